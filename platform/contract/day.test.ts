@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { addMonths, day, dayOf, instantOn, yearsBetween } from './day.ts';
+
+test.each([
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2028-01-31', 1, '2028-02-29'],
+  ['2026-08-31', 6, '2027-02-28'],
+  ['2028-02-29', 12, '2029-02-28'],
+  ['2026-12-15', 1, '2027-01-15'],
+  ['2026-03-31', -1, '2026-02-28'],
+])('%s and %i months is %s', (from, months, to) => {
+  expect(addMonths(day(from), months)).toBe(to);
+});
+
+test('a day begins at midnight in Shanghai', () => {
+  expect(dayOf(new Date('2026-11-20T15:59:59Z'))).toBe('2026-11-20');
+  expect(dayOf(new Date('2026-11-20T16:00:00Z'))).toBe('2026-11-21');
+  expect(instantOn(day('2026-11-21')).toISOString()).toBe('2026-11-20T16:00:00.000Z');
+  expect(instantOn(day('2026-11-21'), 1_080).toISOString()).toBe('2026-11-21T10:00:00.000Z');
+});
+
+test('someone born on 29 February turns a year older on 1 March of a common year', () => {
+  expect(yearsBetween(day('2000-02-29'), day('2025-02-28'))).toBe(24);
+  expect(yearsBetween(day('2000-02-29'), day('2025-03-01'))).toBe(25);
+});
+
+test('a day that does not exist is refused', () => {
+  expect(() => day('2025-02-30')).toThrow();
+});

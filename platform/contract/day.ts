@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/**
+ * A calendar day, `2026-11-21`. All days are days in Shanghai: China has had one offset and no summer time since 1991,
+ * so an instant becomes a day by adding eight hours, and no time-zone library is needed.
+ */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDay, 'no such day')
+  .brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+const millisecondsPerDay = 86_400_000;
+const shanghaiOffset = 8 * 3_600_000;
+
+export function isRealDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** A day known to be written right, such as one read from the database. */
+export function day(text: string): Day {
+  return Day.parse(text);
+}
+
+/** The day in Shanghai at this instant. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10) as Day;
+}
+
+/** The instant at which this day begins in Shanghai, or the given minutes later (18:00 = 1,080; 24:00 = 1,440). */
+export function instantOn(on: Day, minutes = 0): Date {
+  return new Date(Date.parse(`${on}T00:00:00Z`) - shanghaiOffset + minutes * 60_000);
+}
+
+export function addDays(from: Day, days: number): Day {
+  return new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10) as Day;
+}
+
+/** Calendar months, clamped to the last day: 31 January + 1 month = 28 or 29 February. */
+export function addMonths(from: Day, months: number): Day {
+  const year = Number(from.slice(0, 4));
+  const month = Number(from.slice(5, 7)) - 1 + months;
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const date = Math.min(Number(from.slice(8, 10)), lastDay);
+  return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10) as Day;
+}
+
+/** Whole days from one day to another; negative when the second comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
+}
+
+/** Whole years of age on a day; born on 29 February = a year older on 1 March of common years. */
+export function yearsBetween(from: Day, to: Day): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(on: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return (new Date(`${on}T00:00:00Z`).getUTCDay() || 7) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // Rules need nothing; capabilities start one PostgreSQL for the whole run and clone a database per file.
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: [
+            'platform/**/*.test.ts',
+            'capabilities/*/rules/**/*.test.ts',
+            'tests/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'database/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'capabilities',
+          include: ['capabilities/*/tests/**/*.test.ts', 'apps/server/tests/**/*.test.ts'],
+          globalSetup: ['platform/testing/one-postgres.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
