@@ -1,0 +1,13 @@
+export { readSpreadsheet, readWholeSpreadsheet, type WholeSheet } from './read-spreadsheet.ts';
+export {
+  type Cell,
+  type MergedRange,
+  type SheetHead,
+  type SheetMoment,
+  type SheetRow,
+  type SpreadsheetFormat,
+  type SpreadsheetLimits,
+  type SpreadsheetPart,
+  spreadsheetLimits,
+} from './sheet.ts';
+export { csvCell, type WrittenRows, writeCsv, writeXlsx } from './write-spreadsheet.ts';

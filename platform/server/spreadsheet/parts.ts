@@ -1,0 +1,102 @@
+import { detectFormat } from './detect-format.ts';
+import { decodeText, parseCsv } from './read-csv.ts';
+import { readXlsSheets } from './read-xls.ts';
+import { type RawRow, type RawSheet, readXlsxSheets } from './read-xlsx.ts';
+import {
+  fileIsDamaged,
+  fileTooBig,
+  SpreadsheetRefused,
+  tooManyColumns,
+  tooManyEmptyRows,
+  tooManyRows,
+  tooManySheets,
+} from './refusals.ts';
+import type { Cell, SheetRow, SpreadsheetFormat, SpreadsheetLimits, SpreadsheetPart } from './sheet.ts';
+
+const rowsPerBatch = 2_000;
+
+/** Any readable file as parts, within limits. Runs in the reading thread; everything refused is a `SpreadsheetRefused`. */
+export async function* partsOf(bytes: Uint8Array, limits: SpreadsheetLimits): AsyncGenerator<SpreadsheetPart> {
+  if (bytes.length > limits.fileBytes) {
+    throw new SpreadsheetRefused(fileTooBig({ megabytes: Math.round(limits.fileBytes / 1_048_576) }));
+  }
+  const format = detectFormat(bytes);
+  if (format === 'csv') {
+    const { text, encoding } = decodeText(bytes);
+    yield { part: 'file', format, encoding };
+    yield* partsOfSheets([{ sheet: { index: 0, name: '', hidden: false, merged: [] }, rows: csvRows(text) }], limits);
+    return;
+  }
+  yield { part: 'file', format };
+  if (format === 'xlsx') yield* partsOfWorkbook(bytes, limits);
+  else yield* partsOfSheets(readXlsSheets(bytes, format, limits), limits);
+}
+
+/** The streaming reader first; what it refuses before its first row goes to the second reader. */
+async function* partsOfWorkbook(bytes: Uint8Array, limits: SpreadsheetLimits): AsyncGenerator<SpreadsheetPart> {
+  let delivered = false;
+  try {
+    for await (const part of partsOfSheets(readXlsxSheets(bytes, limits), limits)) {
+      delivered = true;
+      yield part;
+    }
+  } catch (problem) {
+    if (problem instanceof SpreadsheetRefused) throw problem;
+    if (delivered) throw new SpreadsheetRefused(fileIsDamaged);
+    yield* partsOfSheets(readXlsSheets(bytes, 'xlsx' satisfies SpreadsheetFormat, limits), limits);
+  }
+}
+
+async function* partsOfSheets(
+  sheets: AsyncIterable<RawSheet> | Iterable<RawSheet>,
+  limits: SpreadsheetLimits,
+): AsyncGenerator<SpreadsheetPart> {
+  let rowsWithContent = 0;
+  let sheetCount = 0;
+  for await (const { sheet, rows } of sheets) {
+    sheetCount += 1;
+    if (sheetCount > limits.sheets) throw new SpreadsheetRefused(tooManySheets({ sheets: limits.sheets }));
+    yield { part: 'sheet', sheet };
+
+    let batch: SheetRow[] = [];
+    let seen = 0;
+    for await (const row of rows) {
+      seen += 1;
+      if (seen > limits.rowsWithEmpty || row.index >= limits.rowsWithEmpty) {
+        throw new SpreadsheetRefused(tooManyEmptyRows({ rows: limits.rowsWithEmpty, sheet: sheet.name }));
+      }
+      const cells = trimmed(row.cells);
+      if (cells.length === 0) continue;
+      if (cells.length > limits.columns) {
+        throw new SpreadsheetRefused(tooManyColumns({ columns: limits.columns, sheet: sheet.name }));
+      }
+      rowsWithContent += 1;
+      if (rowsWithContent > limits.rows) throw new SpreadsheetRefused(tooManyRows({ rows: 100_000 }));
+      batch.push({ number: row.index + 1, cells });
+      if (batch.length === rowsPerBatch) {
+        yield { part: 'rows', sheet: sheet.index, rows: batch };
+        batch = [];
+      }
+    }
+    if (batch.length > 0) yield { part: 'rows', sheet: sheet.index, rows: batch };
+  }
+}
+
+function* csvRows(text: string): Generator<RawRow> {
+  let index = 0;
+  for (const cells of parseCsv(text)) {
+    yield { index, cells };
+    index += 1;
+  }
+}
+
+/** Empty text is an empty cell; empty cells at the end are not there. */
+function trimmed(cells: readonly Cell[]): Cell[] {
+  let length = cells.length;
+  while (length > 0 && isEmpty(cells[length - 1])) length -= 1;
+  return cells.slice(0, length).map((cell) => (isEmpty(cell) ? null : (cell ?? null)));
+}
+
+function isEmpty(cell: Cell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+}
