@@ -1,0 +1,63 @@
+import { addMonths, type Day } from '@yilu/platform/contract';
+import type { Activity, Label } from '../contract/index.ts';
+import { firstDifferent } from './valid-until.ts';
+
+/** When we last heard of each other: the latest of interaction and milestone counts (decision 15). */
+export interface ActivityFacts {
+  /** Latest interaction that counts (SEG-17); messages without reaction never do. */
+  readonly lastInteractionOn?: Day | undefined;
+  /** Latest milestone of a room or deal up to today, such as the handover. */
+  readonly lastMilestoneOn?: Day | undefined;
+  /** The next dated milestone still ahead; it will count from its day. */
+  readonly nextMilestoneOn?: Day | undefined;
+}
+
+/** Calendar months, boundaries included: exactly 3 months is silent, exactly 6 dormant. */
+export interface ActivityParameters {
+  readonly activeMaxMonths: number;
+  readonly coolingEnabled: boolean;
+  readonly silentMinMonths: number;
+  readonly dormantMinMonths: number;
+}
+
+/** Exactly one of five values for everybody who carries labels (SEG-13…16). */
+export function activity(facts: ActivityFacts, today: Day, parameters: ActivityParameters): Label<Activity> {
+  const value = activityOn(facts, today, parameters);
+  const anchor = anchorOn(facts, today);
+  const turns = [anchor, facts.nextMilestoneOn].flatMap((from) =>
+    from ? [from, ...turnsAfter(from, parameters)] : [],
+  );
+  return {
+    value,
+    reasons: [
+      {
+        criterion: 'sinceContact',
+        observed: anchor,
+        needed: [parameters.activeMaxMonths, parameters.silentMinMonths, parameters.dormantMinMonths],
+        met: value === 'ACTIVE',
+      },
+    ],
+    validUntil: firstDifferent(turns, today, value, (on) => activityOn(facts, on, parameters)),
+  };
+}
+
+function activityOn(facts: ActivityFacts, on: Day, parameters: ActivityParameters): Activity {
+  const anchor = anchorOn(facts, on);
+  if (!anchor) return 'NO_RECORD';
+  if (on >= addMonths(anchor, parameters.dormantMinMonths)) return 'DORMANT';
+  if (on >= addMonths(anchor, parameters.silentMinMonths)) return 'SILENT';
+  if (on >= addMonths(anchor, parameters.activeMaxMonths)) return parameters.coolingEnabled ? 'COOLING' : 'ACTIVE';
+  return 'ACTIVE';
+}
+
+/** The latest day of contact up to this day. */
+function anchorOn({ lastInteractionOn, lastMilestoneOn, nextMilestoneOn }: ActivityFacts, on: Day): Day | undefined {
+  return [lastInteractionOn, lastMilestoneOn, nextMilestoneOn]
+    .filter((at): at is Day => at !== undefined && at <= on)
+    .sort()
+    .at(-1);
+}
+
+function turnsAfter(anchor: Day, { activeMaxMonths, silentMinMonths, dormantMinMonths }: ActivityParameters): Day[] {
+  return [activeMaxMonths, silentMinMonths, dormantMinMonths].map((months) => addMonths(anchor, months));
+}
