@@ -24,9 +24,8 @@ export interface ActivityParameters {
 export function activity(facts: ActivityFacts, today: Day, parameters: ActivityParameters): Label<Activity> {
   const value = activityOn(facts, today, parameters);
   const anchor = anchorOn(facts, today);
-  const turns = [anchor, facts.nextMilestoneOn].flatMap((from) =>
-    from ? [from, ...turnsAfter(from, parameters)] : [],
-  );
+  const contacts = [facts.lastInteractionOn, facts.lastMilestoneOn, facts.nextMilestoneOn];
+  const turns = contacts.flatMap((from) => (from ? [from, ...turnsAfter(from, parameters)] : []));
   return {
     value,
     reasons: [
