@@ -47,6 +47,8 @@ export type RefusedStatus = 401 | 403 | 404 | 409 | 413 | 422 | 429;
 export interface RefusedDetail {
   readonly field?: string;
   readonly current?: unknown;
+  /** Commit what was written before the refusal, such as a counted failure. */
+  readonly keep?: boolean;
 }
 
 /** Carry on only if no rule objects. */

@@ -1,0 +1,4 @@
+import type { Capability } from '@yilu/platform/server';
+
+/** Everything the business does, ground first: each may lean on those above it. */
+export const capabilities: readonly Capability[] = [];

@@ -1,0 +1,4 @@
+import type { Recurring } from '@yilu/platform/server';
+
+/** The one page of everything that happens by the clock, in Shanghai time. */
+export const recurring: readonly Recurring[] = [];

@@ -1,0 +1,42 @@
+import { buildServer, type Enter, type Keys, type Log, openEngine, startWorkers } from '@yilu/platform/server';
+import { capabilities } from './capabilities.ts';
+import { recurring } from './recurring.ts';
+
+export interface ServerConfig {
+  /** PostgreSQL, migrated. */
+  readonly databaseUrl: string;
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly keys: Keys;
+  readonly enter: Enter;
+  readonly log: Log;
+  readonly version: string;
+  readonly consoleFolder?: string | undefined;
+  readonly trustProxy?: boolean;
+}
+
+export interface RunningServer {
+  /** Where it answers, such as http://127.0.0.1:8080. */
+  readonly address: string;
+  /** Finish running requests and jobs, then close. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Web and worker in one process. */
+export async function startServer(config: ServerConfig): Promise<RunningServer> {
+  const engine = await openEngine({ ...config, capabilities, recurring });
+  const app = await buildServer(engine, config);
+  const address = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+    await engine.close();
+    throw error;
+  });
+  await startWorkers(engine);
+  return {
+    address,
+    stop: async () => {
+      await app.close();
+      await engine.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { Keys } from './keys.ts';
+
+/**
+ * AES-256-GCM. The value names its key: `k1.<iv>.<tag>.<text>`, base64url, so that keys can be rotated.
+ * `bound` ties it to its place (such as the person's id): moved elsewhere it does not open.
+ */
+export function encryptField(keys: Keys, text: string, bound = ''): string {
+  return encryptWith(keyNamed(keys, keys.current), keys.current, text, bound);
+}
+
+/** Throws when the value was altered, moved, or its key is missing. */
+export function decryptField(keys: Keys, value: string, bound = ''): string {
+  const [id = ''] = value.split('.', 1);
+  return decryptWith(keyNamed(keys, id), value, bound);
+}
+
+export function encryptWith(key: Buffer, id: string, text: string, bound: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return [id, iv.toString('base64url'), cipher.getAuthTag().toString('base64url'), sealed.toString('base64url')].join(
+    '.',
+  );
+}
+
+export function decryptWith(key: Buffer, value: string, bound: string): string {
+  const [, iv, tag, sealed] = value.split('.');
+  if (iv === undefined || tag === undefined || sealed === undefined) throw new Error('not an encrypted value');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url')).setAAD(Buffer.from(bound));
+  decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+  return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString('utf8');
+}
+
+/** A keyed hash by which an encrypted value can be found but not guessed: base64url, 43 characters. */
+export function hashForLookup(keys: Keys, purpose: string, text: string): string {
+  return createHmac('sha256', keys.lookup).update(`${purpose}\0${text}`).digest('base64url');
+}
+
+function keyNamed(keys: Keys, id: string): Buffer {
+  const key = keys.keys.get(id);
+  if (!key) throw new Error(`the key file has no key ${id}`);
+  return key;
+}

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import statics from '@fastify/static';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { Refused } from '../../contract/index.ts';
+import type { Engine } from '../engine.ts';
+import type { Log } from '../log.ts';
+import { newId } from '../new-id.ts';
+import { busy, defect, invalidInput, noSuchAddress, tooLarge, tooOften } from '../refusals.ts';
+import { mountApiDocument } from './api-page.ts';
+import { languageOf, mount } from './mount.ts';
+import { sendProblem } from './problem.ts';
+
+export interface ServerOptions {
+  /** Folder of the built console; without it only the API is served. */
+  readonly consoleFolder?: string | undefined;
+  readonly version: string;
+  /** How many requests one address may make in a minute. */
+  readonly requestsPerMinute?: number;
+  /** Believe `X-Forwarded-*` of a front proxy. */
+  readonly trustProxy?: boolean;
+}
+
+/** The HTTP face of an engine, not yet listening. */
+export async function buildServer(engine: Engine, options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 2 * 1024 * 1024,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: policy },
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(compress, { threshold: 2_048, encodings: ['gzip', 'identity'] });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 20, fields: 20 } });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 1_200,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_, { ttl }) => new Refused(tooOften({ seconds: Math.ceil(ttl / 1_000) }), 429),
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => failed(engine.log, error, request, reply));
+
+  app.get('/api/health', async (_, reply) => {
+    await engine.pool.query('select 1');
+    return reply.send({ status: 'ok', version: options.version });
+  });
+  const routes = engine.capabilities.flatMap(({ routes: own = [] }) => own);
+  for (const route of routes) mount(app, engine, route);
+  mountApiDocument(
+    app,
+    routes.map(({ endpoint }) => endpoint),
+    options.version,
+  );
+  await serveConsole(app, options.consoleFolder);
+  return app;
+}
+
+// antd writes its styles into the page, hence 'unsafe-inline' for styles only.
+const policy = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  workerSrc: ["'self'", 'blob:'],
+  upgradeInsecureRequests: null,
+};
+
+/** Pages of the console are addresses inside it; everything else that is unknown is 404. */
+async function serveConsole(app: FastifyInstance, folder: string | undefined): Promise<void> {
+  const hasConsole = folder !== undefined && existsSync(folder);
+  if (hasConsole) {
+    await app.register(statics, {
+      root: folder,
+      wildcard: true,
+      index: false,
+      // Files under assets carry a hash of their content in the name.
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    app.get('/', (_, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html');
+    if (hasConsole && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return sendProblem(reply, {
+      refusal: noSuchAddress,
+      status: 404,
+      language: languageOf(request),
+      requestId: request.id,
+    });
+  });
+}
+
+const codesOfLostDatabase = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+]);
+
+function failed(log: Log, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const base = { language: languageOf(request), requestId: request.id };
+  if (error instanceof Refused)
+    return sendProblem(reply, { ...base, refusal: error.refusal, status: error.status, detail: error.detail });
+  if (error.statusCode === 413) return sendProblem(reply, { ...base, refusal: tooLarge, status: 413 });
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return sendProblem(reply, { ...base, refusal: invalidInput, status: error.statusCode });
+  // The route's pattern, never the address: addresses carry names and phones.
+  log.error(
+    { err: error, requestId: request.id, method: request.method, route: request.routeOptions.url },
+    'a request failed',
+  );
+  const isLost = codesOfLostDatabase.has(error.code) || error.message.startsWith('Connection terminated');
+  return sendProblem(reply, { ...base, refusal: isLost ? busy : defect, status: isLost ? 503 : 500 });
+}

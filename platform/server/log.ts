@@ -1,0 +1,33 @@
+/** A structured log. Never log personal data: no addresses, no bodies, no names; route patterns and ids only. */
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** One JSON line per entry. */
+export function jsonLog(write: (line: string) => void, clock: () => Date = () => new Date()): Log {
+  const at = (level: string) => (facts: object, message: string) =>
+    write(`${JSON.stringify({ time: clock().toISOString(), level, message, ...facts }, errorsAsText)}\n`);
+  return { info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/**
+ * PostgreSQL puts the offending row into `detail` and zod the offending value into its message: of an error only its name,
+ * code, constraint and stack are kept, the stack without its first line.
+ */
+function errorsAsText(_key: string, value: unknown): unknown {
+  if (!(value instanceof Error)) return value;
+  const { code, constraint, table } = value as { code?: unknown; constraint?: unknown; table?: unknown };
+  return {
+    name: value.name,
+    code,
+    constraint,
+    table,
+    message: value.message,
+    stack: value.stack
+      ?.split('\n')
+      .slice(1, 8)
+      .map((line) => line.trim()),
+  };
+}

@@ -1,0 +1,71 @@
+import { refusal, refusalWith } from '../contract/index.ts';
+
+export const signInFirst = refusal('platform.sign_in_first', {
+  zh: '登录已失效，请重新登录。',
+  en: 'You are not signed in any more. Please sign in again.',
+});
+
+export const notPermitted = refusal('platform.not_permitted', {
+  zh: '您的角色没有这项权限，需要时请联系管理员。',
+  en: 'Your role may not do this. Ask an administrator if you need it.',
+});
+
+export const changePasswordFirst = refusal('platform.change_password_first', {
+  zh: '密码由他人设置，请先修改密码。',
+  en: 'Your password was set by somebody else. Please change it first.',
+});
+
+export const foreignOrigin = refusal('platform.foreign_origin', {
+  zh: '请求来自其他网站，已拒绝。请在本系统页面内操作。',
+  en: 'The request came from another site and was declined. Please work inside this system.',
+});
+
+export const invalidInput = refusal('platform.invalid_input', {
+  zh: '填写的内容有误，请按提示修改。',
+  en: 'Something in the input is not right; please mend the fields named.',
+});
+
+export const noSuchAddress = refusal('platform.no_such_address', {
+  zh: '没有这个地址。',
+  en: 'There is nothing at this address.',
+});
+
+export const tooLarge = refusal('platform.too_large', {
+  zh: '提交的内容太大，请分批提交。',
+  en: 'The request is too large; please send it in parts.',
+});
+
+export const defect = refusal('platform.defect', {
+  zh: '系统出错，已经记录，您的数据没有改动。请稍后再试；再次出现时，请把编号告诉管理员。',
+  en: 'Something went wrong on our side and was recorded; your data is unchanged. Try again later, and give the request number to an administrator if it happens again.',
+});
+
+export const tooOften = refusalWith<{ seconds: number }>('platform.too_often', {
+  zh: ({ seconds }) => `操作太频繁，请在 ${waitZh(seconds)}后再试。`,
+  en: ({ seconds }) =>
+    `Too many times. Please try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+});
+
+export const staleVersion = refusal('platform.stale_version', {
+  zh: '这条记录刚刚被别人修改过，请对照后再保存。',
+  en: 'Somebody has just changed this record. Compare both versions, then save again.',
+});
+
+export const badCursor = refusal('platform.bad_cursor', {
+  zh: '翻页位置已失效，请从第一页重新开始。',
+  en: 'This position in the list is no longer valid. Please start again from the first page.',
+});
+
+export const keyUsedDifferently = refusal('platform.idempotency_key_reused', {
+  zh: '同一个请求编号被用于不同的内容，已拒绝。',
+  en: 'This Idempotency-Key was used for a different request before.',
+});
+
+export const busy = refusal('platform.busy', {
+  zh: '服务正忙或正在重启，请稍后再试；刚才的操作没有生效。',
+  en: 'The service is busy or restarting. Please try again shortly; nothing was changed.',
+});
+
+function waitZh(seconds: number): string {
+  return seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
+}
