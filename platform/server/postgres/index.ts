@@ -1,0 +1,6 @@
+export { type Address, codeOf, connectionUrl } from './address.ts';
+export { type EmbeddedPostgres, joinEmbeddedPostgres } from './embedded.ts';
+export { type Migrated, MigrationFailed, migrate, migrationsFolder, pendingMigrations } from './migrate.ts';
+export { isRunning } from './postmaster.ts';
+export { throwawayPostgres } from './throwaway.ts';
+export { PostgresUnavailable } from './unavailable.ts';

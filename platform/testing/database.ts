@@ -1,0 +1,73 @@
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { type Address, connectionUrl } from '../server/postgres/index.ts';
+
+/** A database of a test's own, as migrated as production's. */
+export interface TestDatabase {
+  readonly address: Address;
+  readonly url: string;
+  /** As the owner, past row-level security. */
+  readonly sql: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+  /** As the application's role with this scope: what a member of staff could see, whatever the code forgets. */
+  readonly asApp: <Row>(scope: Scope, text: string, values?: readonly unknown[]) => Promise<Row[]>;
+  readonly drop: () => Promise<void>;
+}
+
+/** What the server says about the actor at the start of a transaction; nothing said, nothing visible. */
+export interface Scope {
+  readonly actor?: string;
+  readonly projects?: readonly string[];
+  readonly own?: boolean;
+  readonly sides?: readonly ('developer' | 'property')[];
+}
+
+let count = 0;
+
+/** Clones the migrated template. The name carries the process, since files run in several. */
+export async function openDatabase(): Promise<TestDatabase> {
+  const template = inject('postgres');
+  const name = `test_${process.pid}_${++count}`;
+  await alone({ ...template, database: 'postgres' }, `create database ${name} template ${template.database}`);
+
+  const address = { ...template, database: name };
+  const client = new Client(address);
+  client.on('error', () => undefined);
+  await client.connect();
+  return {
+    address,
+    url: connectionUrl(address),
+    sql: async (text, values) => (await client.query(text, values && [...values])).rows,
+    asApp: async (scope, text, values) => {
+      await client.query('begin');
+      try {
+        await client.query(
+          `select set_config('role', 'yilu_app', true), set_config('yilu.actor', $1, true), set_config('yilu.projects', $2, true),
+                  set_config('yilu.own', $3, true), set_config('yilu.sides', $4, true)`,
+          [
+            scope.actor ?? '',
+            scope.projects ? `{${scope.projects.join(',')}}` : '',
+            scope.own ? 'on' : '',
+            scope.sides ? `{${scope.sides.join(',')}}` : '',
+          ],
+        );
+        return (await client.query(text, values && [...values])).rows;
+      } finally {
+        await client.query('rollback');
+      }
+    },
+    drop: async () => {
+      await client.end();
+      await alone({ ...template, database: 'postgres' }, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+async function alone(address: Address, statement: string): Promise<void> {
+  const client = new Client(address);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

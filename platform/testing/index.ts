@@ -1,0 +1,1 @@
+export { openDatabase, type Scope, type TestDatabase } from './database.ts';
