@@ -1,0 +1,375 @@
+// Written by `npm run db:schema` from database/migrations; do not edit.
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AuditEntry {
+  /**
+   * capability.past_fact, such as customers.phone_revealed.
+   */
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  /**
+   * JSON of the new values, sealed when person_id is set.
+   */
+  after_image: string | null;
+  at: Timestamp;
+  /**
+   * JSON of the old values, sealed when person_id is set.
+   */
+  before_image: string | null;
+  id: string;
+  /**
+   * Whom the images are about; their key seals them, so deleting the person makes them unreadable.
+   */
+  person_id: string | null;
+  project_id: string | null;
+  reason: string | null;
+  request_id: string | null;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface Building {
+  /**
+   * Canonical: 3 for 3栋, 3# and 三号楼; A for A座; 东区3 where districts number apart. Runs through the whole project, across phases (norms §8).
+   */
+  code: string;
+  entered_fields: Generated<string[]>;
+  id: string;
+  /**
+   * As people write it: 3栋, A座.
+   */
+  name: string;
+  phase_id: string | null;
+  position: Generated<number>;
+  project_id: string;
+  version: Generated<number>;
+}
+
+export interface BuildingUnit {
+  building_id: string;
+  code: string;
+  id: string;
+  name: string;
+  position: Generated<number>;
+  project_id: string;
+  version: Generated<number>;
+}
+
+export interface CompanyNode {
+  address: string | null;
+  /**
+   * Stands in room codes and on forms (norms §8).
+   */
+  code: string | null;
+  created_at: Generated<Timestamp>;
+  /**
+   * Who builds and sells (ORG-08); where null, the nearest company above says.
+   */
+  developer: string | null;
+  id: string;
+  kind: string;
+  /**
+   * The lines printed above forms; where null, the nearest company above says.
+   */
+  letterhead: string | null;
+  name: string;
+  parent_id: string | null;
+  /**
+   * From the group down to this node, itself last; kept by triggers.
+   */
+  path: string[];
+  /**
+   * For sorting and for finding by letters.
+   */
+  pinyin: Generated<string>;
+  /**
+   * Who manages the community (ORG-08); where null, the nearest company above says.
+   */
+  property_company: string | null;
+  version: Generated<number>;
+}
+
+export interface DictionaryEntry {
+  dictionary: string;
+  en: string;
+  id: string;
+  position: number;
+  retired_at: Timestamp | null;
+  /**
+   * Other words for it in spreadsheets.
+   */
+  synonyms: Generated<string[]>;
+  version: Generated<number>;
+  zh: string;
+}
+
+export interface IdempotentAnswer {
+  account_id: string;
+  answer: string;
+  at: Timestamp;
+  key: string;
+  request_hash: string;
+  status: number;
+}
+
+export interface ParameterChange {
+  after: Json | null;
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  changed_by_name: string;
+  id: string;
+  key: string;
+  node_id: string;
+  node_name: string;
+  reason: string | null;
+}
+
+export interface ParameterOverride {
+  changed_at: Timestamp;
+  changed_by: string;
+  changed_by_name: string;
+  key: string;
+  node_id: string;
+  value: Json;
+}
+
+export interface PersonKey {
+  person_id: string;
+  /**
+   * A 256-bit key, encrypted with the master key of the key file.
+   */
+  wrapped_key: string;
+}
+
+export interface Phase {
+  /**
+   * Canonical, for room codes: 02 for 二期.
+   */
+  code: string;
+  id: string;
+  name: string;
+  position: Generated<number>;
+  project_id: string;
+  version: Generated<number>;
+}
+
+export interface PropertiesPublishedRoom {
+  bathrooms: number | null;
+  bedrooms: number | null;
+  building_id: string | null;
+  code: string | null;
+  delivery_batch: string | null;
+  display_code: string | null;
+  display_name: string | null;
+  filed_on: string | null;
+  fit_out: string | null;
+  floor: number | null;
+  floor_label: string | null;
+  gross_area: Numeric | null;
+  handed_over_on: string | null;
+  id: string | null;
+  inner_area: Numeric | null;
+  kind: string | null;
+  layout: string | null;
+  living_rooms: number | null;
+  moved_in_on: string | null;
+  moved_out_on: string | null;
+  number: string | null;
+  phase_id: string | null;
+  product_type: string | null;
+  project_id: string | null;
+  rescinded_on: string | null;
+  sale_kind: string | null;
+  sales_state: string | null;
+  signed_on: string | null;
+  sort_key: string | null;
+  subscribed_on: string | null;
+  title_issued_on: string | null;
+  unit_id: string | null;
+}
+
+export interface PublicDay {
+  changed_at: Timestamp;
+  changed_by: string;
+  day: string;
+  kind: string;
+  name: Generated<string>;
+}
+
+export interface RateWindow {
+  count: number;
+  /**
+   * What is limited and for whom, such as reveal:<account id>.
+   */
+  key: string;
+  started_at: Timestamp;
+}
+
+export interface Room {
+  /**
+   * The public address, apart from the sales code (norms §8).
+   */
+  address: string | null;
+  bathrooms: number | null;
+  bedrooms: number | null;
+  building_id: string | null;
+  /**
+   * Within the project: XYHY-02-08-1-1203 without what is unknown (norms §8).
+   */
+  code: string;
+  created_at: Timestamp;
+  delivery_batch: string | null;
+  /**
+   * 3-2-1203.
+   */
+  display_code: string;
+  /**
+   * 3栋2单元1203.
+   */
+  display_name: string;
+  /**
+   * Fields that a person entered here: an import never overwrites them (decision 20).
+   */
+  entered_fields: Generated<string[]>;
+  fit_out: string | null;
+  /**
+   * Physical floor from the ground, basements negative; differs from floor_label where floors are skipped (4, 13, 14).
+   */
+  floor: number | null;
+  /**
+   * What the lift shows: 3A, 12A, -1, M.
+   */
+  floor_label: string | null;
+  /**
+   * m², 建筑面积 = inner and shared area.
+   */
+  gross_area: Numeric | null;
+  id: string;
+  /**
+   * m², 套内面积.
+   */
+  inner_area: Numeric | null;
+  kind: string;
+  kitchens: number | null;
+  layout: string | null;
+  living_rooms: number | null;
+  /**
+   * Floor and two digits: 1203. What stands on the door.
+   */
+  number: string;
+  /**
+   * One or two of N E S W: S, SE, NS.
+   */
+  orientation: string | null;
+  phase_id: string | null;
+  product_type: string | null;
+  project_id: string;
+  sale_kind: string | null;
+  sales_state: string | null;
+  /**
+   * Sorts rooms as people count: figures padded.
+   */
+  sort_key: string;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface RoomExternalCode {
+  code: string;
+  project_id: string;
+  room_id: string;
+  source: string;
+}
+
+export interface RoomMilestone {
+  /**
+   * By a person here; false when it came from an import, which a later import may correct.
+   */
+  entered: boolean;
+  id: string;
+  kind: string;
+  project_id: string;
+  reached_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  room_id: string;
+}
+
+export interface SettingsPublishedProject {
+  code: string | null;
+  id: string | null;
+  name: string | null;
+  parent_id: string | null;
+  path: string[] | null;
+  pinyin: string | null;
+}
+
+export interface SettingsPublishedProjectUnder {
+  node_id: string | null;
+  project_id: string | null;
+}
+
+export interface SpecialDay {
+  day: string;
+  kind: string;
+  node_id: string;
+  note: Generated<string>;
+  periods: Json;
+}
+
+export interface WorkingHours {
+  follows_holidays: boolean;
+  kind: string;
+  node_id: string;
+  version: Generated<number>;
+  /**
+   * Seven lists from Monday to Sunday of {from, to} in whole minutes after midnight in Shanghai.
+   */
+  week: Json;
+}
+
+export interface DB {
+  audit_entry: AuditEntry;
+  building: Building;
+  building_unit: BuildingUnit;
+  company_node: CompanyNode;
+  dictionary_entry: DictionaryEntry;
+  idempotent_answer: IdempotentAnswer;
+  parameter_change: ParameterChange;
+  parameter_override: ParameterOverride;
+  person_key: PersonKey;
+  phase: Phase;
+  "properties_published.room": PropertiesPublishedRoom;
+  public_day: PublicDay;
+  rate_window: RateWindow;
+  room: Room;
+  room_external_code: RoomExternalCode;
+  room_milestone: RoomMilestone;
+  "settings_published.project": SettingsPublishedProject;
+  "settings_published.project_under": SettingsPublishedProjectUnder;
+  special_day: SpecialDay;
+  working_hours: WorkingHours;
+}
