@@ -14,12 +14,13 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'database/**/*.test.ts',
           ],
+          exclude: ['platform/server/tests/**', '**/node_modules/**'],
         },
       },
       {
         test: {
           name: 'capabilities',
-          include: ['capabilities/*/tests/**/*.test.ts', 'apps/server/tests/**/*.test.ts'],
+          include: ['capabilities/*/tests/**/*.test.ts', 'apps/server/tests/**/*.test.ts', 'platform/server/tests/**/*.test.ts'],
           globalSetup: ['platform/testing/one-postgres.ts'],
           pool: 'forks',
           maxWorkers: 2,

@@ -12,19 +12,17 @@ export function jsonLog(write: (line: string) => void, clock: () => Date = () =>
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-/**
- * PostgreSQL puts the offending row into `detail` and zod the offending value into its message: of an error only its name,
- * code, constraint and stack are kept, the stack without its first line.
- */
+/** PostgreSQL puts offending values into its messages and details: of its errors only code, constraint and stack are kept. */
 function errorsAsText(_key: string, value: unknown): unknown {
   if (!(value instanceof Error)) return value;
   const { code, constraint, table } = value as { code?: unknown; constraint?: unknown; table?: unknown };
+  const isOfDatabase = typeof code === 'string' && code.length === 5;
   return {
     name: value.name,
     code,
     constraint,
     table,
-    message: value.message,
+    message: isOfDatabase ? undefined : value.message,
     stack: value.stack
       ?.split('\n')
       .slice(1, 8)
