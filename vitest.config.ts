@@ -20,7 +20,11 @@ export default defineConfig({
       {
         test: {
           name: 'capabilities',
-          include: ['capabilities/*/tests/**/*.test.ts', 'apps/server/tests/**/*.test.ts', 'platform/server/tests/**/*.test.ts'],
+          include: [
+            'capabilities/*/tests/**/*.test.ts',
+            'apps/server/tests/**/*.test.ts',
+            'platform/server/tests/**/*.test.ts',
+          ],
           globalSetup: ['platform/testing/one-postgres.ts'],
           pool: 'forks',
           maxWorkers: 2,

@@ -18,5 +18,7 @@ export function openPool(url: string, most: number, onError: (error: Error) => v
   } as pg.PoolConfig);
   // An idle connection that breaks (PostgreSQL restarted) must not end the process; the pool opens another.
   pool.on('error', onError);
+  // One that breaks while a transaction holds it fails that transaction's queries; its own event must find a listener too.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }

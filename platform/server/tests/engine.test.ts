@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { endpoint, event, permission, refusal, Refused } from '@yilu/platform/contract';
+import { endpoint, event, permission, Refused, refusal } from '@yilu/platform/contract';
 import { openDatabase, type TestDatabase } from '@yilu/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { answer, buildServer, type Capability, drainJobs, type Engine, type Enter, insistRate, newId, openEngine, when } from '../index.ts';
+import {
+  answer,
+  buildServer,
+  type Capability,
+  drainJobs,
+  type Engine,
+  type Enter,
+  insistRate,
+  newId,
+  openEngine,
+  when,
+} from '../index.ts';
 
 // A capability of notes, small enough to see through: one table, in scope by project.
 const here = newId();
@@ -13,10 +24,37 @@ const elsewhere = newId();
 const write = permission('notes.write', { zh: '写', en: 'write' }, []);
 const Note = z.object({ id: z.uuid(), text: z.string(), at: z.coerce.date() });
 const written = event('notes.written', z.object({ noteId: z.uuid() }));
-const add = endpoint({ method: 'POST', path: '/notes', body: z.object({ projectId: z.uuid(), text: z.string().min(1) }), answer: Note, permission: write, summary: 'Write.', tag: 'notes' });
-const list = endpoint({ method: 'GET', path: '/notes', answer: z.array(Note), permission: 'signedIn', summary: 'List.', tag: 'notes' });
-const forbidden = endpoint({ method: 'GET', path: '/forbidden', permission: permission('notes.burn', { zh: '烧', en: 'burn' }, []), summary: 'Never.', tag: 'notes' });
-const failures = endpoint({ method: 'POST', path: '/failures', permission: 'signedIn', summary: 'Count a failure, then refuse.', tag: 'notes' });
+const add = endpoint({
+  method: 'POST',
+  path: '/notes',
+  body: z.object({ projectId: z.uuid(), text: z.string().min(1) }),
+  answer: Note,
+  permission: write,
+  summary: 'Write.',
+  tag: 'notes',
+});
+const list = endpoint({
+  method: 'GET',
+  path: '/notes',
+  answer: z.array(Note),
+  permission: 'signedIn',
+  summary: 'List.',
+  tag: 'notes',
+});
+const forbidden = endpoint({
+  method: 'GET',
+  path: '/forbidden',
+  permission: permission('notes.burn', { zh: '烧', en: 'burn' }, []),
+  summary: 'Never.',
+  tag: 'notes',
+});
+const failures = endpoint({
+  method: 'POST',
+  path: '/failures',
+  permission: 'signedIn',
+  summary: 'Count a failure, then refuse.',
+  tag: 'notes',
+});
 const noNonsense = refusal('notes.nonsense', { zh: '不收胡话。', en: 'No nonsense.' });
 
 const notes: Capability = {
@@ -27,10 +65,20 @@ const notes: Capability = {
       await sql`insert into note values (${id}, ${projectId}, ${text}, ${work.now})`.execute(work.db);
       if (text === 'nonsense') throw new Refused(noNonsense);
       await work.tell(written, { noteId: id });
-      await work.audit({ action: 'notes.written', subject: { kind: 'note', id }, projectId, personId: id, after: { text } });
+      await work.audit({
+        action: 'notes.written',
+        subject: { kind: 'note', id },
+        projectId,
+        personId: id,
+        after: { text },
+      });
       return { id, text, at: work.now, secret: 'stays inside' };
     }),
-    answer(list, async ({ db }) => (await sql<{ id: string; text: string; at: Date }>`select * from note order by at, id`.execute(db)).rows),
+    answer(
+      list,
+      async ({ db }) =>
+        (await sql<{ id: string; text: string; at: Date }>`select * from note order by at, id`.execute(db)).rows,
+    ),
     answer(forbidden, () => Promise.resolve()),
     answer(failures, async (work) => {
       await insistRate(work, { key: `failures:${work.actor.accountId}`, most: 2, perSeconds: 60 });
@@ -49,7 +97,17 @@ const staff = newId();
 const enter: Enter = async (client, entry) => {
   if (entry.as === 'credentials' && entry.credentials.sessionToken !== 'good') return undefined;
   await client.query('select scope.enter($1, $2, false, false, $3)', [staff, [here], ['property']]);
-  return { kind: 'staff', accountId: staff, name: '林晓', roles: [], permissions: new Set(['notes.write']), projects: [here], ownOnly: false, isGroup: false, sides: ['property'] };
+  return {
+    kind: 'staff',
+    accountId: staff,
+    name: '林晓',
+    roles: [],
+    permissions: new Set(['notes.write']),
+    projects: [here],
+    ownOnly: false,
+    isGroup: false,
+    sides: ['property'],
+  };
 };
 
 let database: TestDatabase;
@@ -82,7 +140,8 @@ afterAll(async () => {
 });
 
 const as = { cookie: 'yilu_session=good' };
-const post = (payload: object, headers: object = {}) => app.inject({ method: 'POST', url: '/api/notes', payload, headers: { ...as, ...headers } });
+const post = (payload: object, headers: object = {}) =>
+  app.inject({ method: 'POST', url: '/api/notes', payload, headers: { ...as, ...headers } });
 const count = async () => (await database.sql<{ n: number }>('select count(*)::int as n from note'))[0]?.n;
 
 test('a write is answered in its declared shape, told to listeners and audited', async () => {
@@ -91,7 +150,9 @@ test('a write is answered in its declared shape, told to listeners and audited',
   expect(Object.keys(response.json()).sort()).toEqual(['at', 'id', 'text']);
   await drainJobs(engine);
   expect(await database.sql('select note_id from counted')).toEqual([{ note_id: response.json().id }]);
-  const [line] = await database.sql<{ action: string; actor_name: string; after_image: string }>('select * from audit_entry');
+  const [line] = await database.sql<{ action: string; actor_name: string; after_image: string }>(
+    'select * from audit_entry',
+  );
   expect(line).toMatchObject({ action: 'notes.written', actor_name: '林晓' });
   expect(line?.after_image).not.toContain('许姐');
 });
@@ -100,7 +161,11 @@ test('a refusal takes back what was written before it', async () => {
   const before = await count();
   const response = await post({ projectId: here, text: 'nonsense' });
   expect(response.statusCode).toBe(409);
-  expect(response.json()).toMatchObject({ code: 'notes.nonsense', title: '不收胡话。', requestId: response.headers['x-request-id'] });
+  expect(response.json()).toMatchObject({
+    code: 'notes.nonsense',
+    title: '不收胡话。',
+    requestId: response.headers['x-request-id'],
+  });
   expect(await count()).toBe(before);
 });
 
@@ -117,7 +182,9 @@ test('the neighbouring project cannot be written to', async () => {
 
 test('two clicks with one key are one note, and both get the same answer', async () => {
   const before = Number(await count());
-  const [first, second] = await Promise.all([1, 2].map(() => post({ projectId: here, text: 'once' }, { 'idempotency-key': 'k' })));
+  const [first, second] = await Promise.all(
+    [1, 2].map(() => post({ projectId: here, text: 'once' }, { 'idempotency-key': 'k' })),
+  );
   expect(first?.json()).toEqual(second?.json());
   expect(await count()).toBe(before + 1);
   const other = await post({ projectId: here, text: 'another' }, { 'idempotency-key': 'k' });
@@ -134,8 +201,13 @@ test.each([
 });
 
 test('a page of another site cannot write with our cookie', async () => {
-  expect((await post({ projectId: here, text: 'x' }, { origin: 'https://elsewhere.example' })).json().code).toBe('platform.foreign_origin');
-  expect((await post({ projectId: here, text: 'x' }, { origin: 'http://localhost:8080', host: 'localhost:8080' })).statusCode).toBe(200);
+  expect((await post({ projectId: here, text: 'x' }, { origin: 'https://elsewhere.example' })).json().code).toBe(
+    'platform.foreign_origin',
+  );
+  expect(
+    (await post({ projectId: here, text: 'x' }, { origin: 'http://localhost:8080', host: 'localhost:8080' }))
+      .statusCode,
+  ).toBe(200);
 });
 
 test('wrong input names its fields in the language asked for', async () => {
@@ -154,9 +226,12 @@ test('the API document names every endpoint', async () => {
 });
 
 test('a lost database is told as such and recovers', async () => {
-  await database.sql(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yilu' and datname = current_database()`);
+  await database.sql(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yilu' and datname = current_database()`,
+  );
   const statuses = [];
-  for (let attempt = 0; attempt < 4; attempt++) statuses.push((await app.inject({ method: 'GET', url: '/api/notes', headers: as })).statusCode);
+  for (let attempt = 0; attempt < 4; attempt++)
+    statuses.push((await app.inject({ method: 'GET', url: '/api/notes', headers: as })).statusCode);
   expect(statuses.at(-1)).toBe(200);
   expect(statuses.every((status) => status === 200 || status === 503)).toBe(true);
 });
