@@ -1,0 +1,152 @@
+import { addDays, addMonths, type Day, dayOf, instantOn } from '@yilu/platform/contract';
+import {
+  type Completeness,
+  type CompletenessItem,
+  completenessItems,
+  type DossierStage,
+  type Evidence,
+  fieldOf,
+  type MissingItem,
+  type StageList,
+} from '../contract/index.ts';
+
+/** What is known of one customer when completeness is asked. */
+export interface DossierState {
+  /** Everything filled in: fields, own columns and facts. */
+  readonly filled: ReadonlySet<Evidence>;
+  /** Fields the person declined to answer. */
+  readonly declined: ReadonlySet<Evidence>;
+  readonly registeredOn: Day;
+  readonly visits: number;
+  /** The day of the first visit; absent when there was none. */
+  readonly firstVisitOn?: Day | undefined;
+  /** The day of the visit that reached `deepenedVisits`; absent before. */
+  readonly deepeningVisitOn?: Day | undefined;
+  /** The day the contract was signed, else the first day as an owner; absent for leads. */
+  readonly ownerSince?: Day | undefined;
+  /** Whether money may have come in already; until then an owner's received payment is no gap (DOS-13). */
+  readonly paymentsBegun: boolean;
+}
+
+/** The company's figures; see `contract/parameters.ts`. */
+export interface CompletenessRubric {
+  readonly weights: Readonly<Record<string, number>>;
+  /** Shares 0–1. */
+  readonly lines: Readonly<Record<StageList, number>>;
+  readonly deepenedVisits: number;
+  readonly deepenedMonths: number;
+  readonly graceDays: number;
+  readonly countDeclined: boolean;
+  /** Fields that are not collected: they leave both list and sum. */
+  readonly switchedOff: ReadonlySet<Evidence>;
+}
+
+/** How complete a dossier is, against which line, and when that changes by itself (DOS-10…14, decision 16). */
+export function completenessOf(state: DossierState, rubric: CompletenessRubric, now: Date): Completeness {
+  const applicable = completenessItems
+    .map((item) => ({ item, weight: rubric.weights[item.key] ?? item.weight, ways: waysToFill(item, rubric) }))
+    .filter(({ item, weight, ways }) => weight > 0 && ways.length > 0 && mayExist(item, state));
+  const done = applicable.filter(({ ways }) => ways.some((way) => way.every((one) => isAnswered(one, state, rubric))));
+  const gaps = applicable.filter((line) => !done.includes(line));
+
+  const sum = total(applicable);
+  const filled = total(done);
+  const standing = stageOf(state, rubric, now);
+  const line = standing.stage === 'registered' ? undefined : cappedLine(standing.stage, applicable, rubric);
+  const met = line === undefined || filled >= line * sum - 1e-9;
+  const dueHasPassed = standing.dueBy !== undefined && now >= endOf(standing.dueBy);
+  const changesAt = [standing.nextStageAt, met || dueHasPassed || !standing.dueBy ? undefined : endOf(standing.dueBy)]
+    .filter((instant) => instant !== undefined)
+    .sort((one, other) => one.getTime() - other.getTime())[0];
+
+  return {
+    percent: sum === 0 ? 100 : Math.floor((filled * 100) / sum + 1e-9),
+    filled,
+    applicable: sum,
+    missing: gaps.map(({ item, weight, ways }) => missingItem(item, weight, ways)),
+    stage: standing.stage,
+    ...(line === undefined ? {} : { line: Math.round(line * 10_000) / 100 }),
+    met,
+    ...(standing.dueBy === undefined ? {} : { dueBy: standing.dueBy }),
+    overdue: !met && dueHasPassed,
+    ...(changesAt === undefined ? {} : { validUntil: changesAt }),
+  };
+}
+
+interface Standing {
+  readonly stage: DossierStage;
+  readonly dueBy?: Day;
+  /** When the mere passing of time brings the next stage. */
+  readonly nextStageAt?: Date;
+}
+
+/** Owner before deepened before first visit; the third visit or the month, whichever comes first (DOS-12). */
+function stageOf(state: DossierState, rubric: CompletenessRubric, now: Date): Standing {
+  if (state.ownerSince) return { stage: 'owner', dueBy: state.ownerSince };
+
+  const monthIsUp = addMonths(state.registeredOn, rubric.deepenedMonths);
+  const deepenedOn = [state.deepeningVisitOn, monthIsUp <= dayOf(now) ? monthIsUp : undefined]
+    .filter((on) => on !== undefined)
+    .sort()[0];
+  if (deepenedOn) return { stage: 'deepened', dueBy: addDays(deepenedOn, rubric.graceDays) };
+
+  const nextStageAt = instantOn(monthIsUp);
+  if (state.firstVisitOn) return { stage: 'firstVisit', dueBy: state.firstVisitOn, nextStageAt };
+  return { stage: 'registered', nextStageAt };
+}
+
+interface Applicable {
+  readonly item: CompletenessItem;
+  readonly weight: number;
+  readonly ways: readonly (readonly Evidence[])[];
+}
+
+const listsUpTo: Readonly<Record<StageList, readonly StageList[]>> = {
+  firstVisit: ['firstVisit'],
+  deepened: ['firstVisit', 'deepened'],
+  owner: ['firstVisit', 'deepened', 'owner'],
+};
+
+/** A stage asks for no more than its own lists can give: switching fields off must not make a line unreachable. */
+function cappedLine(stage: StageList, applicable: readonly Applicable[], rubric: CompletenessRubric): number {
+  const sum = total(applicable);
+  if (sum === 0) return 0;
+  const reachable = total(applicable.filter(({ item }) => listsUpTo[stage].includes(item.list)));
+  return Math.min(rubric.lines[stage], reachable / sum);
+}
+
+function waysToFill(item: CompletenessItem, rubric: CompletenessRubric): readonly (readonly Evidence[])[] {
+  return item.by.filter((way) => !way.some((one) => rubric.switchedOff.has(one)));
+}
+
+function mayExist(item: CompletenessItem, state: DossierState): boolean {
+  return !item.afterEvent || !state.ownerSince || state.paymentsBegun;
+}
+
+function isAnswered(one: Evidence, state: DossierState, rubric: CompletenessRubric): boolean {
+  return state.filled.has(one) || (rubric.countDeclined && state.declined.has(one));
+}
+
+function total(lines: readonly Applicable[]): number {
+  return lines.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function endOf(on: Day): Date {
+  return instantOn(addDays(on, 1));
+}
+
+const panels: Readonly<Partial<Record<Evidence, string>>> = {
+  name: 'person:name',
+  sex: 'person:sex',
+  birth: 'person:birth',
+  phone: 'person:phones',
+  followUpRecord: 'panel:timeline',
+  relation: 'panel:relations',
+  familyRelation: 'panel:relations',
+};
+
+function missingItem(item: CompletenessItem, weight: number, ways: readonly (readonly Evidence[])[]): MissingItem {
+  const first = ways[0]?.[0];
+  const jump = first === undefined ? '' : fieldOf(first) ? `field:${first}` : (panels[first] ?? 'panel:deals');
+  return { item: item.key, weight, jump };
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { maskedPhone, type PhoneRead, phoneOf } from './phone.ts';
+
+const m = (number: string): PhoneRead => ({ number, kind: 'mobile' });
+
+test.each<[string, PhoneRead]>([
+  ['13857120046', m('13857120046')],
+  [' 138 5712 0046 ', m('13857120046')],
+  ['138-5712-0046', m('13857120046')],
+  ['+86 13857120046', m('13857120046')],
+  ['008613857120046', m('13857120046')],
+  ['8613857120046', m('13857120046')],
+  ['１３８５７１２００４６', m('13857120046')],
+  ['13857120046.0', m('13857120046')],
+  ['013857120046', m('13857120046')],
+  ['0571-87654321', { number: '057187654321', kind: 'home' }],
+  ['(0571) 8765 4321 转 801', { number: '057187654321', kind: 'home' }],
+  ['+44 20 7946 0958', m('+442079460958')],
+  ['400-820-8820', { number: '4008208820', kind: 'work' }],
+  ['18999999999', { absent: 'placeholder' }],
+  ['13800000000', { absent: 'placeholder' }],
+  ['11111111111', { absent: 'placeholder' }],
+  ['12345678901', { absent: 'placeholder' }],
+  ['0', { absent: 'placeholder' }],
+  ['', { absent: 'empty' }],
+  ['无', { absent: 'empty' }],
+  ['-', { absent: 'empty' }],
+  ['1385712004', { broken: true }],
+  ['138571200467', { broken: true }],
+  ['12857120046', { broken: true }],
+  ['no phone', { broken: true }],
+])('%s', (written, read) => {
+  expect(phoneOf(written)).toEqual(read);
+});
+
+test('reading a read number changes nothing', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^1[3-9]\d{9}$/), (number) => {
+      const once = phoneOf(number);
+      if ('number' in once) expect(phoneOf(once.number)).toEqual(once);
+    }),
+  );
+});
+
+test.each([
+  ['13857120046', '138****0046'],
+  ['057187654321', '05718****321'],
+  ['+442079460958', '+44207****958'],
+  ['87654321', '******21'],
+])('%s is shown as %s', (number, masked) => {
+  expect(maskedPhone(number)).toBe(masked);
+});
