@@ -18,6 +18,7 @@ export interface Scope {
   readonly actor?: string;
   readonly projects?: readonly string[];
   readonly own?: boolean;
+  readonly isGroup?: boolean;
   readonly sides?: readonly ('developer' | 'property')[];
 }
 
@@ -40,16 +41,13 @@ export async function openDatabase(): Promise<TestDatabase> {
     asApp: async (scope, text, values) => {
       await client.query('begin');
       try {
-        await client.query(
-          `select set_config('role', 'yilu_app', true), set_config('yilu.actor', $1, true), set_config('yilu.projects', $2, true),
-                  set_config('yilu.own', $3, true), set_config('yilu.sides', $4, true)`,
-          [
-            scope.actor ?? '',
-            scope.projects ? `{${scope.projects.join(',')}}` : '',
-            scope.own ? 'on' : '',
-            scope.sides ? `{${scope.sides.join(',')}}` : '',
-          ],
-        );
+        await client.query('select scope.enter($1, $2, $3, $4, $5)', [
+          scope.actor ?? null,
+          scope.projects ?? null,
+          scope.own ?? false,
+          scope.isGroup ?? false,
+          scope.sides ?? null,
+        ]);
         return (await client.query(text, values && [...values])).rows;
       } finally {
         await client.query('rollback');
