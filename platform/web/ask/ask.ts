@@ -1,0 +1,67 @@
+import type { Answer, Asked, Endpoint } from '../../contract/index.ts';
+import { currentLanguage, say } from '../text/language.ts';
+import { AskError, noAnswer, noConnection, problemOf, unreadableAnswer } from './ask-error.ts';
+import { partsOf } from './parts.ts';
+import { tellSignedOut } from './signed-out.ts';
+
+export interface AskOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The same key for every repetition of the same write; made here when absent. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+const patience = { read: 20_000, write: 60_000 };
+
+/** Ask the server; the answer is parsed by the endpoint's own shape. Throws `AskError` and nothing else. */
+export async function ask<E extends Endpoint>(
+  endpoint: E,
+  input: Asked<E>,
+  options: AskOptions = {},
+): Promise<Answer<E>> {
+  const response = await send(endpoint, input, options);
+  if (response.status === 204) return undefined as Answer<E>;
+  const parsed = endpoint.answer.safeParse(await response.json().catch(() => undefined));
+  if (parsed.success) return parsed.data as Answer<E>;
+  throw new AskError({ status: response.status, code: 'web.unreadable', message: say(unreadableAnswer) });
+}
+
+/** Ask and keep the raw response, for files and streams. */
+export async function send<E extends Endpoint>(endpoint: E, input: Asked<E>, options: AskOptions): Promise<Response> {
+  const { url, body } = partsOf(endpoint, input as Record<string, unknown>);
+  const isWrite = endpoint.method !== 'GET';
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
+  if (body) headers['content-type'] = 'application/json';
+  if (isWrite) headers['idempotency-key'] = options.idempotencyKey ?? newKey();
+
+  const response = await attempt(url, {
+    method: endpoint.method,
+    headers,
+    credentials: 'same-origin',
+    body: body ? JSON.stringify(body) : null,
+    signal: withPatience(options.signal, isWrite ? patience.write : patience.read),
+  });
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.status === 401 && endpoint.permission !== 'public') tellSignedOut();
+  throw problem;
+}
+
+/** Random, for `Idempotency-Key`; `randomUUID` is missing on plain-HTTP pages. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function attempt(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    if (navigator.onLine) throw new AskError({ status: 0, code: 'web.no_answer', message: say(noAnswer) });
+    throw new AskError({ status: 0, code: 'web.offline', message: say(noConnection) });
+  }
+}
+
+function withPatience(signal: AbortSignal | undefined, milliseconds: number): AbortSignal {
+  const timeout = AbortSignal.timeout(milliseconds);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
+}

@@ -1,0 +1,25 @@
+// The door of the faces: asking the server, pages as values, texts and formats, the look, and the kit.
+export * from './ask/ask.ts';
+export * from './ask/ask-error.ts';
+export { Asking } from './ask/asking.tsx';
+export * from './ask/files.ts';
+export { useOnline } from './ask/online.ts';
+export { onSignedOut } from './ask/signed-out.ts';
+export * from './ask/use-answer.ts';
+export * from './ask/use-ask.ts';
+export * from './kit/index.ts';
+export * from './pages/commands.tsx';
+export * from './pages/console-page.ts';
+export * from './pages/navigate.tsx';
+export { useIsPhone, useMedia } from './pages/phone.ts';
+export * from './pages/query-state.ts';
+export { matches } from './pages/search-text.ts';
+export { keyName, useShortcut } from './pages/shortcuts.ts';
+export * from './pages/slots.tsx';
+export { UnsavedGuard } from './pages/unsaved.tsx';
+export * from './pages/viewer.tsx';
+export { currentLanguage, say, useLanguage, useText } from './text/language.ts';
+export { useFormats, useNow } from './text/use-formats.ts';
+export { type ThemeChoice, useTheme } from './theme/brightness.ts';
+export { Theme } from './theme/theme.tsx';
+export { type Brightness, tokens } from './theme/tokens.ts';

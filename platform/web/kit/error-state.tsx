@@ -1,0 +1,72 @@
+import { Button } from 'antd';
+import { CloudAlert, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { AskError } from '../ask/ask-error.ts';
+import { useText } from '../text/language.ts';
+import './states.css';
+
+const texts = {
+  title: { zh: '没有取到', en: 'This could not be loaded' },
+  again: { zh: '再取一次', en: 'Try again' },
+  defect: { zh: '这一块出了错，其余的照常可用。', en: 'This part failed; the rest of the page works.' },
+  forHelp: { zh: '求助时报这个编号', en: 'Name this when asking for help' },
+  locked: { zh: '这一页没有为您打开', en: 'This page is not open to you' },
+};
+
+interface ErrorStateProps {
+  readonly error: Error;
+  /** What was not loaded: 没有取到往来记录. */
+  readonly title?: string;
+  readonly onRetry?: (() => unknown) | undefined;
+  /** Besides "again". */
+  readonly action?: ReactNode;
+  readonly small?: boolean;
+}
+
+/** What happened, why, what is safe, and again; in its own panel, while the rest of the page works. */
+export function ErrorState({ error, title, onRetry, action, small = false }: ErrorStateProps) {
+  const t = useText();
+  if (error instanceof AskError && error.status === 403)
+    return <NoPermission title={t(texts.locked)}>{error.message}</NoPermission>;
+  return (
+    <div className={`yl-state yl-state-error ${small ? 'yl-state-small' : ''}`} role="alert">
+      <CloudAlert size={small ? 24 : 32} aria-hidden="true" />
+      <h2>{title ?? t(texts.title)}</h2>
+      <p>{error instanceof AskError ? error.message : t(texts.defect)}</p>
+      {(onRetry || action) && (
+        <div className="yl-state-acts">
+          {onRetry && (
+            <Button type="primary" onClick={() => void onRetry()}>
+              {t(texts.again)}
+            </Button>
+          )}
+          {action}
+        </div>
+      )}
+      {error instanceof AskError && error.requestId && (
+        <p className="yl-foot">
+          {t(texts.forHelp)} {error.requestId}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface NoPermissionProps {
+  readonly title: string;
+  /** What would open it. */
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** Not frightening, and with a way on. */
+export function NoPermission({ title, children, action }: NoPermissionProps) {
+  return (
+    <div className="yl-state yl-state-locked">
+      <Lock size={32} aria-hidden="true" />
+      <h2>{title}</h2>
+      {children && <p>{children}</p>}
+      {action && <div className="yl-state-acts">{action}</div>}
+    </div>
+  );
+}

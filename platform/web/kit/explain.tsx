@@ -1,0 +1,129 @@
+import { Popover } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+import './explain.css';
+
+interface ExplainProps {
+  /** What is explained: a label chip, a figure. It stays visible beside the explanation. */
+  readonly children: ReactNode;
+  /** For those who do not see the chip: 为什么是降温. */
+  readonly label: string;
+  /** One sentence, on hover. */
+  readonly brief?: ReactNode;
+  /** The full reckoning, on click; also on hover when there is no `brief`. */
+  readonly full: ReactNode | (() => ReactNode);
+  readonly width?: number;
+}
+
+/** Explain this: hover 300 ms for the sentence, click (or Enter) for the reckoning, Escape to close. */
+export function Explain({ children, label, brief, full, width = 320 }: ExplainProps) {
+  const [open, setOpen] = useState(false);
+  const [pinned, setPinned] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const showsFull = pinned || brief === undefined;
+  const close = () => {
+    setOpen(false);
+    setPinned(false);
+  };
+
+  return (
+    <Popover
+      open={open}
+      trigger="hover"
+      mouseEnterDelay={0.3}
+      mouseLeaveDelay={0.15}
+      placement="bottomLeft"
+      arrow={false}
+      onOpenChange={(next) => !pinned && setOpen(next)}
+      content={
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere within
+        <div
+          className="yl-explain"
+          style={{ width }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            close();
+            trigger.current?.focus();
+          }}
+        >
+          {showsFull ? (typeof full === 'function' ? full() : full) : brief}
+        </div>
+      }
+    >
+      <button
+        ref={trigger}
+        type="button"
+        className={open ? 'yl-plain yl-explained yl-explained-open' : 'yl-plain yl-explained'}
+        aria-expanded={open}
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          event.stopPropagation();
+          setOpen(!pinned);
+          setPinned(!pinned);
+        }}
+        onKeyDown={(event) => event.key === 'Escape' && close()}
+        onBlur={(event) => !event.relatedTarget?.closest('.ant-popover') && close()}
+      >
+        {children}
+        <span className="yl-hidden">{label}</span>
+      </button>
+    </Popover>
+  );
+}
+
+interface ExplanationProps {
+  /** The chip again. */
+  readonly label: ReactNode;
+  /** 86 分, 意向等级 B. */
+  readonly title?: ReactNode;
+  /** 11 月 9 日起, 满 80 为 VIP. */
+  readonly since?: ReactNode;
+  readonly children: ReactNode;
+  /** When it changes next, and 看记录. */
+  readonly foot?: ReactNode;
+}
+
+/** The shape of every explanation: what, since when, why, what next. */
+export function Explanation({ label, title, since, children, foot }: ExplanationProps) {
+  return (
+    <div className="yl-explanation">
+      <div className="yl-explanation-head">
+        {label}
+        {title && <b>{title}</b>}
+        {since && <span>{since}</span>}
+      </div>
+      {children}
+      {foot && <div className="yl-explanation-foot">{foot}</div>}
+    </div>
+  );
+}
+
+interface ScaleLineProps {
+  /** 0–1: where the subject stands. */
+  readonly at: number;
+  /** Marks under the line with their places 0–1. */
+  readonly marks: readonly { readonly at: number; readonly text: string }[];
+  readonly tone?: 'accent' | 'soon';
+}
+
+/** The line a label stands on: 0 · 1 月 · 3 月 · 6 月. */
+export function ScaleLine({ at, marks, tone = 'accent' }: ScaleLineProps) {
+  return (
+    <div className={`yl-scale yl-scale-${tone}`} aria-hidden="true">
+      <div className="yl-scale-line">
+        <i style={{ width: `${at * 100}%` }} />
+        <b style={{ left: `${at * 100}%` }} />
+      </div>
+      <div className="yl-scale-marks">
+        {marks.map((mark) => (
+          <span
+            key={mark.text}
+            style={{ left: `${mark.at * 100}%` }}
+            data-edge={mark.at === 0 ? 'start' : mark.at === 1 ? 'end' : undefined}
+          >
+            {mark.text}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

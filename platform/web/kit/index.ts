@@ -1,0 +1,20 @@
+// The parts that pages are composed of; antd's own controls are used beside them as they are.
+export * from './bulk-bar.tsx';
+export * from './conflict-dialog.tsx';
+export * from './day-field.tsx';
+export * from './empty-state.tsx';
+export * from './error-state.tsx';
+export * from './explain.tsx';
+export * from './form-row.tsx';
+export * from './keys.tsx';
+export * from './labels.tsx';
+export * from './loading-state.tsx';
+export * from './long-work.tsx';
+export * from './meter.tsx';
+export * from './offline.tsx';
+export * from './page.tsx';
+export * from './panel-boundary.tsx';
+export * from './road.tsx';
+export * from './side-panel.tsx';
+export * from './timeline.tsx';
+export { ToastProvider, useToast } from './undo-toast.tsx';

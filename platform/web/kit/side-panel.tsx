@@ -1,0 +1,34 @@
+import { Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useIsPhone } from '../pages/phone.ts';
+import './side-panel.css';
+
+interface SidePanelProps {
+  readonly open: boolean;
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the foot; the filled one last. */
+  readonly foot?: ReactNode;
+  /** Pixels at a desk; 420 by default. */
+  readonly width?: number;
+}
+
+/** A panel at the right of a desk, a sheet from below on a telephone. */
+export function SidePanel({ open, title, onClose, children, foot, width = 420 }: SidePanelProps) {
+  const isPhone = useIsPhone();
+  return (
+    <Drawer
+      open={open}
+      title={title}
+      onClose={onClose}
+      placement={isPhone ? 'bottom' : 'right'}
+      size={isPhone ? '88dvh' : width}
+      className={isPhone ? 'yl-sheet' : 'yl-panel'}
+      footer={foot ? <div className="yl-panel-foot">{foot}</div> : null}
+      destroyOnHidden
+    >
+      {children}
+    </Drawer>
+  );
+}

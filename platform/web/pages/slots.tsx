@@ -1,0 +1,75 @@
+import { type ComponentType, createContext, lazy, type ReactNode, Suspense, use, useMemo } from 'react';
+import type { Permission } from '../../contract/index.ts';
+import { LoadingState } from '../kit/loading-state.tsx';
+import { PanelBoundary } from '../kit/panel-boundary.tsx';
+import { useMay } from './viewer.tsx';
+
+/** A place on a page where other capabilities put panels of their own; `Props` is what the page tells them. */
+export interface PanelSlotKind<Props extends object> {
+  readonly name: string;
+  readonly with: (panel: PanelOf<Props>) => Panel;
+}
+
+export interface PanelOf<Props extends object> {
+  /** Smaller comes first. */
+  readonly order: number;
+  /** A panel that a role may never see is absent without a hole. */
+  readonly permission?: Permission;
+  readonly load: () => Promise<ComponentType<Props>>;
+}
+
+export interface Panel {
+  readonly slot: string;
+  readonly order: number;
+  readonly permission: Permission | undefined;
+  readonly Component: ComponentType<object>;
+}
+
+/** `export const customerRail = panelSlot<{ personId: string }>('customers.rail')`. */
+export function panelSlot<Props extends object>(name: string): PanelSlotKind<Props> {
+  return {
+    name,
+    with: ({ order, permission, load }) => ({
+      slot: name,
+      order,
+      permission,
+      Component: lazy(async () => ({ default: (await load()) as ComponentType<object> })),
+    }),
+  };
+}
+
+const Panels = createContext<readonly Panel[]>([]);
+
+export function PanelsProvider({
+  panels,
+  children,
+}: {
+  readonly panels: readonly Panel[];
+  readonly children: ReactNode;
+}) {
+  return <Panels value={panels}>{children}</Panels>;
+}
+
+/** The panels of a slot in order; each fails and loads by itself, the rest of the page works on. */
+export function PanelSlot<Props extends object>({ slot, ...props }: { readonly slot: PanelSlotKind<Props> } & Props) {
+  const panels = usePanels(slot);
+  return panels.map(({ Component, order }) => (
+    <PanelBoundary key={`${slot.name}.${order}`}>
+      <Suspense fallback={<LoadingState rows={2} />}>
+        <Component {...props} />
+      </Suspense>
+    </PanelBoundary>
+  ));
+}
+
+export function usePanels<Props extends object>(slot: PanelSlotKind<Props>): readonly Panel[] {
+  const all = use(Panels);
+  const may = useMay();
+  return useMemo(
+    () =>
+      all
+        .filter((panel) => panel.slot === slot.name && (!panel.permission || may(panel.permission)))
+        .toSorted((one, other) => one.order - other.order),
+    [all, slot.name, may],
+  );
+}

@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react';
+import type { Language, Sentence } from '../../contract/index.ts';
+
+const storageKey = 'yilu.language';
+const listeners = new Set<() => void>();
+let current: Language = remembered();
+
+export function currentLanguage(): Language {
+  return current;
+}
+
+/** A sentence outside of a component, in the language of the moment. */
+export function say(sentence: Sentence): string {
+  return sentence[current];
+}
+
+/** `const { language, choose } = useLanguage()`; the choice is kept on this device. */
+export function useLanguage() {
+  const language = useSyncExternalStore(subscribe, currentLanguage, currentLanguage);
+  return { language, choose };
+}
+
+/** `const t = useText(); t(texts.title)`. */
+export function useText(): (sentence: Sentence) => string {
+  const { language } = useLanguage();
+  return (sentence) => sentence[language];
+}
+
+export function choose(language: Language): void {
+  current = language;
+  localStorage.setItem(storageKey, language);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Chinese unless English was chosen here, or the address says `?lang=en`. */
+function remembered(): Language {
+  if (typeof localStorage === 'undefined') return 'zh';
+  return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh';
+}

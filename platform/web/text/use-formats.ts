@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type Day, dayOf } from '../../contract/index.ts';
+import * as formats from './formats.ts';
+import { useLanguage } from './language.ts';
+
+/** The present, renewed every minute. */
+export function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** Days, times, money and numbers as the pages write them, in the language of the moment. */
+export function useFormats() {
+  const { language } = useLanguage();
+  const now = useNow();
+  return useMemo(() => {
+    const today = dayOf(now);
+    return {
+      now,
+      today,
+      /** 今天, 明天, 周一, 11 月 14 日. */
+      day: (day: Day) => formats.dayWord(day, today, language),
+      /** 11 月 14 日, never a word. */
+      date: (day: Day) => formats.dateWord(day, today, language),
+      weekday: (day: Day) => formats.weekdayWord(day, language),
+      /** 11/25. */
+      column: (day: Day) => formats.dayInColumn(day, today, language),
+      clock: formats.clock,
+      /** 今天 16:00. */
+      instant: (at: Date) => formats.instantWord(at, now, language),
+      /** 42 天前. */
+      ago: (day: Day) => formats.daysAgo(day, today, language),
+      duration: (minutes: number) => formats.duration(minutes, language),
+      /** 晚了 14 小时, or undefined. */
+      late: (due: Date) => formats.lateness(due, now, language),
+      /** 今天 12:00 前. */
+      due: (due: Date) => formats.dueWord(due, now, language),
+      /** 948 万元. */
+      money: (fen: number) => formats.moneyHeadline(fen, language),
+      /** 2,184.00. */
+      amount: formats.moneyInColumn,
+      number: formats.wholeNumber,
+      percent: formats.percent,
+      phone: formats.phoneOnPage,
+      size: formats.fileSize,
+    };
+  }, [language, now]);
+}

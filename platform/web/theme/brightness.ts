@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import { useMedia } from '../pages/phone.ts';
+import type { Brightness } from './tokens.ts';
+
+/** What a person chose on this device; `system` follows it. */
+export type ThemeChoice = Brightness | 'system';
+
+const storageKey = 'yilu.theme';
+const listeners = new Set<() => void>();
+let chosen: ThemeChoice = remembered();
+
+/** `const { choice, chooseTheme, brightness } = useTheme()`. */
+export function useTheme() {
+  const choice = useSyncExternalStore(subscribe, () => chosen);
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)');
+  const brightness: Brightness = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+  return { choice, chooseTheme, brightness };
+}
+
+export function chooseTheme(choice: ThemeChoice): void {
+  chosen = choice;
+  localStorage.setItem(storageKey, choice);
+  for (const listener of listeners) listener();
+}
+
+function remembered(): ThemeChoice {
+  const kept = typeof localStorage === 'undefined' ? null : localStorage.getItem(storageKey);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
