@@ -15,11 +15,8 @@ export function Meter({ share, label, tone = 'accent', thick = false }: MeterPro
   return (
     <div
       className={`yl-meter yl-meter-${tone} ${thick ? 'yl-meter-thick' : ''}`}
-      role="meter"
-      aria-label={label}
-      aria-valuenow={Math.round(bounded * 100)}
-      aria-valuemin={0}
-      aria-valuemax={100}
+      role="img"
+      aria-label={`${label} ${Math.round(bounded * 100)}%`}
     >
       <i style={{ width: `${bounded * 100}%` }} />
     </div>
