@@ -64,6 +64,9 @@ comment on view settings_published.project_under is 'Every company with every pr
 create view settings_published.project with (security_invoker = true) as
   select id, name, pinyin, code, path, parent_id from company_node where kind = 'project';
 comment on view settings_published.project is 'All projects with what lists and letters print of them.';
+create view settings_published.company with (security_invoker = true) as
+  select id, kind, parent_id, path, name, pinyin from company_node;
+comment on view settings_published.company is 'The whole tree, group to project: what identity grants roles on.';
 grant select on all tables in schema settings_published to yilu_app;
 
 -- ----------------------------------------------------------------------------------------------------------- parameters

@@ -74,7 +74,7 @@ create table staff_grant (
   id         uuid primary key,
   staff_id   uuid not null references staff,
   role_id    text not null references role,
-  node_id    uuid not null,
+  node_id    uuid not null references company_node on delete cascade,
   own_only   boolean not null,
   granted_at timestamptz not null,
   granted_by uuid not null,
@@ -92,7 +92,7 @@ create table portfolio_item (
   staff_id     uuid not null references staff,
   subject_kind text not null check (subject_kind in ('room', 'person')),
   subject_id   uuid not null,
-  project_id   uuid not null,
+  project_id   uuid not null references company_node,
   from_day     date not null,
   until_day    date check (until_day >= from_day),
   entrusted_by uuid not null
@@ -220,10 +220,10 @@ comment on column auth.api_key.expires_at is 'Null: until revoked.';
 
 create table auth.api_key_node (
   key_id  uuid not null references auth.api_key,
-  node_id uuid not null,
+  node_id uuid not null references public.company_node on delete cascade,
   primary key (key_id, node_id)
 );
-comment on table auth.api_key_node is 'What a key reaches. An administrator''s key without a row reaches the group, any other without a row nothing.';
+comment on table auth.api_key_node is 'What a key reaches (decision 9): projects below these nodes. Without a row it reaches nothing.';
 
 create table auth.api_key_revocation (
   key_id     uuid primary key references auth.api_key,

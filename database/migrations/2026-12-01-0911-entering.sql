@@ -25,7 +25,7 @@ create function auth.staff_actor(account uuid) returns jsonb language sql stable
         where u.node_id in (select node_id from given)), '[]'),
       'ownOnly', coalesce((select bool_or(own_only) from given), true),
       'isGroup', exists (
-        select from given join settings_published.company_node n on n.id = given.node_id
+        select from given join settings_published.company n on n.id = given.node_id
         where n.kind = 'group' and not given.own_only),
       'sides', auth.sides_of(array(select side from given)))
     from public.staff s
@@ -37,10 +37,6 @@ create function auth.key_actor(key uuid, at timestamptz) returns jsonb language 
   as $$
     with given as materialized (
       select node_id from auth.api_key_node where key_id = key
-      union all
-      select n.id from settings_published.company_node n join auth.api_key k on k.id = key
-      where n.kind = 'group' and k.role_id = 'administrator'
-        and not exists (select from auth.api_key_node where key_id = key)
     )
     select jsonb_build_object(
       'kind', 'apiKey',
@@ -52,7 +48,7 @@ create function auth.key_actor(key uuid, at timestamptz) returns jsonb language 
         where u.node_id in (select node_id from given)), '[]'),
       'ownOnly', false,
       'isGroup', exists (
-        select from given join settings_published.company_node n on n.id = given.node_id where n.kind = 'group'),
+        select from given join settings_published.company n on n.id = given.node_id where n.kind = 'group'),
       'sides', auth.sides_of(array[r.side]))
     from auth.api_key k join public.role r on r.id = k.role_id
     where k.id = key and (k.expires_at is null or k.expires_at > at)

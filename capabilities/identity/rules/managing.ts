@@ -1,0 +1,61 @@
+import type { Refusal } from '@yilu/platform/contract';
+import {
+  alreadyLeft,
+  beyondOwnReach,
+  type GivenGrant,
+  type LeavingObstacle,
+  lastAdministrator,
+  mixedOwnPortfolio,
+  notYourself,
+  stillHolds,
+} from '../contract/index.ts';
+
+/** How far somebody's work goes. */
+export interface Reach {
+  readonly permissions: ReadonlySet<string>;
+  readonly projects: readonly string[];
+  readonly isGroup: boolean;
+}
+
+/** Why the actor may not change this account: nobody manages somebody of wider permissions or reach, or a lower account would be a way up. */
+export function refusalToManage(actor: Reach, target: Reach): Refusal | undefined {
+  return goesBeyond(target, actor) ? beyondOwnReach : undefined;
+}
+
+/** Why the actor may not grant this: a role beyond its own permissions, a node beyond its own reach, or a mixture of scopes. */
+export function refusalToGrant(
+  actor: Reach,
+  granted: Reach,
+  grant: Pick<GivenGrant, 'ownOnly'>,
+  others: readonly Pick<GivenGrant, 'ownOnly'>[],
+): Refusal | undefined {
+  if (goesBeyond(granted, actor)) return beyondOwnReach;
+  if (others.some(({ ownOnly }) => ownOnly !== grant.ownOnly)) return mixedOwnPortfolio;
+  return undefined;
+}
+
+export interface Leaver {
+  readonly isOneself: boolean;
+  readonly hasLeft: boolean;
+  readonly isLastAdministrator: boolean;
+  readonly obstacles: readonly LeavingObstacle[];
+}
+
+/** Why this account may not be closed yet (ORG-16): work is handed over first, so that no customer is left without anybody. */
+export function refusalToLeave({ isOneself, hasLeft, isLastAdministrator, obstacles }: Leaver): Refusal | undefined {
+  if (hasLeft) return alreadyLeft;
+  if (isOneself) return notYourself;
+  if (isLastAdministrator) return lastAdministrator;
+  if (obstacles.length === 0) return undefined;
+  return stillHolds({
+    sentences: obstacles.map(({ sentence }) => sentence.zh),
+    sentencesInEnglish: obstacles.map(({ sentence }) => sentence.en),
+  });
+}
+
+function goesBeyond(one: Reach, other: Reach): boolean {
+  if (one.isGroup && !other.isGroup) return true;
+  const reached = new Set(other.projects);
+  if (!other.isGroup && one.projects.some((project) => !reached.has(project))) return true;
+  return [...one.permissions].some((permission) => !other.permissions.has(permission));
+}
