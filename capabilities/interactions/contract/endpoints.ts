@@ -1,0 +1,181 @@
+import { Day, endpoint, PageQuery, page } from '@yilu/platform/contract';
+import { z } from 'zod';
+import { ContactTally, EarlierVersion, FollowUpPlan, Interaction } from './interaction.ts';
+import { InteractionKind, RegisterKind, Side } from './kind.ts';
+import { ContactParts } from './parts.ts';
+import { keepRegisters, recordInteractions, seeCompliance, seeInteractions } from './permissions.ts';
+import { Compliance, KnownCaller, Register, RegisterDetail, RegisterForm, Standing } from './register.ts';
+
+const tag = 'interactions';
+const ofInteraction = z.object({ interactionId: z.uuid() });
+const ofRegister = z.object({ registerId: z.uuid() });
+const ofPerson = z.object({ personId: z.uuid() });
+
+/** `CALL_IN,CALL_OUT` in a query. */
+const kinds = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(InteractionKind).min(1).max(10))
+  .optional();
+
+export const recordContact = endpoint({
+  method: 'POST',
+  path: '/interactions',
+  body: z.object({
+    personId: z.uuid(),
+    projectId: z.uuid(),
+    kind: InteractionKind,
+    /** Absent = now. */
+    contactedAt: z.coerce.date().optional(),
+    /** Answered, replied or accepted; for kinds in which the customer comes it is always so. */
+    reacted: z.boolean().default(true),
+    parts: ContactParts,
+    onBehalfOf: z.uuid().optional(),
+    side: Side.optional(),
+    followUp: FollowUpPlan.optional(),
+    /** The task that this record does. */
+    taskId: z.uuid().optional(),
+  }),
+  answer: Interaction,
+  permission: recordInteractions,
+  summary: 'Record a contact with a customer; a follow-up becomes a task, a task named is done by it.',
+  tag,
+});
+
+export const timelineOfPerson = endpoint({
+  method: 'GET',
+  path: '/people/:personId/interactions',
+  params: ofPerson,
+  query: PageQuery.extend({ kinds, projectId: z.uuid().optional() }),
+  answer: page(Interaction),
+  permission: seeInteractions,
+  summary: 'Contacts with one person, latest first, in the projects in reach.',
+  tag,
+});
+
+export const tallyOfPerson = endpoint({
+  method: 'GET',
+  path: '/people/:personId/contact-tally',
+  params: ofPerson,
+  answer: z.object({ items: z.array(ContactTally) }),
+  permission: seeInteractions,
+  summary: 'How often a person called and came, per project in reach.',
+  tag,
+});
+
+export const readInteraction = endpoint({
+  method: 'GET',
+  path: '/interactions/:interactionId',
+  params: ofInteraction,
+  answer: Interaction.extend({ earlier: z.array(EarlierVersion) }),
+  permission: seeInteractions,
+  summary: 'One contact with the words of its earlier versions.',
+  tag,
+});
+
+export const changeInteraction = endpoint({
+  method: 'PATCH',
+  path: '/interactions/:interactionId',
+  params: ofInteraction,
+  body: z.object({ version: z.int(), parts: ContactParts, contactedAt: z.coerce.date().optional() }),
+  answer: Interaction,
+  permission: recordInteractions,
+  summary: 'Change the words of a contact; after the window the earlier words stay as a version.',
+  tag,
+});
+
+export const findCallers = endpoint({
+  method: 'POST',
+  path: '/registers/callers',
+  body: z.object({
+    projectId: z.uuid(),
+    phone: z.string().trim().max(40).optional(),
+    name: z.string().trim().max(60).optional(),
+  }),
+  answer: z.object({ items: z.array(KnownCaller) }),
+  permission: keepRegisters,
+  summary: 'Who the phone number, or the name in this project, belongs to; asked while typing.',
+  tag,
+});
+
+const RegisterBody = z.object({
+  contactedAt: z.coerce.date(),
+  personId: z.uuid().optional(),
+  onBehalfOf: z.uuid().optional(),
+  form: RegisterForm,
+  followUp: FollowUpPlan.optional(),
+  /** Keep what there is and finish later; otherwise everything needed must be there. */
+  keepOpen: z.boolean().default(false),
+});
+
+export const createRegister = endpoint({
+  method: 'POST',
+  path: '/registers',
+  body: RegisterBody.extend({ projectId: z.uuid(), kind: RegisterKind }),
+  answer: Register,
+  permission: keepRegisters,
+  summary: 'Register a call or visit; makes or finds the customer, fills the dossier and counts the contact.',
+  tag,
+});
+
+export const finishRegister = endpoint({
+  method: 'PUT',
+  path: '/registers/:registerId',
+  params: ofRegister,
+  body: RegisterBody.extend({ version: z.int() }),
+  answer: Register,
+  permission: keepRegisters,
+  summary: 'Go on with a register that was kept open.',
+  tag,
+});
+
+export const listRegisters = endpoint({
+  method: 'GET',
+  path: '/registers',
+  query: PageQuery.extend({
+    kind: RegisterKind.optional(),
+    projectId: z.uuid().optional(),
+    standing: Standing.optional(),
+    recordedBy: z.uuid().optional(),
+    from: Day.optional(),
+    to: Day.optional(),
+  }),
+  answer: page(Register),
+  permission: keepRegisters,
+  summary: 'Calls and visits registered, latest first, each with its standing against the deadline.',
+  tag,
+});
+
+export const readRegister = endpoint({
+  method: 'GET',
+  path: '/registers/:registerId',
+  params: ofRegister,
+  answer: RegisterDetail,
+  permission: keepRegisters,
+  summary: 'One register with everything written in it, for finishing and printing.',
+  tag,
+});
+
+export const registerCompliance = endpoint({
+  method: 'GET',
+  path: '/register-compliance',
+  query: z.object({ from: Day, to: Day, projectId: z.uuid().optional() }),
+  answer: Compliance,
+  permission: seeCompliance,
+  summary: 'How many registers were on time, late and missing, per site and per consultant.',
+  tag,
+});
+
+export const endpoints = [
+  recordContact,
+  timelineOfPerson,
+  tallyOfPerson,
+  readInteraction,
+  changeInteraction,
+  findCallers,
+  createRegister,
+  finishRegister,
+  listRegisters,
+  readRegister,
+  registerCompliance,
+] as const;

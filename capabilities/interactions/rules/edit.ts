@@ -1,0 +1,18 @@
+import type { Refusal } from '@yilu/platform/contract';
+import { onlyAuthorMayChange } from '../contract/index.ts';
+
+export interface Authorship {
+  /** Absent for imported history whose author is unknown. */
+  readonly recordedBy?: string | undefined;
+  readonly enteredAt: Date;
+}
+
+/** Why this account may not change the record. */
+export function refusalToChange(record: Authorship, accountId: string, mayCorrect: boolean): Refusal | undefined {
+  return record.recordedBy === accountId || mayCorrect ? undefined : onlyAuthorMayChange;
+}
+
+/** Whether a change replaces the text in place: only its author, and only within the window (DOS-45). */
+export function changesInPlace(record: Authorship, accountId: string, now: Date, windowHours: number): boolean {
+  return record.recordedBy === accountId && now.getTime() - record.enteredAt.getTime() <= windowHours * 3_600_000;
+}

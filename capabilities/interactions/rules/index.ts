@@ -1,0 +1,6 @@
+export * from './counted.ts';
+export * from './counting.ts';
+export * from './deadline.ts';
+export * from './edit.ts';
+export * from './parts.ts';
+export * from './register.ts';
