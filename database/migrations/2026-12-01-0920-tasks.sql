@@ -2,7 +2,7 @@
 
 create table task (
   id           uuid primary key,
-  project_id   uuid not null,
+  project_id   uuid not null references company_node,
   kind         text not null,
   subject_kind text,
   subject_id   uuid,

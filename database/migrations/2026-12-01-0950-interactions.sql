@@ -2,7 +2,7 @@
 
 create table interaction (
   id           uuid primary key,
-  project_id   uuid not null,
+  project_id   uuid not null references company_node,
   person_id    uuid not null,
   side         text not null check (side in ('developer', 'property')),
   kind         text not null check (kind in ('CALL_IN', 'VISIT_IN', 'CALL_OUT', 'VISIT_OUT', 'SMS', 'WECHAT',
@@ -50,7 +50,7 @@ comment on table interaction_version is 'The words before a change after the edi
 
 create table register_entry (
   id             uuid primary key,
-  project_id     uuid not null,
+  project_id     uuid not null references company_node,
   kind           text not null check (kind in ('CALL_IN', 'VISIT_IN')),
   contacted_at   timestamptz not null,
   contacted_on   date not null,

@@ -2,8 +2,8 @@
 
 create table deal (
   id                  uuid primary key,
-  project_id          uuid not null,
-  room_id             uuid,
+  project_id          uuid not null references company_node,
+  room_id             uuid references room,
   state               text not null check (state in ('INTENTION_PAID', 'UNIT_RESERVED', 'SUBSCRIBED', 'CONTRACT_SIGNED', 'CANCELLED')),
   amount_fen          bigint check (amount_fen > 0),
   unit_price_fen      bigint check (unit_price_fen > 0),

@@ -1,0 +1,7 @@
+export * from './deal.ts';
+export * from './endpoints.ts';
+export * from './events.ts';
+export * from './import.ts';
+export * from './permissions.ts';
+export * from './refusals.ts';
+export * from './text.ts';

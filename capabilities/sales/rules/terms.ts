@@ -1,0 +1,71 @@
+import type { Day, Refusal, RefusedDetail } from '@yilu/platform/contract';
+import {
+  amountNeeded,
+  buyerTwice,
+  type DealTerms,
+  dateInFuture,
+  dateMissing,
+  datesOutOfOrder,
+  roomNeeded,
+  type Step,
+  sharesTooHigh,
+  stepTitles,
+} from '../contract/index.ts';
+
+export interface TermsRefusal {
+  readonly refusal: Refusal;
+  readonly detail: RefusedDetail;
+}
+
+const steps = [
+  'intentionPaidOn',
+  'reservedOn',
+  'subscribedOn',
+  'signedOn',
+  'filedOn',
+] as const satisfies readonly Step[];
+const stepOfState = {
+  INTENTION_PAID: 'intentionPaidOn',
+  UNIT_RESERVED: 'reservedOn',
+  SUBSCRIBED: 'subscribedOn',
+  CONTRACT_SIGNED: 'signedOn',
+} as const satisfies Record<DealTerms['state'], Step>;
+
+/** Shares are fractions, so thirds may add up to a hair more than one. */
+const hair = 1e-5;
+
+/** Why these terms cannot stand, with the field to mend. */
+export function refusalOfTerms(terms: DealTerms, today: Day): TermsRefusal | undefined {
+  const people = terms.buyers.map(({ personId }) => personId);
+  if (new Set(people).size < people.length) return at('buyers', buyerTwice);
+  const shares = terms.buyers.reduce((sum, { share = 0 }) => sum + share, 0);
+  if (shares > 1 + hair) return at('buyers', sharesTooHigh);
+
+  if (terms.state !== 'INTENTION_PAID' && !terms.roomId) return at('roomId', roomNeeded);
+  const priced = terms.state === 'SUBSCRIBED' || terms.state === 'CONTRACT_SIGNED';
+  if (priced && terms.amountFen === undefined) return at('amountFen', amountNeeded);
+
+  const step = stepOfState[terms.state];
+  if (!terms[step]) return at(step, dateMissing({ field: step, ...stepTitles[step] }));
+  return refusalOfDates(terms, today);
+}
+
+function refusalOfDates(terms: DealTerms, today: Day): TermsRefusal | undefined {
+  let earlier: Step | undefined;
+  for (const step of steps) {
+    const on = terms[step];
+    if (!on) continue;
+    if (on > today) return at(step, dateInFuture(stepTitles[step]));
+    const before = earlier && terms[earlier];
+    if (earlier && before && on < before) {
+      const [one, other] = [stepTitles[earlier], stepTitles[step]];
+      return at(step, datesOutOfOrder({ earlierZh: one.zh, laterZh: other.zh, earlierEn: one.en, laterEn: other.en }));
+    }
+    earlier = step;
+  }
+  return undefined;
+}
+
+function at(field: string, refusal: Refusal): TermsRefusal {
+  return { refusal, detail: { field } };
+}

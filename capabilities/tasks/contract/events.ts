@@ -1,0 +1,9 @@
+import { event } from '@yilu/platform/contract';
+import { z } from 'zod';
+import { Effect, Subject } from './task.ts';
+
+/** Told when something was done about a task, not when it was taken back. */
+export const taskActedOn = event(
+  'tasks.acted_on',
+  z.object({ taskId: z.uuid(), effect: Effect, choice: z.string().optional(), subject: Subject.optional() }),
+);

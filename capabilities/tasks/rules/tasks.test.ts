@@ -1,0 +1,82 @@
+import { day } from '@yilu/platform/contract';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { TaskKind } from '../contract/index.ts';
+import { byUrgency, changesSince, dayOfTask, endOf, movedTo, plannedOn, visitsAfter } from './day.ts';
+import { type Act, outcomesOf, refusalToAct } from './outcomes.ts';
+
+const today = day('2026-11-20');
+const open = { assigneeId: 'me' };
+const closed = { ...open, closedAt: new Date(0) };
+
+test.each<[string, { assigneeId: string; closedAt?: Date }, Act, string | undefined]>([
+  ['an open task can be done', open, { effect: 'DONE' }, undefined],
+  ['a closed task cannot be done again', closed, { effect: 'DONE' }, 'tasks.closed'],
+  ['postponing needs a reason', open, { effect: 'POSTPONED', until: day('2026-11-21') }, 'tasks.postpone_needs_reason'],
+  ['postponing needs a day', open, { effect: 'POSTPONED', reason: '出差' }, 'tasks.postpone_needs_day'],
+  [
+    'postponing to today is not postponing',
+    open,
+    { effect: 'POSTPONED', reason: '出差', until: today },
+    'tasks.postpone_needs_day',
+  ],
+  [
+    'postponing to tomorrow with a reason goes',
+    open,
+    { effect: 'POSTPONED', reason: '出差', until: day('2026-11-21') },
+    undefined,
+  ],
+  ['dropping needs a reason', open, { effect: 'NOT_NEEDED' }, 'tasks.not_needed_needs_reason'],
+  ['handing over needs somebody', open, { effect: 'HANDED_OVER' }, 'tasks.hand_over_needs_person'],
+  ['handing over to whose it is changes nothing', open, { effect: 'HANDED_OVER', to: 'me' }, 'tasks.hand_over_to_self'],
+  ['handing over to a colleague goes', open, { effect: 'HANDED_OVER', to: 'you' }, undefined],
+])('%s', (_, task, act, code) => {
+  expect(refusalToAct(task, act, today)?.code).toBe(code);
+});
+
+test('the keys 1 to 4 suffice for every kind of task', () => {
+  for (const kind of ['followUp', 'register', 'dossier', 'care', 'other'] satisfies TaskKind[]) {
+    expect(outcomesOf(kind).length).toBeLessThanOrEqual(4);
+    expect(outcomesOf(kind).length).toBeGreaterThan(0);
+  }
+});
+
+test('a task without a time is due when its day ends and belongs to that day', () => {
+  const { dueAt } = plannedOn(today, undefined);
+  expect(dueAt).toEqual(new Date('2026-11-21T00:00:00+08:00'));
+  expect(dayOfTask(dueAt)).toBe('2026-11-20');
+});
+
+test('a postponed task keeps its time of day', () => {
+  const task = { dueAt: new Date('2026-11-20T12:00:00+08:00'), plannedAt: new Date('2026-11-20T10:30:00+08:00') };
+  expect(movedTo(day('2026-11-23'), task)).toEqual({
+    dueAt: new Date('2026-11-23T12:00:00+08:00'),
+    plannedAt: new Date('2026-11-23T10:30:00+08:00'),
+  });
+  expect(movedTo(day('2026-11-23'), { dueAt: endOf(today) })).toEqual({ dueAt: endOf(day('2026-11-23')) });
+});
+
+test('changes are counted from the visit before the one that goes on', () => {
+  const at = (clock: string) => new Date(`2026-11-20T${clock}:00+08:00`);
+  expect(changesSince(undefined, at('09:00'))).toEqual(new Date('2026-11-19T00:00:00+08:00'));
+  const first = visitsAfter(undefined, at('09:00'));
+  expect(changesSince(first, at('09:20'))).toEqual(new Date('2026-11-19T00:00:00+08:00'));
+  const again = visitsAfter(first, at('14:00'));
+  expect(again.previousAt).toEqual(at('09:00'));
+  expect(changesSince(again, at('14:29'))).toEqual(at('09:00'));
+  expect(changesSince(again, at('14:30'))).toEqual(at('14:00'));
+});
+
+test('what is late comes first, however the day is planned', () => {
+  const now = new Date('2026-11-20T10:00:00+08:00');
+  const placed = fc.record({
+    key: fc.string(),
+    dueAt: fc.date({ min: new Date('2026-11-18'), max: new Date('2026-11-23'), noInvalidDate: true }),
+  });
+  fc.assert(
+    fc.property(fc.array(placed), (lines) => {
+      const late = lines.toSorted(byUrgency(now)).map(({ dueAt }) => dueAt <= now);
+      expect(late).toEqual(late.toSorted((one, other) => Number(other) - Number(one)));
+    }),
+  );
+});
