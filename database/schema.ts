@@ -50,6 +50,108 @@ export interface AuditEntry {
   subject_kind: string;
 }
 
+export interface AuthApiKey {
+  created_at: Timestamp;
+  created_by: string;
+  /**
+   * Null: until revoked.
+   */
+  expires_at: Timestamp | null;
+  id: string;
+  /**
+   * SHA-256 of the whole key; its 256 random bits need no salt.
+   */
+  key_hash: Buffer;
+  last_used_at: Timestamp | null;
+  name: string;
+  /**
+   * The first characters of the key, to tell keys apart.
+   */
+  prefix: string;
+  role_id: string;
+}
+
+export interface AuthApiKeyNode {
+  key_id: string;
+  node_id: string;
+}
+
+export interface AuthApiKeyRevocation {
+  key_id: string;
+  revoked_at: Timestamp;
+  revoked_by: string;
+}
+
+export interface AuthBackupCode {
+  code_hash: string;
+  staff_id: string;
+}
+
+export interface AuthFailedTries {
+  count: number;
+  /**
+   * Keyed hash: what people type by mistake into the name field must not be readable.
+   */
+  key: string;
+  last_at: Timestamp;
+}
+
+export interface AuthPassword {
+  /**
+   * scrypt$N$r$p$salt$key, base64url.
+   */
+  hash: string;
+  set_at: Timestamp;
+  /**
+   * Set by another than its bearer: it must be changed at the next sign-in.
+   */
+  set_by: string;
+  staff_id: string;
+}
+
+export interface AuthSecondFactor {
+  confirmed_at: Timestamp;
+  /**
+   * The 30-second step of the latest accepted code; a code is accepted once.
+   */
+  last_step: number;
+  /**
+   * RFC 6238 secret, encrypted with the key file.
+   */
+  secret: string;
+  staff_id: string;
+}
+
+export interface AuthSecondFactorOffer {
+  offered_at: Timestamp;
+  secret: string;
+  staff_id: string;
+}
+
+export interface AuthSession {
+  address: string;
+  device: string;
+  /**
+   * Moves on with use by idle_days, but never beyond 180 days after opening.
+   */
+  expires_at: Timestamp;
+  id: string;
+  idle_days: number;
+  last_seen_at: Timestamp;
+  opened_at: Timestamp;
+  staff_id: string;
+  /**
+   * SHA-256 of the cookie's 256 random bits: reading this table opens no session.
+   */
+  token_hash: Buffer;
+}
+
+export interface AuthSignInTicket {
+  expires_at: Timestamp;
+  staff_id: string;
+  token_hash: Buffer;
+}
+
 export interface Building {
   /**
    * Canonical: 3 for 3栋, 3# and 三号楼; A for A座; 东区3 where districts number apart. Runs through the whole project, across phases (norms §8).
@@ -328,6 +430,23 @@ export interface Phase {
   version: Generated<number>;
 }
 
+export interface PortfolioItem {
+  entrusted_by: string;
+  from_day: string;
+  id: string;
+  project_id: string;
+  staff_id: string;
+  /**
+   * Room or person; opaque here, both stand above identity.
+   */
+  subject_id: string;
+  subject_kind: string;
+  /**
+   * First day on which it is no longer held; null while open.
+   */
+  until_day: string | null;
+}
+
 export interface PropertiesPublishedRoom {
   bathrooms: number | null;
   bedrooms: number | null;
@@ -413,6 +532,31 @@ export interface RegisterEntry {
    * Calls or visits of this customer in this project before this one (DOS-08).
    */
   times_before: number | null;
+  version: Generated<number>;
+}
+
+export interface Role {
+  about_en: string;
+  about_zh: string;
+  /**
+   * Permissions given beyond the shipped ones; for an own role all that it has.
+   */
+  added: Generated<string[]>;
+  id: string;
+  /**
+   * Shipped permissions taken away.
+   */
+  removed: Generated<string[]>;
+  /**
+   * For which of the two organisations the role works (ORG-08).
+   */
+  side: string;
+  /**
+   * Proposed when the role is granted: only what is entrusted to the person.
+   */
+  suggests_own: Generated<boolean>;
+  title_en: string;
+  title_zh: string;
   version: Generated<number>;
 }
 
@@ -548,6 +692,15 @@ export interface SalesPublishedDeal {
   unit_price_fen: number | null;
 }
 
+export interface SettingsPublishedCompany {
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  parent_id: string | null;
+  path: string[] | null;
+  pinyin: string | null;
+}
+
 export interface SettingsPublishedProject {
   code: string | null;
   id: string | null;
@@ -568,6 +721,42 @@ export interface SpecialDay {
   node_id: string;
   note: Generated<string>;
   periods: Json;
+}
+
+export interface Staff {
+  added_at: Timestamp;
+  id: string;
+  language: Generated<string>;
+  name: string;
+  /**
+   * Pinyin and initials in lower case, for sorting and finding: zhangsan zs.
+   */
+  name_key: string;
+  theme: Generated<string>;
+  /**
+   * Lower case, NFKC; unique for ever, so that old records name one person.
+   */
+  username: string;
+  version: Generated<number>;
+}
+
+export interface StaffGrant {
+  granted_at: Timestamp;
+  granted_by: string;
+  id: string;
+  node_id: string;
+  /**
+   * Of those projects only what is entrusted to the person. The same in all grants of an account.
+   */
+  own_only: boolean;
+  role_id: string;
+  staff_id: string;
+}
+
+export interface StaffLeaving {
+  closed_by: string;
+  left_at: Timestamp;
+  staff_id: string;
 }
 
 export interface Task {
@@ -667,6 +856,16 @@ export interface WorkingHours {
 
 export interface DB {
   audit_entry: AuditEntry;
+  "auth.api_key": AuthApiKey;
+  "auth.api_key_node": AuthApiKeyNode;
+  "auth.api_key_revocation": AuthApiKeyRevocation;
+  "auth.backup_code": AuthBackupCode;
+  "auth.failed_tries": AuthFailedTries;
+  "auth.password": AuthPassword;
+  "auth.second_factor": AuthSecondFactor;
+  "auth.second_factor_offer": AuthSecondFactorOffer;
+  "auth.session": AuthSession;
+  "auth.sign_in_ticket": AuthSignInTicket;
   building: Building;
   building_unit: BuildingUnit;
   company_node: CompanyNode;
@@ -682,18 +881,24 @@ export interface DB {
   parameter_override: ParameterOverride;
   person_key: PersonKey;
   phase: Phase;
+  portfolio_item: PortfolioItem;
   "properties_published.room": PropertiesPublishedRoom;
   public_day: PublicDay;
   rate_window: RateWindow;
   register_entry: RegisterEntry;
+  role: Role;
   room: Room;
   room_external_code: RoomExternalCode;
   room_milestone: RoomMilestone;
   "sales_published.contract": SalesPublishedContract;
   "sales_published.deal": SalesPublishedDeal;
+  "settings_published.company": SettingsPublishedCompany;
   "settings_published.project": SettingsPublishedProject;
   "settings_published.project_under": SettingsPublishedProjectUnder;
   special_day: SpecialDay;
+  staff: Staff;
+  staff_grant: StaffGrant;
+  staff_leaving: StaffLeaving;
   task: Task;
   task_outcome: TaskOutcome;
   today_visit: TodayVisit;
