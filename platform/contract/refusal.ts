@@ -32,7 +32,6 @@ export function refusalWith<Params extends RefusalParams>(
 export class Refused extends Error {
   readonly refusal: Refusal;
   readonly status: RefusedStatus;
-  /** For 422: which field, as a path such as `phones.0.number`. For 409 of a stale write: the current record. */
   readonly detail: RefusedDetail;
 
   constructor(refusal: Refusal, status: RefusedStatus = 409, detail: RefusedDetail = {}) {
@@ -45,7 +44,11 @@ export class Refused extends Error {
 }
 export type RefusedStatus = 401 | 403 | 404 | 409 | 413 | 422 | 429;
 export interface RefusedDetail {
+  /** For 422: which field, as a path such as `phones.0.number`; the refusal's sentence is shown beside it. */
   readonly field?: string;
+  /** For 422: several fields, each with its own sentence. */
+  readonly fields?: readonly { readonly path: string; readonly message: string }[];
+  /** For 409 of a stale write: the record as it is now. */
   readonly current?: unknown;
   /** Commit what was written before the refusal, such as a counted failure. */
   readonly keep?: boolean;

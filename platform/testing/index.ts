@@ -3,3 +3,4 @@ export { openDatabase, type Scope, type TestDatabase } from './database.ts';
 export type { Member } from './member.ts';
 export { type House, type HouseParts, openHouse } from './open-house.ts';
 export { type Chance, chance, idNumber, mobile, personName, roomLabel } from './people.ts';
+export { sampleOf } from './sample.ts';

@@ -10,7 +10,6 @@ import type { Work } from '../work/work.ts';
 import { credentialsOf, isFromElsewhere } from './credentials.ts';
 import { onlyOnce } from './idempotent.ts';
 import { hear } from './input.ts';
-import { sendProblem } from './problem.ts';
 import type { Route } from './route.ts';
 
 /** Mount a route under `/api`: origin, input, who, permission, transaction, answer. */
@@ -23,28 +22,27 @@ export function mount(app: FastifyInstance, engine: Engine, route: Route): void 
       const language = languageOf(request);
       if (isFromElsewhere(request)) throw new Refused(foreignOrigin, 403);
       const heard = hear(endpoint, request, language);
-      if ('faults' in heard) {
-        return sendProblem(reply, {
-          refusal: invalidInput,
-          status: 422,
-          language,
-          requestId: request.id,
-          fields: heard.faults,
-        });
-      }
       const begin = <Result>(act: (work: Work) => Promise<Result>) =>
         inTransaction(
           engine,
-          { entry: entryOf(endpoint, request), language, requestId: request.id, isReading: endpoint.method === 'GET' },
+          {
+            entry: entryOf(endpoint, request),
+            language,
+            requestId: request.id,
+            isReading: endpoint.method === 'GET',
+          },
           (work) => {
+            // Who may not call learns nothing about the input.
             insistPermitted(endpoint, work.actor);
+            if ('faults' in heard) throw new Refused(invalidInput, 422, { fields: heard.faults });
             return act(work);
           },
         );
-      if (route.kind === 'json') return send(reply, await begin((work) => perform(route, request, work, heard.input)));
+      const input = 'faults' in heard ? {} : heard.input;
+      if (route.kind === 'json') return send(reply, await begin((work) => perform(route, request, work, input)));
       // A raw route opens its transactions itself; who may call is settled before its first byte is read.
       await begin(() => Promise.resolve());
-      await route.answer({ request, reply, begin, engine }, heard.input as never);
+      await route.answer({ request, reply, begin, engine }, input as never);
       return reply;
     },
   });

@@ -23,12 +23,11 @@ export function sendProblem(
     language: Language;
     requestId: string;
     detail?: RefusedDetail;
-    fields?: Problem['fields'];
   },
 ): FastifyReply {
   const { refusal, status, language, requestId, detail } = given;
   const fields =
-    given.fields ?? (detail?.field ? [{ path: detail.field, message: refusal.message[language] }] : undefined);
+    detail?.fields ?? (detail?.field ? [{ path: detail.field, message: refusal.message[language] }] : undefined);
   const problem: Problem = {
     type: `/api/problems#${refusal.code}`,
     title: refusal.message[language],
