@@ -100,8 +100,8 @@ const problemSchema = {
 
 function parametersOf(shape: z.ZodType, place: 'path' | 'query'): Json[] {
   const schema = schemaOf(shape, 'input');
-  const required = new Set((schema?.['required'] as string[] | undefined) ?? []);
-  return Object.entries((schema?.['properties'] as Record<string, Json> | undefined) ?? {}).map(([name, of]) => ({
+  const required = new Set((schema?.required as string[] | undefined) ?? []);
+  return Object.entries((schema?.properties as Record<string, Json> | undefined) ?? {}).map(([name, of]) => ({
     name,
     in: place,
     required: place === 'path' || required.has(name),
