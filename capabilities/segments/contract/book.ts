@@ -1,6 +1,6 @@
 import { Day, PageQuery } from '@yilu/platform/contract';
 import { z } from 'zod';
-import { ArrangedColumn, ColumnKey, columnKeys, IntentGrade, Standing } from './columns.ts';
+import { ArrangedColumn, type ColumnKey, columnKeys, IntentGrade, Standing } from './columns.ts';
 import { Filter } from './filter.ts';
 import { Activity, Lifecycle, ValueClass } from './labels.ts';
 
@@ -79,14 +79,14 @@ export const BookSelectionQuery = BookSelection.extend({ filter: jsonText.pipe(F
 
 export const BookQuery = PageQuery.extend(BookSelectionQuery.shape).extend({
   /** A column, `-` before it for descending; ties are ordered by person. Rows without a value come last. */
-  sort: SortKey.default('name'),
+  sort: SortKey.default('-lastContactOn'),
 });
 
 /** What a view keeps: conditions, order and columns. */
 export const ViewDefinition = z.object({
   search: z.string().trim().min(1).max(60).optional(),
   filter: Filter.optional(),
-  sort: SortKey.default('name'),
+  sort: SortKey.default('-lastContactOn'),
   columns: z.array(ArrangedColumn).min(1).max(columnKeys.length).optional(),
 });
 export type ViewDefinition = z.infer<typeof ViewDefinition>;

@@ -26,6 +26,10 @@ export const Condition = z.discriminatedUnion('is', [
   z.object({ column: ColumnKey, is: z.literal('atMost'), value: number }),
   z.object({ column: ColumnKey, is: z.literal('from'), value: When }),
   z.object({ column: ColumnKey, is: z.literal('until'), value: When }),
+  /** For `birthday`: this month 0, next month 1. */
+  z.object({ column: ColumnKey, is: z.literal('inMonth'), value: z.int().min(0).max(11) }),
+  /** For `birthday`: today and this many days on, across New Year. */
+  z.object({ column: ColumnKey, is: z.literal('inNextDays'), value: z.int().min(0).max(180) }),
   z.object({ column: ColumnKey, is: z.literal('empty') }),
   z.object({ column: ColumnKey, is: z.literal('filled') }),
   /** Below the line of its stage; for `completeness` only. */
@@ -61,7 +65,7 @@ export const operatorsOf: Readonly<Record<ColumnType['kind'], readonly Operator[
   money: ['atLeast', 'atMost', 'empty', 'filled'],
   percent: ['atLeast', 'atMost', 'belowLine', 'empty', 'filled'],
   day: ['from', 'until', 'empty', 'filled'],
-  yearly: ['from', 'until', 'empty', 'filled'],
+  yearly: ['inMonth', 'inNextDays', 'empty', 'filled'],
   keys: ['anyOf', 'allOf', 'noneOf', 'empty', 'filled'],
   id: ['anyOf', 'noneOf', 'me', 'empty', 'filled'],
 };

@@ -33,11 +33,11 @@ export const exportBook = permission('segments.export', { zh: '导出客户', en
 ]);
 
 /** Releases exports above the limit (SEC-09); whoever has it needs no release. */
-export const approveExports = permission('segments.approve_exports', { zh: '批准大批量导出', en: 'Release large exports' }, [
-  'groupManager',
-  'regionManager',
-  'projectManager',
-]);
+export const approveExports = permission(
+  'segments.approve_exports',
+  { zh: '批准大批量导出', en: 'Release large exports' },
+  ['groupManager', 'regionManager', 'projectManager'],
+);
 
 export const giveUpCustomers = permission('segments.give_up', { zh: '登记放弃购房', en: 'Record giving up' }, [
   ...managers,

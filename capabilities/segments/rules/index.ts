@@ -1,4 +1,6 @@
 export * from './activity.ts';
+export * from './filter.ts';
 export * from './lifecycle.ts';
 export * from './value.ts';
 export * from './value-scale.ts';
+export * from './when.ts';
