@@ -366,6 +366,79 @@ export interface CustomerMark {
   person_id: string;
 }
 
+export interface Deal {
+  /**
+   * Total price as agreed, fen.
+   */
+  amount_fen: number | null;
+  cancel_reason: string | null;
+  cancelled_on: string | null;
+  changed_at: Timestamp;
+  consultant_id: string | null;
+  /**
+   * Name as the imported file has it, when it was matched to no account.
+   */
+  consultant_name: string | null;
+  contract_number: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  deposit_fen: number | null;
+  /**
+   * As it was granted, in words: 98 折, 老带新优惠 1 万.
+   */
+  discount: string | null;
+  filed_on: string | null;
+  id: string;
+  import_id: string | null;
+  intention_money_fen: number | null;
+  intention_paid_on: string | null;
+  /**
+   * Price before discount, fen.
+   */
+  list_amount_fen: number | null;
+  note: string | null;
+  /**
+   * Number of the subscription agreement.
+   */
+  number: string | null;
+  payment_method: string | null;
+  project_id: string;
+  referrer_id: string | null;
+  reserved_on: string | null;
+  room_id: string | null;
+  signed_on: string | null;
+  /**
+   * The row of the source, unique in the project (decision 20).
+   */
+  source_key: string | null;
+  state: string;
+  subscribed_on: string | null;
+  /**
+   * Agreed price per square metre of gross area, fen.
+   */
+  unit_price_fen: number | null;
+  version: Generated<number>;
+}
+
+export interface DealBuyer {
+  deal_id: string;
+  person_id: string;
+  position: number;
+  /**
+   * Part of the ownership, above 0 to 1; empty when the buyers did not say.
+   */
+  share: Numeric | null;
+}
+
+export interface DealPayment {
+  amount_fen: number;
+  deal_id: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  received_on: string;
+}
+
 export interface DictionaryEntry {
   dictionary: string;
   en: string;
@@ -396,6 +469,85 @@ export interface IdempotentAnswer {
   key: string;
   request_hash: string;
   status: number;
+}
+
+export interface Interaction {
+  /**
+   * When it happened; entered_at is when it was written down (DOS-06).
+   */
+  contacted_at: Timestamp;
+  /**
+   * Keeps the customer active by the rule when it was recorded (SEG-17).
+   */
+  counted: boolean;
+  entered_at: Timestamp;
+  id: string;
+  import_id: string | null;
+  kind: string;
+  on_behalf_of: string | null;
+  /**
+   * Passages by name: keyPoints, feedback, goal, achievement, plan, theme, participants, message, reply …
+   */
+  parts: Json;
+  person_id: string;
+  project_id: string;
+  /**
+   * The customer took part: came, answered, replied.
+   */
+  reacted: boolean;
+  /**
+   * From the sign-in, never typed (DOS-07); empty for imported history of unknown staff.
+   */
+  recorded_by: string | null;
+  /**
+   * Developer or property company: each sees its own records of a shared customer (ORG-08).
+   */
+  side: string;
+  /**
+   * The row of the source, unique in the project, so that importing twice is importing once (decision 20).
+   */
+  source_key: string | null;
+  /**
+   * Name as the imported file has it, when it was matched to no account.
+   */
+  staff_name: string | null;
+  version: Generated<number>;
+  written_at: Timestamp;
+  /**
+   * Who wrote the words as they stand now.
+   */
+  written_by: string | null;
+}
+
+export interface InteractionsPublishedLastContact {
+  call_count: number | null;
+  /**
+   * First contact in the project, from which the month of DOS-12 runs.
+   */
+  first_registered_at: Timestamp | null;
+  /**
+   * Original follow-up records (DOS-12).
+   */
+  follow_up_count: number | null;
+  /**
+   * Latest contact that counts (SEG-17); null when none does.
+   */
+  last_interaction_at: Timestamp | null;
+  person_id: string | null;
+  project_id: string | null;
+  /**
+   * Visits to our sales office (DOS-12: the third deepens the dossier).
+   */
+  visit_count: number | null;
+}
+
+export interface InteractionVersion {
+  contacted_at: Timestamp;
+  interaction_id: string;
+  number: number;
+  parts: Json;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface LabelChange {
@@ -528,6 +680,42 @@ export interface RateWindow {
   started_at: Timestamp;
 }
 
+export interface RegisterEntry {
+  completed_at: Timestamp | null;
+  contacted_at: Timestamp;
+  /**
+   * Day in Shanghai.
+   */
+  contacted_on: string;
+  /**
+   * Closing time of the day, or 24:00 for contacts after closing; fixed when the register is opened.
+   */
+  due_at: Timestamp;
+  entered_at: Timestamp;
+  follow_up: Json | null;
+  /**
+   * JSON of the form as written: encrypted, with the person’s key once the person is known.
+   */
+  form_sealed: string;
+  id: string;
+  interaction_id: string | null;
+  kind: string;
+  /**
+   * Fields still to fill in.
+   */
+  missing: string[];
+  number_of_day: number;
+  on_behalf_of: string | null;
+  person_id: string | null;
+  project_id: string;
+  recorded_by: string;
+  /**
+   * Calls or visits of this customer in this project before this one (DOS-08).
+   */
+  times_before: number | null;
+  version: Generated<number>;
+}
+
 export interface Role {
   about_en: string;
   about_zh: string;
@@ -643,6 +831,48 @@ export interface RoomMilestone {
   room_id: string;
 }
 
+export interface SalesPublishedContract {
+  /**
+   * Sum of the totals of signed contracts, fen (SEG-08).
+   */
+  amount_fen: number | null;
+  first_signed_on: string | null;
+  last_signed_on: string | null;
+  person_id: string | null;
+  project_id: string | null;
+  prospective_since: string | null;
+  /**
+   * Rooms of signed contracts, whose layouts say how many bedrooms (SEG-09, SEG-10).
+   */
+  room_ids: string[] | null;
+  signed_count: number | null;
+}
+
+export interface SalesPublishedDeal {
+  /**
+   * Total of the deal in fen, not the buyer’s part of it.
+   */
+  amount_fen: number | null;
+  cancelled_on: string | null;
+  deal_id: string | null;
+  discount: string | null;
+  filed_on: string | null;
+  first_payment_on: string | null;
+  intention_paid_on: string | null;
+  payment_method: string | null;
+  person_id: string | null;
+  position: number | null;
+  project_id: string | null;
+  referrer_id: string | null;
+  reserved_on: string | null;
+  room_id: string | null;
+  share: Numeric | null;
+  signed_on: string | null;
+  state: string | null;
+  subscribed_on: string | null;
+  unit_price_fen: number | null;
+}
+
 export interface SavedView {
   created_at: Timestamp;
   definition: Json;
@@ -735,6 +965,90 @@ export interface StaffLeaving {
   staff_id: string;
 }
 
+export interface Task {
+  assignee_id: string;
+  changed_at: Timestamp;
+  /**
+   * Who changed it last; lets a person with an own portfolio take back what they just handed over.
+   */
+  changed_by: string;
+  /**
+   * A column rather than a row, because the indexes of open tasks need it.
+   */
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  due_at: Timestamp;
+  id: string;
+  /**
+   * Which set of outcomes it offers: followUp, register, dossier, care, other.
+   */
+  kind: string;
+  note: Json | null;
+  /**
+   * Which occurrence of the origin; a repeated creation finds the same task.
+   */
+  occurrence: string;
+  /**
+   * The rule or hand that made it, such as interactions.followUp or tasks.byHand.
+   */
+  origin: string;
+  /**
+   * The time of day to start, when there is one; due_at is the end of the time.
+   */
+  planned_at: Timestamp | null;
+  project_id: string;
+  subject_id: string | null;
+  /**
+   * What it is about, opaque here: person, room, register; named by the resolver that its capability contributes.
+   */
+  subject_kind: string | null;
+  /**
+   * What to do, {zh, en}.
+   */
+  title: Json;
+  version: Generated<number>;
+  /**
+   * Why now: rule and data, {zh, en}.
+   */
+  why: Json;
+  /**
+   * Suggested words to say, {zh, en}.
+   */
+  words: Json | null;
+}
+
+export interface TaskOutcome {
+  at: Timestamp;
+  by_account: string;
+  /**
+   * The outcome as it was offered, such as reached or noAnswer.
+   */
+  choice: string | null;
+  effect: string;
+  id: string;
+  reason: string | null;
+  /**
+   * The record that did the task, such as an interaction.
+   */
+  record_id: string | null;
+  task_id: string;
+  undone_at: Timestamp | null;
+  /**
+   * Assignee, plan and due instant before the act, for taking it back.
+   */
+  was: Json;
+}
+
+export interface TodayVisit {
+  account_id: string;
+  /**
+   * The visit before the one that is going on.
+   */
+  previous_at: Timestamp;
+  seen_at: Timestamp;
+}
+
 export interface ValueScale {
   computed_at: Timestamp;
   customers: number;
@@ -775,9 +1089,15 @@ export interface DB {
   customer_export: CustomerExport;
   customer_fact: CustomerFact;
   customer_mark: CustomerMark;
+  deal: Deal;
+  deal_buyer: DealBuyer;
+  deal_payment: DealPayment;
   dictionary_entry: DictionaryEntry;
   giving_up: GivingUp;
   idempotent_answer: IdempotentAnswer;
+  interaction: Interaction;
+  interaction_version: InteractionVersion;
+  "interactions_published.last_contact": InteractionsPublishedLastContact;
   label_change: LabelChange;
   parameter_change: ParameterChange;
   parameter_override: ParameterOverride;
@@ -787,10 +1107,13 @@ export interface DB {
   "properties_published.room": PropertiesPublishedRoom;
   public_day: PublicDay;
   rate_window: RateWindow;
+  register_entry: RegisterEntry;
   role: Role;
   room: Room;
   room_external_code: RoomExternalCode;
   room_milestone: RoomMilestone;
+  "sales_published.contract": SalesPublishedContract;
+  "sales_published.deal": SalesPublishedDeal;
   saved_view: SavedView;
   "segments_published.label": SegmentsPublishedLabel;
   "settings_published.company": SettingsPublishedCompany;
@@ -800,6 +1123,9 @@ export interface DB {
   staff: Staff;
   staff_grant: StaffGrant;
   staff_leaving: StaffLeaving;
+  task: Task;
+  task_outcome: TaskOutcome;
+  today_visit: TodayVisit;
   value_scale: ValueScale;
   working_hours: WorkingHours;
 }
