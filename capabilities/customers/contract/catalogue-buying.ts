@@ -54,7 +54,7 @@ const totalPrices: readonly Choice[] = [
 
 /** Means and wishes of a buyer (DOS-20, 22, 28, 30): the developer side's until consent shares them (decision 33). */
 export const buyingFields = [
-  economic('occupation', 'DOS-11', say('职业特征', 'Occupation'), oneOf('occupations'), { side: 'both' }),
+  economic('occupation', 'DOS-11', say('职业特征', 'Occupation'), oneOf('customers.occupations'), { side: 'both' }),
   economic('industry', 'DOS-22', say('行业', 'Industry'), text(60), { side: 'both' }),
   economic('employer', 'DOS-22', say('单位', 'Employer'), text(100), { side: 'both' }),
   economic('position', 'DOS-22', say('职务', 'Position'), text(60), { side: 'both' }),
@@ -102,7 +102,7 @@ export const buyingFields = [
     sensitive,
   ),
 
-  focus('purchasePurpose', 'DOS-28', say('置业目的', 'Purpose of buying'), severalOf('purposes')),
+  focus('purchasePurpose', 'DOS-28', say('置业目的', 'Purpose of buying'), severalOf('settings.purchasePurposes')),
   focus('needLayout', 'DOS-28', say('所需房型', 'Layout wanted'), several(...layouts)),
   focus('needArea', 'DOS-28', say('所需面积', 'Area wanted'), several(...areas)),
   focus('needFloor', 'DOS-28', say('所需楼层', 'Floor wanted'), text(60)),

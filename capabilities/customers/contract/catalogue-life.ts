@@ -10,7 +10,7 @@ const care = entriesOf('careDates', 'serviceOpportunity');
 export const lifeFields = [
   background('address', 'DOS-21', say('联系地址', 'Address'), text(200)),
   background('nativePlace', 'DOS-21', say('籍贯', 'Native place'), text(60)),
-  background('sourceChannel', 'DOS-35', say('信息获知途径', 'How they heard of us'), oneOf('sources')),
+  background('sourceChannel', 'DOS-35', say('信息获知途径', 'How they heard of us'), oneOf('settings.sources')),
   background('wechat', 'DOS-21', say('微信', 'WeChat'), text(60)),
   background('emergencyContact', 'DOS-21', say('紧急联系人', 'Emergency contact'), text(100), {
     purpose: 'serviceOpportunity',
@@ -44,10 +44,10 @@ export const lifeFields = [
   residence('propertyHistory', 'DOS-12', say('置业历史', 'Property-buying history'), text(500), { side: 'developer' }),
 
   personality('character', 'DOS-24', say('性格特点', 'Character'), text(200)),
-  personality('hobbies', 'DOS-24', say('兴趣爱好', 'Hobbies'), severalOf('hobbies')),
+  personality('hobbies', 'DOS-24', say('兴趣爱好', 'Hobbies'), severalOf('customers.hobbies')),
   personality('brands', 'DOS-24', say('品牌偏好', 'Brand preferences'), list(30)),
-  personality('circles', 'DOS-34', say('圈层属性', 'Circles'), severalOf('circles')),
-  personality('careAbout', 'DOS-55', say('在意的事', 'Cares about'), severalOf('tags')),
+  personality('circles', 'DOS-34', say('圈层属性', 'Circles'), severalOf('settings.circles')),
+  personality('careAbout', 'DOS-55', say('在意的事', 'Cares about'), severalOf('settings.tags')),
   personality('appearance', 'DOS-24', say('外貌特征', 'Appearance'), text(200), { sensitivity: 'sensitive' }),
   personality('religion', 'DOS-24', say('宗教信仰', 'Religion'), text(60), { sensitivity: 'sensitive' }),
   personality(

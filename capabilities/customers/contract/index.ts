@@ -1,5 +1,6 @@
 export * from './catalogue.ts';
 export * from './completeness.ts';
+export * from './dictionaries.ts';
 export * from './dossier.ts';
 export * from './endpoints-dossier.ts';
 export * from './endpoints-links.ts';
