@@ -1,6 +1,14 @@
 // Written by `npm run db:schema` from database/migrations; do not edit.
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -152,6 +160,13 @@ export interface AuthSignInTicket {
   token_hash: Buffer;
 }
 
+export interface BookSetting {
+  account_id: string;
+  columns: Json;
+  default_view: string;
+  pinned: string[];
+}
+
 export interface Building {
   /**
    * Canonical: 3 for 3栋, 3# and 三号楼; A for A座; 东区3 where districts number apart. Runs through the whole project, across phases (norms §8).
@@ -177,6 +192,35 @@ export interface BuildingUnit {
   position: Generated<number>;
   project_id: string;
   version: Generated<number>;
+}
+
+export interface BulkAct {
+  account_id: string;
+  /**
+   * What is done: {kind, …}; ids and keys only.
+   */
+  act: Json;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  started_at: Timestamp;
+  total: number;
+  undone_at: Timestamp | null;
+}
+
+export interface BulkActItem {
+  bulk_id: string;
+  /**
+   * What was made: the task or the entrustment; undone by it.
+   */
+  made_id: string | null;
+  /**
+   * Null while waiting. Only done ones are undone.
+   */
+  outcome: string | null;
+  person_id: string;
+  position: number;
+  project_id: string;
 }
 
 export interface CompanyNode {
@@ -211,6 +255,115 @@ export interface CompanyNode {
    */
   property_company: string | null;
   version: Generated<number>;
+}
+
+export interface CustomerExport {
+  account_id: string;
+  account_name: string;
+  asked_at: Timestamp;
+  fetched_at: Timestamp | null;
+  id: string;
+  project_ids: string[];
+  reason: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  /**
+   * {format, search, filter, sort, projectId, columns}.
+   */
+  request: Json;
+  rows: number;
+}
+
+export interface CustomerFact {
+  activity: string | null;
+  activity_until: string | null;
+  /**
+   * Sum of contract totals signed here, fen (SEG-08).
+   */
+  amount_fen: number | null;
+  birth_year: number | null;
+  /**
+   * MM-DD, sorts and filters birthdays across years.
+   */
+  birthday: string | null;
+  born_on: string | null;
+  circles: Generated<string[]>;
+  completeness: number | null;
+  completeness_due_on: string | null;
+  /**
+   * Whole percent that the stage asks for (DOS-11…13); null while nothing is due.
+   */
+  completeness_line: number | null;
+  completeness_until: string | null;
+  /**
+   * Percentile of the signed amount in the project, 0–100 (SEG-07).
+   */
+  current_score: number | null;
+  /**
+   * First delivery of a room owned here (SEG-04).
+   */
+  delivered_on: string | null;
+  future_score: number | null;
+  intent_grade: string | null;
+  /**
+   * Latest interaction that counts, in Shanghai days (SEG-17).
+   */
+  last_contact_on: string | null;
+  lifecycle: string | null;
+  /**
+   * First day on which the label differs although nothing happens; null: never.
+   */
+  lifecycle_until: string | null;
+  name: string;
+  /**
+   * Pinyin, sorts names as people expect.
+   */
+  name_key: string;
+  next_task: string | null;
+  next_task_on: string | null;
+  person_id: string;
+  /**
+   * Masked (SEC-09).
+   */
+  phone: string | null;
+  project_id: string;
+  registered_on: string | null;
+  responsible_id: string | null;
+  /**
+   * Rooms held here today in any part; the own-portfolio scope looks at them.
+   */
+  room_ids: Generated<string[]>;
+  /**
+   * Sorts the first room as people count: figures padded.
+   */
+  room_key: string | null;
+  /**
+   * 3-2-1801, several joined by 、.
+   */
+  rooms: string | null;
+  source: string | null;
+  /**
+   * Staff to whom the person or one of the rooms is entrusted today.
+   */
+  staff_ids: Generated<string[]>;
+  /**
+   * The strongest part the person has in the project; labels hang on owner, coOwner and lead (decision 15).
+   */
+  standing: string;
+  tags: Generated<string[]>;
+  /**
+   * The earliest of the labels' days; the nightly clock takes rows whose day has come (SEG-18).
+   */
+  valid_until: string | null;
+  value: string | null;
+  value_matches: Generated<string[]>;
+  value_until: string | null;
+  visits: Generated<number>;
+}
+
+export interface CustomerMark {
+  id: Generated<number>;
+  person_id: string;
 }
 
 export interface CustomersPublishedDossierAnswer {
@@ -282,6 +435,79 @@ export interface CustomersPublishedRoomParty {
   started_on: string | null;
 }
 
+export interface Deal {
+  /**
+   * Total price as agreed, fen.
+   */
+  amount_fen: number | null;
+  cancel_reason: string | null;
+  cancelled_on: string | null;
+  changed_at: Timestamp;
+  consultant_id: string | null;
+  /**
+   * Name as the imported file has it, when it was matched to no account.
+   */
+  consultant_name: string | null;
+  contract_number: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  deposit_fen: number | null;
+  /**
+   * As it was granted, in words: 98 折, 老带新优惠 1 万.
+   */
+  discount: string | null;
+  filed_on: string | null;
+  id: string;
+  import_id: string | null;
+  intention_money_fen: number | null;
+  intention_paid_on: string | null;
+  /**
+   * Price before discount, fen.
+   */
+  list_amount_fen: number | null;
+  note: string | null;
+  /**
+   * Number of the subscription agreement.
+   */
+  number: string | null;
+  payment_method: string | null;
+  project_id: string;
+  referrer_id: string | null;
+  reserved_on: string | null;
+  room_id: string | null;
+  signed_on: string | null;
+  /**
+   * The row of the source, unique in the project (decision 20).
+   */
+  source_key: string | null;
+  state: string;
+  subscribed_on: string | null;
+  /**
+   * Agreed price per square metre of gross area, fen.
+   */
+  unit_price_fen: number | null;
+  version: Generated<number>;
+}
+
+export interface DealBuyer {
+  deal_id: string;
+  person_id: string;
+  position: number;
+  /**
+   * Part of the ownership, above 0 to 1; empty when the buyers did not say.
+   */
+  share: Numeric | null;
+}
+
+export interface DealPayment {
+  amount_fen: number;
+  deal_id: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  received_on: string;
+}
+
 export interface DictionaryEntry {
   dictionary: string;
   en: string;
@@ -335,6 +561,15 @@ export interface FieldChange {
   source: string;
 }
 
+export interface GivingUp {
+  given_up_on: string;
+  person_id: string;
+  project_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
 export interface HouseholdMember {
   household_id: string;
   person_id: string;
@@ -347,6 +582,104 @@ export interface IdempotentAnswer {
   key: string;
   request_hash: string;
   status: number;
+}
+
+export interface Interaction {
+  /**
+   * When it happened; entered_at is when it was written down (DOS-06).
+   */
+  contacted_at: Timestamp;
+  /**
+   * Keeps the customer active by the rule when it was recorded (SEG-17).
+   */
+  counted: boolean;
+  entered_at: Timestamp;
+  id: string;
+  import_id: string | null;
+  kind: string;
+  on_behalf_of: string | null;
+  /**
+   * Passages by name: keyPoints, feedback, goal, achievement, plan, theme, participants, message, reply …
+   */
+  parts: Json;
+  person_id: string;
+  project_id: string;
+  /**
+   * The customer took part: came, answered, replied.
+   */
+  reacted: boolean;
+  /**
+   * From the sign-in, never typed (DOS-07); empty for imported history of unknown staff.
+   */
+  recorded_by: string | null;
+  /**
+   * Developer or property company: each sees its own records of a shared customer (ORG-08).
+   */
+  side: string;
+  /**
+   * The row of the source, unique in the project, so that importing twice is importing once (decision 20).
+   */
+  source_key: string | null;
+  /**
+   * Name as the imported file has it, when it was matched to no account.
+   */
+  staff_name: string | null;
+  version: Generated<number>;
+  written_at: Timestamp;
+  /**
+   * Who wrote the words as they stand now.
+   */
+  written_by: string | null;
+}
+
+export interface InteractionsPublishedLastContact {
+  call_count: number | null;
+  /**
+   * First contact in the project, from which the month of DOS-12 runs.
+   */
+  first_registered_at: Timestamp | null;
+  /**
+   * Original follow-up records (DOS-12).
+   */
+  follow_up_count: number | null;
+  /**
+   * Latest contact that counts (SEG-17); null when none does.
+   */
+  last_interaction_at: Timestamp | null;
+  person_id: string | null;
+  project_id: string | null;
+  /**
+   * Visits to our sales office (DOS-12: the third deepens the dossier).
+   */
+  visit_count: number | null;
+}
+
+export interface InteractionVersion {
+  contacted_at: Timestamp;
+  interaction_id: string;
+  number: number;
+  parts: Json;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface LabelChange {
+  /**
+   * Null when the person no longer carries the label.
+   */
+  after: string | null;
+  /**
+   * Null at the first time.
+   */
+  before: string | null;
+  changed_at: Timestamp;
+  label: string;
+  person_id: string;
+  project_id: string;
+  /**
+   * Array of {criterion, observed, needed, met}; no personal data beyond days, amounts, counts and ages.
+   */
+  reasons: Json;
 }
 
 export interface ParameterChange {
@@ -542,6 +875,42 @@ export interface RateWindow {
   started_at: Timestamp;
 }
 
+export interface RegisterEntry {
+  completed_at: Timestamp | null;
+  contacted_at: Timestamp;
+  /**
+   * Day in Shanghai.
+   */
+  contacted_on: string;
+  /**
+   * Closing time of the day, or 24:00 for contacts after closing; fixed when the register is opened.
+   */
+  due_at: Timestamp;
+  entered_at: Timestamp;
+  follow_up: Json | null;
+  /**
+   * JSON of the form as written: encrypted, with the person’s key once the person is known.
+   */
+  form_sealed: string;
+  id: string;
+  interaction_id: string | null;
+  kind: string;
+  /**
+   * Fields still to fill in.
+   */
+  missing: string[];
+  number_of_day: number;
+  on_behalf_of: string | null;
+  person_id: string | null;
+  project_id: string;
+  recorded_by: string;
+  /**
+   * Calls or visits of this customer in this project before this one (DOS-08).
+   */
+  times_before: number | null;
+  version: Generated<number>;
+}
+
 export interface Role {
   about_en: string;
   about_zh: string;
@@ -677,6 +1046,73 @@ export interface RoomParty {
   version: Generated<number>;
 }
 
+export interface SalesPublishedContract {
+  /**
+   * Sum of the totals of signed contracts, fen (SEG-08).
+   */
+  amount_fen: number | null;
+  first_signed_on: string | null;
+  last_signed_on: string | null;
+  person_id: string | null;
+  project_id: string | null;
+  prospective_since: string | null;
+  /**
+   * Rooms of signed contracts, whose layouts say how many bedrooms (SEG-09, SEG-10).
+   */
+  room_ids: string[] | null;
+  signed_count: number | null;
+}
+
+export interface SalesPublishedDeal {
+  /**
+   * Total of the deal in fen, not the buyer’s part of it.
+   */
+  amount_fen: number | null;
+  cancelled_on: string | null;
+  deal_id: string | null;
+  discount: string | null;
+  filed_on: string | null;
+  first_payment_on: string | null;
+  intention_paid_on: string | null;
+  payment_method: string | null;
+  person_id: string | null;
+  position: number | null;
+  project_id: string | null;
+  referrer_id: string | null;
+  reserved_on: string | null;
+  room_id: string | null;
+  share: Numeric | null;
+  signed_on: string | null;
+  state: string | null;
+  subscribed_on: string | null;
+  unit_price_fen: number | null;
+}
+
+export interface SavedView {
+  created_at: Timestamp;
+  definition: Json;
+  id: string;
+  name: string;
+  owner_id: string;
+  /**
+   * Seen by all staff; only its maker changes it.
+   */
+  shared: boolean;
+  version: Generated<number>;
+}
+
+export interface SegmentsPublishedLabel {
+  activity: string | null;
+  completeness: number | null;
+  lifecycle: string | null;
+  person_id: string | null;
+  project_id: string | null;
+  room_ids: string[] | null;
+  standing: string | null;
+  valid_until: string | null;
+  value: string | null;
+}
+
 export interface SettingsPublishedCompany {
   id: string | null;
   kind: string | null;
@@ -744,6 +1180,98 @@ export interface StaffLeaving {
   staff_id: string;
 }
 
+export interface Task {
+  assignee_id: string;
+  changed_at: Timestamp;
+  /**
+   * Who changed it last; lets a person with an own portfolio take back what they just handed over.
+   */
+  changed_by: string;
+  /**
+   * A column rather than a row, because the indexes of open tasks need it.
+   */
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  due_at: Timestamp;
+  id: string;
+  /**
+   * Which set of outcomes it offers: followUp, register, dossier, care, other.
+   */
+  kind: string;
+  note: Json | null;
+  /**
+   * Which occurrence of the origin; a repeated creation finds the same task.
+   */
+  occurrence: string;
+  /**
+   * The rule or hand that made it, such as interactions.followUp or tasks.byHand.
+   */
+  origin: string;
+  /**
+   * The time of day to start, when there is one; due_at is the end of the time.
+   */
+  planned_at: Timestamp | null;
+  project_id: string;
+  subject_id: string | null;
+  /**
+   * What it is about, opaque here: person, room, register; named by the resolver that its capability contributes.
+   */
+  subject_kind: string | null;
+  /**
+   * What to do, {zh, en}.
+   */
+  title: Json;
+  version: Generated<number>;
+  /**
+   * Why now: rule and data, {zh, en}.
+   */
+  why: Json;
+  /**
+   * Suggested words to say, {zh, en}.
+   */
+  words: Json | null;
+}
+
+export interface TaskOutcome {
+  at: Timestamp;
+  by_account: string;
+  /**
+   * The outcome as it was offered, such as reached or noAnswer.
+   */
+  choice: string | null;
+  effect: string;
+  id: string;
+  reason: string | null;
+  /**
+   * The record that did the task, such as an interaction.
+   */
+  record_id: string | null;
+  task_id: string;
+  undone_at: Timestamp | null;
+  /**
+   * Assignee, plan and due instant before the act, for taking it back.
+   */
+  was: Json;
+}
+
+export interface TodayVisit {
+  account_id: string;
+  /**
+   * The visit before the one that is going on.
+   */
+  previous_at: Timestamp;
+  seen_at: Timestamp;
+}
+
+export interface ValueScale {
+  computed_at: Timestamp;
+  customers: number;
+  percentiles_fen: ArrayType<number>;
+  project_id: string;
+  top_cut_fen: number | null;
+}
+
 export interface WorkingHours {
   follows_holidays: boolean;
   kind: string;
@@ -767,9 +1295,15 @@ export interface DB {
   "auth.second_factor_offer": AuthSecondFactorOffer;
   "auth.session": AuthSession;
   "auth.sign_in_ticket": AuthSignInTicket;
+  book_setting: BookSetting;
   building: Building;
   building_unit: BuildingUnit;
+  bulk_act: BulkAct;
+  bulk_act_item: BulkActItem;
   company_node: CompanyNode;
+  customer_export: CustomerExport;
+  customer_fact: CustomerFact;
+  customer_mark: CustomerMark;
   "customers_published.dossier_answer": CustomersPublishedDossierAnswer;
   "customers_published.dossier_filled": CustomersPublishedDossierFilled;
   "customers_published.household_member": CustomersPublishedHouseholdMember;
@@ -778,12 +1312,20 @@ export interface DB {
   "customers_published.phone": CustomersPublishedPhone;
   "customers_published.relation": CustomersPublishedRelation;
   "customers_published.room_party": CustomersPublishedRoomParty;
+  deal: Deal;
+  deal_buyer: DealBuyer;
+  deal_payment: DealPayment;
   dictionary_entry: DictionaryEntry;
   dossier_answer: DossierAnswer;
   dossier_field_switch: DossierFieldSwitch;
   field_change: FieldChange;
+  giving_up: GivingUp;
   household_member: HouseholdMember;
   idempotent_answer: IdempotentAnswer;
+  interaction: Interaction;
+  interaction_version: InteractionVersion;
+  "interactions_published.last_contact": InteractionsPublishedLastContact;
+  label_change: LabelChange;
   parameter_change: ParameterChange;
   parameter_override: ParameterOverride;
   person: Person;
@@ -799,11 +1341,16 @@ export interface DB {
   "properties_published.room": PropertiesPublishedRoom;
   public_day: PublicDay;
   rate_window: RateWindow;
+  register_entry: RegisterEntry;
   role: Role;
   room: Room;
   room_external_code: RoomExternalCode;
   room_milestone: RoomMilestone;
   room_party: RoomParty;
+  "sales_published.contract": SalesPublishedContract;
+  "sales_published.deal": SalesPublishedDeal;
+  saved_view: SavedView;
+  "segments_published.label": SegmentsPublishedLabel;
   "settings_published.company": SettingsPublishedCompany;
   "settings_published.project": SettingsPublishedProject;
   "settings_published.project_under": SettingsPublishedProjectUnder;
@@ -811,5 +1358,9 @@ export interface DB {
   staff: Staff;
   staff_grant: StaffGrant;
   staff_leaving: StaffLeaving;
+  task: Task;
+  task_outcome: TaskOutcome;
+  today_visit: TodayVisit;
+  value_scale: ValueScale;
   working_hours: WorkingHours;
 }
