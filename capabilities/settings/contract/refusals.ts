@@ -67,3 +67,7 @@ export const noSuchCalendar = refusal('settings.no_such_calendar', {
   zh: '这里没有单独的日历，正沿用上级的。',
   en: 'There is no calendar of its own here; it follows the one above.',
 });
+export const wrongYear = refusal('settings.wrong_year', {
+  zh: '这一天不在所选的年份里。',
+  en: 'This day is not in the year chosen.',
+});

@@ -1,0 +1,17 @@
+import type { Capability } from '@yilu/platform/server';
+import { permissions, sharedDictionaries } from '../contract/index.ts';
+import { dictionaries } from './dictionaries.ts';
+import { routes } from './routes.ts';
+
+export { siteCalendar } from './calendars.ts';
+export { createGroup } from './companies.ts';
+export { dictionaries, entriesIn, insistEntry } from './dictionaries.ts';
+export { createProject, projectById } from './projects.ts';
+export { valueInEachProject, valueOf, valuesOf } from './value-of.ts';
+
+export const settings: Capability = {
+  name: 'settings',
+  permissions,
+  routes,
+  contributes: sharedDictionaries.map((list) => dictionaries.with(list)),
+};

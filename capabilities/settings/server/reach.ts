@@ -1,0 +1,31 @@
+import { found } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import { type CompanyNode, noSuchCompany } from '../contract/index.ts';
+import { nodesInReach } from '../rules/index.ts';
+import { allNodes, groupNode, nodeById, projectsUnder } from '../store/companies.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** The tree as far as the actor may see it. */
+export async function visibleNodes({ db, actor }: Work<Tables>): Promise<CompanyNode[]> {
+  const nodes = await allNodes(db);
+  return actor.isGroup ? nodes : nodesInReach(nodes, actor.projects);
+}
+
+/** The node, or the group where none is named; 404 when it is neither in reach nor above what is. */
+export async function visibleNode(work: Work<Tables>, nodeId: string | undefined): Promise<CompanyNode> {
+  const { db, actor } = work;
+  const node = found(nodeId ? await nodeById(db, nodeId) : await groupNode(db), noSuchCompany);
+  if (actor.isGroup) return node;
+  const below = await projectsUnder(db, node.id);
+  return found(below.some((id) => actor.projects.includes(id)) ? node : undefined, noSuchCompany);
+}
+
+/** A node that the actor reaches whole: whoever has one project of a region must not decide for the region. */
+export async function nodeToDecideFor(work: Work<Tables>, nodeId: string): Promise<CompanyNode> {
+  const { db, actor } = work;
+  const node = found(await nodeById(db, nodeId), noSuchCompany);
+  if (actor.isGroup) return node;
+  const below = await projectsUnder(db, node.id);
+  const whole = below.length > 0 && below.every((id) => actor.projects.includes(id)) && node.kind !== 'group';
+  return found(whole ? node : undefined, noSuchCompany);
+}

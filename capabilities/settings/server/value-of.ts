@@ -1,0 +1,53 @@
+import type { Parameter } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import type { z } from 'zod';
+import { nearestOverrides, overrideOfEachProject } from '../store/parameters.ts';
+import { onOwnTables } from './own-tables.ts';
+
+/**
+ * What a parameter says in a project: the nearest override up the tree, else the default; without a project, the group's.
+ * One indexed query. A stored value that no longer fits the declared shape counts as absent.
+ */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: the word that every caller reads; nothing here calls the global one.
+export async function valueOf<Shape extends z.ZodType, Tables>(
+  work: Work<Tables>,
+  parameter: Parameter<Shape>,
+  { projectId }: { projectId?: string | undefined } = {},
+): Promise<z.output<Shape>> {
+  const [override] = await nearestOverrides(onOwnTables(work), [parameter.key], projectId);
+  return fitting(parameter, override?.value);
+}
+
+/** Several parameters in one query: `const { minChars, scope } = await valuesOf(work, { minChars: …, scope: … })`. */
+export async function valuesOf<Wanted extends Readonly<Record<string, Parameter>>, Tables>(
+  work: Work<Tables>,
+  wanted: Wanted,
+  { projectId }: { projectId?: string | undefined } = {},
+): Promise<{ [Name in keyof Wanted]: z.output<Wanted[Name]['shape']> }> {
+  const keys = Object.values(wanted).map(({ key }) => key);
+  const overrides = await nearestOverrides(onOwnTables(work), keys, projectId);
+  const byKey = new Map(overrides.map(({ key, value }) => [key, value]));
+  const values = Object.entries(wanted).map(([name, parameter]) => [
+    name,
+    fitting(parameter, byKey.get(parameter.key)),
+  ]);
+  return Object.fromEntries(values) as { [Name in keyof Wanted]: z.output<Wanted[Name]['shape']> };
+}
+
+/** For set-based work over many projects: one query, then a look-up. */
+export async function valueInEachProject<Shape extends z.ZodType, Tables>(
+  work: Work<Tables>,
+  parameter: Parameter<Shape>,
+): Promise<(projectId: string | undefined) => z.output<Shape>> {
+  const db = onOwnTables(work);
+  const group = await valueOf(work, parameter);
+  const each = await overrideOfEachProject(db, parameter.key);
+  const byProject = new Map(each.map(({ projectId, value }) => [projectId, fitting(parameter, value)]));
+  return (projectId) => (projectId === undefined ? undefined : byProject.get(projectId)) ?? group;
+}
+
+function fitting<Shape extends z.ZodType>(parameter: Parameter<Shape>, stored: unknown): z.output<Shape> {
+  if (stored === undefined) return parameter.default;
+  const parsed = parameter.shape.safeParse(stored);
+  return parsed.success ? parsed.data : parameter.default;
+}
