@@ -1,4 +1,5 @@
 import type { Capability } from '@yilu/platform/server';
+import { settings } from '@yilu/settings/server';
 
 /** Everything the business does, ground first: each may lean on those above it. */
-export const capabilities: readonly Capability[] = [];
+export const capabilities: readonly Capability[] = [settings];
