@@ -65,8 +65,13 @@ export function endpoint<
 }
 
 /** What a caller gives: path parameters, query and body in one flat object, so that calls read like sentences. */
-export type Asked<E extends Endpoint> = z.input<E['params']> & z.input<E['query']> & BodyOf<z.input<E['body']>>;
+export type Asked<E extends Endpoint> = Part<z.input<E['params']>> &
+  Part<z.input<E['query']>> &
+  Part<z.input<E['body']>>;
 /** What the use case receives: the same, parsed. */
-export type Heard<E extends Endpoint> = z.output<E['params']> & z.output<E['query']> & BodyOf<z.output<E['body']>>;
+export type Heard<E extends Endpoint> = Part<z.output<E['params']>> &
+  Part<z.output<E['query']>> &
+  Part<z.output<E['body']>>;
 export type Answer<E extends Endpoint> = z.output<E['answer']>;
-type BodyOf<B> = B extends undefined ? unknown : B;
+/** A part that is not there adds nothing; the type of `z.object({})` would forbid every key of the others. */
+type Part<Given> = Given extends undefined ? unknown : Given extends Record<string, never> ? unknown : Given;

@@ -8,7 +8,6 @@ import { onOwnTables } from './own-tables.ts';
  * What a parameter says in a project: the nearest override up the tree, else the default; without a project, the group's.
  * One indexed query. A stored value that no longer fits the declared shape counts as absent.
  */
-// biome-ignore lint/suspicious/noShadowRestrictedNames: the word that every caller reads; nothing here calls the global one.
 export async function valueOf<Shape extends z.ZodType, Tables>(
   work: Work<Tables>,
   parameter: Parameter<Shape>,
