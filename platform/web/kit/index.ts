@@ -1,10 +1,15 @@
 // The parts that pages are composed of; antd's own controls are used beside them as they are.
 export * from './bulk-bar.tsx';
+export { ColumnChooser } from './column-chooser.tsx';
 export * from './conflict-dialog.tsx';
 export * from './day-field.tsx';
 export * from './empty-state.tsx';
 export * from './error-state.tsx';
 export * from './explain.tsx';
+export { FilterBar } from './filter-bar.tsx';
+export { FilterEditor } from './filter-editor.tsx';
+export * from './filter-model.ts';
+export { conditionWords } from './filter-words.ts';
 export * from './form-row.tsx';
 export * from './keys.tsx';
 export * from './labels.tsx';
@@ -14,7 +19,10 @@ export * from './meter.tsx';
 export * from './offline.tsx';
 export * from './page.tsx';
 export * from './panel-boundary.tsx';
+export { RecordTable, type RecordTableProps } from './record-table.tsx';
 export * from './road.tsx';
 export * from './side-panel.tsx';
+export * from './table-layout.ts';
 export * from './timeline.tsx';
 export { ToastProvider, useToast } from './undo-toast.tsx';
+export { type ViewTab, ViewTabs } from './view-tabs.tsx';

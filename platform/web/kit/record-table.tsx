@@ -1,0 +1,162 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useIsPhone } from '../pages/phone.ts';
+import { isTyping } from '../pages/shortcuts.ts';
+import { RecordCards } from './record-cards.tsx';
+import { RecordTableHead } from './record-table-head.tsx';
+import { RecordRow } from './record-table-row.tsx';
+import { arranged, type Column, rangeOf, type Sort, shippedLayout, type TableLayout } from './table-layout.ts';
+import './record-table.css';
+
+export interface RecordTableProps<Row> {
+  /** What the rows are: 客户. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly keyOf: (row: Row) => string;
+  /** Names a row for those who do not see it. */
+  readonly nameOf: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly sort?: Sort | undefined;
+  readonly onSort?: (sort: Sort | undefined) => void;
+  /** Keys of the chosen rows; without it rows cannot be chosen. */
+  readonly chosen?: ReadonlySet<string>;
+  readonly onChosen?: (chosen: ReadonlySet<string>) => void;
+  readonly layout?: TableLayout;
+  readonly onLayout?: (layout: TableLayout) => void;
+  /** More rows can be read; called when the end comes into sight. */
+  readonly hasMore?: boolean;
+  readonly onMore?: () => void;
+  /** On a telephone: the inside of a row's card. Without it the first three columns are shown. */
+  readonly card?: (row: Row) => ReactNode;
+  /** Rows still belong to the previous question. */
+  readonly faded?: boolean;
+  /** Of all pages, when known. */
+  readonly total?: number | undefined;
+}
+
+const rowHeight = 30;
+
+/**
+ * A dense list of records: sticky head, rows drawn only where they are seen, columns that can be sorted, moved and
+ * widened. Keys: J K ↑ ↓ Home End move, Space chooses, Shift with it takes a range, Enter opens. On a telephone: cards.
+ */
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
+  return useIsPhone() ? <RecordCards {...props} /> : <Grid {...props} />;
+}
+
+function Grid<Row>(props: RecordTableProps<Row>) {
+  const { rows, columns, keyOf, onOpen, chosen, onChosen, hasMore = false, onMore } = props;
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const anchor = useRef<string | undefined>(undefined);
+  const layout = props.layout ?? shippedLayout(columns);
+  const shown = useMemo(() => arranged(columns, layout), [columns, layout]);
+  const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: rowHeight,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (hasMore && last >= rows.length - 15) onMore?.();
+  }, [hasMore, last, rows.length, onMore]);
+
+  const choose = (key: string, range: boolean) => {
+    if (!chosen || !onChosen) return;
+    const next = new Set(chosen);
+    const taken = range && anchor.current ? rangeOf(keys, anchor.current, key) : [key];
+    for (const each of taken) if (range || !chosen.has(each)) next.add(each);
+    if (!range && chosen.has(key)) next.delete(key);
+    anchor.current = key;
+    onChosen(next);
+  };
+  const move = (to: number) => {
+    const bounded = Math.min(rows.length - 1, Math.max(0, to));
+    setActive(bounded);
+    virtual.scrollToIndex(bounded);
+  };
+  const hear = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.target !== event.currentTarget && (event.key === 'Enter' || event.key === ' ')) return;
+    const row = rows[active];
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => move(active + 1),
+      j: () => move(active + 1),
+      ArrowUp: () => move(active - 1),
+      k: () => move(active - 1),
+      PageDown: () => move(active + 20),
+      PageUp: () => move(active - 20),
+      Home: () => move(0),
+      End: () => move(rows.length - 1),
+      ' ': () => row && choose(keyOf(row), event.shiftKey),
+      Enter: () => row && onOpen?.(row),
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  const template = `${chosen ? '32px ' : ''}${shown.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ')}`;
+  const lead = chosen ? 1 : 0;
+  const least = shown.reduce((sum, { width }) => sum + width, lead * 32);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a <table>, whose rows all exist
+    <div
+      ref={frame}
+      className={props.faded ? 'yl-table yl-table-faded' : 'yl-table'}
+      style={{ '--columns': template, '--width': `${least}px` } as Record<string, string>}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={(props.total ?? (hasMore ? -2 : rows.length)) + 1}
+      aria-colcount={shown.length + lead}
+      aria-multiselectable={chosen !== undefined}
+      aria-activedescendant={rows.length > 0 ? `${id}-${active}` : undefined}
+      tabIndex={0}
+      onKeyDown={hear}
+    >
+      <RecordTableHead
+        columns={shown}
+        layout={layout}
+        onLayout={props.onLayout}
+        sort={props.sort}
+        onSort={props.onSort}
+        chosenCount={chosen?.size}
+        allChosen={chosen !== undefined && keys.length > 0 && keys.every((key) => chosen.has(key))}
+        onChooseAll={(all) => onChosen?.(new Set(all ? keys : []))}
+      />
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <div className="yl-table-rows" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          const key = keys[item.index];
+          if (row === undefined || key === undefined) return null;
+          return (
+            <RecordRow
+              key={key}
+              id={`${id}-${item.index}`}
+              row={row}
+              rowKey={key}
+              index={item.index}
+              top={item.start}
+              columns={shown}
+              name={props.nameOf(row)}
+              chosen={chosen?.has(key)}
+              active={item.index === active}
+              onChoose={choose}
+              onOpen={onOpen}
+              onActive={setActive}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
