@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { type Refusal, Refused, refusalWith } from '@yilu/platform/contract';
+
+/** What the environment says; everything has a default, so that nothing needs to be configured. */
+export interface Config {
+  /** PORT. */
+  readonly port: number;
+  /** HOST: who may reach us; 127.0.0.1 is this machine only. */
+  readonly host: string;
+  /** DATA_DIR: database, keys, files, logs and backups. */
+  readonly dataFolder: string;
+  /** DATABASE_URL: a PostgreSQL ≥ 15 instead of the embedded one, as its owner. */
+  readonly databaseUrl: string | undefined;
+  /** YILU_KEY_FILE: the keys outside the database; put it elsewhere than the data to keep the two apart. */
+  readonly keyFile: string;
+  /** YILU_SETUP_USERNAME and YILU_SETUP_PASSWORD: the first administrator without the set-up page. */
+  readonly firstAdministrator: { readonly username: string; readonly password: string } | undefined;
+  /** TRUST_PROXY: believe X-Forwarded-* of a proxy in front. */
+  readonly trustProxy: boolean;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const dataFolder = resolve(env.DATA_DIR || 'data');
+  const { YILU_SETUP_USERNAME: username, YILU_SETUP_PASSWORD: password } = env;
+  if (Boolean(username) !== Boolean(password)) throw refused(halfAnAdministrator({}));
+  return {
+    port: portOf(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    dataFolder,
+    databaseUrl: databaseUrlOf(env.DATABASE_URL),
+    keyFile: resolve(env.YILU_KEY_FILE || `${dataFolder}/keys/yilu-keys.json`),
+    firstAdministrator: username && password ? { username, password } : undefined,
+    trustProxy: ['1', 'true', 'yes'].includes(env.TRUST_PROXY ?? ''),
+  };
+}
+
+function portOf(text = '8080'): number {
+  const port = Number(text || '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refused(notAPort({ text }));
+  return port;
+}
+
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  // The address may carry a password, so the sentence does not repeat it.
+  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) throw refused(notADatabase({}));
+  return text;
+}
+
+function refused(reason: Refusal): Refused {
+  return new Refused(reason, 422);
+}
+
+const notAPort = refusalWith<{ text: string }>('launch.not_a_port', {
+  zh: ({ text }) => `PORT 应为 0 到 65535 的整数，现在是「${text}」。`,
+  en: ({ text }) => `PORT should be a whole number from 0 to 65535, it is "${text}".`,
+});
+const notADatabase = refusalWith('launch.not_a_database', {
+  zh: () => 'DATABASE_URL 应形如 postgresql://用户:密码@主机:5432/数据库。',
+  en: () => 'DATABASE_URL should look like postgresql://user:password@host:5432/database.',
+});
+const halfAnAdministrator = refusalWith('launch.half_an_administrator', {
+  zh: () => 'YILU_SETUP_USERNAME 和 YILU_SETUP_PASSWORD 要么都设置，要么都不设置。',
+  en: () => 'Set both YILU_SETUP_USERNAME and YILU_SETUP_PASSWORD, or neither.',
+});

@@ -1,0 +1,34 @@
+import { readConfig } from './config.ts';
+import { explain } from './explain.ts';
+import { launch } from './launch.ts';
+
+// How long running requests may take to finish after SIGTERM; systemd and docker kill after 90 and 10 seconds.
+const patienceMs = 25_000;
+
+const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
+const launching = (async () => launch(readConfig(process.env), say))();
+
+let asked = 0;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+try {
+  const { address } = await launching;
+  say(`ready ${address}`);
+} catch (error) {
+  process.stderr.write(explain(error));
+  process.exit(1);
+}
+
+/** Finish what runs, stop PostgreSQL if nobody else uses it. A second Ctrl+C does not wait. */
+async function stop(): Promise<void> {
+  asked += 1;
+  if (asked > 1) process.exit(1);
+  setTimeout(() => process.exit(1), patienceMs).unref();
+  try {
+    const server = await launching;
+    await server.stop();
+    process.exit(0);
+  } catch {
+    process.exit(1);
+  }
+}
