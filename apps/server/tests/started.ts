@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const script = join(import.meta.dirname, '../../../scripts/start.mjs');
+
+/** A server in a process of its own, as `npm start` runs it. */
+export interface Started {
+  readonly process: ChildProcess;
+  readonly address: string;
+  /** From spawning to `ready`. */
+  readonly milliseconds: number;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
+export interface Refusing {
+  readonly code: number | null;
+  readonly words: string;
+}
+
+export async function start(env: Record<string, string>): Promise<Started> {
+  const port = env.PORT ?? String(await freePort());
+  const begunAt = performance.now();
+  const child = spawn(process.execPath, [script], {
+    env: { ...cleanEnvironment(), ...env, PORT: port },
+    stdio: 'pipe',
+  });
+  const ended = endOf(child);
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      const found = /^ready (\S+)/m.exec(String(chunk));
+      if (found?.[1]) resolve(found[1]);
+    });
+    void ended.then(({ code, words }) => reject(new Error(`ended with ${code}: ${words}`)));
+  });
+  return {
+    process: child,
+    address,
+    milliseconds: performance.now() - begunAt,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return (await ended).code;
+    },
+  };
+}
+
+/** A start that is expected to refuse. */
+export function startAndRefuse(env: Record<string, string>): Promise<Refusing> {
+  return endOf(spawn(process.execPath, [script], { env: { ...cleanEnvironment(), ...env }, stdio: 'pipe' }));
+}
+
+/** Runs to its end and gives its exit code with what it said on stderr. */
+function endOf(child: ChildProcess): Promise<Refusing> {
+  let words = '';
+  child.stderr?.on('data', (chunk) => {
+    words += String(chunk);
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, words })));
+}
+
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { PATH, HOME, ...(TMPDIR && { TMPDIR }) };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
