@@ -119,6 +119,9 @@ const codesOfLostDatabase = new Set([
   '08003',
 ]);
 
+// JSON may carry the character NUL, which no text in PostgreSQL can hold; no shape of ours needs to say so.
+const codesOfUnwritableText = new Set(['22021', '22P05']);
+
 function failed(log: Log, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const base = { language: languageOf(request), requestId: request.id };
   if (error instanceof Refused)
@@ -126,6 +129,7 @@ function failed(log: Log, error: FastifyError, request: FastifyRequest, reply: F
   if (error.statusCode === 413) return sendProblem(reply, { ...base, refusal: tooLarge, status: 413 });
   if (error.statusCode !== undefined && error.statusCode < 500)
     return sendProblem(reply, { ...base, refusal: invalidInput, status: error.statusCode });
+  if (codesOfUnwritableText.has(error.code)) return sendProblem(reply, { ...base, refusal: invalidInput, status: 422 });
   // The route's pattern, never the address: addresses carry names and phones.
   log.error(
     { err: error, requestId: request.id, method: request.method, route: request.routeOptions.url },
