@@ -584,6 +584,18 @@ export interface IdempotentAnswer {
   status: number;
 }
 
+export interface IdentityPublishedStaff {
+  id: string | null;
+  left_at: Timestamp | null;
+  name: string | null;
+  name_key: string | null;
+}
+
+export interface IdentityPublishedStaffProject {
+  project_id: string | null;
+  staff_id: string | null;
+}
+
 export interface Interaction {
   /**
    * When it happened; entered_at is when it was written down (DOS-06).
@@ -1322,6 +1334,8 @@ export interface DB {
   giving_up: GivingUp;
   household_member: HouseholdMember;
   idempotent_answer: IdempotentAnswer;
+  "identity_published.staff": IdentityPublishedStaff;
+  "identity_published.staff_project": IdentityPublishedStaffProject;
   interaction: Interaction;
   interaction_version: InteractionVersion;
   "interactions_published.last_contact": InteractionsPublishedLastContact;
