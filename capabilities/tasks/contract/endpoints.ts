@@ -1,7 +1,7 @@
 import { Day, endpoint, PageQuery, page } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { createTasks, haveTasks, transferTasks } from './permissions.ts';
-import { Assignee, Effect, Subject, Task } from './task.ts';
+import { Effect, Subject, Task } from './task.ts';
 import { Today } from './today.ts';
 
 const tag = 'tasks';
@@ -116,16 +116,6 @@ export const readTask = endpoint({
   tag,
 });
 
-export const listColleagues = endpoint({
-  method: 'GET',
-  path: '/task-assignees',
-  query: z.object({ projectId: z.uuid() }),
-  answer: z.object({ items: z.array(Assignee.extend({ open: z.int() })) }),
-  permission: haveTasks,
-  summary: 'Colleagues who can take a task of this project, with how many each has open.',
-  tag,
-});
-
 export const transferTasksOf = endpoint({
   method: 'POST',
   path: '/task-transfers',
@@ -145,6 +135,5 @@ export const endpoints = [
   createTask,
   listTasks,
   readTask,
-  listColleagues,
   transferTasksOf,
 ] as const;

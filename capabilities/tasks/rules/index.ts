@@ -1,2 +1,3 @@
 export * from './day.ts';
+export * from './lunar.ts';
 export * from './outcomes.ts';

@@ -1,0 +1,57 @@
+import type { Heard } from '@yilu/platform/contract';
+import { dayOf, found, insist } from '@yilu/platform/contract';
+import { newId, type Work } from '@yilu/platform/server';
+import {
+  assigneeOutOfReach,
+  dueInPast,
+  type createTask as endpoint,
+  type NewTask,
+  noSuchTask,
+  type Task,
+} from '../contract/index.ts';
+import { plannedOn } from '../rules/index.ts';
+import { reachesProject } from '../store/lists.ts';
+import { onOwnTables, type Tables } from '../store/tables.ts';
+import { insertTasks, taskById } from '../store/tasks.ts';
+import { presentTasks } from './present.ts';
+
+/** Tasks of rules and other capabilities: each origin and occurrence once, however often it is asked. Answers the new ids. */
+export async function createTasks<Theirs>(work: Work<Theirs>, tasks: readonly NewTask[]): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (let from = 0; from < tasks.length; from += 1_000) {
+    const some = tasks.slice(from, from + 1_000).map((task) => ({ ...task, id: newId() }));
+    made.push(...(await insertTasks(onOwnTables(work), some, { accountId: work.actor.accountId, now: work.now })));
+  }
+  return made;
+}
+
+/** A task by hand, for oneself or a colleague. */
+export async function createTask(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Task> {
+  const { db, actor, now } = work;
+  insist(asked.on < dayOf(now) ? dueInPast : undefined, 422, { field: 'on' });
+  const assigneeId = asked.assigneeId ?? actor.accountId;
+  if (assigneeId !== actor.accountId && !(await reachesProject(db, assigneeId, asked.projectId))) {
+    insist(assigneeOutOfReach, 422, { field: 'assigneeId' });
+  }
+  const id = newId();
+  const why = asked.why ?? '';
+  await insertTasks(
+    db,
+    [
+      {
+        id,
+        projectId: asked.projectId,
+        kind: asked.subject ? 'followUp' : 'other',
+        subject: asked.subject,
+        title: { zh: asked.title, en: asked.title },
+        why: { zh: why || `${actor.name}安排`, en: why || `Set by ${actor.name}` },
+        origin: 'tasks.byHand',
+        occurrence: id,
+        ...plannedOn(asked.on, asked.atMinutes),
+        assigneeId,
+      },
+    ],
+    { accountId: actor.accountId, now },
+  );
+  return found((await presentTasks(work, [found(await taskById(db, id), noSuchTask)]))[0], noSuchTask);
+}

@@ -1,0 +1,21 @@
+import type { Capability } from '@yilu/platform/server';
+import { parameters, permissions } from '../contract/index.ts';
+import { routes } from './routes.ts';
+
+export { completeTask } from './act.ts';
+export { createTasks } from './create-tasks.ts';
+export {
+  type ChangesAsked,
+  type ComputedChange,
+  type ComputedLine,
+  personChips,
+  registerRates,
+  type SubjectName,
+  subjectNames,
+  type TodayAsked,
+  type TodaySource,
+  todayChanges,
+  todayLines,
+} from './slots.ts';
+
+export const tasks: Capability = { name: 'tasks', permissions, parameters, routes };

@@ -1,0 +1,78 @@
+import type { Day } from '@yilu/platform/contract';
+import { slot, type Work } from '@yilu/platform/server';
+import type { LineChip, Subject, TaskKind, Words } from '../contract/index.ts';
+
+/** Something to do that a capability reads from its own state; acted on, it becomes a task. */
+export interface ComputedLine {
+  /** Which occurrence of the source: the same thing on the same occasion is the same text. */
+  readonly occurrence: string;
+  readonly kind: TaskKind;
+  readonly projectId: string;
+  readonly subject?: Subject;
+  readonly title: Words;
+  readonly why: Words;
+  readonly note?: Words;
+  readonly words?: Words;
+  readonly plannedAt?: Date;
+  readonly dueAt: Date;
+  /** The day from which it is shown. */
+  readonly showOn: Day;
+  readonly assigneeId: string;
+  /** For outcomes that open a page. */
+  readonly path?: string;
+}
+
+export interface TodayAsked {
+  /** Present: only what this person has to do. Absent: of everybody in reach. */
+  readonly accountId?: string;
+  readonly day: Day;
+  /** Last day of interest, for the week ahead. */
+  readonly untilDay: Day;
+  readonly limit: number;
+}
+
+export interface TodaySource {
+  /** `interactions.openRegister`; stands before each occurrence. */
+  readonly origin: string;
+  readonly lines: (work: Work, asked: TodayAsked) => Promise<readonly ComputedLine[]>;
+}
+/** Things to do: each source is one named query, run in the transaction of the page (decision 12). */
+export const todayLines = slot<TodaySource>('tasks.todayLines');
+
+export interface ComputedChange {
+  readonly key: string;
+  readonly subject: Subject;
+  readonly at: Date;
+  readonly label?: { readonly name: string; readonly before?: string; readonly after: string };
+  readonly headline?: Words;
+  readonly why: Words;
+}
+export interface ChangesAsked {
+  readonly accountId?: string;
+  readonly since: Date;
+  readonly limit: number;
+}
+/** What changed with households, latest first. */
+export const todayChanges =
+  slot<(work: Work, asked: ChangesAsked) => Promise<readonly ComputedChange[]>>('tasks.todayChanges');
+
+/** Shares 0–1 of registers on time per person over days, for managers (DOS-06). */
+export const registerRates =
+  slot<(work: Work, days: { from: Day; to: Day }) => Promise<ReadonlyMap<string, number>>>('tasks.registerRates');
+
+export interface SubjectName {
+  readonly name: string;
+  readonly room?: string | undefined;
+  readonly path?: string | undefined;
+}
+/** Names the subjects of a kind; those not visible to the actor are left out. */
+export const subjectNames = slot<{
+  readonly kind: string;
+  readonly names: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, SubjectName>>;
+}>('tasks.subjectNames');
+
+/** Labels of people beside their lines. */
+export const personChips =
+  slot<(work: Work, personIds: readonly string[]) => Promise<ReadonlyMap<string, readonly LineChip[]>>>(
+    'tasks.personChips',
+  );

@@ -1,0 +1,188 @@
+import { addDays, type Day, dayOf, type Heard, instantOn } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import {
+  type readToday as endpoint,
+  type HouseholdChange,
+  leadTasks,
+  type PersonTotals,
+  type Today,
+  type TodayLine,
+} from '../contract/index.ts';
+import { byUrgency, changesSince, endOf, handOver, lunarOf, outcomesOf, visitsAfter } from '../rules/index.ts';
+import {
+  countsPerPerson,
+  doneSince,
+  openTasksPerDay,
+  openTasksUntil,
+  rememberVisit,
+  visitsOf,
+} from '../store/lists.ts';
+import type { Tables } from '../store/tables.ts';
+import { computedLines, keyOf } from './computed.ts';
+import { type Naming, naming } from './naming.ts';
+import { personChips, registerRates, todayChanges } from './slots.ts';
+
+/** Lines shown at once; more than a day's work. The rest is counted. */
+const mostLines = 200;
+/** Per source; a portfolio has some hundred households. */
+export const mostComputed = 500;
+const mostDone = 50;
+const mostChanges = 20;
+const daysAhead = 7;
+
+/** Everything for the page in one request and one transaction (decision 12). */
+export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Today> {
+  const { db, actor, now } = work;
+  const mayLead = actor.permissions.has(leadTasks.id);
+  const scope = mayLead ? asked.scope : 'own';
+  const mine = scope === 'own' ? actor.accountId : undefined;
+  const day = dayOf(now);
+  const untilDay = addDays(day, daysAhead);
+
+  const tasks = await openTasksUntil(db, { assigneeId: mine, until: endOf(day), limit: mostLines * 2 });
+  const computed = await computedLines(work, {
+    ...(mine !== undefined && { accountId: mine }),
+    day,
+    untilDay,
+    limit: mostComputed,
+  });
+  const done = await doneSince(db, { by: mine, since: instantOn(day), limit: mostDone });
+  const since = changesSince(await visitsOf(db, actor.accountId), now);
+  const changes = await changesOf(work, mine, since);
+  const ahead = await openTasksPerDay(db, { assigneeId: mine, from: endOf(day), to: endOf(untilDay) });
+
+  const today = computed.filter(({ showOn }) => showOn <= day);
+  const subjects = [...tasks, ...today, ...changes, ...done.map(({ task }) => task)].flatMap(
+    ({ subject }) => subject ?? [],
+  );
+  const names = await naming(
+    work,
+    [...tasks, ...today].map(({ assigneeId }) => assigneeId).concat(done.map(({ outcome }) => outcome.by)),
+    subjects,
+  );
+  const chips = await chipsOf(
+    work,
+    subjects.filter(({ kind }) => kind === 'person').map(({ id }) => id),
+  );
+
+  const line = (
+    from: (typeof tasks)[number] | (typeof today)[number],
+    own: Pick<TodayLine, 'key' | 'taskId' | 'version'>,
+  ): TodayLine => {
+    const subject = from.subject && names.subject(from.subject);
+    const path = 'path' in from ? from.path : subject?.path;
+    return {
+      ...own,
+      kind: from.kind,
+      projectId: from.projectId,
+      ...(subject && { subject }),
+      title: from.title,
+      why: from.why,
+      ...(from.note && { note: from.note }),
+      ...(from.words && { words: from.words }),
+      chips: [...(subject ? (chips.get(subject.id) ?? []) : [])],
+      ...(from.plannedAt && { plannedAt: from.plannedAt }),
+      dueAt: from.dueAt,
+      assignee: names.staff(from.assigneeId),
+      outcomes: [...outcomesOf(from.kind, path), handOver],
+    };
+  };
+  const lines = [
+    ...tasks.map((task) => line(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
+    ...today.map((each) => line(each, { key: keyOf(each) })),
+  ].sort(byUrgency(now));
+
+  return {
+    scope,
+    mayLead,
+    day,
+    lunar: lunarOf(day),
+    now,
+    lines: lines.slice(0, mostLines),
+    more: Math.max(0, lines.length - mostLines),
+    done: done.map(({ task, outcome }) => {
+      const subject = task.subject && names.subject(task.subject);
+      return {
+        taskId: task.id,
+        outcomeId: outcome.id,
+        ...(subject && { subject }),
+        title: task.title,
+        effect: outcome.effect,
+        ...(outcome.choice !== undefined && { choice: outcome.choice }),
+        at: outcome.at,
+        by: names.staff(outcome.by),
+      };
+    }),
+    doneCount: done.length,
+    changes: changes.flatMap(({ subject, ...change }): HouseholdChange[] => {
+      const named = names.subject(subject);
+      return named ? [{ ...change, subject: named }] : [];
+    }),
+    since,
+    ahead: weekOf(day, ahead, computed),
+    ...(scope === 'team' && { people: await totals(work, day) }),
+  };
+}
+
+export async function markTodaySeen({ db, actor, now }: Work<Tables>): Promise<void> {
+  await rememberVisit(db, actor.accountId, visitsAfter(await visitsOf(db, actor.accountId), now));
+}
+
+async function changesOf(work: Work<Tables>, accountId: string | undefined, since: Date) {
+  const found = [];
+  for (const read of work.contributions(todayChanges)) {
+    found.push(
+      ...(await read(work as unknown as Work, {
+        ...(accountId !== undefined && { accountId }),
+        since,
+        limit: mostChanges,
+      })),
+    );
+  }
+  return found.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, mostChanges);
+}
+
+async function chipsOf(work: Work<Tables>, personIds: readonly string[]) {
+  const chips = new Map<string, { label: string; value: string }[]>();
+  const ids = [...new Set(personIds)];
+  if (ids.length === 0) return chips;
+  for (const read of work.contributions(personChips)) {
+    for (const [id, some] of await read(work as unknown as Work, ids))
+      chips.set(id, [...(chips.get(id) ?? []), ...some]);
+  }
+  return chips;
+}
+
+function weekOf(
+  day: Day,
+  tasks: ReadonlyMap<string, number>,
+  computed: readonly { readonly showOn: Day }[],
+): Today['ahead'] {
+  return Array.from({ length: daysAhead }, (_, at) => {
+    const on = addDays(day, at + 1);
+    return { day: on, count: (tasks.get(on) ?? 0) + computed.filter(({ showOn }) => showOn === on).length };
+  });
+}
+
+async function totals(work: Work<Tables>, day: Day): Promise<PersonTotals[]> {
+  const counts = await countsPerPerson(work.db, { now: work.now, dayBegan: instantOn(day), until: endOf(day) });
+  const rates = new Map<string, number>();
+  for (const read of work.contributions(registerRates)) {
+    for (const [id, rate] of await read(work as unknown as Work, { from: addDays(day, -6), to: day }))
+      rates.set(id, rate);
+  }
+  const byId = new Map(counts.map((count) => [count.accountId, count]));
+  const ids = [...byId.keys(), ...[...rates.keys()].filter((id) => !byId.has(id))];
+  const names: Naming = await naming(work, ids, []);
+  return ids.map((id) => {
+    const count = byId.get(id);
+    const registerRate = rates.get(id);
+    return {
+      account: names.staff(id),
+      open: count?.open ?? 0,
+      late: count?.late ?? 0,
+      doneToday: count?.doneToday ?? 0,
+      ...(registerRate !== undefined && { registerRate }),
+    };
+  });
+}

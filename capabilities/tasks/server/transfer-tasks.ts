@@ -1,0 +1,22 @@
+import { type Heard, insist } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import { type transferTasksOf as endpoint, handOverToSelf } from '../contract/index.ts';
+import type { Tables } from '../store/tables.ts';
+import { moveOpenTasks } from '../store/tasks.ts';
+
+/** Leaving staff hand their tasks over first (ORG-16); only those in reach of the one who transfers are moved. */
+export async function transferTasks(
+  work: Work<Tables>,
+  { from, to, reason }: Heard<typeof endpoint>,
+): Promise<{ moved: number }> {
+  insist(from === to ? handOverToSelf : undefined, 422, { field: 'to' });
+  const { db, actor, now } = work;
+  const moved = await moveOpenTasks(db, { from, to, accountId: actor.accountId, now });
+  await work.audit({
+    action: 'tasks.transferred',
+    subject: { kind: 'staff', id: from },
+    after: { to, moved },
+    reason,
+  });
+  return { moved };
+}

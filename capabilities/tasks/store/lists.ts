@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Db } from './tables.ts';
+import { type StoredOutcome, type StoredTask, toOutcome, toTask } from './task-rows.ts';
+
+export interface ListedTasks {
+  readonly state: 'open' | 'closed';
+  readonly assigneeId?: string | undefined;
+  readonly subjectKind?: string | undefined;
+  readonly subjectId?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  readonly after?: { readonly at: Date; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** Open ones by due instant, closed ones latest first. */
+export async function listTasks(db: Db, asked: ListedTasks): Promise<StoredTask[]> {
+  const open = asked.state === 'open';
+  const at = open ? ('due_at' as const) : ('closed_at' as const);
+  let query = db.selectFrom('task').selectAll();
+  query = query.where('closed_at', open ? 'is' : 'is not', null);
+  if (asked.assigneeId) query = query.where('assignee_id', '=', asked.assigneeId);
+  if (asked.subjectKind) query = query.where('subject_kind', '=', asked.subjectKind);
+  if (asked.subjectId) query = query.where('subject_id', '=', asked.subjectId);
+  if (asked.from) query = query.where(at, '>', asked.from);
+  if (asked.to) query = query.where(at, '<=', asked.to);
+  if (asked.after) {
+    const { at: instant, id } = asked.after;
+    query = open
+      ? query.where(sql<boolean>`(due_at, id) > (${instant}, ${id}::uuid)`)
+      : query.where(sql<boolean>`(closed_at, id) < (${instant}, ${id}::uuid)`);
+  }
+  const direction = open ? ('asc' as const) : ('desc' as const);
+  const rows = await query.orderBy(at, direction).orderBy('id', direction).limit(asked.limit).execute();
+  return rows.map(toTask);
+}
+
+/** Open tasks whose day has come, the oldest first; of one person, or of everybody in reach. */
+export async function openTasksUntil(
+  db: Db,
+  { assigneeId, until, limit }: { assigneeId: string | undefined; until: Date; limit: number },
+): Promise<StoredTask[]> {
+  let query = db
+    .selectFrom('task')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where(({ fn, ref }) => fn.coalesce(ref('planned_at'), ref('due_at')), '<=', until);
+  if (assigneeId) query = query.where('assignee_id', '=', assigneeId);
+  const rows = await query.orderBy('due_at').limit(limit).execute();
+  return rows.map(toTask);
+}
+
+/** How many open tasks begin on each day after `from` up to `to`. */
+export async function openTasksPerDay(
+  db: Db,
+  { assigneeId, from, to }: { assigneeId: string | undefined; from: Date; to: Date },
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ day: string; count: number }>`
+    select ((coalesce(planned_at, due_at - interval '1 millisecond')) at time zone 'Asia/Shanghai')::date::text as day,
+           count(*)::int as count
+      from task
+     where closed_at is null
+       and coalesce(planned_at, due_at) > ${from} and coalesce(planned_at, due_at) <= ${to}
+       and (${assigneeId ?? null}::uuid is null or assignee_id = ${assigneeId ?? null}::uuid)
+     group by 1`.execute(db);
+  return new Map(rows.map(({ day, count }) => [day, count]));
+}
+
+export interface DoneTask {
+  readonly task: StoredTask;
+  readonly outcome: StoredOutcome;
+}
+
+/** What was done since an instant and not taken back, latest first. */
+export async function doneSince(
+  db: Db,
+  { by, since, limit }: { by: string | undefined; since: Date; limit: number },
+): Promise<DoneTask[]> {
+  let query = db.selectFrom('task_outcome').selectAll().where('at', '>=', since).where('undone_at', 'is', null);
+  if (by) query = query.where('by_account', '=', by);
+  const outcomes = (await query.orderBy('at', 'desc').limit(limit).execute()).map(toOutcome);
+  if (outcomes.length === 0) return [];
+  const ids = [...new Set(outcomes.map(({ taskId }) => taskId))];
+  const rows = await db.selectFrom('task').selectAll().where('id', 'in', ids).execute();
+  const tasks = new Map(rows.map((row) => [row.id, toTask(row)]));
+  return outcomes.flatMap((outcome) => {
+    const task = tasks.get(outcome.taskId);
+    return task ? [{ task, outcome }] : [];
+  });
+}
+
+export interface CountsOfPerson {
+  readonly accountId: string;
+  readonly open: number;
+  readonly late: number;
+  readonly doneToday: number;
+}
+
+/** Open and late tasks, and what was done since the beginning of the day, per person in reach. */
+export async function countsPerPerson(
+  db: Db,
+  at: { now: Date; dayBegan: Date; until: Date },
+): Promise<CountsOfPerson[]> {
+  const { rows } = await sql<CountsOfPerson>`
+    select account_id as "accountId", sum(open)::int as open, sum(late)::int as late, sum(done)::int as "doneToday"
+      from (select assignee_id as account_id, 1 as open, (due_at <= ${at.now})::int as late, 0 as done
+              from task where closed_at is null and coalesce(planned_at, due_at) <= ${at.until}
+             union all
+            select by_account, 0, 0, 1 from task_outcome where at >= ${at.dayBegan} and undone_at is null) as facts
+     group by account_id
+     order by late desc, open desc
+     limit 200`.execute(db);
+  return rows;
+}
+
+export async function visitsOf(db: Db, accountId: string): Promise<{ seenAt: Date; previousAt: Date } | undefined> {
+  const row = await db.selectFrom('today_visit').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+  return row && { seenAt: row.seen_at, previousAt: row.previous_at };
+}
+
+export async function rememberVisit(
+  db: Db,
+  accountId: string,
+  visits: { readonly seenAt: Date; readonly previousAt: Date },
+): Promise<void> {
+  const row = { seen_at: visits.seenAt, previous_at: visits.previousAt };
+  await db
+    .insertInto('today_visit')
+    .values({ account_id: accountId, ...row })
+    .onConflict((already) => already.column('account_id').doUpdateSet(row))
+    .execute();
+}
+
+export async function namesOfStaff(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from identity_published.staff where id = any (${wanted}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whether somebody works here and reaches the project. */
+export async function reachesProject(db: Db, accountId: string, projectId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from identity_published.staff_project where staff_id = ${accountId} and project_id = ${projectId} limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}

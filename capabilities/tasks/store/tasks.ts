@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { NewTask } from '../contract/index.ts';
+import type { Db } from './tables.ts';
+import { type StoredOutcome, type StoredTask, toOutcome, toTask } from './task-rows.ts';
+
+export type TaskToInsert = NewTask & { readonly id: string };
+
+/** Makes those that do not exist yet and answers their ids; any number, in one statement. */
+export async function insertTasks(
+  db: Db,
+  tasks: readonly TaskToInsert[],
+  by: { readonly accountId: string; readonly now: Date },
+): Promise<string[]> {
+  if (tasks.length === 0) return [];
+  const made = await db
+    .insertInto('task')
+    .values(
+      tasks.map((task) => ({
+        id: task.id,
+        project_id: task.projectId,
+        kind: task.kind,
+        subject_kind: task.subject?.kind ?? null,
+        subject_id: task.subject?.id ?? null,
+        title: JSON.stringify(task.title),
+        why: JSON.stringify(task.why),
+        note: task.note ? JSON.stringify(task.note) : null,
+        words: task.words ? JSON.stringify(task.words) : null,
+        origin: task.origin,
+        occurrence: task.occurrence,
+        planned_at: task.plannedAt ?? null,
+        due_at: task.dueAt,
+        assignee_id: task.assigneeId,
+        created_by: by.accountId,
+        created_at: by.now,
+        changed_by: by.accountId,
+        changed_at: by.now,
+      })),
+    )
+    .onConflict((already) => already.columns(['origin', 'occurrence']).doNothing())
+    .returning('id')
+    .execute();
+  return made.map(({ id }) => id);
+}
+
+export async function taskById(db: Db, id: string): Promise<StoredTask | undefined> {
+  const row = await db.selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toTask(row);
+}
+
+/** For a change: nobody else changes it until the transaction ends. */
+export async function taskForUpdate(db: Db, id: string): Promise<StoredTask | undefined> {
+  const row = await db.selectFrom('task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && toTask(row);
+}
+
+export async function taskByOccurrence(db: Db, origin: string, occurrence: string): Promise<StoredTask | undefined> {
+  const row = await db
+    .selectFrom('task')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('occurrence', '=', occurrence)
+    .executeTakeFirst();
+  return row && toTask(row);
+}
+
+/** Which of these occurrences have been made into tasks already, as `origin#occurrence`. */
+export async function occurrencesTaken(
+  db: Db,
+  computed: readonly { readonly origin: string; readonly occurrence: string }[],
+): Promise<ReadonlySet<string>> {
+  if (computed.length === 0) return new Set();
+  const { rows } = await sql<{ key: string }>`
+    select task.origin || '#' || task.occurrence as key
+      from task
+      join unnest(${computed.map(({ origin }) => origin)}::text[], ${computed.map(({ occurrence }) => occurrence)}::text[])
+           as computed (origin, occurrence) using (origin, occurrence)`.execute(db);
+  return new Set(rows.map(({ key }) => key));
+}
+
+export async function outcomesOfTasks(db: Db, taskIds: readonly string[]): Promise<StoredOutcome[]> {
+  if (taskIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('task_outcome')
+    .selectAll()
+    .where('task_id', 'in', [...taskIds])
+    .orderBy('at')
+    .orderBy('id')
+    .limit(2_000)
+    .execute();
+  return rows.map(toOutcome);
+}
+
+export interface TaskChange {
+  readonly assigneeId: string;
+  readonly dueAt: Date;
+  readonly plannedAt?: Date | undefined;
+  readonly closedAt?: Date | undefined;
+}
+
+export async function changeTask(
+  db: Db,
+  id: string,
+  change: TaskChange,
+  by: { readonly accountId: string; readonly now: Date },
+): Promise<void> {
+  await db
+    .updateTable('task')
+    .set({
+      assignee_id: change.assigneeId,
+      due_at: change.dueAt,
+      planned_at: change.plannedAt ?? null,
+      closed_at: change.closedAt ?? null,
+      changed_by: by.accountId,
+      changed_at: by.now,
+      version: sql`version + 1`,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertOutcome(db: Db, outcome: StoredOutcome): Promise<void> {
+  await db
+    .insertInto('task_outcome')
+    .values({
+      id: outcome.id,
+      task_id: outcome.taskId,
+      effect: outcome.effect,
+      choice: outcome.choice ?? null,
+      reason: outcome.reason ?? null,
+      record_id: outcome.recordId ?? null,
+      by_account: outcome.by,
+      at: outcome.at,
+      was: JSON.stringify(outcome.was),
+    })
+    .execute();
+}
+
+export async function markUndone(db: Db, outcomeId: string, at: Date): Promise<void> {
+  await db.updateTable('task_outcome').set({ undone_at: at }).where('id', '=', outcomeId).execute();
+}
+
+/** Gives all open tasks of one person in reach to another; answers how many. */
+export async function moveOpenTasks(
+  db: Db,
+  move: { readonly from: string; readonly to: string; readonly accountId: string; readonly now: Date },
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('task')
+    .set({ assignee_id: move.to, changed_by: move.accountId, changed_at: move.now, version: sql`version + 1` })
+    .where('assignee_id', '=', move.from)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+export async function countOpenTasksOf(db: Db, accountId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('task')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('assignee_id', '=', accountId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
