@@ -1,0 +1,120 @@
+import { refusal, refusalWith } from '@yilu/platform/contract';
+
+/** Reasons that stand beside a row and a column, in the preview, the error file and the command line. */
+export const noName = refusal('imports.no_name', {
+  zh: '没有姓名，分不清是谁',
+  en: 'No name: it cannot be told who this is',
+});
+export const noPhoneNorRoom = refusal('imports.no_phone_nor_room', {
+  zh: '既没有可用的电话，也没有房号',
+  en: 'Neither a usable phone nor a room',
+});
+export const phoneHasWrongLength = refusalWith<{ digits: number }>('imports.phone_wrong_length', {
+  zh: ({ digits }) => `手机号有 ${digits} 位，应为 11 位`,
+  en: ({ digits }) => `The mobile number has ${digits} digits instead of 11`,
+});
+export const phoneIsNotANumber = refusal('imports.phone_not_a_number', {
+  zh: '电话里有认不出的内容',
+  en: 'The phone holds something that is not a number',
+});
+export const phoneLostDigits = refusal('imports.phone_lost_digits', {
+  zh: '电话被表格软件写成了科学计数，末几位已丢失',
+  en: 'The spreadsheet turned the phone into scientific notation and lost its last digits',
+});
+export const phoneIsPlaceholder = refusal('imports.phone_placeholder', {
+  zh: '这是占位号码，当作没有电话',
+  en: 'A placeholder number, treated as no phone',
+});
+export const notADate = refusal('imports.not_a_date', {
+  zh: '不是日期，这一项没有导入',
+  en: 'Not a date; this field was left out',
+});
+export const noSuchDay = refusal('imports.no_such_day', {
+  zh: '日历上没有这一天，这一项没有导入',
+  en: 'No such day in the calendar; this field was left out',
+});
+export const sexUnknown = refusal('imports.sex_unknown', {
+  zh: '性别认不出，这一项没有导入',
+  en: 'The sex was not understood; this field was left out',
+});
+export const notAnAmount = refusal('imports.not_an_amount', {
+  zh: '金额认不出，这一项没有导入',
+  en: 'The amount was not understood; this field was left out',
+});
+export const notADiscount = refusal('imports.not_a_discount', {
+  zh: '折扣认不出，这一项没有导入',
+  en: 'The discount was not understood; this field was left out',
+});
+export const notAnArea = refusal('imports.not_an_area', {
+  zh: '面积认不出，这一项没有导入',
+  en: 'The area was not understood; this field was left out',
+});
+export const notANumber = refusal('imports.not_a_number', {
+  zh: '应为数字，这一项没有导入',
+  en: 'A number was expected; this field was left out',
+});
+export const idCheckDigitWrong = refusal('imports.id_check_digit', {
+  zh: '证件号码校验位不对，这一项没有导入',
+  en: 'The check digit of the ID number is wrong; this field was left out',
+});
+export const idNotUnderstood = refusal('imports.id_not_understood', {
+  zh: '证件号码位数或内容不对，这一项没有导入',
+  en: 'The ID number has the wrong length or content; this field was left out',
+});
+export const idLostDigits = refusal('imports.id_lost_digits', {
+  zh: '证件号码被存成了数字，末几位已丢失，这一项没有导入',
+  en: 'The ID number was kept as a number and lost its last digits; this field was left out',
+});
+export const idSharedByOthers = refusalWith<{ people: number }>('imports.id_shared', {
+  zh: ({ people }) => `${people} 个姓名、电话都不同的人用了同一个证件号码，没有当作同一人，请核对`,
+  en: ({ people }) =>
+    `${people} people with different names and phones carry this ID number; they were not joined. Please check`,
+});
+export const gradeUnknown = refusal('imports.grade_unknown', {
+  zh: '意向级别认不出，这一项没有导入',
+  en: 'The grade was not understood; this field was left out',
+});
+export const roomNotUnderstood = refusal('imports.room_not_understood', {
+  zh: '房号认不出',
+  en: 'The room was not understood',
+});
+export const noRoom = refusal('imports.no_room', {
+  zh: '没有房号',
+  en: 'No room',
+});
+export const ownerNotInFile = refusalWith<{ key: string }>('imports.owner_not_in_file', {
+  zh: ({ key }) => `业主编号 ${key} 不在业主表里，房屋已导入，没有连上业主`,
+  en: ({ key }) => `Owner ${key} is not in the owners’ sheet; the room went in without an owner`,
+});
+export const codeUnknown = refusalWith<{ code: string }>('imports.code_unknown', {
+  zh: ({ code }) => `代码 ${code} 不认识，这一项没有导入`,
+  en: ({ code }) => `Code ${code} is unknown; this field was left out`,
+});
+export const noProject = refusal('imports.no_project', {
+  zh: '不知道属于哪个项目',
+  en: 'It is not known to which project this belongs',
+});
+export const projectUnknown = refusalWith<{ name: string }>('imports.project_unknown', {
+  zh: ({ name }) => `没有叫“${name}”的项目，或不在你的范围内`,
+  en: ({ name }) => `There is no project “${name}”, or it is out of your reach`,
+});
+export const noOrderNumber = refusal('imports.no_order_number', {
+  zh: '没有协议编号，也没有房号，无法登记这笔成交',
+  en: 'Neither an agreement number nor a room: the deal cannot be registered',
+});
+export const noDate = refusal('imports.no_date', {
+  zh: '没有可用的日期，不知道是哪一天的来访',
+  en: 'No usable date: it is not known when this contact was',
+});
+export const morePhonesThanNames = refusal('imports.more_phones_than_names', {
+  zh: '电话比姓名多，多出的归到最后一人',
+  en: 'There are more phones than names; the rest went to the last person',
+});
+export const staffUnknown = refusalWith<{ name: string }>('imports.staff_unknown', {
+  zh: ({ name }) => `“${name}”没有对应的账号，记录里只保留姓名`,
+  en: ({ name }) => `“${name}” matches no account; only the name is kept`,
+});
+export const noSpaceCode = refusal('imports.no_space_code', {
+  zh: '没有车位编码',
+  en: 'No parking space code',
+});

@@ -1,0 +1,71 @@
+import type { Cell } from '../../contract/cell.ts';
+import type { Field } from '../../contract/field.ts';
+import { readDay } from '../values/day.ts';
+import { readGrade, readRoom } from '../values/home.ts';
+import { readAmount, readArea, readAreaRange, readBudget, readDiscount } from '../values/money.ts';
+import { readNames } from '../values/name.ts';
+import { readId, readSex } from '../values/person.ts';
+import { readPhones } from '../values/phone.ts';
+import type { Reading } from '../values/reading.ts';
+
+type Fits = (cell: Cell) => boolean | 'absent';
+
+const by =
+  (read: (cell: Cell) => Reading<unknown>): Fits =>
+  (cell) => {
+    const { state } = read(cell);
+    return state === 'absent' ? 'absent' : state === 'value';
+  };
+
+const dateFields = ['birth', 'handedOverOn', 'fittedOutOn', 'movedInOn', 'firstCallOn', 'firstVisitOn', 'contactedOn', 'lastFollowOn', 'subscribedOn', 'signedOn', 'signDueOn', 'livesFrom', 'livesTo'] as const;
+
+const fits: Partial<Record<Field, Fits>> = {
+  phone: phoneFits,
+  referrerPhone: phoneFits,
+  emergencyPhone: phoneFits,
+  name: (cell) => {
+    const names = readNames(cell);
+    return names.length === 0 ? 'absent' : names.every(({ name }) => name.length <= 40 && !/^\d+$/.test(name));
+  },
+  sex: by(readSex),
+  idNumber: by((cell) => readId(cell)),
+  builtArea: by(readArea),
+  innerArea: by(readArea),
+  areaWanted: by(readAreaRange),
+  budget: by((cell) => readBudget(cell)),
+  listPrice: by((cell) => readAmount(cell)),
+  agreedPrice: by((cell) => readAmount(cell)),
+  discount: by(readDiscount),
+  grade: by(readGrade),
+  ...Object.fromEntries(dateFields.map((field) => [field, by(readDay)])),
+};
+
+/** How many of the filled sample cells read as this field's values, 0–1; absent when nothing can be said. */
+export function shareThatFits(field: Field, sample: readonly Cell[]): number | undefined {
+  const fit = fits[field];
+  if (!fit) return undefined;
+  const judged = sample.map(fit).filter((answer) => answer !== 'absent');
+  return judged.length === 0 ? undefined : judged.filter(Boolean).length / judged.length;
+}
+
+/** What a column without a telling heading can only be, from its values. */
+export function fieldFromValues(sample: readonly Cell[]): { field: Field; confidence: number } | undefined {
+  const filled = sample.filter((cell) => cell !== null);
+  if (filled.length < 3) return undefined;
+  const telling: readonly [Field, Fits][] = [
+    ['idNumber', (cell) => /^\d{17}[\dXx]$/.test(String(cell)) && readId(cell).state === 'value'],
+    ['phone', (cell) => readPhones(cell).groups.some((group) => group.some((number) => /^1\d{10}$/.test(number)))],
+    ['room', (cell) => typeof cell === 'string' && /[栋幢单元]|-/.test(cell) && typeof readRoom(null, null, cell) === 'object' && readDay(cell).state !== 'value'],
+  ];
+  for (const [field, fit] of telling) {
+    const share = filled.filter((cell) => fit(cell) === true).length / filled.length;
+    if (share >= 0.8) return { field, confidence: 0.5 + 0.2 * share };
+  }
+  return undefined;
+}
+
+function phoneFits(cell: Cell): boolean | 'absent' {
+  const { groups, problems } = readPhones(cell);
+  if (groups.length > 0) return true;
+  return problems.length === 0 ? 'absent' : problems.every(({ code }) => code === 'imports.phone_placeholder') ? 'absent' : false;
+}

@@ -1,0 +1,36 @@
+import type { DealRead } from '../../contract/read-row.ts';
+import { readDay } from '../values/day.ts';
+import { readAmount, readDiscount } from '../values/money.ts';
+import { readNames } from '../values/name.ts';
+import { readPhones } from '../values/phone.ts';
+import { cancels } from './codes.ts';
+import { type OpenRow, present } from './open-row.ts';
+
+/** A subscription or contract. The room's list price, the agreed price, deposit and mortgage are exact amounts in fen. */
+export function readDeal(row: OpenRow): DealRead {
+  const closed = row.text('closedReason');
+  return present({
+    key: row.text('dealKey')?.slice(0, 100),
+    subscribedOn: row.take('subscribedOn', readDay),
+    signedOn: row.take('signedOn', readDay),
+    signDueOn: row.take('signDueOn', readDay),
+    listPriceFen: row.take('listPrice', readAmount),
+    agreedPriceFen: row.take('agreedPrice', readAmount),
+    depositFen: row.take('deposit', readAmount),
+    loanFen: row.take('loan', readAmount),
+    payment: row.text('payment'),
+    discount: row.take('discount', readDiscount),
+    bank: row.text('bank'),
+    cancelledBecause: closed && cancels(closed) ? closed : undefined,
+    referrer: referrerOf(row),
+    staffName: row.text('consultant')?.slice(0, 60),
+  }) as DealRead;
+}
+
+function referrerOf(row: OpenRow): DealRead['referrer'] {
+  const [name] = readNames(row.cell('referrerName'));
+  if (!name) return undefined;
+  const { groups, problems } = readPhones(row.cell('referrerPhone'));
+  for (const problem of problems) row.note('referrerPhone', problem);
+  return { name: name.name, phones: groups.flat() };
+}

@@ -1,0 +1,117 @@
+import type { Day } from '@yilu/platform/contract';
+import type { Row } from '../../contract/cell.ts';
+import type { Field } from '../../contract/field.ts';
+import type { ImportedKind } from '../../contract/kind.ts';
+import { noName, noOrderNumber, noPhoneNorRoom, noRoom, noSpaceCode } from '../../contract/problems.ts';
+import {
+  type AnswerRead,
+  answerFields,
+  type MappedColumn,
+  type PersonRead,
+  type Problem,
+  type ReadRow,
+  type RoomRead,
+} from '../../contract/read-row.ts';
+import { cellText, saysNothing } from '../values/cell-text.ts';
+import { readContacts } from './contacts.ts';
+import { readDeal } from './deals.ts';
+import { fingerprintOf, type OpenRow, openRow } from './open-row.ts';
+import { readPeople } from './people.ts';
+import { readRoomOf, readSpace } from './rooms.ts';
+
+export interface RowReader {
+  readonly kind: ImportedKind;
+  readonly columns: readonly MappedColumn[];
+  /** Turns ages into years of birth. */
+  readonly today: Day;
+}
+
+/**
+ * Understand one row. Where it can go in without a broken field it does, and the field is a problem; where it cannot, it has
+ * rejections: no name, or neither a usable phone nor a room.
+ */
+export function readRow(given: Row, { kind, columns, today }: RowReader): ReadRow {
+  const row = openRow(given, columns);
+  const people = kind === 'rooms' || kind === 'parking' ? [] : readPeople(row, kind, today);
+  const room = kind === 'contacts' || kind === 'parking' ? undefined : readRoomOf(row);
+  const deal = kind === 'deals' ? readDeal(row) : undefined;
+  const space = kind === 'parking' ? readSpace(row) : undefined;
+  const contacts = kind === 'contacts' ? readContacts(row) : [];
+  const answers = people.length > 0 ? readAnswers(row) : [];
+  const project = row.text('project');
+  const personKey = textKey(row);
+
+  const rejections = rejectionsOf(row, kind, {
+    people,
+    room,
+    personKey,
+    hasSpace: space !== undefined,
+    dealKey: deal?.key,
+  });
+  return {
+    row: given.number,
+    fingerprint: fingerprintOf(given, columns),
+    ...(project ? { project } : {}),
+    ...(personKey ? { personKey } : {}),
+    people,
+    answers,
+    ...(room ? { room } : {}),
+    contacts,
+    ...(deal ? { deal } : {}),
+    ...(space ? { space } : {}),
+    problems: rejections.length > 0 ? [] : row.problems(),
+    rejections,
+  };
+}
+
+interface Understood {
+  readonly people: readonly PersonRead[];
+  readonly room: RoomRead | undefined;
+  readonly personKey: string | undefined;
+  readonly hasSpace: boolean;
+  readonly dealKey: string | undefined;
+}
+
+function rejectionsOf(row: OpenRow, kind: ImportedKind, read: Understood): Problem[] {
+  const reject = (field: Field, reason: Problem['reason']): Problem[] => [
+    { column: row.heading(field), reason: brokenIn(row, field) ?? reason },
+  ];
+  switch (kind) {
+    case 'parking':
+      return read.hasSpace ? [] : reject('spaceCode', noSpaceCode);
+    case 'rooms':
+      return read.room ? [] : reject('room', noRoom);
+    case 'assets':
+      if (read.people.length === 0 && read.room) return [];
+      break;
+    default:
+  }
+  const [first] = read.people;
+  if (!first) return reject('name', noName);
+  const reachable =
+    read.people.some(({ phones }) => phones.length > 0) ||
+    read.room?.number !== undefined ||
+    read.personKey !== undefined ||
+    first.identity !== undefined;
+  if (!reachable) return reject(row.has('phone') ? 'phone' : 'room', noPhoneNorRoom);
+  if (kind === 'deals' && !read.dealKey && !read.room?.number)
+    return reject(row.has('dealKey') ? 'dealKey' : 'room', noOrderNumber);
+  return [];
+}
+
+/** The most exact reason there is: why the cell itself could not be read. */
+function brokenIn(row: OpenRow, field: Field): Problem['reason'] | undefined {
+  return row.problems().find(({ column }) => column === row.heading(field))?.reason;
+}
+
+function textKey(row: OpenRow): string | undefined {
+  const text = cellText(row.cell('personKey'));
+  return saysNothing(text) || text === '0' ? undefined : text.slice(0, 100);
+}
+
+function readAnswers(row: OpenRow): AnswerRead[] {
+  return answerFields.flatMap((field): AnswerRead[] => {
+    const text = cellText(row.cell(field));
+    return saysNothing(text) ? [] : [{ field, text: text.slice(0, 500), column: row.heading(field) }];
+  });
+}

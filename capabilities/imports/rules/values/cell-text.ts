@@ -1,0 +1,33 @@
+import type { Cell } from '../../contract/cell.ts';
+
+/**
+ * What a person reads in the cell, evened out: full-width letters, digits and marks become plain ones, spaces collapse.
+ * Long whole numbers keep all digits, so a phone kept as a number is the same as one kept as text.
+ */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return Number.isInteger(cell) ? cell.toLocaleString('en-US', { useGrouping: false }) : String(cell);
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  if (typeof cell === 'object') return cell.time ? `${cell.day} ${cell.time}` : cell.day;
+  return evened(cell);
+}
+
+/** Line ends stay: they separate values in one cell. */
+export function evened(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\ufeff\u2060]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+const wordsForNothing = new Set([
+  '', '-', '--', '---', '—', '/', '\\', '.', '*', '无', '暂无', '没有', '未知', '不详', '不明', '待补', '待定', '空', '未填', '未提供', '保密',
+  'n/a', 'na', 'null', 'none', 'nil', 'undefined', '#n/a', '#ref!', '#value!', '#name?',
+]);
+
+/** Nobody filled this in: empty, or one of the words that stand for nothing. */
+export function saysNothing(text: string): boolean {
+  return wordsForNothing.has(text.toLowerCase());
+}

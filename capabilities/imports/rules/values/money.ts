@@ -1,0 +1,102 @@
+import { Fen } from '@yilu/platform/contract';
+import type { Cell } from '../../contract/cell.ts';
+import { notADiscount, notAnAmount, notAnArea, notANumber } from '../../contract/problems.ts';
+import { cellText, saysNothing } from './cell-text.ts';
+import { absent, broken, type Reading, value } from './reading.ts';
+
+const tenThousand = 10_000n;
+
+/** An exact amount. 万 comes from the cell, else from the heading (`总价（万元）`); without either the figure is yuan. */
+export function readAmount(cell: Cell | undefined, heading = ''): Reading<Fen> {
+  const text = amountText(cell);
+  if (saysNothing(text)) return absent;
+  const fen = fenOf(text, /万/.test(heading));
+  return fen === undefined ? broken(notAnAmount) : value(fen);
+}
+
+export interface AmountRange {
+  readonly fromFen?: Fen;
+  readonly toFen?: Fen;
+}
+
+/** Budgets: `300-400万`, `520` (a home never costs 520 yuan, so 万), `6,500,000`, `300万以上`, `400万以内`. */
+export function readBudget(cell: Cell | undefined, heading = ''): Reading<AmountRange> {
+  const text = amountText(cell).replace(/(左右|上下|约|大概|预算)/g, '');
+  if (saysNothing(text)) return absent;
+  const open = /(以上|起|\+)$/.test(text) ? 'up' : /(以内|以下|内)$/.test(text) ? 'down' : undefined;
+  const [first, second, ...more] = text.replace(/(以上|以内|以下|起|内|\+)$/, '').split(/[-~至到—]/);
+  if (!first || more.length > 0) return broken(notAnAmount);
+  const inTenThousands = /[万wW]/.test(text) || /万/.test(heading);
+  const from = fenOf(first, inTenThousands || looksLikeTenThousands(first));
+  const to = second === undefined ? undefined : fenOf(second, inTenThousands || looksLikeTenThousands(second));
+  if (from === undefined || (second !== undefined && to === undefined)) return broken(notAnAmount);
+  if (to !== undefined) return value(to < from ? { fromFen: to, toFen: from } : { fromFen: from, toFen: to });
+  if (open === 'up') return value({ fromFen: from });
+  if (open === 'down') return value({ toFen: from });
+  return value({ fromFen: from, toFen: from });
+}
+
+/** `98折`, `9.8折`, `0.98`, `98%`, `98`: share of the price that remains, 0–1. */
+export function readDiscount(cell: Cell | undefined): Reading<number> {
+  const text = cellText(cell);
+  if (saysNothing(text) || /^(无折扣|不打折|原价)$/.test(text)) return absent;
+  const [, digits, mark] = /^(\d+(?:\.\d+)?)\s*(折|%)?$/.exec(text) ?? [];
+  if (!digits) return broken(notADiscount);
+  const figure = Number(digits);
+  const share = mark === '%' || figure > 10 ? figure / 100 : mark === '折' || figure > 1 ? figure / 10 : figure;
+  return share > 0 && share <= 1 ? value(Math.round(share * 10_000) / 10_000) : broken(notADiscount);
+}
+
+/** Square metres, at most two decimals kept. 0 and 1 stand for unknown in the source systems. */
+export function readArea(cell: Cell | undefined): Reading<number> {
+  const text = squareMetres(cell);
+  if (saysNothing(text) || Number(text) === 0 || Number(text) === 1) return absent;
+  const area = Number(text);
+  return Number.isFinite(area) && area > 0 && area < 1_000_000 ? value(Math.round(area * 100) / 100) : broken(notAnArea);
+}
+
+export interface AreaRange {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** Wanted areas in square metres: `90-110`, `125`, `120以上`. */
+export function readAreaRange(cell: Cell | undefined): Reading<AreaRange> {
+  const text = squareMetres(cell);
+  if (saysNothing(text)) return absent;
+  const [, first, second, open] = /^(\d+(?:\.\d+)?)(?:[-~至到](\d+(?:\.\d+)?))?(以上|以下|以内)?$/.exec(text) ?? [];
+  if (!first) return broken(notAnArea);
+  if (second) return value({ from: Number(first), to: Number(second) });
+  if (open === '以上') return value({ from: Number(first) });
+  if (open) return value({ to: Number(first) });
+  return value({ from: Number(first), to: Number(first) });
+}
+
+export function readWholeNumber(cell: Cell | undefined): Reading<number> {
+  const text = cellText(cell).replace(/[层楼年个次月,]/g, '').trim();
+  if (saysNothing(text)) return absent;
+  const figure = Number(text);
+  return Number.isInteger(figure) && Math.abs(figure) < 1_000_000_000 ? value(figure) : broken(notANumber);
+}
+
+function squareMetres(cell: Cell | undefined): string {
+  return cellText(cell).replace(/(平方米|平方|平米|平|m2|㎡|m²)/gi, '').replace(/[\s,]/g, '');
+}
+
+function amountText(cell: Cell | undefined): string {
+  return cellText(cell).replace(/[¥￥,\s]/g, '').replace(/(人民币|RMB|CNY|元整?)/gi, '');
+}
+
+/** Decimal digits to fen without passing through floating point. */
+function fenOf(written: string, inTenThousands: boolean): Fen | undefined {
+  const [, sign, whole, fraction = '', mark] = /^([+-]?)(\d+)(?:\.(\d+))?([万wW亿]?)$/.exec(written) ?? [];
+  if (whole === undefined) return undefined;
+  const scale = mark === '亿' ? tenThousand * tenThousand : mark || inTenThousands ? tenThousand : 1n;
+  const millionths = BigInt(whole) * 1_000_000n + BigInt(fraction.padEnd(6, '0').slice(0, 6));
+  const fen = Number((millionths * scale + 5_000n) / 10_000n);
+  return Number.isSafeInteger(fen) ? Fen.parse(sign === '-' ? -fen : fen) : undefined;
+}
+
+function looksLikeTenThousands(written: string): boolean {
+  return Number(written) < 100_000;
+}
