@@ -15,6 +15,7 @@ export * from './new-id.ts';
 export * from './rate.ts';
 export * from './refusals.ts';
 export * from './slot.ts';
+export * from './spreadsheet/index.ts';
 export * from './version.ts';
 export * from './work/actor.ts';
 export * from './work/enter.ts';

@@ -2,7 +2,16 @@ import type { Sentence } from '@yilu/platform/contract';
 import { z } from 'zod';
 
 /** What one sheet of a workbook is about. `ignored` holds nothing that we import. */
-export const sheetKinds = ['rooms', 'owners', 'assets', 'contacts', 'deals', 'residents', 'parking', 'ignored'] as const;
+export const sheetKinds = [
+  'rooms',
+  'owners',
+  'assets',
+  'contacts',
+  'deals',
+  'residents',
+  'parking',
+  'ignored',
+] as const;
 export const SheetKind = z.enum(sheetKinds);
 export type SheetKind = z.infer<typeof SheetKind>;
 

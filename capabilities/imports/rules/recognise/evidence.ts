@@ -17,7 +17,21 @@ const by =
     return state === 'absent' ? 'absent' : state === 'value';
   };
 
-const dateFields = ['birth', 'handedOverOn', 'fittedOutOn', 'movedInOn', 'firstCallOn', 'firstVisitOn', 'contactedOn', 'lastFollowOn', 'subscribedOn', 'signedOn', 'signDueOn', 'livesFrom', 'livesTo'] as const;
+const dateFields = [
+  'birth',
+  'handedOverOn',
+  'fittedOutOn',
+  'movedInOn',
+  'firstCallOn',
+  'firstVisitOn',
+  'contactedOn',
+  'lastFollowOn',
+  'subscribedOn',
+  'signedOn',
+  'signDueOn',
+  'livesFrom',
+  'livesTo',
+] as const;
 
 const fits: Partial<Record<Field, Fits>> = {
   phone: phoneFits,
@@ -55,7 +69,14 @@ export function fieldFromValues(sample: readonly Cell[]): { field: Field; confid
   const telling: readonly [Field, Fits][] = [
     ['idNumber', (cell) => /^\d{17}[\dXx]$/.test(String(cell)) && readId(cell).state === 'value'],
     ['phone', (cell) => readPhones(cell).groups.some((group) => group.some((number) => /^1\d{10}$/.test(number)))],
-    ['room', (cell) => typeof cell === 'string' && /[栋幢单元]|-/.test(cell) && typeof readRoom(null, null, cell) === 'object' && readDay(cell).state !== 'value'],
+    [
+      'room',
+      (cell) =>
+        typeof cell === 'string' &&
+        /[栋幢单元]|-/.test(cell) &&
+        typeof readRoom(null, null, cell) === 'object' &&
+        readDay(cell).state !== 'value',
+    ],
   ];
   for (const [field, fit] of telling) {
     const share = filled.filter((cell) => fit(cell) === true).length / filled.length;
@@ -67,5 +88,9 @@ export function fieldFromValues(sample: readonly Cell[]): { field: Field; confid
 function phoneFits(cell: Cell): boolean | 'absent' {
   const { groups, problems } = readPhones(cell);
   if (groups.length > 0) return true;
-  return problems.length === 0 ? 'absent' : problems.every(({ code }) => code === 'imports.phone_placeholder') ? 'absent' : false;
+  return problems.length === 0
+    ? 'absent'
+    : problems.every(({ code }) => code === 'imports.phone_placeholder')
+      ? 'absent'
+      : false;
 }

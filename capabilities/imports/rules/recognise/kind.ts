@@ -4,15 +4,92 @@ import type { ImportedKind, SheetKind } from '../../contract/kind.ts';
 /** How much each field speaks for a kind. */
 const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> = {
   deals: {
-    dealKey: 4, subscribedOn: 3, signedOn: 3, agreedPrice: 3, listPrice: 3, payment: 2, discount: 2, bank: 2, closedReason: 1, loan: 2, deposit: 2, signDueOn: 2, name: 1, room: 1,
+    dealKey: 4,
+    subscribedOn: 3,
+    signedOn: 3,
+    agreedPrice: 3,
+    listPrice: 3,
+    payment: 2,
+    discount: 2,
+    bank: 2,
+    closedReason: 1,
+    loan: 2,
+    deposit: 2,
+    signDueOn: 2,
+    name: 1,
+    room: 1,
   },
   contacts: {
-    contactKind: 2, firstCallOn: 3, firstVisitOn: 3, contactedOn: 2, lastFollowOn: 2, lastFollowNote: 2, grade: 3, source: 2, motive: 2, consultant: 2, budget: 2, areaWanted: 2, layoutWanted: 2, doubts: 2, livingArea: 1, workArea: 1, name: 1, phone: 1, competitors: 1, companions: 1,
+    contactKind: 2,
+    firstCallOn: 3,
+    firstVisitOn: 3,
+    contactedOn: 2,
+    lastFollowOn: 2,
+    lastFollowNote: 2,
+    grade: 3,
+    source: 2,
+    motive: 2,
+    consultant: 2,
+    budget: 2,
+    areaWanted: 2,
+    layoutWanted: 2,
+    doubts: 2,
+    livingArea: 1,
+    workArea: 1,
+    name: 1,
+    phone: 1,
+    competitors: 1,
+    companions: 1,
   },
   parking: { spaceCode: 3, parkingLot: 3, spaceKind: 3, spaceTenure: 3, vehicleKind: 2, vehicleColour: 1, plate: 1 },
-  assets: { roomType: 2, roomState: 2, layout: 2, totalFloors: 2, elevator: 1, innerArea: 1, rent: 1, builtArea: 1, room: 1, building: 1, unit: 1, floor: 1, name: 2, phone: 1 },
-  rooms: { roomType: 2, roomState: 2, layout: 2, totalFloors: 2, elevator: 1, innerArea: 1, rent: 1, builtArea: 2, room: 2, building: 2, unit: 2, floor: 2, orientation: 2 },
-  owners: { name: 3, phone: 2, personKey: 2, personKind: 2, idNumber: 2, sex: 1, age: 1, birth: 1, handedOverOn: 2, movedInOn: 1, fittedOutOn: 1, room: 1, plate: 1, hobbies: 1, builtArea: 1 },
+  assets: {
+    roomType: 2,
+    roomState: 2,
+    layout: 2,
+    totalFloors: 2,
+    elevator: 1,
+    innerArea: 1,
+    rent: 1,
+    builtArea: 1,
+    room: 1,
+    building: 1,
+    unit: 1,
+    floor: 1,
+    name: 2,
+    phone: 1,
+  },
+  rooms: {
+    roomType: 2,
+    roomState: 2,
+    layout: 2,
+    totalFloors: 2,
+    elevator: 1,
+    innerArea: 1,
+    rent: 1,
+    builtArea: 2,
+    room: 2,
+    building: 2,
+    unit: 2,
+    floor: 2,
+    orientation: 2,
+  },
+  owners: {
+    name: 3,
+    phone: 2,
+    personKey: 2,
+    personKind: 2,
+    idNumber: 2,
+    sex: 1,
+    age: 1,
+    birth: 1,
+    handedOverOn: 2,
+    movedInOn: 1,
+    fittedOutOn: 1,
+    room: 1,
+    plate: 1,
+    hobbies: 1,
+    builtArea: 1,
+  },
   residents: { relation: 6, livesFrom: 3, livesTo: 3, name: 2, phone: 1, room: 2, movedInOn: 1, idNumber: 1 },
 };
 
@@ -55,9 +132,14 @@ function hasWhatItNeeds(kind: ImportedKind, found: ReadonlySet<Field>): boolean 
   const aboutRooms = ['roomType', 'roomState', 'layout', 'totalFloors', 'elevator', 'rent'] as const;
   switch (kind) {
     case 'deals':
-      return has('dealKey', 'subscribedOn', 'signedOn') && has('agreedPrice', 'listPrice', 'room') && has('name', 'phone');
+      return (
+        has('dealKey', 'subscribedOn', 'signedOn') && has('agreedPrice', 'listPrice', 'room') && has('name', 'phone')
+      );
     case 'contacts':
-      return has('name', 'phone') && has('contactKind', 'firstCallOn', 'firstVisitOn', 'contactedOn', 'grade', 'source', 'lastFollowOn');
+      return (
+        has('name', 'phone') &&
+        has('contactKind', 'firstCallOn', 'firstVisitOn', 'contactedOn', 'grade', 'source', 'lastFollowOn')
+      );
     case 'parking':
       return has('spaceCode') && has('parkingLot', 'spaceKind', 'spaceTenure', 'vehicleKind');
     case 'assets':
@@ -67,6 +149,10 @@ function hasWhatItNeeds(kind: ImportedKind, found: ReadonlySet<Field>): boolean 
     case 'owners':
       return person && has('phone', 'room', 'personKey', 'idNumber') && !has('relation');
     case 'residents':
-      return person && has('room', 'personKey', 'building') && has('relation', 'livesFrom', 'livesTo', 'personKind', 'movedInOn', 'phone');
+      return (
+        person &&
+        has('room', 'personKey', 'building') &&
+        has('relation', 'livesFrom', 'livesTo', 'personKind', 'movedInOn', 'phone')
+      );
   }
 }

@@ -1,6 +1,7 @@
 import type { Cell, MergedRange, Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
+import type { MappedColumn } from '../../contract/read-row.ts';
 import { fieldFromValues, shareThatFits } from './evidence.ts';
 import { matchHeading } from './heading.ts';
 import { kindOf } from './kind.ts';
@@ -39,7 +40,13 @@ export function recogniseSheet(name: string, rows: readonly Row[], merged: reado
 
   const judged = [...table.headings]
     .sort(([a], [b]) => a - b)
-    .map(([column, heading]) => judge(column, heading, data.map(({ cells }) => cells[column] ?? null)));
+    .map(([column, heading]) =>
+      judge(
+        column,
+        heading,
+        data.map(({ cells }) => cells[column] ?? null),
+      ),
+    );
   const { kind, confidence } = kindOf(new Set(judged.flatMap(({ field }) => field ?? [])), name);
   const columns = onePerField(judged.map((column) => adjusted(column, kind)));
   return { kind, kindConfidence: confidence, table, columns };
@@ -50,7 +57,13 @@ function judge(column: number, heading: string, values: readonly Cell[]): Column
   const fitting = matched ? shareThatFits(matched.field, values) : undefined;
   if (matched && (fitting === undefined || fitting >= 0.2)) {
     const confidence = fitting === undefined ? matched.confidence : matched.confidence * (0.55 + 0.45 * fitting);
-    return { column, heading, field: matched.field, confidence: rounded(confidence), ...(fitting === undefined ? {} : { fitting }) };
+    return {
+      column,
+      heading,
+      field: matched.field,
+      confidence: rounded(confidence),
+      ...(fitting === undefined ? {} : { fitting }),
+    };
   }
   const told = fieldFromValues(values);
   if (told) return { column, heading, field: told.field, confidence: rounded(told.confidence) };
@@ -87,4 +100,9 @@ function onePerField(columns: readonly ColumnFound[]): ColumnFound[] {
 
 function rounded(share: number): number {
   return Math.round(share * 100) / 100;
+}
+
+/** The columns that go somewhere. */
+export function mappedColumns(columns: readonly ColumnFound[]): MappedColumn[] {
+  return columns.flatMap(({ column, heading, field }) => (field ? [{ column, heading, field }] : []));
 }

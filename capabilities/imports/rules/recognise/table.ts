@@ -44,7 +44,8 @@ function headingsOf(row: Row, merged: readonly MergedRange[], rows: readonly Row
     if (text !== '') headings.set(column, text);
   }
   for (const range of merged) {
-    const reaches = range.fromRow < row.number - 1 && range.toRow >= row.number - 1 && range.fromColumn === range.toColumn;
+    const reaches =
+      range.fromRow < row.number - 1 && range.toRow >= row.number - 1 && range.fromColumn === range.toColumn;
     if (!reaches || headings.has(range.fromColumn)) continue;
     const upper = rows.find(({ number }) => number === range.fromRow + 1);
     const text = cellText(upper?.cells[range.fromColumn]);
@@ -67,7 +68,12 @@ export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRa
   }
   if (filled.length === 0) return 'blank';
   if (repeats >= 2 && repeats === filled.length) return 'repeatedHeading';
-  if (filled.slice(0, 3).some((text) => /^(本?[页月年日]?(合\s*计|总\s*计|小\s*计|共\s*计|累计|汇总)|total|subtotal)[::]?$/i.test(text))) return 'total';
+  if (
+    filled
+      .slice(0, 3)
+      .some((text) => /^(本?[页月年日]?(合\s*计|总\s*计|小\s*计|共\s*计|累计|汇总)|total|subtotal)[::]?$/i.test(text))
+  )
+    return 'total';
   if (filled.length === 1 && isNote(filled[0] ?? '', row, merged)) return 'note';
   return 'data';
 }
@@ -75,7 +81,10 @@ export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRa
 function isNote(text: string, row: Row, merged: readonly MergedRange[]): boolean {
   if (/^(注|备注|说明|注意|填表|制表|审核|填报|以上|制单|打印|共\d+|第\d+页)/.test(text)) return true;
   if (text.length > 30) return true;
-  return merged.some(({ fromRow, fromColumn, toColumn, toRow }) => fromRow === row.number - 1 && toRow === fromRow && toColumn - fromColumn >= 2);
+  return merged.some(
+    ({ fromRow, fromColumn, toColumn, toRow }) =>
+      fromRow === row.number - 1 && toRow === fromRow && toColumn - fromColumn >= 2,
+  );
 }
 
 /** Rows whose cells were merged downwards carry the value only in the first; every row of the range means it. */

@@ -1,5 +1,5 @@
 import type { PartyRole } from '@yilu/customers/contract';
-import { type Day, day } from '@yilu/platform/contract';
+import type { Day } from '@yilu/platform/contract';
 import type { ImportedKind } from '../../contract/kind.ts';
 import { codeUnknown, morePhonesThanNames, notANumber } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';

@@ -6,7 +6,8 @@ import type { Cell } from '../../contract/cell.ts';
  */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'number') return Number.isInteger(cell) ? cell.toLocaleString('en-US', { useGrouping: false }) : String(cell);
+  if (typeof cell === 'number')
+    return Number.isInteger(cell) ? cell.toLocaleString('en-US', { useGrouping: false }) : String(cell);
   if (typeof cell === 'boolean') return cell ? '是' : '否';
   if (typeof cell === 'object') return cell.time ? `${cell.day} ${cell.time}` : cell.day;
   return evened(cell);
@@ -23,8 +24,37 @@ export function evened(text: string): string {
 }
 
 const wordsForNothing = new Set([
-  '', '-', '--', '---', '—', '/', '\\', '.', '*', '无', '暂无', '没有', '未知', '不详', '不明', '待补', '待定', '空', '未填', '未提供', '保密',
-  'n/a', 'na', 'null', 'none', 'nil', 'undefined', '#n/a', '#ref!', '#value!', '#name?',
+  '',
+  '-',
+  '--',
+  '---',
+  '—',
+  '/',
+  '\\',
+  '.',
+  '*',
+  '无',
+  '暂无',
+  '没有',
+  '未知',
+  '不详',
+  '不明',
+  '待补',
+  '待定',
+  '空',
+  '未填',
+  '未提供',
+  '保密',
+  'n/a',
+  'na',
+  'null',
+  'none',
+  'nil',
+  'undefined',
+  '#n/a',
+  '#ref!',
+  '#value!',
+  '#name?',
 ]);
 
 /** Nobody filled this in: empty, or one of the words that stand for nothing. */

@@ -1,6 +1,6 @@
 import { addDays, type Day, day, isRealDay } from '@yilu/platform/contract';
 import type { Cell } from '../../contract/cell.ts';
-import { notADate, noSuchDay } from '../../contract/problems.ts';
+import { noSuchDay, notADate } from '../../contract/problems.ts';
 import { cellText, saysNothing } from './cell-text.ts';
 import { absent, broken, type Reading, value } from './reading.ts';
 
@@ -28,10 +28,15 @@ export function readMoment(cell: Cell | undefined): Reading<ReadMoment> {
   const [, year, month, date, hour, minute] = compact ?? notation.exec(text) ?? [];
   if (!year || !month || !date) {
     const figure = Number(text);
-    return /^\d{5}(\.\d+)?$/.test(text) && figure >= firstSerial && figure <= lastSerial ? serial(figure) : broken(notADate);
+    return /^\d{5}(\.\d+)?$/.test(text) && figure >= firstSerial && figure <= lastSerial
+      ? serial(figure)
+      : broken(notADate);
   }
   const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return momentOf(written, hour === undefined ? undefined : `${hour.padStart(2, '0')}:${(minute ?? '0').padStart(2, '0')}`);
+  return momentOf(
+    written,
+    hour === undefined ? undefined : `${hour.padStart(2, '0')}:${(minute ?? '0').padStart(2, '0')}`,
+  );
 }
 
 export function readDay(cell: Cell | undefined): Reading<Day> {

@@ -47,7 +47,9 @@ function partOf(text: string, mark: string): number | undefined {
 
 /** A letter with an optional sign, as its company graded; which rubric it followed is kept beside it (shapes §5.3). */
 export function readGrade(cell: Cell | undefined): Reading<string> {
-  const text = cellText(cell).toUpperCase().replace(/[级类\s]/g, '');
+  const text = cellText(cell)
+    .toUpperCase()
+    .replace(/[级类\s]/g, '');
   if (saysNothing(text)) return absent;
   return /^[A-EU][+-]?$/.test(text) ? value(text) : broken(gradeUnknown);
 }
@@ -65,7 +67,11 @@ export interface ReadRoom {
 }
 
 /** Building, unit and room from columns of their own, or all in one: `3栋2单元1203`, `3-2-1203`, `3#1203`, `3号楼2单元1203室`. */
-export function readRoom(building: Cell | undefined, unit: Cell | undefined, room: Cell | undefined): ReadRoom | 'absent' | 'broken' {
+export function readRoom(
+  building: Cell | undefined,
+  unit: Cell | undefined,
+  room: Cell | undefined,
+): ReadRoom | 'absent' | 'broken' {
   const whole = cellText(room).replace(/\s/g, '');
   if (saysNothing(whole)) return 'absent';
   const inColumns = partName(building, /(栋|幢|座|号楼|楼|#|号)$/);
@@ -87,7 +93,11 @@ const inDashes = /^([\dA-Za-z]+)(?:#|栋|幢|座)?[-—/]([\dA-Za-z]+)(?:[-—/]
 function parseRoom(text: string): ReadRoom | undefined {
   const words = inWords.exec(text);
   if (words?.[1] && words[3]) {
-    return { building: arabic(words[1]), ...(words[2] ? { unit: arabic(words[2]) } : {}), number: words[3].toUpperCase() };
+    return {
+      building: arabic(words[1]),
+      ...(words[2] ? { unit: arabic(words[2]) } : {}),
+      number: words[3].toUpperCase(),
+    };
   }
   const [, building, second, third] = inDashes.exec(text) ?? [];
   if (!building || !second) return undefined;

@@ -1,6 +1,6 @@
 import { Fen } from '@yilu/platform/contract';
 import type { Cell } from '../../contract/cell.ts';
-import { notADiscount, notAnAmount, notAnArea, notANumber } from '../../contract/problems.ts';
+import { notADiscount, notANumber, notAnAmount, notAnArea } from '../../contract/problems.ts';
 import { cellText, saysNothing } from './cell-text.ts';
 import { absent, broken, type Reading, value } from './reading.ts';
 
@@ -52,7 +52,9 @@ export function readArea(cell: Cell | undefined): Reading<number> {
   const text = squareMetres(cell);
   if (saysNothing(text) || Number(text) === 0 || Number(text) === 1) return absent;
   const area = Number(text);
-  return Number.isFinite(area) && area > 0 && area < 1_000_000 ? value(Math.round(area * 100) / 100) : broken(notAnArea);
+  return Number.isFinite(area) && area > 0 && area < 1_000_000
+    ? value(Math.round(area * 100) / 100)
+    : broken(notAnArea);
 }
 
 export interface AreaRange {
@@ -73,18 +75,24 @@ export function readAreaRange(cell: Cell | undefined): Reading<AreaRange> {
 }
 
 export function readWholeNumber(cell: Cell | undefined): Reading<number> {
-  const text = cellText(cell).replace(/[层楼年个次月,]/g, '').trim();
+  const text = cellText(cell)
+    .replace(/[层楼年个次月,]/g, '')
+    .trim();
   if (saysNothing(text)) return absent;
   const figure = Number(text);
   return Number.isInteger(figure) && Math.abs(figure) < 1_000_000_000 ? value(figure) : broken(notANumber);
 }
 
 function squareMetres(cell: Cell | undefined): string {
-  return cellText(cell).replace(/(平方米|平方|平米|平|m2|㎡|m²)/gi, '').replace(/[\s,]/g, '');
+  return cellText(cell)
+    .replace(/(平方米|平方|平米|平|m2|㎡|m²)/gi, '')
+    .replace(/[\s,]/g, '');
 }
 
 function amountText(cell: Cell | undefined): string {
-  return cellText(cell).replace(/[¥￥,\s]/g, '').replace(/(人民币|RMB|CNY|元整?)/gi, '');
+  return cellText(cell)
+    .replace(/[¥￥,\s]/g, '')
+    .replace(/(人民币|RMB|CNY|元整?)/gi, '');
 }
 
 /** Decimal digits to fen without passing through floating point. */

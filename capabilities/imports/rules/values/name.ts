@@ -6,7 +6,8 @@ export interface ReadName {
   readonly kind: 'natural' | 'company';
 }
 
-const company = /(公司|集团|有限|股份|合伙|合作社|事务所|基金会|委员会|工会|协会|银行|学校|大学|医院|研究院|研究所|工作室|中心$|厂$|部$|局$|处$|院$|店$)/;
+const company =
+  /(公司|集团|有限|股份|合伙|合作社|事务所|基金会|委员会|工会|协会|银行|学校|大学|医院|研究院|研究所|工作室|中心$|厂$|部$|局$|处$|院$|店$)/;
 
 /** The people of a name cell in order: `张三、李四`, `张三/李四`, `张三，李四`; a company is one name whatever marks it holds. */
 export function readNames(cell: Cell | undefined): ReadName[] {

@@ -1,0 +1,156 @@
+import type { IdentityKind, PartyRole, PersonKind, Sex } from '@yilu/customers/contract';
+import type { InteractionKind } from '@yilu/interactions/contract';
+import type { Day, Fen, Refusal } from '@yilu/platform/contract';
+import type { Field } from './field.ts';
+
+/** Something in a row that was left out, or that makes the row impossible. */
+export interface Problem {
+  /** The heading as the file has it. */
+  readonly column: string;
+  readonly reason: Refusal;
+}
+
+export interface PersonRead {
+  readonly kind: PersonKind;
+  readonly name: string;
+  readonly phones: readonly string[];
+  readonly sex?: Sex;
+  readonly birthDate?: Day;
+  readonly birthYear?: number;
+  readonly identity?: { readonly kind: IdentityKind; readonly number: string };
+  /** What the person is to the row's room. */
+  readonly role: PartyRole;
+  /** 0–1. */
+  readonly share?: number;
+}
+
+export interface RoomRead {
+  readonly building: string;
+  readonly unit?: string;
+  /** Absent: the row describes building and unit only. */
+  readonly number?: string;
+  readonly phase?: string;
+  readonly floor?: number;
+  readonly totalFloors?: number;
+  readonly layout?: string;
+  readonly bedrooms?: number;
+  /** Square metres. */
+  readonly builtArea?: number;
+  readonly innerArea?: number;
+  readonly orientation?: string;
+  readonly fitOut?: string;
+  /** As the file names it, codes translated: 住宅, 商铺 … */
+  readonly roomType?: string;
+  readonly state?: RoomStateRead;
+  readonly deliveryBatch?: string;
+  readonly handedOverOn?: Day;
+  readonly fittedOutOn?: Day;
+  readonly movedInOn?: Day;
+}
+
+/** How far a room has come, in the order in which it comes so far. */
+export type RoomStateRead = 'forSale' | 'withheld' | 'subscribed' | 'signed' | 'handedOver' | 'titled' | 'movedIn';
+
+export interface ContactRead {
+  readonly kind: InteractionKind;
+  readonly day: Day;
+  /** Whole minutes after midnight; absent when the file tells the day only. */
+  readonly minutes?: number;
+  readonly text?: string;
+  readonly likes?: string;
+  readonly doubts?: string;
+  readonly companions?: string;
+  readonly staffName?: string;
+}
+
+export interface DealRead {
+  /** The source's own number of the agreement. */
+  readonly key?: string;
+  readonly subscribedOn?: Day;
+  readonly signedOn?: Day;
+  readonly signDueOn?: Day;
+  readonly listPriceFen?: Fen;
+  readonly agreedPriceFen?: Fen;
+  readonly depositFen?: Fen;
+  readonly loanFen?: Fen;
+  readonly payment?: string;
+  /** Share of the price that remains, 0–1. */
+  readonly discount?: number;
+  readonly bank?: string;
+  readonly cancelledBecause?: string;
+  readonly referrer?: { readonly name: string; readonly phones: readonly string[] };
+  readonly staffName?: string;
+}
+
+export interface SpaceRead {
+  readonly lot?: string;
+  readonly code: string;
+  readonly kind?: string;
+  /** Square metres. */
+  readonly area?: number;
+  readonly tenure?: 'sold' | 'let';
+  readonly plate?: string;
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+/** What the file says about a person beyond the columns everyone shares, as written. */
+export interface AnswerRead {
+  readonly field: AnswerField;
+  readonly text: string;
+  readonly column: string;
+}
+export const answerFields = [
+  'source',
+  'motive',
+  'family',
+  'marriage',
+  'livingArea',
+  'workArea',
+  'layoutWanted',
+  'areaWanted',
+  'budget',
+  'unitPriceWanted',
+  'floorWanted',
+  'doubts',
+  'competitors',
+  'occupation',
+  'industry',
+  'employer',
+  'position',
+  'hobbies',
+  'nativePlace',
+  'address',
+  'wechat',
+  'emergencyContact',
+  'carBrand',
+  'grade',
+] as const;
+export type AnswerField = (typeof answerFields)[number];
+
+/** One row, understood. With rejections nothing of it goes in. */
+export interface ReadRow {
+  /** As numbered in the file. */
+  readonly row: number;
+  /** The evened text of all mapped columns; equal rows have equal fingerprints. */
+  readonly fingerprint: string;
+  readonly project?: string;
+  /** The source's own number of the person, by which its sheets refer to each other. */
+  readonly personKey?: string;
+  readonly people: readonly PersonRead[];
+  readonly answers: readonly AnswerRead[];
+  readonly room?: RoomRead;
+  readonly contacts: readonly ContactRead[];
+  readonly deal?: DealRead;
+  readonly space?: SpaceRead;
+  readonly problems: readonly Problem[];
+  readonly rejections: readonly Problem[];
+}
+
+/** Where each column of a sheet goes. */
+export interface MappedColumn {
+  /** From 0. */
+  readonly column: number;
+  readonly heading: string;
+  readonly field: Field;
+}
