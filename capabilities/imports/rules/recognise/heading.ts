@@ -15,8 +15,8 @@ interface Word {
 
 const exact = new Map<string, Field>();
 const words: Word[] = [];
-for (const [field, list] of Object.entries(synonyms) as [Field, readonly string[]][]) {
-  for (const word of list) {
+for (const [field, list] of Object.entries(synonyms) as [Field, string][]) {
+  for (const word of list.split('|')) {
     const plain = plainHeading(word);
     if (!exact.has(plain)) exact.set(plain, field);
     if (plain.length >= 2) words.push({ word: plain, field });
