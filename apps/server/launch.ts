@@ -8,7 +8,7 @@ import { type RunningServer, startServer } from './start-server.ts';
 import { version } from './version.ts';
 
 /** Warnings and errors as JSON lines on stderr; stdout is for the person who started us. */
-export const serverLog: Log = { ...jsonLog((line) => void process.stderr.write(line)), info: () => undefined };
+const serverLog: Log = { ...jsonLog((line) => void process.stderr.write(line)), info: () => undefined };
 
 /**
  * From nothing to serving: everything that can refuse comes first, in the order of what it would disturb. What has been
