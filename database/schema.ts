@@ -584,16 +584,19 @@ export interface IdempotentAnswer {
   status: number;
 }
 
-export interface IdentityPublishedStaff {
-  id: string | null;
-  left_at: Timestamp | null;
-  name: string | null;
-  name_key: string | null;
-}
-
-export interface IdentityPublishedStaffProject {
+export interface IdentityPublishedPortfolio {
+  from_day: string | null;
   project_id: string | null;
   staff_id: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  until_day: string | null;
+}
+
+export interface IdentityPublishedStaff {
+  id: string | null;
+  name: string | null;
+  name_key: string | null;
 }
 
 export interface Interaction {
@@ -664,6 +667,12 @@ export interface InteractionsPublishedLastContact {
    * Visits to our sales office (DOS-12: the third deepens the dossier).
    */
   visit_count: number | null;
+}
+
+export interface InteractionsPublishedVisitDay {
+  person_id: string | null;
+  project_id: string | null;
+  visited_on: string | null;
 }
 
 export interface InteractionVersion {
@@ -1267,6 +1276,16 @@ export interface TaskOutcome {
   was: Json;
 }
 
+export interface TasksPublishedOpenTask {
+  assignee_id: string | null;
+  due_at: Timestamp | null;
+  id: string | null;
+  project_id: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  title: Json | null;
+}
+
 export interface TodayVisit {
   account_id: string;
   /**
@@ -1334,11 +1353,12 @@ export interface DB {
   giving_up: GivingUp;
   household_member: HouseholdMember;
   idempotent_answer: IdempotentAnswer;
+  "identity_published.portfolio": IdentityPublishedPortfolio;
   "identity_published.staff": IdentityPublishedStaff;
-  "identity_published.staff_project": IdentityPublishedStaffProject;
   interaction: Interaction;
   interaction_version: InteractionVersion;
   "interactions_published.last_contact": InteractionsPublishedLastContact;
+  "interactions_published.visit_day": InteractionsPublishedVisitDay;
   label_change: LabelChange;
   parameter_change: ParameterChange;
   parameter_override: ParameterOverride;
@@ -1374,6 +1394,7 @@ export interface DB {
   staff_leaving: StaffLeaving;
   task: Task;
   task_outcome: TaskOutcome;
+  "tasks_published.open_task": TasksPublishedOpenTask;
   today_visit: TodayVisit;
   value_scale: ValueScale;
   working_hours: WorkingHours;

@@ -6,7 +6,7 @@ create table customer_fact (
   person_id    uuid not null,
   room_ids     uuid[] not null default '{}',
   staff_ids    uuid[] not null default '{}',
-  standing     text not null check (standing in ('owner', 'coOwner', 'lead', 'tenant', 'resident', 'family')),
+  standing     text not null check (standing in ('owner', 'coOwner', 'lead', 'tenant', 'resident', 'family', 'former')),
   name         text not null,
   name_key     text not null,
   phone        text,

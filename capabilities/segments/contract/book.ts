@@ -1,7 +1,7 @@
 import { Day, PageQuery } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { ArrangedColumn, type ColumnKey, columnKeys, IntentGrade, Standing } from './columns.ts';
-import { Filter } from './filter.ts';
+import { FilterGroup } from './filter.ts';
 import { Activity, Lifecycle, ValueClass } from './labels.ts';
 
 /** One customer in one project. Somebody known in two projects has two rows, each with its own labels. */
@@ -69,13 +69,13 @@ export type SortKey = z.infer<typeof SortKey>;
 export const BookSelection = z.object({
   /** Name, pinyin, initials, four digits or more of a phone, room. */
   search: z.string().trim().min(1).max(60).optional(),
-  filter: Filter.optional(),
+  filter: FilterGroup.optional(),
   projectId: z.uuid().optional(),
 });
 export type BookSelection = z.infer<typeof BookSelection>;
 
 /** The same as parameters of a link. */
-export const BookSelectionQuery = BookSelection.extend({ filter: jsonText.pipe(Filter).optional() });
+export const BookSelectionQuery = BookSelection.extend({ filter: jsonText.pipe(FilterGroup).optional() });
 
 export const BookQuery = PageQuery.extend(BookSelectionQuery.shape).extend({
   /** A column, `-` before it for descending; ties are ordered by person. Rows without a value come last. */
@@ -85,7 +85,7 @@ export const BookQuery = PageQuery.extend(BookSelectionQuery.shape).extend({
 /** What a view keeps: conditions, order and columns. */
 export const ViewDefinition = z.object({
   search: z.string().trim().min(1).max(60).optional(),
-  filter: Filter.optional(),
+  filter: FilterGroup.optional(),
   sort: SortKey.default('-lastContactOn'),
   columns: z.array(ArrangedColumn).min(1).max(columnKeys.length).optional(),
 });

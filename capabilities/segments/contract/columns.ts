@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { activities, lifecycles, valueClasses } from './labels.ts';
 
 /** In which part somebody stands in a project, the strongest first; labels hang on the first three (decision 15). */
-export const standings = ['owner', 'coOwner', 'lead', 'tenant', 'resident', 'family'] as const;
+export const standings = ['owner', 'coOwner', 'lead', 'tenant', 'resident', 'family', 'former'] as const;
 export const Standing = z.enum(standings);
 export type Standing = z.infer<typeof Standing>;
 
@@ -14,6 +14,7 @@ export const standingTexts: Readonly<Record<Standing, Sentence>> = {
   tenant: { zh: '租户', en: 'Tenant' },
   resident: { zh: '住户', en: 'Resident' },
   family: { zh: '家人', en: 'Family' },
+  former: { zh: '原业主', en: 'Former owner' },
 };
 
 export const intentGrades = ['A', 'B', 'C', 'D', 'pending'] as const;
@@ -68,9 +69,9 @@ export const bookColumns = {
   nextTaskOn: column('下一步', 'Next step', { kind: 'day' }, 236, true),
   responsible: column('负责人', 'Responsible', { kind: 'id', of: 'staff' }, 84, true),
   project: column('项目', 'Project', { kind: 'id', of: 'project' }, 128),
-  tags: column('标签', 'Tags', { kind: 'keys', dictionary: 'tags' }, 160),
-  circles: column('圈层', 'Circles', { kind: 'keys', dictionary: 'circles' }, 140),
-  source: column('信息来源', 'Source', { kind: 'keys', dictionary: 'sources' }, 110),
+  tags: column('标签', 'Tags', { kind: 'keys', dictionary: 'settings.tags' }, 160),
+  circles: column('圈层', 'Circles', { kind: 'keys', dictionary: 'settings.circles' }, 140),
+  source: column('信息来源', 'Source', { kind: 'keys', dictionary: 'settings.sources' }, 110),
   birthday: column('生日', 'Birthday', { kind: 'yearly' }, 84),
   age: column('年龄', 'Age', { kind: 'number' }, 64),
   visits: column('来访次数', 'Visits', { kind: 'number' }, 84),

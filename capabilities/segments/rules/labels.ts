@@ -1,0 +1,102 @@
+import type { Day } from '@yilu/platform/contract';
+
+import { type CompletenessRubric, completenessOf, type DossierState } from '@yilu/customers/rules';
+import { dayOf, instantOn } from '@yilu/platform/contract';
+import type { Activity, Label, LabelKind, Lifecycle, Reason, Standing } from '../contract/index.ts';
+import { type ActivityFacts, type ActivityParameters, activity } from './activity.ts';
+import { type LifecycleFacts, type LifecycleParameters, lifecycle } from './lifecycle.ts';
+import { type ValueFacts, type ValueLabel, type ValueParameters, valueClass } from './value.ts';
+import type { ValueScale } from './value-scale.ts';
+
+/** Everything known of one customer in one project that a label may depend on. */
+export interface CustomerFacts {
+  readonly standing: Standing;
+  readonly lifecycle: LifecycleFacts;
+  readonly value: ValueFacts;
+  readonly activity: ActivityFacts;
+  readonly dossier: Omit<DossierState, 'deepeningVisitOn' | 'firstVisitOn' | 'visits'>;
+  /** Ascending. */
+  readonly visitDays: readonly Day[];
+}
+
+/** The company's figures for one project. */
+export interface Rubric {
+  readonly lifecycle: LifecycleParameters;
+  readonly value: ValueParameters;
+  readonly activity: ActivityParameters;
+  readonly completeness: CompletenessRubric;
+}
+
+/** Completeness as a label: whole percent, with the line and the day it is due. */
+export interface CompletenessLabel extends Label<number> {
+  readonly line?: number | undefined;
+  readonly dueBy?: Day | undefined;
+}
+
+/** Each label that somebody carries; tenants, residents, children and former owners carry none (decision 15). */
+export interface Labels {
+  readonly lifecycle?: Label<Lifecycle> | undefined;
+  readonly value?: ValueLabel | undefined;
+  readonly activity?: Label<Activity> | undefined;
+  readonly completeness?: CompletenessLabel | undefined;
+}
+
+const bearers: readonly Standing[] = ['owner', 'coOwner', 'lead'];
+
+/** All labels of one customer in one project at an instant. */
+export function labelsOf(facts: CustomerFacts, scale: ValueScale, rubric: Rubric, now: Date): Labels {
+  if (!bearers.includes(facts.standing)) return {};
+  const today = dayOf(now);
+  return {
+    lifecycle: lifecycle(facts.lifecycle, today, rubric.lifecycle),
+    value: valueClass(facts.value, scale, today, rubric.value),
+    activity: activity(facts.activity, today, rubric.activity),
+    completeness: completeness(facts, rubric.completeness, today),
+  };
+}
+
+/** The earliest day on which any of the labels changes by itself. */
+export function firstChange(labels: Labels): Day | undefined {
+  return labelsIn(labels)
+    .flatMap(([, label]) => label.validUntil ?? [])
+    .sort()[0];
+}
+
+export function labelsIn(labels: Labels): [LabelKind, Label<string | number>][] {
+  const each: [LabelKind, Label<string | number> | undefined][] = [
+    ['lifecycle', labels.lifecycle],
+    ['value', labels.value],
+    ['activity', labels.activity],
+    ['completeness', labels.completeness],
+  ];
+  return each.filter((pair): pair is [LabelKind, Label<string | number>] => pair[1] !== undefined);
+}
+
+/** The dossier's rule, asked at the day's beginning: its day of change is the first day that begins after its instant. */
+function completeness(facts: CustomerFacts, rubric: CompletenessRubric, today: Day): CompletenessLabel {
+  const known = completenessOf(dossierState(facts, rubric), rubric, instantOn(today));
+  const gaps = known.missing.map(
+    ({ item, weight }): Reason => ({ criterion: 'missingField', observed: item, needed: weight, met: false }),
+  );
+  return {
+    value: known.percent,
+    line: known.line === undefined ? undefined : Math.ceil(known.line),
+    dueBy: known.dueBy,
+    reasons: [
+      { criterion: 'completenessLine', observed: known.percent, needed: known.line, met: known.met },
+      ...gaps,
+    ],
+    validUntil: known.validUntil && dayOf(known.validUntil),
+  };
+}
+
+function dossierState({ dossier, visitDays }: CustomerFacts, rubric: CompletenessRubric): DossierState {
+  return {
+    ...dossier,
+    visits: visitDays.length,
+    firstVisitOn: visitDays[0],
+    deepeningVisitOn: visitDays[rubric.deepenedVisits - 1],
+  };
+}
+
+

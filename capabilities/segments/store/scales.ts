@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { ValueScale } from '../rules/index.ts';
+import type { Db } from './tables.ts';
+
+/** How each of these projects ranks its signed customers; projects without a scale have none yet. */
+export async function scalesOf(db: Db): Promise<ReadonlyMap<string, ValueScale>> {
+  const rows = await db.selectFrom('value_scale').select(['project_id', 'top_cut_fen', 'percentiles_fen']).execute();
+  return new Map(
+    rows.map((row) => [
+      row.project_id,
+      { topCutFen: numberOr(row.top_cut_fen), percentilesFen: row.percentiles_fen.map(Number) },
+    ]),
+  );
+}
+
+function numberOr(value: unknown): number | undefined {
+  return value === null || value === undefined ? undefined : Number(value);
+}
+
+/** The signed amounts of each customer of a project, or of the whole group when the ranking is the group's. */
+export async function signedAmounts(db: Db, projectId: string | undefined): Promise<number[]> {
+  const { rows } = await sql<{ amount_fen: number }>`
+    select sum(amount_fen)::bigint as amount_fen
+      from sales_published.contract
+     where amount_fen is not null and ${projectId ? sql`project_id = ${projectId}` : sql`true`}
+     group by person_id
+  `.execute(db);
+  return rows.map(({ amount_fen }) => Number(amount_fen));
+}
+
+export async function saveScale(
+  db: Db,
+  scale: ValueScale & { readonly projectId: string; readonly customers: number; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into value_scale (project_id, top_cut_fen, percentiles_fen, customers, computed_at)
+    values (${scale.projectId}, ${scale.topCutFen ?? null}, ${scale.percentilesFen}::bigint[], ${scale.customers}, ${scale.at})
+    on conflict (project_id) do update
+       set top_cut_fen = excluded.top_cut_fen, percentiles_fen = excluded.percentiles_fen,
+           customers = excluded.customers, computed_at = excluded.computed_at
+  `.execute(db);
+}
+
+/** Mark those whose place differs under the new scale: only they can change, however large the project is. */
+export async function markMoved(db: Db, projectId: string): Promise<void> {
+  await sql`
+    insert into customer_mark (person_id)
+    select fact.person_id
+      from customer_fact fact join value_scale scale using (project_id)
+     where fact.project_id = ${projectId} and fact.amount_fen is not null
+       and (width_bucket(fact.amount_fen, scale.percentiles_fen) is distinct from fact.current_score::int
+            or (fact.amount_fen >= scale.top_cut_fen) is distinct from ('HIGH_NET_WORTH' = any (fact.value_matches)))
+  `.execute(db);
+}
