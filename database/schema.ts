@@ -595,8 +595,14 @@ export interface IdentityPublishedPortfolio {
 
 export interface IdentityPublishedStaff {
   id: string | null;
+  left_at: Timestamp | null;
   name: string | null;
   name_key: string | null;
+}
+
+export interface IdentityPublishedStaffProject {
+  project_id: string | null;
+  staff_id: string | null;
 }
 
 export interface Interaction {
@@ -1355,6 +1361,7 @@ export interface DB {
   idempotent_answer: IdempotentAnswer;
   "identity_published.portfolio": IdentityPublishedPortfolio;
   "identity_published.staff": IdentityPublishedStaff;
+  "identity_published.staff_project": IdentityPublishedStaffProject;
   interaction: Interaction;
   interaction_version: InteractionVersion;
   "interactions_published.last_contact": InteractionsPublishedLastContact;
