@@ -1,6 +1,5 @@
-import type { Day } from '@yilu/platform/contract';
-
 import { type CompletenessRubric, completenessOf, type DossierState } from '@yilu/customers/rules';
+import type { Day } from '@yilu/platform/contract';
 import { dayOf, instantOn } from '@yilu/platform/contract';
 import type { Activity, Label, LabelKind, Lifecycle, Reason, Standing } from '../contract/index.ts';
 import { type ActivityFacts, type ActivityParameters, activity } from './activity.ts';
@@ -82,10 +81,7 @@ function completeness(facts: CustomerFacts, rubric: CompletenessRubric, today: D
     value: known.percent,
     line: known.line === undefined ? undefined : Math.ceil(known.line),
     dueBy: known.dueBy,
-    reasons: [
-      { criterion: 'completenessLine', observed: known.percent, needed: known.line, met: known.met },
-      ...gaps,
-    ],
+    reasons: [{ criterion: 'completenessLine', observed: known.percent, needed: known.line, met: known.met }, ...gaps],
     validUntil: known.validUntil && dayOf(known.validUntil),
   };
 }
@@ -98,5 +94,3 @@ function dossierState({ dossier, visitDays }: CustomerFacts, rubric: Completenes
     deepeningVisitOn: visitDays[rubric.deepenedVisits - 1],
   };
 }
-
-

@@ -2,7 +2,7 @@ import type { Day } from '@yilu/platform/contract';
 import { sql } from 'kysely';
 import type { LabelKind, Reason } from '../contract/index.ts';
 import type { Labels } from '../rules/index.ts';
-import { type GatheredRow, factColumns, type StoredLabels } from './facts.ts';
+import { factColumns, type GatheredRow, type StoredLabels } from './facts.ts';
 import type { Db } from './tables.ts';
 
 /** A row of the book as it is to stand. */
@@ -61,9 +61,7 @@ export async function writeRows(db: Db, rows: readonly WrittenRow[]): Promise<vo
   if (rows.length === 0) return;
   const columns = [...factColumns, ...ownColumns];
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  const changed = sql.join(
-    columns.slice(2).map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
-  );
+  const changed = sql.join(columns.slice(2).map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`));
   await sql`
     insert into customer_fact (${names})
     select ${names} from json_populate_recordset(null::customer_fact, ${JSON.stringify(rows)}::json)

@@ -85,7 +85,9 @@ const labelColumns = [
 export async function gather(db: Db, personIds: readonly string[], today: Day): Promise<GatheredRow[]> {
   const fresh = sql.join(factColumns.map((column) => sql.ref(`fresh.${column}`)));
   const known = sql.join(factColumns.map((column) => sql.ref(`known.${column}`)));
-  const labels = sql.join(labelColumns.map((column) => sql`known.${sql.ref(column)} as ${sql.ref(`stored_${column}`)}`));
+  const labels = sql.join(
+    labelColumns.map((column) => sql`known.${sql.ref(column)} as ${sql.ref(`stored_${column}`)}`),
+  );
   const { rows } = await sql<Raw>`
     select fresh.*, known.person_id is not null as is_known, ${labels},
            (${fresh}) is distinct from (${known}) as differs
