@@ -1,0 +1,57 @@
+import type { Day } from '@yilu/platform/contract';
+import type { ExternalCode, MilestoneKind, RoomFacts, RoomKind } from './room.ts';
+
+/** A room as a spreadsheet or another system tells it; what is not told is absent. */
+export interface RoomRow extends RoomFacts {
+  /** The caller's own mark of this row, given back in the outcome. */
+  readonly ref: string;
+  /** As written: `二期`. Absent where the project has none or the row does not say. */
+  readonly phase?: string | undefined;
+  /** As written: `3栋`, `3#`, `A座`; absent for what stands in no building. */
+  readonly building?: string | undefined;
+  /** As written: `2单元`; absent where the building has none. */
+  readonly unit?: string | undefined;
+  /** `1203` */
+  readonly number: string;
+  /** Absent: any kind that has this number, else a residence. */
+  readonly kind?: RoomKind | undefined;
+  readonly externalCodes?: readonly ExternalCode[] | undefined;
+  readonly milestones?: readonly { readonly kind: MilestoneKind; readonly reachedOn: Day }[] | undefined;
+}
+
+/** The before-image of one field (decision 22): `before` and `after` are absent where nothing stood. `*` is the whole row, created. */
+export interface RoomFieldChange {
+  readonly table: 'phase' | 'building' | 'building_unit' | 'room' | 'room_milestone' | 'room_external_code';
+  readonly id: string;
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** What a person entered here and the row says otherwise: it stays, and is listed (decision 20). */
+export interface RoomDifference {
+  readonly field: string;
+  readonly here: unknown;
+  readonly there: unknown;
+}
+
+export interface RoomOutcome {
+  readonly ref: string;
+  readonly roomId: string;
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+  readonly differences: readonly RoomDifference[];
+}
+
+export interface UpsertedRooms {
+  /** One per row, in their order. */
+  readonly outcomes: readonly RoomOutcome[];
+  /** For undo, in the order in which they were made. */
+  readonly changes: readonly RoomFieldChange[];
+}
+
+export interface UndoneRooms {
+  /** Fields put back and rows taken away. */
+  readonly undone: number;
+  /** What was edited since or is referred to now, and therefore stays. */
+  readonly kept: readonly RoomFieldChange[];
+}

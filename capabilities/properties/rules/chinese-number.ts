@@ -1,0 +1,19 @@
+const digits = '零一二三四五六七八九';
+
+/** 三 = 3, 十二 = 12, 二十 = 20, 廿一 = 21; undefined when the text is not a number below a hundred. */
+export function fromChineseNumber(text: string): number | undefined {
+  const plain = text.replace('两', '二').replace('〇', '零').replace('廿', '二十');
+  const ten = plain.indexOf('十');
+  if (plain === '' || [...plain].some((sign) => sign !== '十' && !digits.includes(sign))) return undefined;
+  if (ten < 0) return plain.length <= 4 ? Number([...plain].map((sign) => digits.indexOf(sign)).join('')) : undefined;
+  const tens = ten === 0 ? 1 : digits.indexOf(plain[0] ?? '');
+  const ones = plain.slice(ten + 1) === '' ? 0 : digits.indexOf(plain.slice(ten + 1));
+  return ten > 1 || ones < 0 ? undefined : tens * 10 + ones;
+}
+
+const run = /[零〇一二两三四五六七八九十廿]+/g;
+
+/** Every Chinese number within a text becomes figures: 三号楼 = 3号楼. */
+export function figuresIn(text: string): string {
+  return text.replace(run, (found) => String(fromChineseNumber(found) ?? found));
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { displayCodeOf, displayNameOf } from './codes.ts';
+import { parseBuilding, parsePhase, parseRoomNotation, parseUnit, type RoomNotation } from './notation.ts';
+
+test.each<[string, RoomNotation | undefined]>([
+  ['3栋2单元1203', { building: '3', unit: '2', number: '1203' }],
+  ['3栋2单元1203室', { building: '3', unit: '2', number: '1203' }],
+  ['3-2-1203', { building: '3', unit: '2', number: '1203' }],
+  ['03-02-1203', { building: '3', unit: '2', number: '1203' }],
+  ['３－２－１２０３', { building: '3', unit: '2', number: '1203' }],
+  ['3—2—1203', { building: '3', unit: '2', number: '1203' }],
+  ['3/2/1203', { building: '3', unit: '2', number: '1203' }],
+  [' 3 栋 2 单元 1203 室 ', { building: '3', unit: '2', number: '1203' }],
+  ['三栋二单元1203', { building: '3', unit: '2', number: '1203' }],
+  ['十二栋一单元803', { building: '12', unit: '1', number: '803' }],
+  ['1号楼1单元101', { building: '1', unit: '1', number: '101' }],
+  ['1号楼-1单元-101', { building: '1', unit: '1', number: '101' }],
+  ['12幢2单元603', { building: '12', unit: '2', number: '603' }],
+  ['3#2单元1203', { building: '3', unit: '2', number: '1203' }],
+  ['3#楼2单元1203', { building: '3', unit: '2', number: '1203' }],
+  ['3#-2-1203', { building: '3', unit: '2', number: '1203' }],
+  ['3#1203', { building: '3', number: '1203' }],
+  ['3栋1203', { building: '3', number: '1203' }],
+  ['3栋-1203', { building: '3', number: '1203' }],
+  ['3-1203', { building: '3', number: '1203' }],
+  ['3栋2-1203', { building: '3', unit: '2', number: '1203' }],
+  ['A座1801', { building: 'A', number: '1801' }],
+  ['a座 1801室', { building: 'A', number: '1801' }],
+  ['A-1801', { building: 'A', number: '1801' }],
+  ['1栋A座1801', { building: '1', unit: 'A', number: '1801' }],
+  ['5栋B单元602', { building: '5', unit: 'B', number: '602' }],
+  ['3栋2单元12层03室', { building: '3', unit: '2', number: '1203' }],
+  ['3栋2单元12层1203室', { building: '3', unit: '2', number: '1203' }],
+  ['3号楼12楼1203', { building: '3', number: '1203' }],
+  ['3-2-12-03', { building: '3', unit: '2', number: '1203' }],
+  ['3栋2单元0803', { building: '3', unit: '2', number: '803' }],
+  ['8栋1单元-101', { building: '8', unit: '1', number: '101' }],
+  ['8栋1单元负101', { building: '8', unit: '1', number: 'B101' }],
+  ['8栋1单元3A05', { building: '8', unit: '1', number: '3A05' }],
+  ['8栋1单元12A03', { building: '8', unit: '1', number: '12A03' }],
+  ['二期3栋2单元1203', { phase: '02', building: '3', unit: '2', number: '1203' }],
+  ['澜山府二期3栋2单元1203', { phase: '02', building: '3', unit: '2', number: '1203', before: '澜山府' }],
+  ['2期-3-2-1203', { phase: '02', building: '3', unit: '2', number: '1203' }],
+  ['2-8-1-1203', { phase: '02', building: '8', unit: '1', number: '1203' }],
+  ['XYHY-02-08-1-1203', { phase: '02', building: '8', unit: '1', number: '1203', before: 'XYHY' }],
+  ['阳光花园3栋2单元1203', { building: '3', unit: '2', number: '1203', before: '阳光花园' }],
+  ['东区3栋2单元1203', { building: '东区3', unit: '2', number: '1203' }],
+  ['东区3-2-1203', { building: '东区3', unit: '2', number: '1203' }],
+  ['澜山府西区3栋1203', { building: '西区3', number: '1203', before: '澜山府' }],
+  ['1203', { number: '1203' }],
+  ['1203室', { number: '1203' }],
+  ['2单元1203', { unit: '2', number: '1203' }],
+  ['3栋10001', { building: '3', number: '10001' }],
+  ['1幢1单元1层101号', { building: '1', unit: '1', number: '101' }],
+  ['1栋0单元301', { building: '1', number: '301' }],
+  ['3栋2门301', { building: '3', unit: '2', number: '301' }],
+  ['车位B1-023', { number: 'B1-023', kind: 'PARKING_SPACE' }],
+  ['地下车位023', { number: '023', kind: 'PARKING_SPACE' }],
+  ['B1-023号车位', { number: 'B1-023', kind: 'PARKING_SPACE' }],
+  ['商铺S101', { number: 'S101', kind: 'SHOP' }],
+  ['3栋商铺101', { building: '3', number: '101', kind: 'SHOP' }],
+  ['储藏室12', { number: '12', kind: 'STORAGE' }],
+  ['3栋储藏室12', { building: '3', number: '12', kind: 'STORAGE' }],
+  ['', undefined],
+  ['待定', undefined],
+  ['张三', undefined],
+  ['2026-11-21那天', undefined],
+])('%s', (text, expected) => {
+  expect(parseRoomNotation(text)).toEqual(expected);
+});
+
+test.each([
+  ['3栋', '3'],
+  ['3#', '3'],
+  ['3#楼', '3'],
+  ['03', '3'],
+  ['三号楼', '3'],
+  ['3号', '3'],
+  ['12幢', '12'],
+  ['二十一栋', '21'],
+  ['A座', 'A'],
+  ['a', 'A'],
+  ['A1栋', 'A1'],
+  ['3A栋', '3A'],
+  ['东区3栋', '东区3'],
+  ['二期3栋', '3'],
+  ['澜山府3栋', '3'],
+  ['会所', '会所'],
+  ['', undefined],
+])('building %s is %s', (text, code) => {
+  expect(parseBuilding(text)).toBe(code);
+});
+
+test.each([
+  ['2单元', '2'],
+  ['二单元', '2'],
+  ['02', '2'],
+  ['B单元', 'B'],
+  ['', undefined],
+  ['0', undefined],
+  ['无', undefined],
+])('unit %s is %s', (text, code) => {
+  expect(parseUnit(text)).toBe(code);
+});
+
+test.each([
+  ['二期', '02'],
+  ['2期', '02'],
+  ['第十二期', '12'],
+  ['1', '01'],
+  ['御湖', '御湖'],
+  ['', undefined],
+])('phase %s is %s', (text, code) => {
+  expect(parsePhase(text)).toBe(code);
+});
+
+test('what we print we read back', () => {
+  const place = fc.record({
+    building: fc.oneof(fc.integer({ min: 1, max: 99 }).map(String), fc.constantFrom('A', 'B', 'C')),
+    unit: fc.option(fc.integer({ min: 1, max: 9 }).map(String), { nil: undefined }),
+    number: fc
+      .tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 }))
+      .map(([floor, door]) => `${floor}${String(door).padStart(2, '0')}`),
+  });
+  fc.assert(
+    fc.property(place, ({ building, unit, number }) => {
+      const expected = { building, ...(unit && { unit }), number };
+      expect(parseRoomNotation(displayCodeOf({ building, unit, number, kind: 'RESIDENCE' }))).toEqual(expected);
+      expect(parseRoomNotation(displayNameOf({ building, unit, number, kind: 'RESIDENCE' }))).toEqual(expected);
+    }),
+  );
+});
+
+test('no text breaks the reading', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40, unit: 'grapheme' }), (text) => {
+      const read = parseRoomNotation(text);
+      expect(read === undefined || read.number.length > 0).toBe(true);
+    }),
+  );
+});
