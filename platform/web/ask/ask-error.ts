@@ -8,8 +8,10 @@ export class AskError extends Error {
   readonly status: number;
   /** `capability.reason` as the server said it, or `web.offline`, `web.no_answer`, `web.unreadable`. */
   readonly code: string;
-  /** For 422: the path of the field, such as `phones.0.number`. */
+  /** For 422: the path of the first field at fault, such as `phones.0.number`. */
   readonly field: string | undefined;
+  /** For 422: what is wrong, by path; for `FormRow`'s `error`. */
+  readonly fields: Readonly<Record<string, string>>;
   /** For a stale write: the record as it is now. */
   readonly current: unknown;
   readonly params: Readonly<Record<string, unknown>>;
@@ -20,7 +22,7 @@ export class AskError extends Error {
     status: number;
     code: string;
     message: string;
-    field?: string | undefined;
+    fields?: readonly { readonly path: string; readonly message: string }[] | undefined;
     current?: unknown;
     params?: Readonly<Record<string, unknown>> | undefined;
     requestId?: string | undefined;
@@ -29,7 +31,8 @@ export class AskError extends Error {
     this.name = 'AskError';
     this.status = given.status;
     this.code = given.code;
-    this.field = given.field;
+    this.field = given.fields?.[0]?.path;
+    this.fields = Object.fromEntries((given.fields ?? []).map(({ path, message }) => [path, message]));
     this.current = given.current;
     this.params = given.params ?? {};
     this.requestId = given.requestId;
@@ -55,11 +58,8 @@ const unexplained: Sentence = {
 
 const Problem = z.object({
   code: z.string().optional(),
-  detail: z.string().optional(),
-  message: z.string().optional(),
   title: z.string().optional(),
-  field: z.string().optional(),
-  fields: z.array(z.object({ path: z.string(), message: z.string().optional() })).optional(),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   current: z.unknown(),
   params: z.record(z.string(), z.unknown()).optional(),
   requestId: z.string().optional(),
@@ -72,8 +72,8 @@ export async function problemOf(response: Response): Promise<AskError> {
   return new AskError({
     status: response.status,
     code: problem?.code ?? `web.status_${response.status}`,
-    message: problem?.detail ?? problem?.message ?? problem?.title ?? say(unexplained),
-    field: problem?.field ?? problem?.fields?.[0]?.path,
+    message: problem?.title ?? say(unexplained),
+    fields: problem?.fields,
     current: problem?.current,
     params: problem?.params,
     requestId: problem?.requestId ?? response.headers.get('x-request-id') ?? undefined,

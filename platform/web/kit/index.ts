@@ -1,11 +1,13 @@
 // The parts that pages are composed of; antd's own controls are used beside them as they are.
 export * from './bulk-bar.tsx';
+export { Chart, type ChartInk, chartInk } from './chart.tsx';
 export { ColumnChooser } from './column-chooser.tsx';
 export * from './conflict-dialog.tsx';
 export * from './day-field.tsx';
 export * from './empty-state.tsx';
 export * from './error-state.tsx';
 export * from './explain.tsx';
+export { Figure } from './figure.tsx';
 export { FilterBar } from './filter-bar.tsx';
 export { FilterEditor } from './filter-editor.tsx';
 export * from './filter-model.ts';
@@ -22,6 +24,7 @@ export * from './panel-boundary.tsx';
 export { RecordTable, type RecordTableProps } from './record-table.tsx';
 export * from './road.tsx';
 export * from './side-panel.tsx';
+export { type Tab, TabBar } from './tab-bar.tsx';
 export * from './table-layout.ts';
 export * from './timeline.tsx';
 export { ToastProvider, useToast } from './undo-toast.tsx';

@@ -1,10 +1,15 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Search } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
+import { useOffered } from '../pages/commands.tsx';
 import { Link } from '../pages/navigate.tsx';
+import { useIsPhone } from '../pages/phone.ts';
 import { useText } from '../text/language.ts';
 import './page.css';
 
-const texts = { back: { zh: '返回', en: 'Back' } };
+const texts = {
+  back: { zh: '返回', en: 'Back' },
+  search: { zh: '找人、房间、电话', en: 'Find people, rooms, phones' },
+};
 
 interface PageHeaderProps {
   readonly title: string;
@@ -25,6 +30,8 @@ interface PageHeaderProps {
 /** The head of a page: its one title, what it speaks of, and what can be done. */
 export function PageHeader({ title, note, back, lead, actions, children, open = false }: PageHeaderProps) {
   const t = useText();
+  const isPhone = useIsPhone();
+  const { openMenu } = useOffered();
   useEffect(() => {
     document.title = `${title} · 一路`;
   }, [title]);
@@ -41,6 +48,11 @@ export function PageHeader({ title, note, back, lead, actions, children, open = 
           <h1>{title}</h1>
           {note && <div className="yl-head-note">{note}</div>}
         </div>
+        {isPhone && openMenu && !back && (
+          <button type="button" className="yl-plain yl-head-search" aria-label={t(texts.search)} onClick={openMenu}>
+            <Search size={22} aria-hidden="true" />
+          </button>
+        )}
         {actions && <div className="yl-head-acts">{actions}</div>}
       </div>
       {children}

@@ -13,6 +13,8 @@ export interface Command {
   readonly to: string;
   /** One letter that does the same anywhere while nobody types, shown beside it. */
   readonly key?: string;
+  /** The middle of the phone's tab bar: the act that is needed standing up. One in the whole console. */
+  readonly onPhone?: boolean;
 }
 
 export interface Hit {
@@ -32,9 +34,11 @@ export interface SearchSource {
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly Hit[]>;
 }
 
-interface Offered {
+export interface Offered {
   readonly commands: readonly Command[];
   readonly searches: readonly SearchSource[];
+  /** Opens the command menu; absent where there is none. */
+  readonly openMenu?: () => void;
 }
 const Offer = createContext<Offered>({ commands: [], searches: [] });
 

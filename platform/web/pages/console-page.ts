@@ -14,7 +14,9 @@ export type Section =
   | 'community'
   | 'club'
   | 'insights'
-  | 'settings';
+  | 'settings'
+  /** One's own account: under one's name, not in the list. */
+  | 'me';
 
 /** A page of the console as a value: the shell makes the route, the navigation entry and the code split from it. */
 export interface ConsolePage<Path extends string = string> {
@@ -24,15 +26,19 @@ export interface ConsolePage<Path extends string = string> {
   readonly title: Sentence;
   /** Absent = everybody who is signed in. Pages that one may not open are absent from every menu. */
   readonly permission?: Permission;
-  /** Present = an entry in the navigation (`settings` entries are listed on the settings page). */
+  /** Present = an entry in the navigation ; further pages of a section stand under its first. */
   readonly nav?: {
     readonly section: Section;
     readonly icon: LucideIcon;
     /** Smaller comes first within the section. */
     readonly order: number;
-    /** The tab of the phone's tab bar, if it is one. */
+    /** A tab of the phone's tab bar; the first three are shown. */
     readonly onPhone?: boolean;
+    /** A count beside the entry, such as today's open tasks; a hook. */
+    readonly useCount?: () => number | undefined;
   };
+  /** Pinyin and other words by which the command menu finds it: `kehu kh`. */
+  readonly words?: string;
   /** `public` = shown without anybody signed in, without the shell around it; `bare` = signed in, no shell (print). */
   readonly frame?: 'shell' | 'bare' | 'public';
   /** `() => import('./today-page.tsx').then((m) => m.TodayPage)`. */
