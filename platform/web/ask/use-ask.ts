@@ -1,4 +1,5 @@
 import { type QueryClient, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Answer, Asked, Endpoint } from '../../contract/index.ts';
 import { ask, newKey } from './ask.ts';
 import type { AskError } from './ask-error.ts';
@@ -57,8 +58,11 @@ export function useAsk<E extends Endpoint>(
 /** Tell that answers of these endpoints are out of date, for instance when background work reports back. */
 export function useOutdate() {
   const client = useQueryClient();
-  return (...endpoints: readonly Endpoint[]) =>
-    void Promise.all(endpoints.map((each) => client.invalidateQueries({ queryKey: keyOf(each) })));
+  return useCallback(
+    (...endpoints: readonly Endpoint[]) =>
+      void Promise.all(endpoints.map((each) => client.invalidateQueries({ queryKey: keyOf(each) }))),
+    [client],
+  );
 }
 
 function stopAsking(client: QueryClient, endpoint: Endpoint): Promise<void> {

@@ -2,6 +2,7 @@
 export * from './bulk-bar.tsx';
 export { Chart, type ChartInk, chartInk } from './chart.tsx';
 export { ColumnChooser } from './column-chooser.tsx';
+export type { MenuPage } from './command-menu.tsx';
 export * from './conflict-dialog.tsx';
 export * from './day-field.tsx';
 export * from './empty-state.tsx';
@@ -17,6 +18,7 @@ export * from './keys.tsx';
 export * from './labels.tsx';
 export * from './loading-state.tsx';
 export * from './long-work.tsx';
+export { Mark } from './mark.tsx';
 export * from './meter.tsx';
 export * from './offline.tsx';
 export * from './page.tsx';

@@ -79,8 +79,8 @@ function WalkedPath({ at }: { readonly at: number }) {
 function BrokenPath() {
   return (
     <>
-      <path d="M2 4h6M18 4h2M22.500 4h2" className="yl-path-broken" />
-      <path d="M10.500 1.500l5 5M15.500 1.500l-5 5" className="yl-path-broken" />
+      <path d="M2 4h6M18 4h2M22.5 4h2" className="yl-path-broken" />
+      <path d="M10.5 1.500l5 5M15.5 1.500l-5 5" className="yl-path-broken" />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Link as RouterLink, useRouter, useParams as useRouterParams, useRouterState } from '@tanstack/react-router';
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo } from 'react';
 
 interface LinkProps {
   /** An address within the face, with its query: `/customers/…?tab=contacts`. */
@@ -25,13 +25,15 @@ export function Link({ to, replace = false, ...rest }: LinkProps) {
 /** `const go = useGo(); go('/today')`, `go(address, { replace: true })`, `go.back('/customers')`. */
 export function useGo() {
   const router = useRouter();
-  const go = (to: string, { replace = false }: { readonly replace?: boolean } = {}) => {
-    const { path, search, hash } = split(to);
-    void router.navigate({ to: path, search, replace, ...(hash ? { hash } : {}) });
-  };
-  /** Where one came from, or this address when the page was opened directly. */
-  const back = (otherwise: string) => (router.history.canGoBack() ? router.history.back() : go(otherwise));
-  return Object.assign(go, { back });
+  return useMemo(() => {
+    const go = (to: string, { replace = false }: { readonly replace?: boolean } = {}) => {
+      const { path, search, hash } = split(to);
+      void router.navigate({ to: path, search, replace, ...(hash ? { hash } : {}) });
+    };
+    /** Where one came from, or this address when the page was opened directly. */
+    const back = (otherwise: string) => (router.history.canGoBack() ? router.history.back() : go(otherwise));
+    return Object.assign(go, { back });
+  }, [router]);
 }
 
 /** `const { personId } = useParams('personId')`, from the page's path. */

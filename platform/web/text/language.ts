@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Language, Sentence } from '../../contract/index.ts';
 
 const storageKey = 'yilu.language';
@@ -23,7 +23,7 @@ export function useLanguage() {
 /** `const t = useText(); t(texts.title)`. */
 export function useText(): (sentence: Sentence) => string {
   const { language } = useLanguage();
-  return (sentence) => sentence[language];
+  return useCallback((sentence) => sentence[language], [language]);
 }
 
 export function choose(language: Language): void {

@@ -1,0 +1,17 @@
+import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
+
+/** What a capability's `console` door may offer; each export is optional. */
+export interface ConsoleDoor {
+  readonly pages?: readonly ConsolePage[];
+  readonly panels?: readonly Panel[];
+  readonly commands?: readonly Command[];
+  readonly searches?: readonly SearchSource[];
+}
+
+/** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
+export const doors: readonly ConsoleDoor[] = [];
+
+export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
+export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);
+export const commands: readonly Command[] = doors.flatMap((door) => door.commands ?? []);
+export const searches: readonly SearchSource[] = doors.flatMap((door) => door.searches ?? []);

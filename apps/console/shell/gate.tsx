@@ -1,0 +1,58 @@
+import { readMe, readSetUp } from '@yilu/identity/contract';
+import {
+  ask,
+  ErrorState,
+  LoadingState,
+  onSignedOut,
+  useAnswer,
+  useGo,
+  useOutdate,
+  usePath,
+  useText,
+  ViewerProvider,
+} from '@yilu/platform/web';
+import { type ReactNode, useEffect } from 'react';
+import { texts } from './texts.ts';
+import { useViewerOf } from './use-viewer-of.ts';
+
+/** Nobody signed in: to the sign-in page, or to setting up a new house. Otherwise the pages, with who looks at them. */
+export function Gate({ children }: { readonly children: ReactNode }) {
+  const t = useText();
+  const { data: me, error, refetch } = useAnswer(readMe, {}, { fresh: 60_000 });
+  const path = usePath();
+  const viewer = useViewerOf(me);
+  const isSignedOut = error?.status === 401;
+  useSigningIn(isSignedOut);
+  const outdate = useOutdate();
+  useEffect(() => onSignedOut(() => outdate(readMe)), [outdate]);
+  const go = useGo();
+  const mustChange = me?.mustChangePassword === true && path !== passwordPath;
+  useEffect(() => {
+    if (mustChange) go(passwordPath, { replace: true });
+  }, [mustChange, go]);
+
+  if (error && !isSignedOut)
+    return (
+      <main className="yl-lonely">
+        <ErrorState title={t(texts.unreachable)} error={error} onRetry={refetch} />
+      </main>
+    );
+  if (!viewer || isSignedOut || mustChange) return <LoadingState rows={6} />;
+  return <ViewerProvider viewer={viewer}>{children}</ViewerProvider>;
+}
+
+/** Where a password set by somebody else is changed first. */
+export const passwordPath = '/me/password';
+
+function useSigningIn(isSignedOut: boolean): void {
+  const go = useGo();
+  useEffect(() => {
+    if (!isSignedOut) return;
+    const { pathname, search } = window.location;
+    const after = pathname === '/' ? '' : `?then=${encodeURIComponent(pathname + search)}`;
+    ask(readSetUp, {}).then(
+      ({ isNeeded }) => go(isNeeded ? '/set-up' : `/sign-in${after}`, { replace: true }),
+      () => go(`/sign-in${after}`, { replace: true }),
+    );
+  }, [isSignedOut, go]);
+}

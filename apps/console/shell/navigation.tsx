@@ -1,0 +1,87 @@
+import { Keys, Link, Mark, useOffered, usePath, useText } from '@yilu/platform/web';
+import { Search } from 'lucide-react';
+import { ProjectSwitcher } from './project-switcher.tsx';
+import { texts } from './texts.ts';
+import { type NavigationEntry, useNavigation } from './use-navigation.ts';
+import { UserBlock } from './user-block.tsx';
+import './navigation.css';
+
+/** The left column of the desk: mark, project, search, the sections by work, who is signed in. */
+export function Navigation() {
+  const t = useText();
+  const { openMenu } = useOffered();
+  const entries = useNavigation();
+  const work = entries.filter(({ section }) => section !== 'settings');
+  const settings = entries.filter(({ section }) => section === 'settings');
+  return (
+    <div className="yl-nav">
+      <div className="yl-nav-head">
+        <Link to="/" className="yl-nav-mark">
+          <Mark />
+          {t(texts.name)}
+        </Link>
+        <ProjectSwitcher />
+      </div>
+      <button type="button" className="yl-plain yl-nav-search" onClick={openMenu}>
+        <Search size={14} aria-hidden="true" />
+        {t(texts.search)}
+        <Keys of="mod+k" />
+      </button>
+      <nav aria-label={t(texts.navigation)} className="yl-nav-list">
+        <ul>
+          {work.map((entry) => (
+            <NavigationLine key={entry.section} entry={entry} />
+          ))}
+        </ul>
+        {settings.length > 0 && (
+          <ul>
+            {settings.map((entry) => (
+              <NavigationLine key={entry.section} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </nav>
+      <UserBlock />
+    </div>
+  );
+}
+
+function NavigationLine({ entry }: { readonly entry: NavigationEntry }) {
+  const path = usePath();
+  const Icon = entry.icon;
+  const at = entry.pages.find(({ to }) => isWithin(path, to));
+  const alone = entry.pages.length === 1;
+  return (
+    <li>
+      <Link
+        to={entry.to}
+        className={at ? 'yl-nav-line yl-nav-here' : 'yl-nav-line'}
+        {...(at && (alone || at.to === entry.to) ? { 'aria-current': 'page' as const } : {})}
+      >
+        <Icon size={16} aria-hidden="true" />
+        <span>{entry.title}</span>
+        {entry.useCount && <Count of={entry.useCount} />}
+      </Link>
+      {at && !alone && (
+        <ul className="yl-nav-within">
+          {entry.pages.map((page) => (
+            <li key={page.to}>
+              <Link to={page.to} className="yl-nav-line" {...(page === at ? { 'aria-current': 'page' as const } : {})}>
+                {page.title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Count({ of: useCount }: { readonly of: () => number | undefined }) {
+  const count = useCount();
+  return count ? <b className="yl-nav-count">{count}</b> : null;
+}
+
+export function isWithin(path: string, page: string): boolean {
+  return path === page || path.startsWith(`${page}/`);
+}

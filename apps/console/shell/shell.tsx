@@ -1,0 +1,112 @@
+import { Outlet } from '@tanstack/react-router';
+import {
+  OfflineStrip,
+  PanelBoundary,
+  TabBar,
+  useGo,
+  useIsPhone,
+  useMay,
+  useOffered,
+  usePath,
+  useShortcut,
+  useText,
+} from '@yilu/platform/web';
+import { User } from 'lucide-react';
+import { lazy, Suspense, use, useEffect, useRef } from 'react';
+import { FailedPage } from './failed-page.tsx';
+import { MenuOpening } from './menu-opening.ts';
+import { Navigation } from './navigation.tsx';
+import { texts } from './texts.ts';
+import { useMenuPages } from './use-menu-pages.ts';
+import { useNavigation } from './use-navigation.ts';
+import './shell.css';
+
+const CommandMenu = lazy(async () => ({
+  default: (await import('@yilu/platform/web/command-menu')).CommandMenu,
+}));
+
+/** The frame around every page: navigation at a desk, a tab bar on a telephone, the command menu everywhere. */
+export function Shell() {
+  const t = useText();
+  const isPhone = useIsPhone();
+  const path = usePath();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(path, main);
+  return (
+    <div className="yl-shell">
+      <a className="yl-skip" href="#main">
+        {t(texts.skip)}
+      </a>
+      {!isPhone && <Navigation />}
+      <main className="yl-shell-main" id="main" tabIndex={-1} ref={main}>
+        <OfflineStrip />
+        <PanelBoundary key={path} fallback={(error, again) => <FailedPage error={error} onRetry={again} />}>
+          <Outlet />
+        </PanelBoundary>
+      </main>
+      {isPhone && <PhoneTabs />}
+      <Menu />
+      <CommandKeys />
+    </div>
+  );
+}
+
+/** Readers of a screen hear the new page from its beginning. */
+function useFocusOnNewPage(path: string, main: React.RefObject<HTMLElement | null>): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo(0, 0);
+  }, [path, main]);
+}
+
+function PhoneTabs() {
+  const t = useText();
+  const { commands } = useOffered();
+  const may = useMay();
+  const middle = commands.find(({ onPhone, permission }) => onPhone && (!permission || may(permission)));
+  const entries = useNavigation();
+  const marked = entries.filter(({ onPhone }) => onPhone);
+  const tabs = (marked.length > 0 ? marked : entries)
+    .slice(0, 3)
+    .map(({ title, icon, to }) => ({ title, icon, to }))
+    .concat({ title: t(texts.more), icon: User, to: '/more' });
+  return (
+    <TabBar
+      label={t(texts.navigation)}
+      tabs={tabs}
+      middle={middle && { title: t(middle.title), to: middle.to, icon: middle.icon }}
+    />
+  );
+}
+
+function Menu() {
+  const { isOpen, setOpen } = use(MenuOpening);
+  const pages = useMenuPages();
+  const wasOpened = useRef(false);
+  useShortcut('mod+k', () => setOpen(!isOpen));
+  if (isOpen) wasOpened.current = true;
+  if (!wasOpened.current) return null;
+  return (
+    <Suspense fallback={null}>
+      <CommandMenu open={isOpen} onClose={() => setOpen(false)} pages={pages} />
+    </Suspense>
+  );
+}
+
+/** The one-letter keys of commands. */
+function CommandKeys() {
+  const { commands } = useOffered();
+  const may = useMay();
+  return commands
+    .filter(({ key, permission }) => key && (!permission || may(permission)))
+    .map(({ key = '', to }) => <CommandKey key={key} of={key} to={to} />);
+}
+
+function CommandKey({ of, to }: { readonly of: string; readonly to: string }) {
+  const go = useGo();
+  useShortcut(of, () => go(to));
+  return null;
+}

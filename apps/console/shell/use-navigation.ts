@@ -1,0 +1,50 @@
+import { type ConsolePage, type Section, useMay, useText } from '@yilu/platform/web';
+import type { LucideIcon } from 'lucide-react';
+import { pages } from '../capabilities.ts';
+import { sections } from './texts.ts';
+
+export interface NavigationEntry {
+  readonly section: Section;
+  readonly title: string;
+  readonly icon: LucideIcon;
+  readonly to: string;
+  readonly useCount: (() => number | undefined) | undefined;
+  readonly onPhone: boolean;
+  /** The section's pages when there are several, the first included. */
+  readonly pages: readonly { readonly title: string; readonly to: string; readonly icon: LucideIcon }[];
+}
+
+const order = Object.keys(sections) as readonly Section[];
+
+/** The sections that have a page open to the viewer, in the order of the work. One's own account is not among them. */
+export function useNavigation(): readonly NavigationEntry[] {
+  const t = useText();
+  const may = useMay();
+  return order
+    .filter((section) => section !== 'me')
+    .flatMap((section) => {
+      const within = pagesIn(section, may);
+      const first = within[0];
+      if (!first?.nav) return [];
+      const entry: NavigationEntry = {
+        section,
+        title: t(sections[section]),
+        icon: first.nav.icon,
+        to: first.path,
+        useCount: first.nav.useCount,
+        onPhone: first.nav.onPhone ?? false,
+        pages: within.map((page) => ({ title: t(page.title), to: page.path, icon: page.nav?.icon ?? first.nav.icon })),
+      };
+      return [entry];
+    });
+}
+
+/** Pages with an entry, open to the viewer, in their order. */
+export function pagesIn(section: Section, may: ReturnType<typeof useMay>): readonly NavigatedPage[] {
+  return pages
+    .filter((page): page is NavigatedPage => page.nav?.section === section)
+    .filter((page) => !page.permission || may(page.permission))
+    .toSorted((one, other) => one.nav.order - other.nav.order);
+}
+
+export type NavigatedPage = ConsolePage & { readonly nav: NonNullable<ConsolePage['nav']> };
