@@ -1,5 +1,6 @@
+import { identity } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { settings } from '@yilu/settings/server';
 
 /** Everything the business does, ground first: each may lean on those above it. */
-export const capabilities: readonly Capability[] = [settings];
+export const capabilities: readonly Capability[] = [settings, identity];

@@ -1,4 +1,5 @@
+import { forgetExpired } from '@yilu/identity/server';
 import type { Recurring } from '@yilu/platform/server';
 
 /** The one page of everything that happens by the clock, in Shanghai time. */
-export const recurring: readonly Recurring[] = [];
+export const recurring: readonly Recurring[] = [forgetExpired];

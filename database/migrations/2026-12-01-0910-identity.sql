@@ -74,7 +74,7 @@ create table staff_grant (
   id         uuid primary key,
   staff_id   uuid not null references staff,
   role_id    text not null references role,
-  node_id    uuid not null references company_node on delete cascade,
+  node_id    uuid not null references company_node,
   own_only   boolean not null,
   granted_at timestamptz not null,
   granted_by uuid not null,
@@ -220,7 +220,7 @@ comment on column auth.api_key.expires_at is 'Null: until revoked.';
 
 create table auth.api_key_node (
   key_id  uuid not null references auth.api_key,
-  node_id uuid not null references public.company_node on delete cascade,
+  node_id uuid not null references public.company_node,
   primary key (key_id, node_id)
 );
 comment on table auth.api_key_node is 'What a key reaches (decision 9): projects below these nodes. Without a row it reaches nothing.';

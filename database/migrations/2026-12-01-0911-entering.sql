@@ -112,7 +112,7 @@ begin
     when 'apiKey' then auth.bearer_actor(secret, at)
     when 'account' then coalesce(auth.staff_actor(account), auth.key_actor(account, at))
     when 'system' then auth.system_actor()
-    when 'nobody' then '{"kind": "nobody", "projects": [], "ownOnly": true, "isGroup": false, "sides": []}'::jsonb
+    when 'nobody' then '{"kind": "nobody", "roles": [], "projects": [], "ownOnly": true, "isGroup": false, "sides": []}'::jsonb
   end;
   if who is null then
     return null;
@@ -150,3 +150,12 @@ create function auth.has_staff() returns boolean language sql stable security de
 comment on function auth.has_staff() is 'Whether there is any account: without one the set-up page opens.';
 revoke execute on function auth.candidate, auth.has_staff from public;
 grant execute on function auth.candidate, auth.has_staff to yilu_app;
+
+-- Row-level security hides what lies beyond the asker's reach; an account must not close over it (ORG-16).
+create function auth.held_by(account uuid) returns bigint language sql stable security definer set search_path = ''
+  as $$
+    select count(*) from public.portfolio_item
+    where staff_id = account and (until_day is null or until_day > (select scope.today()))
+  $$;
+revoke execute on function auth.held_by from public;
+grant execute on function auth.held_by to yilu_app;

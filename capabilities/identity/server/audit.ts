@@ -1,0 +1,70 @@
+import { addDays, type Day, found, instantOn, type Page } from '@yilu/platform/contract';
+import { pageOf, readCursor, unseal, type Work } from '@yilu/platform/server';
+import { z } from 'zod';
+import { type AuditEntry, noSuchEntry } from '../contract/index.ts';
+import { type AuditRow, auditEntries, auditEntryById, countAudit } from '../store/audit.ts';
+import type { Tables } from '../store/tables.ts';
+
+const Cursor = z.object({ at: z.coerce.date(), id: z.uuid() });
+
+export async function searchAudit(
+  { db }: Work<Tables>,
+  {
+    limit,
+    cursor,
+    total,
+    from,
+    to,
+    ...asked
+  }: {
+    limit: number;
+    cursor?: string | undefined;
+    total?: boolean | undefined;
+    from?: Day | undefined;
+    to?: Day | undefined;
+    actorId?: string | undefined;
+    action?: string | undefined;
+    subjectKind?: string | undefined;
+    subjectId?: string | undefined;
+  },
+): Promise<Page<AuditEntry>> {
+  const filter = { ...asked, from: from && instantOn(from), before: to && instantOn(addDays(to, 1)) };
+  const rows = await auditEntries(db, filter, { after: readCursor(cursor, Cursor), limit });
+  const count = total ? await countAudit(db, filter) : undefined;
+  const { items, ...rest } = pageOf(rows, limit, ({ at, id }) => ({ at, id }), count);
+  return { ...rest, items: items.map((row) => entryOf(row, {})) };
+}
+
+/** Reading personal values is itself recorded (SEC-10). */
+export async function openAuditEntry(work: Work<Tables>, { entryId }: { entryId: string }): Promise<AuditEntry> {
+  const row = found(await auditEntryById(work.db, entryId), noSuchEntry);
+  if (row.personId === undefined) return entryOf(row, {});
+  await work.audit({
+    action: 'identity.audit_opened',
+    subject: { kind: 'auditEntry', id: entryId },
+    projectId: row.projectId,
+  });
+  return entryOf(row, {
+    before: await opened(work, row.personId, row.before),
+    after: await opened(work, row.personId, row.after),
+  });
+}
+
+/** Undefined when the person's key was destroyed. */
+async function opened(work: Work<Tables>, personId: string, sealed: string | undefined): Promise<string | undefined> {
+  return sealed === undefined ? undefined : unseal(work as unknown as Work, personId, sealed);
+}
+
+function entryOf(
+  { personId, before, after, ...row }: AuditRow,
+  unsealed: { before?: string | undefined; after?: string | undefined },
+): AuditEntry {
+  const images = personId === undefined ? { before, after } : unsealed;
+  return {
+    ...row,
+    before: images.before === undefined ? undefined : JSON.parse(images.before),
+    after: images.after === undefined ? undefined : JSON.parse(images.after),
+    isSealed:
+      personId !== undefined && (before ?? after) !== undefined && (images.before ?? images.after) === undefined,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Capability } from '@yilu/platform/server';
+import { parameters, permissions } from '../contract/index.ts';
+
+import { routes } from './routes.ts';
+
+export { addUser, createApiKey, resetPasswordOf, type UserToAdd } from './command-line.ts';
+export { enterWith } from './enter.ts';
+export { forgetExpired } from './jobs.ts';
+export { type FirstAdministrator, setUpFirstAdministrator } from './set-up.ts';
+export {
+  type DemoMaker,
+  demoEstate,
+  type LeavingCheck,
+  leavingObstacles,
+  type SubjectTitles,
+  subjectTitles,
+} from './slots.ts';
+
+export const identity: Capability = { name: 'identity', permissions, parameters, routes };

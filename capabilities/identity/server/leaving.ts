@@ -1,0 +1,87 @@
+import { insist } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import { hasNotLeft, type LeavingObstacle, type StaffLine, staffLeft } from '../contract/index.ts';
+import { administrator, refusalToLeave } from '../rules/index.ts';
+import { deleteGrantsOf, lockAdministrators, otherAdministrators } from '../store/grants.ts';
+import { heldAnywhere } from '../store/portfolio.ts';
+import { deleteSecondFactor } from '../store/second-factors.ts';
+import { deleteSessionsOf, deleteTicketsOf } from '../store/sessions.ts';
+import { deleteLeaving, insertLeaving, lockStaff } from '../store/staff.ts';
+import type { Tables } from '../store/tables.ts';
+import { managedStaff } from './reach.ts';
+import { leavingObstacles } from './slots.ts';
+import { giveTemporaryPassword } from './staff.ts';
+import { freshLine } from './staff-line.ts';
+
+export async function readLeaving(
+  work: Work<Tables>,
+  { staffId }: { staffId: string },
+): Promise<{ obstacles: LeavingObstacle[] }> {
+  await managedStaff(work, staffId);
+  return { obstacles: await obstaclesOf(work, staffId) };
+}
+
+/** Roles end, so that nothing is granted to whoever is gone; names stay beside the work that was done. */
+export async function closeAccount(work: Work<Tables>, { staffId }: { staffId: string }): Promise<StaffLine> {
+  const { db, now, actor } = work;
+  await lockStaff(db, staffId);
+  const staff = await managedStaff(work, staffId);
+  await lockAdministrators(db);
+  const isAdministrator = staff.grants.some(({ roleId }) => roleId === administrator);
+  insist(
+    refusalToLeave({
+      isOneself: staffId === actor.accountId,
+      hasLeft: staff.leftAt !== undefined,
+      isLastAdministrator: isAdministrator && (await otherAdministrators(db, staffId)) === 0,
+      obstacles: await obstaclesOf(work, staffId),
+    }),
+  );
+
+  await insertLeaving(db, { staffId, leftAt: now, closedBy: actor.accountId });
+  await deleteGrantsOf(db, staffId);
+  await deleteSessionsOf(db, staffId);
+  await deleteTicketsOf(db, staffId);
+  await work.audit({
+    action: 'identity.account_closed',
+    subject: { kind: 'staff', id: staffId },
+    before: { name: staff.name, grants: staff.grants.map(({ id: _, ...grant }) => grant) },
+  });
+  await work.tell(staffLeft, { staffId });
+  return freshLine(work, staffId);
+}
+
+/** Somebody who returns begins without roles, with a temporary password and without the old second factor. */
+export async function reopenAccount(
+  work: Work<Tables>,
+  { staffId }: { staffId: string },
+): Promise<{ password: string }> {
+  const { db } = work;
+  await lockStaff(db, staffId);
+  const staff = await managedStaff(work, staffId);
+  insist(staff.leftAt ? undefined : hasNotLeft);
+  await deleteLeaving(db, staffId);
+  await deleteSecondFactor(db, staffId);
+  await work.audit({ action: 'identity.account_reopened', subject: { kind: 'staff', id: staffId } });
+  return { password: await giveTemporaryPassword(work, staff) };
+}
+
+async function obstaclesOf(work: Work<Tables>, staffId: string): Promise<LeavingObstacle[]> {
+  const held = await heldAnywhere(work.db, staffId);
+  const contributed: LeavingObstacle[] = [];
+  for (const check of work.contributions(leavingObstacles)) {
+    const obstacle = await check(work as unknown as Work, staffId);
+    if (obstacle) contributed.push(obstacle);
+  }
+  return [...(held > 0 ? [portfolioOf(held)] : []), ...contributed];
+}
+
+function portfolioOf(count: number): LeavingObstacle {
+  return {
+    kind: 'portfolio',
+    count,
+    sentence: {
+      zh: `名下还有 ${count} 个客户或房屋`,
+      en: `${count} ${count === 1 ? 'customer or room is' : 'customers or rooms are'} still entrusted`,
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { type Day, insist, mostIdsInAnEvent, type Page } from '@yilu/platform/contract';
+import { newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
+import { z } from 'zod';
+import {
+  alreadyLeft,
+  noSuchNode,
+  type PortfolioItem,
+  portfolioTransferred,
+  receiverCannotReach,
+  type Subject,
+  sameHolder,
+} from '../contract/index.ts';
+import { countPortfolio, endPortfolio, entrustSubjects, portfolioOf } from '../store/portfolio.ts';
+import type { Tables } from '../store/tables.ts';
+import { reachOfStaff, today, visibleStaff } from './reach.ts';
+import { subjectTitles } from './slots.ts';
+
+export async function readPortfolio(
+  work: Work<Tables>,
+  asked: {
+    staffId: string;
+    on?: Day | undefined;
+    projectId?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+    total?: boolean | undefined;
+  },
+): Promise<Page<PortfolioItem>> {
+  const { db } = work;
+  const { staffId, on = today(work), projectId, limit } = asked;
+  await visibleStaff(work, staffId);
+  const rows = await portfolioOf(db, staffId, { on, projectId, limit, afterId: readCursor(asked.cursor, z.uuid()) });
+  const total = asked.total ? await countPortfolio(db, staffId, on, projectId) : undefined;
+  const { items, ...rest } = pageOf(rows, limit, ({ itemId }) => itemId, total);
+  const titles = await titlesOf(work, items);
+  return { ...rest, items: items.map(({ itemId: _, ...item }) => ({ ...item, title: titles.get(item.id) })) };
+}
+
+/** Entrust within the actor's reach, to somebody who can see what is entrusted. */
+export async function entrust(
+  work: Work<Tables>,
+  { staffId, subjects, from = today(work) }: { staffId: string; subjects: readonly Subject[]; from?: Day | undefined },
+): Promise<{ entrusted: number }> {
+  const { actor } = work;
+  insist(subjects.some(({ projectId }) => !actor.projects.includes(projectId)) ? noSuchNode : undefined, 404);
+  await insistReceiver(work, staffId, subjects);
+  const entrusted = await hand(work, subjects, { toStaffId: staffId, from });
+  await work.audit({
+    action: 'identity.portfolio_entrusted',
+    subject: { kind: 'staff', id: staffId },
+    after: { subjects: entrusted, from },
+  });
+  return { entrusted };
+}
+
+/** In parts of a thousand, so that a whole estate can be handed over in one request (ORG-16). */
+export async function transferPortfolio(
+  work: Work<Tables>,
+  given: {
+    fromStaffId: string;
+    toStaffId: string;
+    subjects?: readonly Pick<Subject, 'kind' | 'id'>[] | undefined;
+    projectId?: string | undefined;
+    from?: Day | undefined;
+  },
+): Promise<{ transferred: number }> {
+  const { fromStaffId, toStaffId, projectId, from = today(work) } = given;
+  insist(fromStaffId === toStaffId ? sameHolder : undefined);
+  await visibleStaff(work, fromStaffId);
+  const subjectIds = given.subjects?.map(({ id }) => id);
+  let transferred = 0;
+  for (let isMore = true; isMore; ) {
+    const ended = await endPortfolio(work.db, fromStaffId, { from, projectId, subjectIds, limit: mostIdsInAnEvent });
+    await insistReceiver(work, toStaffId, ended);
+    await hand(work, ended, { fromStaffId, toStaffId, from });
+    transferred += ended.length;
+    isMore = ended.length === mostIdsInAnEvent;
+  }
+  await work.audit({
+    action: 'identity.portfolio_transferred',
+    subject: { kind: 'staff', id: fromStaffId },
+    projectId,
+    after: { toStaffId, subjects: transferred, from },
+  });
+  return { transferred };
+}
+
+/** Answers how many are new to the receiver; all are told of, since their former holder has changed. */
+async function hand(
+  work: Work<Tables>,
+  subjects: readonly Subject[],
+  { fromStaffId, toStaffId, from }: { fromStaffId?: string; toStaffId: string; from: Day },
+): Promise<number> {
+  if (subjects.length === 0) return 0;
+  const items = subjects.map(({ kind, id, projectId }) => ({ kind, id, projectId, itemId: newId() }));
+  const fresh = await entrustSubjects(work.db, items, { staffId: toStaffId, from, entrustedBy: work.actor.accountId });
+  const told = fromStaffId === undefined ? fresh : [...subjects];
+  if (told.length > 0) await work.tell(portfolioTransferred, { fromStaffId, toStaffId, subjects: told, from });
+  return fresh.length;
+}
+
+async function insistReceiver(work: Work<Tables>, staffId: string, subjects: readonly Subject[]): Promise<void> {
+  const receiver = await visibleStaff(work, staffId);
+  insist(receiver.leftAt ? alreadyLeft : undefined);
+  const { projects } = await reachOfStaff(work, staffId);
+  insist(subjects.some(({ projectId }) => !projects.includes(projectId)) ? receiverCannotReach : undefined);
+}
+
+async function titlesOf(work: Work<Tables>, items: readonly Subject[]): Promise<Map<string, string>> {
+  const titles = new Map<string, string>();
+  for (const { kind, titles: read } of work.contributions(subjectTitles)) {
+    const ids = items.filter((item) => item.kind === kind).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    for (const [id, title] of await read(work as unknown as Work, ids)) titles.set(id, title);
+  }
+  return titles;
+}

@@ -1,0 +1,164 @@
+import { found, insist } from '@yilu/platform/contract';
+import { insistVersion, newId, type Work } from '@yilu/platform/server';
+import {
+  administratorIsFixed,
+  beyondOwnReach,
+  noSuchPermission,
+  noSuchRole,
+  type PermissionLine,
+  type Role,
+  roleDescriptions,
+  roleInUse,
+  roleIsShipped,
+  type Side,
+} from '../contract/index.ts';
+import { administrator, differencesFor, permissionsOfRole } from '../rules/index.ts';
+import {
+  allRoles,
+  deleteRole,
+  holdersByRole,
+  insertRole,
+  type RoleRow,
+  roleById,
+  roleForUpdate,
+  updateRole,
+  usesOfRole,
+} from '../store/roles.ts';
+import type { Tables } from '../store/tables.ts';
+import { declaredPermissions } from './reach.ts';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Shipped roles in their order, then the company's own. */
+export async function listRoles(work: Work<Tables>): Promise<{ roles: Role[]; permissions: PermissionLine[] }> {
+  const holders = await holdersByRole(work.db);
+  const order = Object.keys(roleDescriptions);
+  const place = ({ id }: RoleRow) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const rows = (await allRoles(work.db)).sort((a, b) => place(a) - place(b));
+  return {
+    roles: rows.map((row) => roleOf(work, row, holders.get(row.id) ?? 0)),
+    permissions: declaredPermissions(work).map(({ id, title }) => ({ id, capability: id.split('.')[0] ?? id, title })),
+  };
+}
+
+export async function addRole(
+  work: Work<Tables>,
+  { title, about, side, likeRoleId }: { title: Words; about: Words; side: Side; likeRoleId?: string | undefined },
+): Promise<Role> {
+  const declared = declaredPermissions(work);
+  const like = likeRoleId === undefined ? undefined : found(await roleById(work.db, likeRoleId), noSuchRole);
+  const permissions = like ? permissionsOfRole(like, declared) : [];
+  insistOwn(work, permissions);
+  const row: RoleRow = {
+    id: `own${newId().replaceAll('-', '')}`,
+    title,
+    about,
+    side,
+    suggestsOwn: like?.suggestsOwn ?? false,
+    added: permissions,
+    removed: [],
+    version: 1,
+  };
+  await insertRole(work.db, row);
+  await work.audit({
+    action: 'identity.role_added',
+    subject: { kind: 'role', id: row.id },
+    after: { title, side, permissions },
+  });
+  return roleOf(work, row, 0);
+}
+
+export async function editRole(
+  work: Work<Tables>,
+  {
+    roleId,
+    version,
+    permissions,
+    ...words
+  }: {
+    roleId: string;
+    version: number;
+    title?: Words | undefined;
+    about?: Words | undefined;
+    side?: Side | undefined;
+    permissions?: readonly string[] | undefined;
+  },
+): Promise<Role> {
+  const { db } = work;
+  const before = found(await roleForUpdate(db, roleId), noSuchRole);
+  const changesWords = words.title !== undefined || words.about !== undefined || words.side !== undefined;
+  insist(roleId === administrator ? administratorIsFixed : undefined);
+  insist(changesWords && isShipped(roleId) ? roleIsShipped : undefined);
+  insistVersion(before, version);
+
+  const after: RoleRow = {
+    ...before,
+    title: words.title ?? before.title,
+    about: words.about ?? before.about,
+    side: words.side ?? before.side,
+    ...(permissions && wantedDifferences(work, before, permissions)),
+  };
+  await updateRole(db, after);
+  const declared = declaredPermissions(work);
+  await work.audit({
+    action: 'identity.role_changed',
+    subject: { kind: 'role', id: roleId },
+    before: { title: before.title, side: before.side, permissions: permissionsOfRole(before, declared) },
+    after: { title: after.title, side: after.side, permissions: permissionsOfRole(after, declared) },
+  });
+  return roleOf(work, { ...after, version: before.version + 1 }, (await holdersByRole(db)).get(roleId) ?? 0);
+}
+
+export async function removeRole(work: Work<Tables>, { roleId }: { roleId: string }): Promise<void> {
+  const { db } = work;
+  const role = found(await roleForUpdate(db, roleId), noSuchRole);
+  insist(isShipped(roleId) ? roleIsShipped : undefined);
+  const holders = await usesOfRole(db, roleId);
+  insist(holders > 0 ? roleInUse({ holders }) : undefined);
+  await deleteRole(db, roleId);
+  await work.audit({
+    action: 'identity.role_removed',
+    subject: { kind: 'role', id: roleId },
+    before: { title: role.title },
+  });
+}
+
+function wantedDifferences(work: Work<Tables>, role: RoleRow, wanted: readonly string[]) {
+  const declared = declaredPermissions(work);
+  const known = new Set(declared.map(({ id }) => id));
+  insist(wanted.some((id) => !known.has(id)) ? noSuchPermission : undefined, 422, { field: 'permissions' });
+  const present = permissionsOfRole(role, declared);
+  insistOwn(
+    work,
+    wanted.filter((id) => !present.includes(id)),
+  );
+  return differencesFor(role.id, wanted, declared);
+}
+
+/** Whoever may change roles cannot give through them what they do not have. */
+function insistOwn({ actor }: Work<Tables>, permissions: readonly string[]): void {
+  insist(permissions.some((id) => !actor.permissions.has(id)) ? beyondOwnReach : undefined, 403);
+}
+
+function roleOf(work: Work<Tables>, row: RoleRow, holders: number): Role {
+  const shipped = isShipped(row.id);
+  return {
+    id: row.id,
+    title: row.title,
+    about: row.about,
+    side: row.side,
+    isShipped: shipped,
+    suggestsOwn: row.suggestsOwn,
+    permissions: permissionsOfRole(row, declaredPermissions(work)),
+    changed: shipped ? { added: [...row.added], removed: [...row.removed] } : { added: [], removed: [] },
+    holders,
+    version: row.version,
+  };
+}
+
+function isShipped(roleId: string): boolean {
+  return Object.hasOwn(roleDescriptions, roleId);
+}
