@@ -880,6 +880,7 @@ export interface PropertiesPublishedRoom {
   sales_state: string | null;
   signed_on: string | null;
   sort_key: string | null;
+  stage: string | null;
   subscribed_on: string | null;
   title_issued_on: string | null;
   unit_id: string | null;
@@ -972,7 +973,7 @@ export interface Room {
   bedrooms: number | null;
   building_id: string | null;
   /**
-   * Within the project: XYHY-02-08-1-1203 without what is unknown (norms §8).
+   * Within the project: 02-08-1-1203, without what is unknown; the short code of the project stands before it on paper (norms §8).
    */
   code: string;
   created_at: Timestamp;
@@ -1028,6 +1029,10 @@ export interface Room {
    * Sorts rooms as people count: figures padded.
    */
   sort_key: string;
+  /**
+   * Where it stands now, by the rule over sales state and milestones; kept with every write of either.
+   */
+  stage: Generated<string>;
   unit_id: string | null;
   version: Generated<number>;
 }

@@ -69,6 +69,7 @@ create table room (
   sales_state    text check (sales_state in ('NOT_FOR_SALE', 'AVAILABLE', 'RESERVED', 'SUBSCRIBED', 'SIGNED')),
   product_type   text,
   delivery_batch text,
+  stage          text not null default 'NOT_FOR_SALE' check (stage in ('NOT_FOR_SALE', 'AVAILABLE', 'RESERVED', 'SUBSCRIBED', 'SIGNED', 'HANDED_OVER', 'MOVED_IN')),
   address        text,
   entered_fields text[] not null default '{}',
   version        int not null default 1,
@@ -81,7 +82,8 @@ create table room (
   check (unit_id is null or building_id is not null)
 );
 comment on column room.number is 'Floor and two digits: 1203. What stands on the door.';
-comment on column room.code is 'Within the project: XYHY-02-08-1-1203 without what is unknown (norms §8).';
+comment on column room.code is 'Within the project: 02-08-1-1203, without what is unknown; the short code of the project stands before it on paper (norms §8).';
+comment on column room.stage is 'Where it stands now, by the rule over sales state and milestones; kept with every write of either.';
 comment on column room.display_code is '3-2-1203.';
 comment on column room.display_name is '3栋2单元1203.';
 comment on column room.sort_key is 'Sorts rooms as people count: figures padded.';
@@ -95,6 +97,7 @@ comment on column room.entered_fields is 'Fields that a person entered here: an 
 create index room_by_building on room (building_id, sort_key);
 create index room_by_project on room (project_id, sort_key);
 create index room_by_number on room (project_id, number);
+create index room_by_stage on room (project_id, building_id, stage);
 
 create table room_external_code (
   room_id    uuid not null,
@@ -142,7 +145,7 @@ create view properties_published.room with (security_invoker = true) as
   select room.id, room.project_id, room.phase_id, room.building_id, room.unit_id, room.kind, room.number, room.code,
          room.display_code, room.display_name, room.sort_key, room.floor, room.floor_label, room.layout, room.bedrooms,
          room.living_rooms, room.bathrooms, room.gross_area, room.inner_area, room.fit_out, room.sale_kind, room.sales_state,
-         room.product_type, room.delivery_batch,
+         room.product_type, room.delivery_batch, room.stage,
          milestone.subscribed_on, milestone.signed_on, milestone.filed_on, milestone.handed_over_on, milestone.title_issued_on,
          milestone.moved_in_on, milestone.moved_out_on, milestone.rescinded_on
     from room

@@ -186,6 +186,6 @@ function plain(code: string): string {
 }
 
 /** 0803 = 803: the same door, with the floor padded. */
-function plainDoor(number: string): string {
+export function plainDoor(number: string): string {
   return /^0\d{3}$/.test(number) ? number.slice(1) : number;
 }

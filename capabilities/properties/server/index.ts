@@ -1,0 +1,10 @@
+import type { Capability } from '@yilu/platform/server';
+import { permissions } from '../contract/index.ts';
+import { routes } from './routes.ts';
+
+export { type Colouring, colourings } from './buildings.ts';
+export { reachMilestone } from './rooms.ts';
+export { undoRooms } from './undo-rooms.ts';
+export { upsertRooms } from './upsert-rooms.ts';
+
+export const properties: Capability = { name: 'properties', permissions, routes };

@@ -1,0 +1,184 @@
+import { newId, type Work } from '@yilu/platform/server';
+import {
+  type Milestone,
+  type RoomDifference,
+  type RoomFacts,
+  type RoomFieldChange,
+  type RoomOutcome,
+  type RoomRow,
+  roomFactNames,
+  type UpsertedRooms,
+} from '../contract/index.ts';
+import { floorOfDoor, mergeFacts, parseLayout, plainDoor, refusalOfAreas, stageOf } from '../rules/index.ts';
+import type { StoredRoom } from '../store/room-rows.ts';
+import * as store from '../store/rooms.ts';
+import { type MilestonePlan, planCodes, planMilestones } from './import-records.ts';
+import { type PlacedRow, placeRows } from './import-structure.ts';
+import { knownRooms } from './known-rooms.ts';
+import { asOwnWork } from './own-tables.ts';
+import { codedAs } from './places.ts';
+import { projectInReach } from './projects.ts';
+import { tellMilestones, tellRoomsChanged } from './tell.ts';
+
+/** A room while rows are being brought to it. */
+interface Draft {
+  readonly before: StoredRoom | undefined;
+  room: StoredRoom;
+  milestones: Milestone[];
+}
+
+/**
+ * Bring rows of a spreadsheet to rooms, in the caller's Work: found by external code or place, made where missing. It fills
+ * what is empty, corrects what only an import had said, never touches what a person entered (decision 20), and doing it again
+ * changes nothing. Some thousands of rows at a time; the answer has before-images for `undoRooms`.
+ */
+export async function upsertRooms<Theirs>(
+  theirs: Work<Theirs>,
+  { projectId, rows }: { projectId: string; rows: readonly RoomRow[] },
+): Promise<UpsertedRooms> {
+  const work = asOwnWork(theirs);
+  const { db, now } = work;
+  await projectInReach(work, projectId);
+  const { places, changes } = await placeRows(work, projectId, rows);
+  const numbered = rows.map((row) => ({
+    ...row,
+    number: plainDoor(row.number.normalize('NFKC').trim().toUpperCase()),
+  }));
+  const known = await knownRooms(db, projectId, numbered);
+
+  const drafts = new Map<string, Draft>(
+    known.rooms.map((room) => [room.id, { before: room, room, milestones: known.milestonesOf(room.id) }]),
+  );
+  const codes = planCodes(known.codes);
+  const milestones: MilestonePlan = { inserts: [], moves: [], changes: [] };
+  const outcomes: RoomOutcome[] = [];
+  numbered.forEach((row, at) => {
+    const place = places[at];
+    if (!place) return;
+    const found = known.match(row, place);
+    const draft = found ? drafts.get(found.id) : undefined;
+    const target = draft ?? { before: undefined, room: newRoom(row, place, projectId, now), milestones: [] };
+    if (!draft) {
+      drafts.set(target.room.id, target);
+      known.add(target.room, row.externalCodes ?? []);
+    }
+    const facts = bringFacts(target, row);
+    const reached = planMilestones(milestones, target.room, target.milestones, row.milestones ?? []);
+    target.milestones = reached.milestones;
+    const coded = codes.bring(target.room, row.externalCodes ?? []);
+    outcomes.push({
+      ref: row.ref,
+      roomId: target.room.id,
+      outcome: !draft ? 'created' : facts.changed || reached.changed || coded.changed ? 'updated' : 'unchanged',
+      differences: [...facts.differences, ...reached.differences, ...coded.differences],
+    });
+  });
+
+  const { created, updated } = settled([...drafts.values()]);
+  await store.insertRooms(db, created);
+  await store.updateRooms(
+    db,
+    updated.map(({ room }) => room),
+  );
+  await store.insertMilestones(db, milestones.inserts, work.actor.accountId, now);
+  await store.moveMilestones(db, milestones.moves);
+  await store.insertExternalCodes(
+    db,
+    codes.inserts.map((code) => ({ ...code, projectId })),
+  );
+  await tellRoomsChanged(
+    work,
+    projectId,
+    [...created, ...updated.map(({ room }) => room)].map(({ id }) => id),
+  );
+  await tellMilestones(work, projectId, milestones.inserts);
+  return {
+    outcomes,
+    changes: [
+      ...changes,
+      ...created.map(({ id }): RoomFieldChange => ({ table: 'room', id, field: '*' })),
+      ...updated.flatMap(fieldChanges),
+      ...milestones.changes,
+      ...codes.inserts.map(
+        ({ roomId, source, code }): RoomFieldChange => ({
+          table: 'room_external_code',
+          id: roomId,
+          field: '*',
+          after: { source, code },
+        }),
+      ),
+    ],
+  };
+}
+
+function newRoom(row: RoomRow, place: PlacedRow, projectId: string, now: Date): StoredRoom {
+  const { phaseId, buildingId, unitId, phase, building, unit } = place;
+  const kind = row.kind ?? 'RESIDENCE';
+  return {
+    ...codedAs({ phase, building, unit, number: row.number, kind }),
+    ...{ id: newId(), projectId, phaseId, buildingId, unitId, kind, number: row.number },
+    ...{ stage: 'NOT_FOR_SALE', enteredFields: [], version: 1, createdAt: now },
+  };
+}
+
+function bringFacts(draft: Draft, row: RoomRow): { changed: boolean; differences: readonly RoomDifference[] } {
+  const { room } = draft;
+  const said = onlyFacts(row);
+  const follows = Object.entries(following(said, room.number)).filter(
+    ([field]) => said[field as keyof RoomFacts] === undefined && room[field as keyof RoomFacts] === undefined,
+  );
+  const { written, differences } = mergeFacts(room, room.enteredFields, { ...said, ...Object.fromEntries(follows) });
+  const merged = { ...room, ...written };
+  if (refusalOfAreas(merged)) {
+    // Two areas that contradict each other: what is here stays.
+    const { innerArea, grossArea, ...rest } = written;
+    draft.room = { ...room, ...rest };
+    const there = { innerArea, grossArea };
+    const refused = (['innerArea', 'grossArea'] as const).filter((field) => there[field] !== undefined);
+    return {
+      changed: Object.keys(rest).length > 0,
+      differences: [...differences, ...refused.map((field) => ({ field, here: room[field], there: there[field] }))],
+    };
+  }
+  draft.room = merged;
+  return { changed: Object.keys(written).length > 0, differences };
+}
+
+/** What a door and a layout tell beyond themselves. */
+function following(said: RoomFacts, number: string): RoomFacts {
+  const door = floorOfDoor(number);
+  return {
+    ...(door &&
+      said.floor === undefined && {
+        floor: door.floor,
+        ...(door.label !== String(door.floor) && { floorLabel: door.label }),
+      }),
+    ...(said.layout ? parseLayout(said.layout) : {}),
+  };
+}
+
+function settled(drafts: readonly Draft[]): {
+  created: StoredRoom[];
+  updated: { before: StoredRoom; room: StoredRoom }[];
+} {
+  const created: StoredRoom[] = [];
+  const updated: { before: StoredRoom; room: StoredRoom }[] = [];
+  for (const { before, room, milestones } of drafts) {
+    const staged = { ...room, stage: stageOf(room.salesState, milestones) };
+    if (!before) created.push(staged);
+    else if (staged.stage !== before.stage || roomFactNames.some((field) => staged[field] !== before[field]))
+      updated.push({ before, room: staged });
+  }
+  return { created, updated };
+}
+
+function fieldChanges({ before, room }: { before: StoredRoom; room: StoredRoom }): RoomFieldChange[] {
+  return roomFactNames
+    .filter((field) => before[field] !== room[field])
+    .map((field) => ({ table: 'room', id: room.id, field, before: before[field], after: room[field] }));
+}
+
+function onlyFacts(row: RoomRow): RoomFacts {
+  const said = roomFactNames.filter((field) => row[field] !== undefined).map((field) => [field, row[field]]);
+  return Object.fromEntries(said);
+}
