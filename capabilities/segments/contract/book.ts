@@ -8,6 +8,8 @@ import { Activity, Lifecycle, ValueClass } from './labels.ts';
 export const BookRow = z.object({
   personId: z.uuid(),
   projectId: z.uuid(),
+  /** The project's name. */
+  project: z.string(),
   name: z.string(),
   /** `3-2-1801`, several joined by 、; absent for who has no room here. */
   rooms: z.string().optional(),

@@ -52,3 +52,13 @@ export async function markMoved(db: Db, projectId: string): Promise<void> {
             or (fact.amount_fen >= scale.top_cut_fen) is distinct from ('HIGH_NET_WORTH' = any (fact.value_matches)))
   `.execute(db);
 }
+
+/** Projects in which these people have or had deals. */
+export async function projectsOfDeals(db: Db, personIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ project_id: string }>`
+    select distinct project_id from sales_published.deal where person_id = any (${personIds}::uuid[])
+    union
+    select distinct project_id from customer_fact where person_id = any (${personIds}::uuid[]) and amount_fen is not null
+  `.execute(db);
+  return rows.map(({ project_id }) => project_id);
+}

@@ -1,0 +1,90 @@
+import { dossierChanged, merged, partyChanged, personChanged, personCreated } from '@yilu/customers/contract';
+import { portfolioTransferred } from '@yilu/identity/contract';
+import { interactionsRecorded } from '@yilu/interactions/contract';
+import { dayOf } from '@yilu/platform/contract';
+import { type Begin, jobInSteps, type Recurring, type Work, when } from '@yilu/platform/server';
+import { dealsChanged } from '@yilu/sales/contract';
+import { valueOf } from '@yilu/settings/server';
+import { taskActedOn } from '@yilu/tasks/contract';
+import { z } from 'zod';
+import { recalculateAt } from '../contract/index.ts';
+import { mark, markDue, markEverybody, markPeopleOfRooms } from '../store/marks.ts';
+import { projectsOfDeals } from '../store/scales.ts';
+import type { Tables } from '../store/tables.ts';
+import { rank } from './rank.ts';
+import { recomputeMarked } from './recompute.ts';
+
+/** Works off the marks. However many events ask for it, one waits at a time. */
+export const recomputeJob = jobInSteps('segments.recompute', z.object({}), async (begin) => {
+  await recomputeMarked(begin);
+});
+
+/** Mark people and see to it that the marks are worked off after the commit. */
+export async function markChanged(work: Work<Tables>, personIds: readonly string[]): Promise<void> {
+  await mark(work.db, personIds);
+  await work.later(recomputeJob, {}, { once: 'marked' });
+}
+
+/** Mark everybody, for a full recompute; answers how many. */
+export async function markAll(work: Work<Tables>): Promise<number> {
+  await rank(work, work.actor.projects);
+  const marked = await markEverybody(work.db);
+  await work.later(recomputeJob, {}, { once: 'marked' });
+  return marked;
+}
+
+const changed = (work: Work<Tables>, { personIds }: { personIds: string[] }) => markChanged(work, personIds);
+
+export const listeners = [
+  when(personCreated, 'segments.mark-created', changed),
+  when(personChanged, 'segments.mark-changed', changed),
+  when(partyChanged, 'segments.mark-parties', changed),
+  when(dossierChanged, 'segments.mark-dossier', changed),
+  when(interactionsRecorded, 'segments.mark-interactions', changed),
+  when(merged, 'segments.mark-merged', (work: Work<Tables>, { personId, mergedId }) =>
+    markChanged(work, [personId, mergedId]),
+  ),
+  when(dealsChanged, 'segments.mark-deals', async (work: Work<Tables>, { personIds }) => {
+    await rank(work, await projectsOfDeals(work.db, personIds));
+    await markChanged(work, personIds);
+  }),
+  when(portfolioTransferred, 'segments.mark-portfolios', async (work: Work<Tables>, { subjects }) => {
+    const ids = (kind: string) => subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
+    await markPeopleOfRooms(work.db, ids('room'));
+    await markChanged(work, ids('person'));
+  }),
+  when(taskActedOn, 'segments.mark-tasks', async (work: Work<Tables>, { subject }) => {
+    if (subject?.kind === 'room') await markPeopleOfRooms(work.db, [subject.id]);
+    await markChanged(work, subject?.kind === 'person' ? [subject.id] : []);
+  }),
+];
+
+export const jobs = [recomputeJob];
+
+/** Every night: whose day has come, and only they (SEG-18). */
+export async function recomputeDue(begin: Begin): Promise<void> {
+  await begin(async (work) => {
+    const own = work as Work<Tables>;
+    await rank(own, own.actor.projects);
+    await markDue(own.db, dayOf(own.now));
+  });
+  await recomputeMarked(begin);
+}
+
+/** Asked every half hour; it works in the one that holds the parameter's time of day. */
+export const nightly: Recurring = {
+  name: 'segments.nightly',
+  cron: '*/30 * * * *',
+  run: (begin) => recomputeAtItsTime(begin),
+};
+
+async function recomputeAtItsTime(begin: Begin): Promise<void> {
+  if (await begin(isItsTime)) await recomputeDue(begin);
+}
+
+async function isItsTime(work: Work): Promise<boolean> {
+  const [hour = 0, minute = 0] = (await valueOf(work, recalculateAt)).split(':').map(Number);
+  const shanghai = new Date(work.now.getTime() + 8 * 3_600_000);
+  const minutes = shanghai.getUTCHours() * 60 + shanghai.getUTCMinutes();
+  return minutes >= hour * 60 + minute && minutes < hour * 60 + minute + 30;
+}

@@ -1,0 +1,92 @@
+import { dayOf, type Heard, type Page, Refused } from '@yilu/platform/contract';
+import { insistRate, pageOf, readCursor, type Work } from '@yilu/platform/server';
+import { z } from 'zod';
+import {
+  type BookRow,
+  type BookSelection,
+  type ColumnKey,
+  type countBook as countEndpoint,
+  type FilterGroup,
+  type readBook as readEndpoint,
+  type SortKey,
+  wrongFilter,
+} from '../contract/index.ts';
+import { asksForPhone, wrongIn } from '../rules/index.ts';
+import { bookPage, type Chosen, countRows, type PlacedRow } from '../store/book.ts';
+import type { Asking } from '../store/filter-sql.ts';
+import type { Tables } from '../store/tables.ts';
+import { findPeople } from './find-people.ts';
+
+const BookCursor = z.object({
+  value: z.union([z.string(), z.number(), z.null()]),
+  personId: z.uuid(),
+  projectId: z.uuid(),
+});
+
+export async function readBook(work: Work<Tables>, asked: Heard<typeof readEndpoint>): Promise<Page<BookRow>> {
+  const { limit, sort } = asked;
+  insistSort(work, sort);
+  const after = readCursor(asked.cursor, BookCursor);
+  const chosen = await chosenBy(work, asked);
+  const rows = await bookPage(work.db, chosen, askingOf(work), { sort, after, limit: limit + 1 });
+  const total = asked.total ? await countRows(work.db, chosen, askingOf(work)) : undefined;
+  const page = pageOf(rows, limit, ({ place, personId, projectId }) => ({ value: place, personId, projectId }), total);
+  return { ...page, items: page.items.map((row) => shownTo(work, row)) };
+}
+
+export async function countBook(
+  work: Work<Tables>,
+  asked: Heard<typeof countEndpoint>,
+): Promise<{ customers: number }> {
+  return { customers: await countRows(work.db, await chosenBy(work, asked), askingOf(work)) };
+}
+
+export function askingOf({ actor, now }: Work<Tables>): Asking {
+  return { today: dayOf(now), accountId: actor.accountId };
+}
+
+/** Checks what was asked and finds whom the search means. */
+export async function chosenBy(work: Work<Tables>, { search, filter, projectId }: BookSelection): Promise<Chosen> {
+  insistFilter(work, filter);
+  return {
+    filter,
+    projectId,
+    ownOnly: work.actor.ownOnly,
+    ...(search !== undefined && { personIds: await peopleSearched(work, search) }),
+  };
+}
+
+export function insistFilter(work: Work<Tables>, filter: FilterGroup | undefined): void {
+  const wrong = filter && wrongIn(filter, (field) => field === 'belowLine' || maySee(work, field));
+  if (wrong) throw new Refused(wrongFilter, 422, { field: `filter.${wrong}` });
+}
+
+export function insistSort(work: Work<Tables>, sort: SortKey): void {
+  if (!maySee(work, sort.replace(/^-/, '') as ColumnKey)) throw new Refused(wrongFilter, 422, { field: 'sort' });
+}
+
+/** Intent, amounts and scores are the developer side's until the consent ledger shares them (decision 33). */
+const developerColumns: readonly ColumnKey[] = ['intentGrade', 'amount', 'currentScore', 'futureScore'];
+
+export function maySee({ actor }: Pick<Work<Tables>, 'actor'>, column: ColumnKey): boolean {
+  return actor.sides.includes('developer') || !developerColumns.includes(column);
+}
+
+export function shownTo(work: Work<Tables>, { place: _, ...row }: PlacedRow): BookRow {
+  if (maySee(work, 'amount')) return row;
+  return { ...row, intentGrade: undefined, amountFen: undefined, currentScore: undefined, futureScore: undefined };
+}
+
+/** Searches that look into phones are counted: nobody finds a number by trying its digits (decision 4). */
+async function peopleSearched(work: Work<Tables>, search: string): Promise<string[]> {
+  if (asksForPhone(search)) {
+    const key = `segments.phone_search:${work.actor.accountId}`;
+    await insistRate(work as Work, { key, most: 300, perSeconds: 3_600 });
+    await work.audit({
+      action: 'segments.phone_searched',
+      subject: { kind: 'book', id: work.actor.accountId },
+      after: { digits: search.length },
+    });
+  }
+  return findPeople(work, search);
+}

@@ -1,0 +1,92 @@
+import { addMonths, type Day } from '@yilu/platform/contract';
+import { type RawBuilder, sql } from 'kysely';
+import { type Condition, type FilterGroup, isGroup, kindOf } from '../contract/index.ts';
+import { spanMeant } from '../rules/index.ts';
+import { columnSql, yearlyWithin } from './column-sql.ts';
+
+/** As of when, and for whom, a filter is asked. */
+export interface Asking {
+  readonly today: Day;
+  /** Who `me` is. */
+  readonly accountId: string;
+}
+
+type Predicate = RawBuilder<boolean>;
+
+/** A checked filter (`wrongIn`) as a predicate; every value is a parameter, every column comes from the list. */
+export function predicateOf(group: FilterGroup, asking: Asking): Predicate {
+  const parts = group.of.map((node) => (isGroup(node) ? predicateOf(node, asking) : conditionSql(node, asking)));
+  if (parts.length === 0) return sql<boolean>`true`;
+  if (group.match === 'all') return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+  const any = sql<boolean>`(${sql.join(parts, sql` or `)})`;
+  return group.match === 'any' ? any : sql<boolean>`${any} is not true`;
+}
+
+function conditionSql(condition: Condition, asking: Asking): Predicate {
+  const { field, is, value } = condition;
+  if (field === 'belowLine') {
+    const below = sql<boolean>`(fact.completeness < fact.completeness_line)`;
+    return is === 'yes' ? below : sql<boolean>`${below} is not true`;
+  }
+  if (field === 'age') return ageSql(condition, asking);
+  const column = columnSql[field];
+  const kind = kindOf(field);
+  const isList = field === 'responsible' || field === 'tags' || field === 'circles';
+  if (is === 'known') return isList ? sql`${column} <> '{}'` : sql`${column} is not null`;
+  if (is === 'unknown') return isList ? sql`${column} = '{}'` : sql`${column} is null`;
+  if (Array.isArray(value)) return oneOfSql({ field, is, value }, isList, asking);
+  if (kind === 'text') return textSql(condition);
+  if (is === 'within') return withinSql(condition, asking);
+  if (is === 'before') return sql`${column} < ${value}::date`;
+  if (is === 'after') return sql`${column} > ${value}::date`;
+  return comparison(column, is, sql`${value}::numeric`);
+}
+
+function comparison(column: RawBuilder<unknown>, is: Condition['is'], value: RawBuilder<unknown>): Predicate {
+  if (is === 'atLeast') return sql`${column} >= ${value}`;
+  if (is === 'atMost') return sql`${column} <= ${value}`;
+  return sql`${column} = ${value}`;
+}
+
+function oneOfSql(
+  { field, is, value }: { field: Exclude<Condition['field'], 'belowLine'>; is: Condition['is']; value: string[] },
+  isList: boolean,
+  { accountId }: Asking,
+): Predicate {
+  const column = columnSql[field];
+  const values = value.map((one) => (one === 'me' && field === 'responsible' ? accountId : one));
+  const type = kindOf(field) === 'id' ? sql`uuid[]` : sql`text[]`;
+  const list = sql`${values}::${type}`;
+  if (isList && is === 'all') return sql`${column} @> ${list}`;
+  if (isList) return is === 'in' ? sql`${column} && ${list}` : sql`not ${column} && ${list}`;
+  return is === 'notIn' ? sql`(${column} is null or ${column} <> all (${list}))` : sql`${column} = any (${list})`;
+}
+
+function textSql({ field, is, value }: Condition): Predicate {
+  const text = String(value).trim();
+  if (is === 'equals')
+    return field === 'name' ? sql`fact.name = ${text}` : sql`${columnSql[field as 'rooms']} = ${text}`;
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  if (field === 'name') return sql`(fact.name like ${pattern} or fact.name_key like ${pattern.toLowerCase()})`;
+  return sql`${columnSql[field as 'rooms']} like ${pattern}`;
+}
+
+function withinSql({ field, value }: Condition, { today }: Asking): Predicate {
+  const span = spanMeant(String(value), today);
+  if (!span) return sql`false`;
+  if (field === 'birthday') return yearlyWithin(span);
+  return sql`${columnSql[field as 'lastContactOn']} between ${span[0]}::date and ${span[1]}::date`;
+}
+
+/** Whole years, compared by the day of birth so that no arithmetic is done per row. */
+function ageSql({ is, value }: Condition, { today }: Asking): Predicate {
+  const born = columnSql.age;
+  if (is === 'known') return sql`${born} is not null`;
+  if (is === 'unknown') return sql`${born} is null`;
+  const years = Math.trunc(Number(value));
+  const latest = addMonths(today, -12 * years);
+  const earliest = addMonths(today, -12 * (years + 1));
+  if (is === 'atLeast') return sql`${born} <= ${latest}::date`;
+  if (is === 'atMost') return sql`${born} > ${earliest}::date`;
+  return sql`(${born} <= ${latest}::date and ${born} > ${earliest}::date)`;
+}

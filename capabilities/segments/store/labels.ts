@@ -1,0 +1,183 @@
+import type { Day } from '@yilu/platform/contract';
+import { sql } from 'kysely';
+import type { LabelChange, LabelKind, Reason } from '../contract/index.ts';
+import type { Db } from './tables.ts';
+
+/** The project of each of the person's rows that the asker may see, with its name. */
+export async function projectsSeen(db: Db, personId: string): Promise<{ projectId: string; name: string }[]> {
+  const { rows } = await sql<{ projectId: string; name: string }>`
+    select fact.project_id as "projectId", coalesce(project.name, '') as name
+      from customer_fact fact left join settings_published.project project on project.id = fact.project_id
+     where fact.person_id = ${personId}
+     order by name, fact.project_id
+  `.execute(db);
+  return rows;
+}
+
+/** The day since which each label of a person has its value, per project. */
+export async function sinceWhen(
+  db: Db,
+  personId: string,
+): Promise<{ projectId: string; label: LabelKind; since: Date }[]> {
+  const rows = await db
+    .selectFrom('label_change')
+    .select(({ fn }) => ['project_id', 'label', fn.max('changed_at').as('since')])
+    .where('person_id', '=', personId)
+    .groupBy(['project_id', 'label'])
+    .execute();
+  return rows.map((row) => ({ projectId: row.project_id, label: row.label as LabelKind, since: row.since }));
+}
+
+export interface ChangeKey {
+  readonly at: Date;
+  readonly label: string;
+  readonly projectId: string;
+}
+
+export async function changesOfPerson(
+  db: Db,
+  asked: {
+    readonly personId: string;
+    readonly label?: LabelKind | undefined;
+    readonly projectId?: string | undefined;
+    readonly after?: ChangeKey | undefined;
+    readonly limit: number;
+  },
+): Promise<LabelChange[]> {
+  const { personId, label, projectId, after, limit } = asked;
+  const { rows } = await sql<{
+    project_id: string;
+    label: LabelKind;
+    changed_at: Date;
+    before: string | null;
+    after: string | null;
+    reasons: Reason[];
+  }>`
+    select project_id, label, changed_at, before, after, reasons
+      from label_change
+     where person_id = ${personId}
+       and ${label ? sql`label = ${label}` : sql`true`}
+       and ${projectId ? sql`project_id = ${projectId}` : sql`project_id = any ((select scope.projects())::uuid[])`}
+       and ${after ? sql`(changed_at, label, project_id) < (${after.at}, ${after.label}, ${after.projectId}::uuid)` : sql`true`}
+     order by changed_at desc, label desc, project_id desc
+     limit ${limit}
+  `.execute(db);
+  return rows.map((row) => ({
+    projectId: row.project_id,
+    label: row.label,
+    changedAt: row.changed_at,
+    before: row.before ?? undefined,
+    after: row.after ?? undefined,
+    reasons: row.reasons,
+  }));
+}
+
+/** How many customers had each value at an instant: the latest change up to it counts (SEG-18). */
+export async function distributionAt(
+  db: Db,
+  asked: { readonly label: LabelKind; readonly before: Date; readonly projectId?: string | undefined },
+): Promise<{ value: string; customers: number }[]> {
+  const { rows } = await sql<{ value: string; customers: number }>`
+    select after as value, count(*)::int as customers
+      from (select distinct on (project_id, person_id) after
+              from label_change
+             where label = ${asked.label} and changed_at < ${asked.before}
+               and ${asked.projectId ? sql`project_id = ${asked.projectId}` : sql`true`}
+             order by project_id, person_id, changed_at desc) latest
+     where after is not null
+     group by after
+     order by customers desc, value
+  `.execute(db);
+  return rows;
+}
+
+/** Changes of labels since an instant, latest first: of what is entrusted to somebody, or of all in reach. */
+export async function changesSince(
+  db: Db,
+  asked: { readonly accountId?: string | undefined; readonly since: Date; readonly limit: number },
+): Promise<(Omit<LabelChange, 'after'> & { readonly personId: string; readonly after: string })[]> {
+  const mine = asked.accountId ? sql`and fact.staff_ids @> array[${asked.accountId}]::uuid[]` : sql``;
+  const { rows } = await sql<{
+    personId: string;
+    projectId: string;
+    label: LabelKind;
+    changedAt: Date;
+    before: string;
+    after: string;
+    reasons: Reason[];
+  }>`
+    select change.person_id as "personId", change.project_id as "projectId", change.label,
+           change.changed_at as "changedAt", change.before, change.after, change.reasons
+      from label_change change
+      join customer_fact fact on fact.project_id = change.project_id and fact.person_id = change.person_id
+     where change.project_id = any ((select scope.projects())::uuid[]) and change.changed_at > ${asked.since}
+       and change.before is not null and change.after is not null and change.label <> 'completeness' ${mine}
+     order by change.changed_at desc, change.person_id
+     limit ${asked.limit}
+  `.execute(db);
+  return rows;
+}
+
+/** Customers whose activity falls within these days, by their responsible; with the day of the fall. */
+export async function aboutToCool(
+  db: Db,
+  asked: { readonly accountId?: string | undefined; readonly from: Day; readonly until: Day; readonly limit: number },
+): Promise<{ personId: string; projectId: string; on: Day; lastContactOn: Day | null; responsibleId: string }[]> {
+  const mine = asked.accountId ? sql`and responsible_id = ${asked.accountId}` : sql``;
+  const { rows } = await sql<{
+    personId: string;
+    projectId: string;
+    on: Day;
+    lastContactOn: Day | null;
+    responsibleId: string;
+  }>`
+    select person_id as "personId", project_id as "projectId", activity_until as "on", last_contact_on as "lastContactOn",
+           responsible_id as "responsibleId"
+      from customer_fact
+     where activity = 'ACTIVE' and activity_until between ${asked.from}::date and ${asked.until}::date
+       and responsible_id is not null ${mine}
+     order by activity_until, person_id
+     limit ${asked.limit}
+  `.execute(db);
+  return rows;
+}
+
+export interface ShortDossier {
+  readonly personId: string;
+  readonly projectId: string;
+  readonly percent: number;
+  readonly line: number;
+  readonly dueOn: Day;
+  readonly responsibleId: string;
+}
+
+/** Dossiers below the line of their stage, the longest overdue first. */
+export async function dossiersBelowLine(
+  db: Db,
+  asked: { readonly accountId?: string | undefined; readonly until: Day; readonly limit: number },
+): Promise<ShortDossier[]> {
+  const mine = asked.accountId ? sql`and responsible_id = ${asked.accountId}` : sql``;
+  const { rows } = await sql<ShortDossier>`
+    select person_id as "personId", project_id as "projectId", completeness as percent, completeness_line as line,
+           completeness_due_on as "dueOn", responsible_id as "responsibleId"
+      from customer_fact
+     where completeness < completeness_line and completeness_due_on <= ${asked.until}::date and responsible_id is not null ${mine}
+     order by completeness_due_on, person_id
+     limit ${asked.limit}
+  `.execute(db);
+  return rows;
+}
+
+/** The labels of today of some people, in each project. */
+export async function labelsToday(
+  db: Db,
+  personIds: readonly string[],
+): Promise<{ personId: string; lifecycle: string | null; value: string | null; activity: string | null }[]> {
+  const rows = await db
+    .selectFrom('customer_fact')
+    .select(['person_id as personId', 'lifecycle', 'value', 'activity'])
+    .where('person_id', '=', ({ val }) => sql`any (${val([...personIds])}::uuid[])`)
+    .orderBy('project_id')
+    .execute();
+  return rows;
+}
