@@ -192,6 +192,26 @@ export const recalculateAt = parameter({
   source: 'SEG-18',
 });
 
+export const exportReleaseRows = parameter({
+  key: 'export.release.aboveRows',
+  shape: z.int().min(0).max(1_000_000),
+  default: 500,
+  unit: { zh: '户', en: 'customers' },
+  title: { zh: '超过多少户的导出需批准', en: 'Exports to be released above' },
+  affects: { zh: '更大的导出要等主管批准后才能下载。', en: 'Larger exports wait for a manager.' },
+  source: 'SEC-09',
+});
+
+export const mostInBulk = parameter({
+  key: 'bulk.mostCustomers',
+  shape: z.int().min(1).max(200_000),
+  default: 20_000,
+  unit: { zh: '户', en: 'customers' },
+  title: { zh: '一次批量操作的上限', en: 'Most customers in one bulk act' },
+  affects: { zh: '选中更多客户时不执行，请先缩小范围。', en: 'With more chosen the act is refused.' },
+  source: 'SEC-09',
+});
+
 export const parameters = [
   longStandingMonths,
   lostMonths,
@@ -208,4 +228,6 @@ export const parameters = [
   silentMinMonths,
   dormantMinMonths,
   recalculateAt,
+  exportReleaseRows,
+  mostInBulk,
 ];

@@ -1,4 +1,5 @@
 export * from './activity.ts';
+export * from './export.ts';
 export * from './filter.ts';
 export * from './labels.ts';
 export * from './lifecycle.ts';

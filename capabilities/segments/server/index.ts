@@ -1,6 +1,7 @@
 import type { Capability } from '@yilu/platform/server';
 import { parameters, permissions } from '../contract/index.ts';
 import { jobs, listeners, nightly } from './jobs.ts';
+import { routes } from './routes.ts';
 
 export { markAll, recomputeDue } from './jobs.ts';
 export { recomputeMarked } from './recompute.ts';
@@ -9,6 +10,7 @@ export const segments: Capability = {
   name: 'segments',
   permissions,
   parameters,
+  routes,
   listeners,
   jobs,
   recurring: [nightly],

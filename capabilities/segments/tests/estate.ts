@@ -51,11 +51,19 @@ export function estate(house: House) {
          values ($1, $2, $3, $4, $5, true, $6, '2026-01-01')`,
         [newId(), roomId, projectId, kind, on, someone],
       ),
-    party: (projectId: string, roomId: string, personId: string, role: string, startedOn: string | null = null) =>
-      sql(
+    party: async (
+      projectId: string,
+      roomId: string,
+      personId: string,
+      role: string,
+      startedOn: string | null = null,
+    ) => {
+      await sql(
         `insert into room_party (id, room_id, project_id, person_id, role, started_on) values ($1, $2, $3, $4, $5, $6)`,
         [newId(), roomId, projectId, personId, role, startedOn],
-      ),
+      );
+      await sql('select customers.refresh_search(array[$1::uuid])', [personId]);
+    },
     visit: (projectId: string, personId: string, at: string, kind = 'VISIT_IN') =>
       sql(
         `insert into interaction (id, project_id, person_id, side, kind, reacted, counted, contacted_at, entered_at, parts, recorded_by,

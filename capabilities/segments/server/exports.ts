@@ -1,0 +1,81 @@
+import { found, type Heard, insist, type Page } from '@yilu/platform/contract';
+import { newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
+import { valueOf } from '@yilu/settings/server';
+import { z } from 'zod';
+import {
+  approveExports,
+  type CustomerExport,
+  type ExportWish,
+  exportReleaseRows,
+  type listExports as listEndpoint,
+  nobodyChosen,
+  noSuchExport,
+} from '../contract/index.ts';
+import { needsRelease } from '../rules/index.ts';
+import { countRows } from '../store/book.ts';
+import { type ExportRecord, exportById, exportsSeen, insertExport, releaseRecord } from '../store/exports.ts';
+import type { Tables } from '../store/tables.ts';
+import { askingOf, chosenBy, insistSort, maySee } from './read-book.ts';
+
+/** Write down who wants to take which customers out of the house, and why; small ones are released at once (SEC-09). */
+export async function askExport(work: Work<Tables>, asked: ExportWish): Promise<CustomerExport> {
+  insistSort(work, asked.sort);
+  const chosen = await chosenBy(work, asked.selection);
+  const rows = await countRows(work.db, chosen, askingOf(work));
+  insist(rows === 0 ? nobodyChosen : undefined);
+  const waits = needsRelease(rows, await valueOf(work, exportReleaseRows), mayRelease(work));
+  const record: ExportRecord = {
+    id: newId(),
+    accountId: work.actor.accountId,
+    by: work.actor.name,
+    projectIds: asked.selection.projectId ? [asked.selection.projectId] : work.actor.projects,
+    wish: { ...asked, columns: asked.columns.filter((column) => maySee(work, column)) },
+    rows,
+    reason: asked.reason,
+    askedAt: work.now,
+    releasedAt: waits ? undefined : work.now,
+  };
+  await insertExport(work.db, record);
+  await work.audit({
+    action: 'segments.export_asked',
+    subject: { kind: 'customerExport', id: record.id },
+    projectId: asked.selection.projectId,
+    after: { rows, format: asked.format, columns: record.wish.columns, waits },
+    reason: asked.reason,
+  });
+  return toExport(work, record);
+}
+
+const ExportKey = z.object({ at: z.coerce.date(), id: z.uuid() });
+
+export async function listExports(
+  work: Work<Tables>,
+  asked: Heard<typeof listEndpoint>,
+): Promise<Page<CustomerExport>> {
+  const { limit, cursor } = asked;
+  const accountId = mayRelease(work) ? undefined : work.actor.accountId;
+  const rows = await exportsSeen(work.db, { accountId, after: readCursor(cursor, ExportKey), limit: limit + 1 });
+  const page = pageOf(rows, limit, ({ askedAt, id }) => ({ at: askedAt, id }));
+  return { ...page, items: page.items.map((record) => toExport(work, record)) };
+}
+
+export async function releaseExport(work: Work<Tables>, { exportId }: { exportId: string }): Promise<CustomerExport> {
+  const record = found(await exportById(work.db, exportId), noSuchExport);
+  if (record.releasedAt) return toExport(work, record);
+  await releaseRecord(work.db, exportId, work.actor.accountId, work.now);
+  await work.audit({
+    action: 'segments.export_released',
+    subject: { kind: 'customerExport', id: exportId },
+    after: { rows: record.rows, askedBy: record.accountId },
+  });
+  return toExport(work, { ...record, releasedAt: work.now });
+}
+
+function mayRelease({ actor }: Work<Tables>): boolean {
+  return actor.permissions.has(approveExports.id);
+}
+
+function toExport({ actor }: Work<Tables>, record: ExportRecord): CustomerExport {
+  const { accountId, projectIds: _, wish, ...shown } = record;
+  return { ...shown, format: wish.format, own: accountId === actor.accountId };
+}

@@ -1,0 +1,62 @@
+import type { Day } from '@yilu/platform/contract';
+import type { Db } from './tables.ts';
+
+export async function saveGivingUp(
+  db: Db,
+  given: { personId: string; projectId: string; on: Day; reason: string; by: string; at: Date },
+): Promise<void> {
+  const values = { given_up_on: given.on, reason: given.reason, recorded_by: given.by, recorded_at: given.at };
+  await db
+    .insertInto('giving_up')
+    .values({ person_id: given.personId, project_id: given.projectId, ...values })
+    .onConflict((already) => already.columns(['project_id', 'person_id']).doUpdateSet(values))
+    .execute();
+}
+
+export async function removeGivingUp(db: Db, personId: string, projectId: string): Promise<boolean> {
+  const removed = await db
+    .deleteFrom('giving_up')
+    .where('person_id', '=', personId)
+    .where('project_id', '=', projectId)
+    .returning('person_id')
+    .execute();
+  return removed.length > 0;
+}
+
+/** Everything of one person becomes another's; where both have something, the one that stays keeps its own. */
+export async function relinkPerson(db: Db, { fromId, toId }: { fromId: string; toId: string }): Promise<void> {
+  const both = { from: fromId, to: toId };
+  await db
+    .updateTable('giving_up')
+    .set({ person_id: both.to })
+    .where('person_id', '=', both.from)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('giving_up as kept')
+            .select('kept.person_id')
+            .where('kept.person_id', '=', both.to)
+            .whereRef('kept.project_id', '=', 'giving_up.project_id'),
+        ),
+      ),
+    )
+    .execute();
+  await db.deleteFrom('giving_up').where('person_id', '=', both.from).execute();
+  await db
+    .updateTable('label_change')
+    .set({ person_id: both.to })
+    .where('person_id', '=', both.from)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('label_change as kept')
+            .select('kept.person_id')
+            .where('kept.person_id', '=', both.to)
+            .whereRef('kept.project_id', '=', 'label_change.project_id'),
+        ),
+      ),
+    )
+    .execute();
+  await db.deleteFrom('label_change').where('person_id', '=', both.from).execute();
+  await db.deleteFrom('customer_fact').where('person_id', '=', both.from).execute();
+}
