@@ -5,6 +5,7 @@ import { settings } from '@yilu/settings/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type BookRow,
+  type Condition,
   changeBookSettings,
   changeView,
   columnKeys,
@@ -139,8 +140,8 @@ test.each([
 
 describe('filters', () => {
   test('nest all, any and none', async () => {
-    const born = { field: 'birthday', is: 'within', value: 'thisMonth' } as const;
-    const owner = { field: 'standing', is: 'in', value: ['owner'] } as const;
+    const born: Condition = { field: 'birthday', is: 'within', value: 'thisMonth' };
+    const owner: Condition = { field: 'standing', is: 'in', value: ['owner'] };
     expect(await found({ match: 'any', of: [born, owner] })).toHaveLength(7);
     expect(await found({ match: 'all', of: [born, { match: 'none', of: [owner] }] })).toHaveLength(6);
     expect(await found({ match: 'none', of: [born, owner] })).toHaveLength(5);
