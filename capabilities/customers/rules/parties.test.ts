@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { alreadyParty, endsBeforeStart, partyEnded, sharesTooMany } from '../contract/index.ts';
+import { type PartyState, refusalToEnd, refusalToJoin } from './parties.ts';
+
+const owner: PartyState = { personId: 'zhang', role: 'owner', share: 0.5 };
+
+test.each<[string, PartyState[], PartyState, unknown]>([
+  ['a second half', [owner], { personId: 'li', role: 'coOwner', share: 0.5 }, undefined],
+  ['more than the other half', [owner], { personId: 'li', role: 'coOwner', share: 0.51 }, sharesTooMany({ sum: 101 })],
+  [
+    'three thirds written with six places',
+    [
+      { ...owner, share: 0.333333 },
+      { personId: 'li', role: 'coOwner', share: 0.333333 },
+    ],
+    { personId: 'wu', role: 'coOwner', share: 0.333334 },
+    undefined,
+  ],
+  ['a tenant beside the owner', [owner], { personId: 'li', role: 'tenant' }, undefined],
+  ['the owner also lives there', [owner], { personId: 'zhang', role: 'resident' }, undefined],
+  ['the same part twice', [owner], { personId: 'zhang', role: 'owner' }, alreadyParty],
+])('%s', (_, current, joining, refusal) => {
+  expect(refusalToJoin(current, joining)).toEqual(refusal);
+});
+
+test.each<[string, PartyState, string, unknown]>([
+  ['the day it began', { ...owner, startedOn: '2026-01-31' }, '2026-01-31', undefined],
+  ['a day before it began', { ...owner, startedOn: '2026-01-31' }, '2026-01-30', endsBeforeStart],
+  ['without a known beginning', owner, '2026-01-30', undefined],
+  ['a second time', { ...owner, endedOn: '2026-01-01' }, '2026-01-30', partyEnded],
+])('a part ends: %s', (_, party, on, refusal) => {
+  expect(refusalToEnd(party, on)).toEqual(refusal);
+});

@@ -1,0 +1,38 @@
+import type { Refusal } from '@yilu/platform/contract';
+import {
+  alreadyParty,
+  endsBeforeStart,
+  owningRoles,
+  type PartyRole,
+  partyEnded,
+  sharesTooMany,
+} from '../contract/index.ts';
+
+/** A part in a room as far as rules care. */
+export interface PartyState {
+  readonly personId: string;
+  readonly role: PartyRole;
+  readonly share?: number | undefined;
+  readonly startedOn?: string | undefined;
+  readonly endedOn?: string | undefined;
+}
+
+/** Why this part cannot begin beside those that hold now, if it cannot. */
+export function refusalToJoin(current: readonly PartyState[], joining: PartyState): Refusal | undefined {
+  if (current.some(({ personId, role }) => personId === joining.personId && role === joining.role)) return alreadyParty;
+  return refusalOfShares([...current, joining]);
+}
+
+/** Why these parts cannot hold together, if they cannot: shares of owners exceed the whole. */
+export function refusalOfShares(together: readonly PartyState[]): Refusal | undefined {
+  const sum = together
+    .filter(({ role }) => owningRoles.includes(role))
+    .reduce((so, { share = 0 }) => so + Math.round(share * 1_000_000), 0);
+  return sum > 1_000_000 ? sharesTooMany({ sum: Math.round(sum / 10_000) }) : undefined;
+}
+
+/** Why a part cannot end on this day, if it cannot. */
+export function refusalToEnd(party: PartyState, endedOn: string): Refusal | undefined {
+  if (party.endedOn !== undefined) return partyEnded;
+  return party.startedOn !== undefined && endedOn < party.startedOn ? endsBeforeStart : undefined;
+}
