@@ -21,6 +21,7 @@ comment on column person.pinyin is 'zhangsan; names sort by it.';
 comment on column person.birth_year is 'Always with birth_date; alone when only the year is known.';
 comment on column person.registered_at is 'First registration in the group; imports tell an earlier day.';
 create index person_by_name_key on person (name_key);
+create index person_by_pinyin on person (pinyin);
 
 create table person_project (
   person_id     uuid not null references person on delete cascade,

@@ -90,10 +90,12 @@ language sql stable security definer set search_path = ''
   $$;
 comment on function customers.people_named(text[], uuid[]) is 'People of these names in projects in scope.';
 
-create function customers.people_of_rooms(rooms uuid[]) returns table (room_id uuid, person_id uuid, name text, name_key text)
+create function customers.people_of_rooms(rooms uuid[])
+returns table (room_id uuid, person_id uuid, name text, name_key text, has_phone boolean)
 language sql stable security definer set search_path = ''
   as $$
-    select party.room_id, person.id, person.name, person.name_key
+    select party.room_id, person.id, person.name, person.name_key,
+           exists (select from public.person_phone phone where phone.person_id = person.id)
       from public.room_party party join public.person on person.id = party.person_id
      where party.room_id = any (rooms) and party.ended_on is null and party.project_id = any (scope.projects())
   $$;
@@ -127,23 +129,28 @@ language sql stable security definer set search_path = ''
   $$;
 comment on function customers.filled_fields(uuid[]) is 'Which fields of people in scope are filled or declined, keys only: completeness is the same whoever asks (DOS-14).';
 
-create function customers.import_state(people uuid[])
-returns table (person_id uuid, name_key text, sex text, birth_date date, birth_year smallint, identity_hash text,
-               phones text[], projects uuid[], parties jsonb, answers jsonb)
+create function customers.import_state(people uuid[]) returns table (person_id uuid, state jsonb)
 language sql stable security definer set search_path = ''
   as $$
-    select person.id, person.name_key, person.sex, person.birth_date, person.birth_year, paper.hash,
-           coalesce((select array_agg(number) from public.person_phone phone where phone.person_id = person.id), '{}'),
-           coalesce((select array_agg(project_id) from public.person_project link where link.person_id = person.id), '{}'),
-           coalesce((select jsonb_agg(jsonb_build_object('roomId', room_id, 'role', role)) from public.room_party party
-                      where party.person_id = person.id and party.ended_on is null), '[]'),
-           coalesce((select jsonb_object_agg(field, coalesce(value, 'null')) from public.dossier_answer answer
-                      where answer.person_id = person.id), '{}')
+    select person.id,
+           jsonb_build_object(
+             'version', person.version, 'sex', person.sex, 'birthDate', person.birth_date, 'birthYear', person.birth_year,
+             'identityHash', (select paper.hash from public.person_identity paper where paper.person_id = person.id),
+             'household', exists (select from public.household_member member where member.person_id = person.id),
+             'phones', coalesce((select jsonb_agg(jsonb_build_object('id', phone.id, 'number', phone.number, 'version', phone.version))
+                                   from public.person_phone phone where phone.person_id = person.id), '[]'),
+             'projects', coalesce((select jsonb_agg(link.project_id) from public.person_project link where link.person_id = person.id), '[]'),
+             'parties', coalesce((select jsonb_agg(jsonb_build_object('id', party.id, 'roomId', party.room_id, 'projectId', party.project_id,
+                                                                      'role', party.role, 'version', party.version, 'endedOn', party.ended_on))
+                                    from public.room_party party where party.person_id = person.id), '[]'),
+             'relations', coalesce((select jsonb_agg(jsonb_build_object('id', link.id, 'kind', link.kind, 'from', link.from_person, 'to', link.to_person))
+                                      from public.person_relation link where person.id in (link.from_person, link.to_person)), '[]'),
+             'answers', coalesce((select jsonb_object_agg(answer.field, coalesce(answer.value, 'null'))
+                                    from public.dossier_answer answer where answer.person_id = person.id), '{}'))
       from public.person
-      left join public.person_identity paper on paper.person_id = person.id
      where person.id = any (people)
   $$;
-comment on function customers.import_state(uuid[]) is 'What stands in the records that rows of a file have been joined to: an import fills what is empty (decision 20). Joined means phone and name are known, so no scope applies; nothing of it is shown.';
+comment on function customers.import_state(uuid[]) is 'What stands in the records that rows of a file have been joined to: an import fills what is empty, its undo removes what nobody edited (decisions 20, 22). Joined means phone and name are known, so no scope applies; nothing of it is shown.';
 
 revoke execute on all functions in schema customers from public;
 grant execute on all functions in schema customers to yilu_app;

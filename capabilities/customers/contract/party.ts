@@ -68,6 +68,8 @@ export const HouseholdMember = z.object({
   age: z.int().optional(),
 });
 
+export type HouseholdMember = z.infer<typeof HouseholdMember>;
+
 /** People who live and decide together, across rooms and projects (PRN-12). */
 export const Household = z.object({ id: z.uuid(), members: z.array(HouseholdMember) });
 export type Household = z.infer<typeof Household>;

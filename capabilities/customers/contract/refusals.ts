@@ -124,16 +124,15 @@ export const purposeMissing = refusal('customers.purpose_missing', {
   en: 'State what the field is collected for before switching it on.',
 });
 
-/** `limit` times an hour. */
-export const tooManyReveals = refusalWith('customers.too_many_reveals', {
-  zh: ({ limit }: { limit: number }) => `一小时内最多查看 ${limit} 个号码，请稍后再试。`,
-  en: ({ limit }: { limit: number }) => `At most ${limit} phones may be revealed in an hour. Try again later.`,
-});
-export const tooManyLookUps = refusalWith('customers.too_many_look_ups', {
-  zh: ({ limit }: { limit: number }) => `一小时内最多按号码查找 ${limit} 次，请稍后再试。`,
-  en: ({ limit }: { limit: number }) => `At most ${limit} look-ups by phone in an hour. Try again later.`,
-});
 export const reasonNeeded = refusal('customers.reason_needed', {
   zh: '这位客户不在您名下，查看号码需写明原因。',
   en: 'This customer is not in your portfolio: state a reason to see the phone.',
+});
+export const noIdentity = refusal('customers.no_identity', {
+  zh: '这位客户还没有登记证件。',
+  en: 'No ID number is on file for this customer.',
+});
+export const noSuchAnswer = refusal('customers.no_such_answer', {
+  zh: '这个项目还没有填写。',
+  en: 'This field has no answer yet.',
 });

@@ -1,0 +1,86 @@
+import type { ImportedPerson, JoinedBy } from '../contract/index.ts';
+import { nameKeyOf } from './name.ts';
+
+/** Somebody known before the import began, found by a number or a room. */
+export interface KnownPerson {
+  readonly personId: string;
+  readonly nameKey: string;
+  readonly hasPhone: boolean;
+}
+
+/** What look-ups in sets found: by phone number, by hash of an ID number, by room. */
+export interface KnownPeople {
+  readonly byPhone: ReadonlyMap<string, readonly KnownPerson[]>;
+  readonly byIdentity: ReadonlyMap<string, readonly KnownPerson[]>;
+  readonly byRoom: ReadonlyMap<string, readonly KnownPerson[]>;
+}
+
+/** Which person a row is about. */
+export interface JoinedRow {
+  readonly row: ImportedPerson;
+  readonly personId: string;
+  readonly isNew: boolean;
+  readonly joinedBy?: JoinedBy | undefined;
+  /** People it is like, but not enough. */
+  readonly suggestions: readonly string[];
+  /** Another name has the same ID number. */
+  readonly sharesIdentity: boolean;
+}
+
+interface Tools {
+  /** Makes the id of a person to be created. */
+  readonly newId: () => string;
+  /** The keyed hash of a row's ID number. */
+  readonly hashOf: (row: ImportedPerson) => string | undefined;
+}
+
+/**
+ * Rows of one person join (decision 2): phone and name, or ID number and name; where one side has no phone, name and room. A name
+ * alone never joins, nor does a number alone: these are suggestions. Rows join earlier rows by the same rule.
+ */
+export function joinRows(rows: readonly ImportedPerson[], known: KnownPeople, { newId, hashOf }: Tools): JoinedRow[] {
+  const byPhone = new Map([...known.byPhone].map(([key, people]) => [key, [...people]]));
+  const byIdentity = new Map([...known.byIdentity].map(([key, people]) => [key, [...people]]));
+  const byRoom = new Map([...known.byRoom].map(([key, people]) => [key, [...people]]));
+  const made = new Set<string>();
+
+  return rows.map((row) => {
+    const nameKey = nameKeyOf(row.name);
+    const hash = hashOf(row);
+    const phoneMates = row.phones.flatMap(({ number }) => byPhone.get(number) ?? []);
+    const identityMates = hash === undefined ? [] : (byIdentity.get(hash) ?? []);
+    const roomMates = row.parties.flatMap(({ roomId }) => byRoom.get(roomId) ?? []);
+    const isSame = (person: KnownPerson) => person.nameKey === nameKey;
+    const inRoom = (person: KnownPerson) => isSame(person) && (row.phones.length === 0 || !person.hasPhone);
+
+    const ways: [JoinedBy, KnownPerson | undefined][] = [
+      ['phoneAndName', phoneMates.find(isSame)],
+      ['identityAndName', identityMates.find(isSame)],
+      ['nameAndRoom', roomMates.find(inRoom)],
+    ];
+    const [way, mate] = ways.find(([, person]) => person) ?? [];
+    const personId = mate?.personId ?? newId();
+    if (!mate) made.add(personId);
+
+    const self = { personId, nameKey, hasPhone: row.phones.length > 0 || (mate?.hasPhone ?? false) };
+    for (const { number } of row.phones) remember(byPhone, number, self);
+    if (hash !== undefined) remember(byIdentity, hash, self);
+    for (const { roomId } of row.parties) remember(byRoom, roomId, self);
+
+    const others = [...phoneMates, ...identityMates, ...roomMates.filter(isSame)].map((person) => person.personId);
+    return {
+      row,
+      personId,
+      isNew: mate === undefined,
+      ...(mate && way && { joinedBy: made.has(mate.personId) ? ('earlierRow' as const) : way }),
+      suggestions: [...new Set(others)].filter((other) => other !== personId).slice(0, 5),
+      sharesIdentity: identityMates.some((person) => !isSame(person)),
+    };
+  });
+}
+
+/** The latest state of a person replaces the earlier one: a phone learnt from this row counts for the next. */
+function remember(index: Map<string, KnownPerson[]>, key: string, person: KnownPerson): void {
+  const others = (index.get(key) ?? []).filter(({ personId }) => personId !== person.personId);
+  index.set(key, [...others, person]);
+}

@@ -1,0 +1,150 @@
+import type { Work } from '@yilu/platform/server';
+import type { AnswerValue, FieldKey, ImportedParty } from '../contract/index.ts';
+import { nameKeyOf, phoneOf, soundOf, splitPlace } from '../rules/index.ts';
+import { writeAnswers } from '../store/dossier.ts';
+import { giveRoomsAContact, writePeople } from '../store/import.ts';
+import { refreshSearch } from '../store/search.ts';
+import type { Tables } from '../store/tables.ts';
+import { type Change, recordChanges } from './changes.ts';
+import { stored } from './dossier.ts';
+import { encryptedIdentity } from './given-numbers.ts';
+import { entryOf, type PlannedRow, registeredAtOf } from './import-people.ts';
+
+/** Writes a plan in sets; the history of fields is kept for people who stood here before. */
+export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[]): Promise<void> {
+  const changing = plan.filter(
+    ({ joined, filling, relations }) => joined.isNew || filling.filled.length > 0 || relations.length > 0,
+  );
+  if (changing.length === 0) return;
+  const withPhone = new Set<string>();
+  const hasPhoneAlready = new Set(
+    changing
+      .filter(
+        ({ joined, filling }) => !joined.isNew && filling.state.phones.length > phonesIn([...filling.filled]).length,
+      )
+      .map(({ joined }) => joined.personId),
+  );
+
+  await writePeople(
+    work.db,
+    {
+      people: changing.filter(({ joined }) => joined.isNew).map((row) => personOf(work, row)),
+      links: changing.flatMap((row) => linksOf(work, row)),
+      columns: changing.flatMap(columnsOf),
+      identities: changing.flatMap((row) => identitiesOf(work, row)),
+      phones: changing.flatMap(({ joined, filling }) =>
+        phonesIn([...filling.filled]).map(({ id, number }) => {
+          const isFirst = !withPhone.has(joined.personId) && !hasPhoneAlready.has(joined.personId);
+          withPhone.add(joined.personId);
+          return {
+            id,
+            person_id: joined.personId,
+            number,
+            kind: kindOf(joined.row.phones, number),
+            is_primary: isFirst,
+          };
+        }),
+      ),
+      parties: changing.flatMap(partiesOf),
+      relations: changing.flatMap(({ relations }) =>
+        relations.map(({ id, from, to, kind }) => ({ id, from_person: from, to_person: to, kind })),
+      ),
+    },
+    work.actor.accountId,
+    work.now,
+  );
+  await writeAnswers(
+    work.db,
+    changing.flatMap((row) => answersOf(work, row)),
+    { by: work.actor.accountId, at: work.now, source: 'import' },
+  );
+  await giveRoomsAContact(work.db, [
+    ...new Set(changing.flatMap(({ joined }) => joined.row.parties.map(({ roomId }) => roomId))),
+  ]);
+  await refreshSearch(work.db, [...new Set(changing.map(({ joined }) => joined.personId))]);
+  await recordChanges(work, changing.flatMap(changesOf), 'import');
+}
+
+function personOf(work: Work<Tables>, { joined: { personId, row } }: PlannedRow) {
+  return {
+    id: personId,
+    kind: row.kind,
+    name: row.name,
+    name_key: nameKeyOf(row.name),
+    ...soundOf(row.name),
+    registered_at: registeredAtOf(work, row),
+  };
+}
+
+function linksOf(work: Work<Tables>, { joined, filling }: PlannedRow) {
+  return placesOf(filling.filled, 'project').map(({ id }) => ({
+    person_id: joined.personId,
+    project_id: id,
+    registered_at: registeredAtOf(work, joined.row),
+  }));
+}
+
+function columnsOf({ joined, filling }: PlannedRow) {
+  const value = (place: string) => filling.filled.find((one) => one.place === place)?.after ?? null;
+  const columns = { sex: value('sex'), birth_date: value('birthDate'), birth_year: value('birthYear') };
+  return Object.values(columns).every((one) => one === null) ? [] : [{ id: joined.personId, ...columns }];
+}
+
+function identitiesOf(work: Work<Tables>, { joined: { personId, row }, filling }: PlannedRow) {
+  const hash = filling.filled.find(({ place }) => place === 'identity')?.after;
+  if (!row.identity || hash === undefined) return [];
+  const { kind, number } = row.identity;
+  return [{ person_id: personId, kind, encrypted: encryptedIdentity(work, personId, number), hash }];
+}
+
+function phonesIn(filled: PlannedRow['filling']['filled']) {
+  return placesOf(filled, 'phone').map(({ id, after }) => ({ id, number: after as string }));
+}
+
+function kindOf(phones: PlannedRow['joined']['row']['phones'], number: string) {
+  const read = phoneOf(number);
+  return phones.find((phone) => phone.number === number)?.kind ?? ('kind' in read ? read.kind : 'other');
+}
+
+function partiesOf({ joined, filling }: PlannedRow) {
+  return placesOf(filling.filled, 'party').map(({ id, after }) => {
+    const party = after as ImportedParty;
+    return {
+      id,
+      room_id: party.roomId,
+      project_id: joined.row.projectId,
+      person_id: joined.personId,
+      role: party.role,
+      share: party.share ?? null,
+      started_on: party.startedOn ?? null,
+    };
+  });
+}
+
+function answersOf(work: Work<Tables>, { joined: { personId }, filling }: PlannedRow) {
+  return placesOf(filling.filled, 'answer').map(({ id, after }) => ({
+    personId,
+    ...stored(work, personId, { field: entryOf(id as FieldKey), value: after as AnswerValue, declined: false }),
+  }));
+}
+
+const sealedElsewhere = ['identity', 'phone', 'party', 'project', 'relation'];
+
+function changesOf({ joined, filling }: PlannedRow): Change[] {
+  if (joined.isNew || joined.joinedBy === 'earlierRow') return [];
+  return filling.filled
+    .filter(({ place }) => !sealedElsewhere.includes(splitPlace(place)[0]))
+    .map(({ place, after }) => ({
+      personId: joined.personId,
+      field: splitPlace(place)[1] ?? place,
+      before: undefined,
+      after,
+    }));
+}
+
+function placesOf(filled: PlannedRow['filling']['filled'], kind: string) {
+  return filled.flatMap(({ place, after }) => {
+    const [one, id] = splitPlace(place);
+    return one === kind && id !== undefined ? [{ id, after }] : [];
+  });
+}

@@ -1,0 +1,76 @@
+import { newId, sealerFor, unseal, type Work } from '@yilu/platform/server';
+import { type AnswerSource, type AnswerValue, type FieldChange, fieldOf } from '../contract/index.ts';
+import { type ChangeRecord, changesOf, insertChanges } from '../store/changes.ts';
+import type { Tables } from '../store/tables.ts';
+import { personInReach } from './reading.ts';
+
+/** One changed place of a person's record; undefined is absence. */
+export interface Change {
+  readonly personId: string;
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** The history of each field, sealed with the person's key (decision 10); any number of people at once. */
+export async function recordChanges(
+  work: Work<Tables>,
+  changes: readonly Change[],
+  source: AnswerSource = 'staff',
+): Promise<void> {
+  if (changes.length === 0) return;
+  const sealed = await sealerFor(work as Work, [...new Set(changes.map(({ personId }) => personId))]);
+  const image = (personId: string, value: unknown) =>
+    value === undefined || value === null ? null : sealed(personId, JSON.stringify(value));
+  await insertChanges(
+    work.db,
+    changes.map(({ personId, field, before, after }) => ({
+      id: newId(),
+      personId,
+      field,
+      side: fieldOf(field)?.side ?? 'both',
+      beforeSealed: image(personId, before),
+      afterSealed: image(personId, after),
+    })),
+    { by: work.actor.accountId, byName: work.actor.name, at: work.now, source },
+  );
+}
+
+export async function personHistory(
+  work: Work<Tables>,
+  { personId, field, limit }: { personId: string; field?: string | undefined; limit: number },
+): Promise<{ changes: FieldChange[] }> {
+  const person = await personInReach(work, personId);
+  const records = await changesOf(work.db, person.id, field, limit);
+  const changes: FieldChange[] = [];
+  for (const record of records) changes.push(await shownChange(work, record));
+  return { changes };
+}
+
+/** Sensitive values stay hidden in the history too; a destroyed key hides them for ever. */
+async function shownChange(work: Work<Tables>, record: ChangeRecord): Promise<FieldChange> {
+  const common = {
+    field: record.field,
+    changedBy: record.changedByName,
+    changedAt: record.changedAt,
+    source: record.source,
+  };
+  if (isHiddenField(record.field)) return { ...common, hidden: true };
+  const [before, after] = await Promise.all([
+    opened(work, record.personId, record.beforeSealed),
+    opened(work, record.personId, record.afterSealed),
+  ]);
+  const lost =
+    (record.beforeSealed !== null && before === undefined) || (record.afterSealed !== null && after === undefined);
+  return { ...common, hidden: lost, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+}
+
+function isHiddenField(field: string): boolean {
+  return field === 'identity' || fieldOf(field)?.sensitivity === 'sensitive';
+}
+
+async function opened(work: Work<Tables>, personId: string, sealed: string | null): Promise<AnswerValue | undefined> {
+  if (sealed === null) return undefined;
+  const text = await unseal(work as Work, personId, sealed);
+  return text === undefined ? undefined : (JSON.parse(text) as AnswerValue);
+}

@@ -1,0 +1,43 @@
+import { found, insist } from '@yilu/platform/contract';
+import { slot, type Work } from '@yilu/platform/server';
+import { catalogue, type FieldSetting, fieldOf, noSuchField } from '../contract/index.ts';
+import { isCollected, refusalToSwitchOn } from '../rules/index.ts';
+import { fieldSwitches, writeFieldSwitch } from '../store/dossier.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** A consent ledger contributes itself here; until one does, sensitive fields cannot be switched on (SEC-04). */
+export const consentLedgers = slot<{ readonly name: string }>('customers.consentLedgers');
+
+export async function readFieldSettings({ db }: Work<Tables>): Promise<{ fields: FieldSetting[] }> {
+  const switches = await fieldSwitches(db);
+  return {
+    fields: catalogue.map((field) => ({
+      field: field.key,
+      on: isCollected(field, switches),
+      sensitive: field.sensitivity === 'sensitive',
+      ...purposeOf(switches.find((one) => one.field === field.key)?.purpose),
+    })),
+  };
+}
+
+/** Switch a field on, with what it is collected for, or off; answers already given stay, unseen and uncounted (DOS-36). */
+export async function setField(
+  work: Work<Tables>,
+  given: { field: string; on: boolean; purpose?: string | undefined },
+): Promise<{ fields: FieldSetting[] }> {
+  const field = found(fieldOf(given.field), noSuchField);
+  const before = (await readFieldSettings(work)).fields.find((one) => one.field === field.key);
+  const hasLedger = work.contributions(consentLedgers).length > 0;
+  const purpose = given.purpose || undefined;
+  if (given.on) insist(refusalToSwitchOn(field, purpose, hasLedger), 409, { field: 'purpose' });
+  await writeFieldSwitch(work.db, { field: field.key, on: given.on, purpose, by: work.actor.accountId, at: work.now });
+  await work.audit({
+    action: 'customers.field_switched',
+    subject: { kind: 'dossierField', id: field.key },
+    before,
+    after: { on: given.on, purpose },
+  });
+  return readFieldSettings(work);
+}
+
+const purposeOf = (purpose: string | undefined) => (purpose === undefined ? {} : { purpose });

@@ -1,0 +1,34 @@
+import type { Capability } from '@yilu/platform/server';
+import { dictionaries as editedLists } from '@yilu/settings/server';
+import { dictionaries, parameters, permissions } from '../contract/index.ts';
+import { routes } from './routes.ts';
+
+export { rubricIn } from './completeness.ts';
+export { registerPerson } from './create-person.ts';
+export { writeDossier } from './dossier.ts';
+export { consentLedgers } from './field-settings.ts';
+export { searchPeople } from './find-people.ts';
+export { importPeople } from './import-people.ts';
+export { beginParty } from './parties.ts';
+export { saved as savedPerson } from './reading.ts';
+export {
+  type DossierFactSource,
+  dossierFacts,
+  type KnownForDossier,
+  type PanelPerson,
+  type PersonPanel,
+  type PersonReferrer,
+  type PersonRelinker,
+  personPanels,
+  personReferrers,
+  personRelinkers,
+} from './slots.ts';
+export { undoPeople } from './undo-people.ts';
+
+export const customers: Capability = {
+  name: 'customers',
+  permissions,
+  parameters,
+  routes,
+  contributes: dictionaries.map((list) => editedLists.with(list)),
+};

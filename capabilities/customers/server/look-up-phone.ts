@@ -1,0 +1,46 @@
+import { insist } from '@yilu/platform/contract';
+import { hashForLookup, type Work } from '@yilu/platform/server';
+import { phoneUnusable, type Resemblance } from '../contract/index.ts';
+import { fewestPhoneDigits, patternsOf, phoneOf, resemblancesOf } from '../rules/index.ts';
+import { leadsTo } from '../store/matching.ts';
+import { headLinesOf, matchingPeople } from '../store/search.ts';
+import type { Tables } from '../store/tables.ts';
+import { countLookUp, withRooms } from './resemblances.ts';
+
+/**
+ * Who has this phone? A whole number is found across all scopes with the name masked outside the asker's; a part of one, from
+ * four digits, within reach only. Both are logged and limited, and nothing is unmasked (decision 4).
+ */
+export async function lookUpPhone(
+  work: Work<Tables>,
+  { phone }: { phone: string },
+): Promise<{ people: Resemblance[] }> {
+  const read = phoneOf(phone);
+  await countLookUp(work);
+  const people = 'number' in read ? await whoHas(work, read.number) : await whoMatches(work, phone);
+  await work.audit({
+    action: 'customers.phone_looked_up',
+    subject: { kind: 'phone', id: hashForLookup(work.keys, 'phone', 'number' in read ? read.number : phone) },
+    after: { found: people.length, whole: 'number' in read },
+  });
+  return { people };
+}
+
+async function whoHas(work: Work<Tables>, number: string): Promise<Resemblance[]> {
+  const leads = await leadsTo(work.db, { numbers: [number], nameKey: '', pinyin: '', projectId: nowhere });
+  return withRooms(work, resemblancesOf({ nameKey: '', hasPhone: true }, leads));
+}
+
+async function whoMatches(work: Work<Tables>, part: string): Promise<Resemblance[]> {
+  const digits = part.normalize('NFKC').replace(/\D/g, '');
+  if (digits.length < fewestPhoneDigits) insist(phoneUnusable, 422, { field: 'phone' });
+  const ids = await matchingPeople(work.db, patternsOf(digits), 8);
+  const lines = await headLinesOf(work.db, ids, '', 8);
+  return withRooms(
+    work,
+    lines.map(({ id, name }) => ({ personId: id, name, inReach: true, reasons: ['samePhone'], strength: 'hint' })),
+  );
+}
+
+/** No project: names are not looked for. */
+const nowhere = '00000000-0000-0000-0000-000000000000';

@@ -1,0 +1,137 @@
+import { type Day, found, insist } from '@yilu/platform/contract';
+import { insistVersion, newId, type Work } from '@yilu/platform/server';
+import {
+  noSuchParty,
+  noSuchPerson,
+  noSuchRoomHere,
+  type PartyRole,
+  partyChanged,
+  type RoomParty,
+} from '../contract/index.ts';
+import { type PartyState, refusalOfShares, refusalToEnd, refusalToJoin } from '../rules/index.ts';
+import {
+  endParties,
+  insertParty,
+  lockRoomParties,
+  makeContact,
+  partiesOfRoom,
+  partyById,
+  roomInReach,
+  updateParty,
+} from '../store/parties.ts';
+import { linkToProject, personById } from '../store/people.ts';
+import { refreshSearch } from '../store/search.ts';
+import type { Tables } from '../store/tables.ts';
+
+export interface Parties {
+  parties: RoomParty[];
+}
+
+export async function roomPeople(
+  { db }: Work<Tables>,
+  { roomId, ended }: { roomId: string; ended?: boolean | undefined },
+): Promise<Parties> {
+  found(await roomInReach(db, roomId), noSuchRoomHere);
+  return { parties: await partiesOfRoom(db, roomId, ended) };
+}
+
+export interface PartyGiven {
+  readonly roomId: string;
+  readonly personId: string;
+  readonly role: PartyRole;
+  readonly share?: number | undefined;
+  readonly startedOn?: Day | undefined;
+  readonly primaryContact: boolean;
+}
+
+export async function addParty(work: Work<Tables>, given: PartyGiven): Promise<Parties> {
+  await beginParty(work, given);
+  await tellOfParties(work, [given.personId], given.roomId, { after: given });
+  return roomPeople(work, given);
+}
+
+/** Gives a person a part in a room and links them to its project; the first in a room is its contact. */
+export async function beginParty(work: Work<Tables>, given: PartyGiven): Promise<void> {
+  const { db, actor, now } = work;
+  const room = found(await roomInReach(db, given.roomId), noSuchRoomHere);
+  found(await personById(db, given.personId), noSuchPerson);
+  await lockRoomParties(db, given.roomId);
+  const current = await partiesOfRoom(db, given.roomId);
+  insist(refusalToJoin(current, given), 409, { field: given.share === undefined ? 'role' : 'share' });
+
+  const id = newId();
+  const { projectId } = room;
+  await linkToProject(db, { personId: given.personId, projectId, registeredAt: now, registeredBy: actor.accountId });
+  await insertParty(db, { ...given, id, projectId });
+  if (given.primaryContact || !current.some(({ primaryContact }) => primaryContact))
+    await makeContact(db, given.roomId, id);
+}
+
+export async function changeParty(
+  work: Work<Tables>,
+  {
+    partyId,
+    version,
+    ...change
+  }: {
+    partyId: string;
+    version: number;
+    share?: number | null | undefined;
+    startedOn?: Day | null | undefined;
+    primaryContact?: true | undefined;
+  },
+): Promise<Parties> {
+  const party = await partyToChange(work, partyId, version);
+  const others = (await partiesOfRoom(work.db, party.roomId)).filter(({ id }) => id !== party.id);
+  const wanted: PartyState = { ...party, ...(change.share !== undefined && { share: change.share ?? undefined }) };
+  insist(refusalOfShares([...others, wanted]), 409, { field: 'share' });
+  await updateParty(work.db, party.id, change);
+  if (change.primaryContact) await makeContact(work.db, party.roomId, party.id);
+  await tellOfParties(work, [party.personId], party.roomId, { before: party, after: change });
+  return roomPeople(work, party);
+}
+
+export async function endParty(
+  work: Work<Tables>,
+  { partyId, endedOn, version }: { partyId: string; endedOn: Day; version: number },
+): Promise<Parties> {
+  const party = await partyToChange(work, partyId, version);
+  insist(refusalToEnd(party, endedOn), 409, { field: 'endedOn' });
+  await endParties(work.db, [party.id], endedOn);
+  await passContact(work, party.roomId);
+  await tellOfParties(work, [party.personId], party.roomId, { before: party, after: { endedOn } });
+  return roomPeople(work, party);
+}
+
+async function partyToChange(work: Work<Tables>, partyId: string, version: number): Promise<RoomParty> {
+  const seen = found(await partyById(work.db, partyId), noSuchParty);
+  await lockRoomParties(work.db, seen.roomId);
+  const party = found(await partyById(work.db, partyId), noSuchParty);
+  insistVersion(party, version);
+  return party;
+}
+
+/** A room with people always has somebody to ring first: owners before the others. */
+export async function passContact({ db }: Work<Tables>, roomId: string): Promise<void> {
+  const current = await partiesOfRoom(db, roomId);
+  const [first] = current;
+  if (first && !current.some(({ primaryContact }) => primaryContact)) await makeContact(db, roomId, first.id);
+}
+
+export async function tellOfParties(
+  work: Work<Tables>,
+  personIds: readonly string[],
+  roomId: string,
+  { before, after, reason }: { before?: unknown; after?: unknown; reason?: string },
+): Promise<void> {
+  await refreshSearch(work.db, personIds);
+  await work.audit({
+    action: 'customers.party_changed',
+    subject: { kind: 'room', id: roomId },
+    personId: personIds[0],
+    before,
+    after,
+    reason,
+  });
+  await work.tell(partyChanged, { personIds: [...personIds], roomIds: [roomId] });
+}

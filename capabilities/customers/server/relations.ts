@@ -1,0 +1,111 @@
+import { dayOf, found, insist } from '@yilu/platform/contract';
+import { newId, type Work } from '@yilu/platform/server';
+import {
+  alreadyRelated,
+  type Household,
+  inAnotherHousehold,
+  noSuchPerson,
+  noSuchRelation,
+  personChanged,
+  type Relation,
+  type RelationKind,
+  relatedToThemselves,
+} from '../contract/index.ts';
+import { personById } from '../store/people.ts';
+import {
+  deleteRelation,
+  householdOf,
+  insertRelation,
+  joinHousehold,
+  leaveHousehold,
+  relationsOf,
+} from '../store/relations.ts';
+import type { Tables } from '../store/tables.ts';
+import { personToChange } from './reading.ts';
+import { ageOn } from './shown.ts';
+
+/** `kind`: what the other person is to this one (DOS-18). */
+export async function addRelation(
+  work: Work<Tables>,
+  {
+    personId,
+    otherId,
+    kind,
+    note,
+  }: { personId: string; otherId: string; kind: RelationKind; note?: string | undefined },
+): Promise<{ relations: Relation[] }> {
+  insist(personId === otherId ? relatedToThemselves : undefined, 422, { field: 'otherId' });
+  await personToChange(work, personId);
+  found(await personById(work.db, otherId), noSuchPerson);
+  const link = {
+    id: newId(),
+    from: otherId,
+    to: personId,
+    kind,
+    note,
+    addedBy: work.actor.accountId,
+    addedAt: work.now,
+  };
+  if (!(await insertRelation(work.db, link))) insist(alreadyRelated, 409, { field: 'kind' });
+  await tellOfPeople(work, [personId, otherId], 'customers.relation_added', { kind, note });
+  return { relations: await relationsOf(work.db, personId) };
+}
+
+export async function removeRelation(
+  work: Work<Tables>,
+  { personId, relationId }: { personId: string; relationId: string },
+): Promise<{ relations: Relation[] }> {
+  await personToChange(work, personId);
+  const removed = (await relationsOf(work.db, personId)).find(({ id }) => id === relationId);
+  const { personId: otherId, seenAs } = found(removed, noSuchRelation);
+  await deleteRelation(work.db, personId, relationId);
+  await tellOfPeople(work, [personId, otherId], 'customers.relation_removed', { seenAs });
+  return { relations: await relationsOf(work.db, personId) };
+}
+
+export async function readHousehold(work: Work<Tables>, personId: string): Promise<Household | undefined> {
+  const household = await householdOf(work.db, personId);
+  if (!household) return undefined;
+  const today = dayOf(work.now);
+  return {
+    id: household.id,
+    members: household.members.map(({ birthDate, birthYear, ...member }) => {
+      const age = ageOn(today, birthDate, birthYear);
+      return { ...member, ...(age !== undefined && { age }) };
+    }),
+  };
+}
+
+/** Brings another person into this one's household, which begins when there is none (PRN-12). */
+export async function addHouseholdMember(
+  work: Work<Tables>,
+  { personId, memberId }: { personId: string; memberId: string },
+): Promise<{ household?: Household | undefined }> {
+  insist(personId === memberId ? relatedToThemselves : undefined, 422, { field: 'memberId' });
+  await personToChange(work, personId);
+  found(await personById(work.db, memberId), noSuchPerson);
+  const [mine, theirs] = [await householdOf(work.db, personId), await householdOf(work.db, memberId)];
+  if (theirs && theirs.id !== mine?.id) insist(inAnotherHousehold, 409, { field: 'memberId' });
+  await joinHousehold(work.db, mine?.id ?? newId(), [personId, memberId]);
+  await tellOfPeople(work, [personId, memberId], 'customers.household_joined', { memberId });
+  return { household: await readHousehold(work, personId) };
+}
+
+export async function removeHouseholdMember(
+  work: Work<Tables>,
+  { personId, memberId }: { personId: string; memberId: string },
+): Promise<{ household?: Household | undefined }> {
+  await personToChange(work, personId);
+  const household = await householdOf(work.db, personId);
+  const isMember = household?.members.some((member) => member.personId === memberId);
+  if (!household || !isMember) insist(noSuchPerson, 404);
+  if (household) await leaveHousehold(work.db, household.id, memberId);
+  await tellOfPeople(work, [personId, memberId], 'customers.household_left', { memberId });
+  return { household: await readHousehold(work, personId) };
+}
+
+async function tellOfPeople(work: Work<Tables>, personIds: string[], action: string, after: unknown): Promise<void> {
+  const [subject = ''] = personIds;
+  await work.audit({ action, subject: { kind: 'person', id: subject }, personId: subject, after });
+  await work.tell(personChanged, { personIds: [...new Set(personIds)] });
+}

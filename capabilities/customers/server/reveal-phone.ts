@@ -1,0 +1,39 @@
+import { insist } from '@yilu/platform/contract';
+import { insistRate, type Work } from '@yilu/platform/server';
+import { valueOf } from '@yilu/settings/server';
+import { reasonNeeded, revealsPerHour } from '../contract/index.ts';
+import { isMine } from '../store/people.ts';
+import type { Tables } from '../store/tables.ts';
+import { phoneIn } from './phones.ts';
+import { personInReach } from './reading.ts';
+
+const shortestReason = 2;
+
+/** One whole number, once (SEC-09): within the own portfolio the reason is preset, elsewhere it must be stated. */
+export async function revealPhone(
+  work: Work<Tables>,
+  { personId, phoneId, reason }: { personId: string; phoneId: string; reason?: string | undefined },
+): Promise<{ number: string }> {
+  const person = await personInReach(work, personId);
+  const phone = phoneIn(person, phoneId);
+  const stated = reason !== undefined && reason.length >= shortestReason;
+  if (!stated && !(await isMine(work.db, person.id))) insist(reasonNeeded, 422, { field: 'reason' });
+  await countReveal(work);
+  await work.audit({
+    action: 'customers.phone_revealed',
+    subject: { kind: 'person', id: person.id },
+    projectId: person.projectIds[0],
+    personId: person.id,
+    reason: stated ? reason : presetReason[work.language],
+    after: { phoneId },
+  });
+  return { number: phone.number };
+}
+
+const presetReason = { zh: '联系名下客户', en: 'Contacting a customer of one’s own' };
+
+/** Phones, ID numbers and sensitive answers share one limit per person and hour. */
+export async function countReveal(work: Work<Tables>): Promise<void> {
+  const most = await valueOf(work, revealsPerHour);
+  await insistRate(work as Work, { key: `reveal:${work.actor.accountId}`, most, perSeconds: 3_600 });
+}

@@ -1,0 +1,106 @@
+import { mostIdsInAnEvent } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import { type ImportedPlace, personChanged, type UndoOutcome, type UndoPerson } from '../contract/index.ts';
+import { isUntouched, type RecordState, splitPlace } from '../rules/index.ts';
+import { emptyPlaces, giveRoomsAContact, recordStates } from '../store/import.ts';
+import { refreshSearch } from '../store/search.ts';
+import type { Tables } from '../store/tables.ts';
+import { personReferrers } from './slots.ts';
+
+interface Decided {
+  readonly outcome: UndoOutcome;
+  readonly empty: readonly ImportedPlace[];
+}
+
+/**
+ * Takes an import of people back, field by field (decision 22): what somebody or a later import edited stays and is listed; a
+ * created person to whom something else now refers stays. A thousand people or so per call; the newest import first.
+ */
+export async function undoPeople<Theirs>(
+  theirWork: Work<Theirs>,
+  people: readonly UndoPerson[],
+): Promise<UndoOutcome[]> {
+  const work = theirWork as unknown as Work<Tables>;
+  const whole = joinedByPerson(people);
+  const ids = whole.map(({ personId }) => personId);
+  const states = await recordStates(work.db, ids);
+  const referred = new Set<string>();
+  for (const referrer of work.contributions(personReferrers)) {
+    for (const id of await referrer.refersTo(work as Work, ids)) referred.add(id);
+  }
+  const decided = whole.map((person) => decide(person, states.get(person.personId), referred.has(person.personId)));
+
+  const removed = decided.filter(({ outcome }) => outcome.removed).map(({ outcome }) => outcome.personId);
+  const kept = ids.filter((id) => !removed.includes(id) && states.has(id));
+  const rooms = [...states.values()].flatMap(({ parties }) => parties.map(({ roomId }) => roomId));
+  await emptyPlaces(work.db, { ...placesToEmpty(decided), people: removed });
+  await giveRoomsAContact(work.db, [...new Set(rooms)]);
+  await refreshSearch(work.db, kept);
+  for (let at = 0; at < ids.length; at += mostIdsInAnEvent) {
+    await work.tell(personChanged, { personIds: ids.slice(at, at + mostIdsInAnEvent) });
+  }
+  return decided.map(({ outcome }) => outcome);
+}
+
+/** Several rows of one file may have filled one person; they are taken back together. */
+function joinedByPerson(people: readonly UndoPerson[]): UndoPerson[] {
+  return [...Map.groupBy(people, ({ personId }) => personId)].map(([personId, rows]) => ({
+    personId,
+    created: rows.some(({ created }) => created),
+    filled: rows.flatMap(({ filled }) => filled),
+  }));
+}
+
+function decide(person: UndoPerson, state: RecordState | undefined, isReferredTo: boolean): Decided {
+  const { personId } = person;
+  if (!state) return { outcome: { personId, removed: true, kept: [] }, empty: [] };
+  const places = person.filled.map(({ place }) => place);
+  const edited = person.filled
+    .filter(({ place, after }) => !isUntouched(place, after, state))
+    .map(({ place }) => place);
+  if (!person.created) {
+    const empty = places.filter((place) => !edited.includes(place));
+    const because = edited.length > 0 ? { keptBecause: 'editedSince' as const } : {};
+    return { outcome: { personId, removed: false, kept: edited, ...because }, empty };
+  }
+  if (isReferredTo)
+    return { outcome: { personId, removed: false, kept: places, keptBecause: 'referredTo' }, empty: [] };
+  if (edited.length > 0 || hasMore(state, places)) {
+    return { outcome: { personId, removed: false, kept: places, keptBecause: 'editedSince' }, empty: [] };
+  }
+  return { outcome: { personId, removed: true, kept: [] }, empty: places };
+}
+
+/** Whether the record holds something that this import did not put there. */
+function hasMore(state: RecordState, places: readonly ImportedPlace[]): boolean {
+  const put = new Set<string>(places);
+  return (
+    state.version > 1 ||
+    state.household ||
+    state.phones.some(({ id }) => !put.has(`phone:${id}`)) ||
+    state.parties.some(({ id }) => !put.has(`party:${id}`)) ||
+    state.projects.some((id) => !put.has(`project:${id}`)) ||
+    state.relations.some(({ id }) => !put.has(`relation:${id}`)) ||
+    Object.keys(state.answers).some((field) => !put.has(`answer:${field}`))
+  );
+}
+
+function placesToEmpty(decided: readonly Decided[]) {
+  const all = decided.flatMap(({ outcome, empty }) =>
+    empty.map((place) => ({ personId: outcome.personId, kind: splitPlace(place)[0], id: splitPlace(place)[1] ?? '' })),
+  );
+  const of = (kind: string) => all.filter((one) => one.kind === kind);
+  const people = (kind: string) => of(kind).map(({ personId }) => personId);
+  const ids = (kind: string) => of(kind).map(({ id }) => id);
+  return {
+    sex: people('sex'),
+    birthDate: people('birthDate'),
+    birthYear: people('birthYear'),
+    identity: people('identity'),
+    phones: ids('phone'),
+    parties: ids('party'),
+    relations: ids('relation'),
+    links: of('project').map(({ personId, id }) => ({ person_id: personId, project_id: id })),
+    answers: of('answer').map(({ personId, id }) => ({ person_id: personId, field: id })),
+  };
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { AnswerSource, FieldSide } from '../contract/index.ts';
+import type { Db } from './tables.ts';
+
+export interface ChangeRecord {
+  readonly id: string;
+  readonly personId: string;
+  readonly field: string;
+  readonly side: FieldSide;
+  readonly beforeSealed: string | null;
+  readonly afterSealed: string | null;
+  readonly changedByName: string;
+  readonly changedAt: Date;
+  readonly source: AnswerSource;
+}
+
+export async function insertChanges(
+  db: Db,
+  changes: readonly Omit<ChangeRecord, 'changedByName' | 'changedAt' | 'source'>[],
+  { by, byName, at, source }: { by: string; byName: string; at: Date; source: AnswerSource },
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ id, personId, field, side, beforeSealed, afterSealed }) => ({
+    id,
+    person_id: personId,
+    field,
+    side,
+    before_sealed: beforeSealed,
+    after_sealed: afterSealed,
+  }));
+  await sql`
+    insert into field_change (id, person_id, field, side, before_sealed, after_sealed, changed_by, changed_by_name, changed_at, source)
+    select id, person_id, field, side, before_sealed, after_sealed, ${by}, ${byName}, ${at}, ${source}
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as given (id uuid, person_id uuid, field text, side text, before_sealed text, after_sealed text)`.execute(db);
+}
+
+/** Newest first. */
+export async function changesOf(
+  db: Db,
+  personId: string,
+  field: string | undefined,
+  limit: number,
+): Promise<ChangeRecord[]> {
+  const { rows } = await sql<{
+    id: string;
+    field: string;
+    side: FieldSide;
+    before_sealed: string | null;
+    after_sealed: string | null;
+    changed_by_name: string;
+    changed_at: Date;
+    source: AnswerSource;
+  }>`
+    select id, field, side, before_sealed, after_sealed, changed_by_name, changed_at, source
+      from field_change
+     where person_id = ${personId} ${field === undefined ? sql`` : sql`and field = ${field}`}
+     order by changed_at desc, id desc
+     limit ${limit}`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    personId,
+    field: row.field,
+    side: row.side,
+    beforeSealed: row.before_sealed,
+    afterSealed: row.after_sealed,
+    changedByName: row.changed_by_name,
+    changedAt: row.changed_at,
+    source: row.source,
+  }));
+}
