@@ -224,8 +224,7 @@ create policy linked on field_change for select using (
   and exists (select from person_project link where link.person_id = field_change.person_id)
 );
 create policy adds on field_change for insert with check (true);
-create policy moves on field_change for update using (exists (select from person_project link where link.person_id = field_change.person_id)) with check (true);
-revoke delete on field_change from yilu_app;
+revoke update, delete on field_change from yilu_app;
 
 create policy in_scope on room_party using (
   project_id = any ((select scope.projects())::uuid[])

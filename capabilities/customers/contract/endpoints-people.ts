@@ -189,8 +189,8 @@ export const revealPhone = endpoint({
   path: '/people/:personId/phones/:phoneId/reveal',
   params: onePhone,
   body: z.object({
-    /** Preset within one’s own portfolio, otherwise to be stated. */
-    reason: z.string().trim().max(200).optional(),
+    /** Empty within one’s own portfolio, where it is preset; otherwise to be stated. */
+    reason: z.string().trim().max(200),
   }),
   answer: z.object({ number: z.string() }),
   permission: revealPhones,

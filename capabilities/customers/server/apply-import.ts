@@ -8,7 +8,7 @@ import type { Tables } from '../store/tables.ts';
 import { type Change, recordChanges } from './changes.ts';
 import { stored } from './dossier.ts';
 import { encryptedIdentity } from './given-numbers.ts';
-import { entryOf, type PlannedRow, registeredAtOf } from './import-people.ts';
+import { entryOf, type PlannedRow, registeredAtOf } from './plan-import.ts';
 
 /** Writes a plan in sets; the history of fields is kept for people who stood here before. */
 export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[]): Promise<void> {

@@ -18,6 +18,7 @@ import { insertPerson, linkToProject } from '../store/people.ts';
 import { insertPhones } from '../store/phones.ts';
 import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
+import { entrustIfOwn } from './entrusting.ts';
 import { encryptedIdentity, identityHash, insistIdentity, insistPhone } from './given-numbers.ts';
 import { saved } from './reading.ts';
 import { whoResembles } from './resemblances.ts';
@@ -70,6 +71,7 @@ export async function registerPerson(work: Work<Tables>, given: NewPerson): Prom
   }
   if (room) await insertParty(db, { ...room, id: newId(), projectId: given.projectId, personId: id });
   await refreshSearch(db, [id]);
+  await entrustIfOwn(work, { personId: id, projectId: given.projectId });
 
   await work.audit({
     action: 'customers.person_created',

@@ -1,6 +1,8 @@
+import { subjectTitles } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { dictionaries as editedLists } from '@yilu/settings/server';
 import { dictionaries, parameters, permissions } from '../contract/index.ts';
+import { namesOf } from './names.ts';
 import { routes } from './routes.ts';
 
 export { rubricIn } from './completeness.ts';
@@ -30,5 +32,8 @@ export const customers: Capability = {
   permissions,
   parameters,
   routes,
-  contributes: dictionaries.map((list) => editedLists.with(list)),
+  contributes: [
+    ...dictionaries.map((list) => editedLists.with(list)),
+    subjectTitles.with({ kind: 'person', titles: namesOf }),
+  ],
 };

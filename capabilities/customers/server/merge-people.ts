@@ -20,6 +20,7 @@ import type { Tables } from '../store/tables.ts';
 import { type Change, recordChanges } from './changes.ts';
 import { stored, valueIn } from './dossier.ts';
 import { encryptedIdentity, identityHash } from './given-numbers.ts';
+import { passContact } from './parties.ts';
 import { saved } from './reading.ts';
 import { shown } from './shown.ts';
 import { personRelinkers } from './slots.ts';
@@ -47,6 +48,7 @@ export async function mergePeople(work: Work<Tables>, merge: Merge): Promise<Sav
     await relinker.relink(work as Work, { fromId: gone.id, toId: kept.id });
   }
   await deletePerson(work.db, gone.id);
+  for (const roomId of rooms) await passContact(work, roomId);
   await refreshSearch(work.db, [kept.id]);
   await recordChanges(work, changes);
 

@@ -12,11 +12,11 @@ const shortestReason = 2;
 /** One whole number, once (SEC-09): within the own portfolio the reason is preset, elsewhere it must be stated. */
 export async function revealPhone(
   work: Work<Tables>,
-  { personId, phoneId, reason }: { personId: string; phoneId: string; reason?: string | undefined },
+  { personId, phoneId, reason }: { personId: string; phoneId: string; reason: string },
 ): Promise<{ number: string }> {
   const person = await personInReach(work, personId);
   const phone = phoneIn(person, phoneId);
-  const stated = reason !== undefined && reason.length >= shortestReason;
+  const stated = reason.length >= shortestReason;
   if (!stated && !(await isMine(work.db, person.id))) insist(reasonNeeded, 422, { field: 'reason' });
   await countReveal(work);
   await work.audit({

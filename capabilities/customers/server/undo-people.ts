@@ -28,7 +28,10 @@ export async function undoPeople<Theirs>(
   for (const referrer of work.contributions(personReferrers)) {
     for (const id of await referrer.refersTo(work as Work, ids)) referred.add(id);
   }
-  const decided = whole.map((person) => decide(person, states.get(person.personId), referred.has(person.personId)));
+  const put = new Set<string>(people.flatMap(({ filled }) => filled.map(({ place }) => place)));
+  const decided = whole.map((person) =>
+    decide(person, states.get(person.personId), put, referred.has(person.personId)),
+  );
 
   const removed = decided.filter(({ outcome }) => outcome.removed).map(({ outcome }) => outcome.personId);
   const kept = ids.filter((id) => !removed.includes(id) && states.has(id));
@@ -51,7 +54,12 @@ function joinedByPerson(people: readonly UndoPerson[]): UndoPerson[] {
   }));
 }
 
-function decide(person: UndoPerson, state: RecordState | undefined, isReferredTo: boolean): Decided {
+function decide(
+  person: UndoPerson,
+  state: RecordState | undefined,
+  put: ReadonlySet<string>,
+  isReferredTo: boolean,
+): Decided {
   const { personId } = person;
   if (!state) return { outcome: { personId, removed: true, kept: [] }, empty: [] };
   const places = person.filled.map(({ place }) => place);
@@ -65,15 +73,14 @@ function decide(person: UndoPerson, state: RecordState | undefined, isReferredTo
   }
   if (isReferredTo)
     return { outcome: { personId, removed: false, kept: places, keptBecause: 'referredTo' }, empty: [] };
-  if (edited.length > 0 || hasMore(state, places)) {
+  if (edited.length > 0 || hasMore(state, put)) {
     return { outcome: { personId, removed: false, kept: places, keptBecause: 'editedSince' }, empty: [] };
   }
   return { outcome: { personId, removed: true, kept: [] }, empty: places };
 }
 
 /** Whether the record holds something that this import did not put there. */
-function hasMore(state: RecordState, places: readonly ImportedPlace[]): boolean {
-  const put = new Set<string>(places);
+function hasMore(state: RecordState, put: ReadonlySet<string>): boolean {
   return (
     state.version > 1 ||
     state.household ||

@@ -1,0 +1,326 @@
+import { slot } from '@yilu/platform/server';
+import type { Caller } from '@yilu/platform/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  addHouseholdMember,
+  addParty,
+  addRelation,
+  answerDossier,
+  changeParty,
+  createPerson,
+  endParty,
+  fieldSettings,
+  findPeople,
+  mergePeople,
+  personHistory,
+  readDossier,
+  readPerson,
+  removeHouseholdMember,
+  removeRelation,
+  revealAnswer,
+  roomPeople,
+  setField,
+  transferRoom,
+  viewPerson,
+} from '../contract/index.ts';
+import { personPanels, personRelinkers } from '../server/index.ts';
+import { type Estate, openEstate } from './estate.ts';
+
+const relinked: string[] = [];
+const later = {
+  name: 'later',
+  contributes: [
+    personPanels.with({ name: 'deals', read: async (_, { roomIds }) => ({ rooms: roomIds.length }) }),
+    personPanels.with({ name: 'secret', read: async () => undefined }),
+    personRelinkers.with({ name: 'later', relink: async (_, { fromId, toId }) => void relinked.push(fromId, toId) }),
+    slot<string>('nobody.asks').with('x'),
+  ],
+};
+
+let estate: Estate;
+let manager: Caller;
+let housekeeper: Caller;
+beforeAll(async () => {
+  estate = await openEstate([later]);
+  manager = estate.house.as({ role: 'projectManager', name: '严正', projects: [estate.here] });
+  housekeeper = estate.house.as({ role: 'housekeeper', projects: [estate.here], sides: ['property'] });
+});
+afterAll(() => estate.house.close());
+
+let count = 0;
+const register = async (name: string) => {
+  const number = `1385713${String(1_000 + ++count).padStart(4, '0')}`;
+  const { person } = await manager.ask(createPerson, { projectId: estate.here, name, phones: [{ number }] });
+  return person.id;
+};
+
+describe('parts in a room', () => {
+  test('the first owner is the contact, shares never exceed the whole, and the room finds its people', async () => {
+    const [roomId] = estate.rooms;
+    const [zhang, li] = [await register('张甲'), await register('李甲')];
+    await manager.ask(addParty, { roomId, personId: zhang, role: 'owner', share: 0.6, startedOn: '2024-05-01' });
+    expect(await manager.refused(addParty, { roomId, personId: li, role: 'coOwner', share: 0.5 })).toMatchObject({
+      status: 409,
+      code: 'customers.shares_too_many',
+      params: { sum: 110 },
+    });
+    const { parties } = await manager.ask(addParty, { roomId, personId: li, role: 'coOwner', share: 0.4 });
+    expect(
+      parties.map(({ personName, role, share, primaryContact }) => [personName, role, share, primaryContact]),
+    ).toEqual([
+      ['张甲', 'owner', 0.6, true],
+      ['李甲', 'coOwner', 0.4, false],
+    ]);
+    const found = (await manager.ask(findPeople, { text: '3-2-1801' })).people;
+    expect(found.map(({ name, rooms }) => [name, rooms])).toEqual([
+      ['李甲', ['3-2-1801']],
+      ['张甲', ['3-2-1801']],
+    ]);
+  });
+
+  test('a sale ends the old owners’ parts and begins new ones on the same day; the tenant stays', async () => {
+    const [, roomId] = estate.rooms;
+    const [seller, child, tenant, buyer] = [
+      await register('卖方'),
+      await register('卖方之女'),
+      await register('租客'),
+      await register('买方'),
+    ];
+    await manager.ask(addParty, { roomId, personId: seller, role: 'owner', startedOn: '2020-01-01' });
+    await manager.ask(addParty, { roomId, personId: child, role: 'family' });
+    await manager.ask(addParty, { roomId, personId: tenant, role: 'tenant' });
+    expect(
+      await manager.refused(transferRoom, { roomId, on: '2019-12-31', reason: 'sale', owners: [{ personId: buyer }] }),
+    ).toMatchObject({ code: 'customers.ends_before_start' });
+    const { parties } = await manager.ask(transferRoom, {
+      roomId,
+      on: '2026-11-20',
+      reason: 'sale',
+      owners: [{ personId: buyer, share: 1 }],
+    });
+    expect(parties.map(({ personName, role, primaryContact }) => [personName, role, primaryContact])).toEqual([
+      ['买方', 'owner', true],
+      ['租客', 'tenant', false],
+    ]);
+    const history = (await manager.ask(roomPeople, { roomId, ended: 'true' })).parties;
+    expect(
+      history
+        .filter(({ endedOn }) => endedOn === '2026-11-20')
+        .map(({ personName }) => personName)
+        .sort(),
+    ).toEqual(['卖方', '卖方之女']);
+  });
+
+  test('a part ends once, and a stale page is told', async () => {
+    const [, , roomId] = estate.rooms;
+    const personId = await register('住户甲');
+    const [party] = (await manager.ask(addParty, { roomId, personId, role: 'resident', startedOn: '2026-01-31' }))
+      .parties;
+    const asked = { partyId: party?.id ?? '', version: 1 };
+    expect(await manager.refused(endParty, { ...asked, endedOn: '2026-01-30' })).toMatchObject({
+      code: 'customers.ends_before_start',
+    });
+    await manager.ask(changeParty, { ...asked, startedOn: '2026-02-01' });
+    expect(await manager.refused(endParty, { ...asked, endedOn: '2026-03-01' })).toMatchObject({
+      code: 'platform.stale_version',
+    });
+    expect((await manager.ask(endParty, { ...asked, version: 2, endedOn: '2026-03-01' })).parties).toEqual([]);
+  });
+
+  test('a room of the neighbouring project is not there', async () => {
+    const personId = await register('隔壁甲');
+    const asked = { roomId: estate.roomNextDoor, personId, role: 'owner' as const };
+    expect(await manager.refused(addParty, asked)).toMatchObject({ status: 404 });
+  });
+});
+
+test('relations read from both ends, once per kind', async () => {
+  const [mother, daughter] = [await register('许桂芬'), await register('许素')];
+  const { relations } = await manager.ask(addRelation, { personId: daughter, otherId: mother, kind: 'parent' });
+  expect(relations).toMatchObject([{ name: '许桂芬', seenAs: 'parent' }]);
+  expect((await manager.ask(viewPerson, { personId: mother })).relations).toMatchObject([
+    { name: '许素', seenAs: 'child' },
+  ]);
+  const again = { personId: mother, otherId: daughter, kind: 'parent' as const };
+  expect(await manager.refused(addRelation, again)).toMatchObject({ code: 'customers.already_related' });
+  expect(await manager.refused(addRelation, { ...again, otherId: mother })).toMatchObject({ status: 422 });
+  const { completeness } = await manager.ask(readPerson, { personId: daughter });
+  expect(completeness.missing.map(({ item }) => item)).not.toContain('familyRelations');
+  expect(
+    (await manager.ask(removeRelation, { personId: mother, relationId: relations[0]?.id ?? '' })).relations,
+  ).toEqual([]);
+});
+
+test('a household joins people across rooms; one left alone is no household', async () => {
+  const [one, two, three] = [await register('家甲'), await register('家乙'), await register('家丙')];
+  await manager.ask(addHouseholdMember, { personId: one, memberId: two });
+  const { household } = await manager.ask(addHouseholdMember, { personId: two, memberId: three });
+  expect(household?.members).toHaveLength(3);
+  await manager.ask(removeHouseholdMember, { personId: one, memberId: three });
+  expect(await manager.ask(removeHouseholdMember, { personId: one, memberId: two })).toEqual({});
+});
+
+describe('the dossier', () => {
+  test('answers, declined and cleared fields move the percentage, and each change is kept', async () => {
+    const personId = await register('档案甲');
+    const first = await manager.ask(answerDossier, {
+      personId,
+      answers: [
+        { field: 'address', value: '文一路 1 号' },
+        { field: 'familyStructure', value: 'oneChild' },
+        { field: 'sourceChannel', declined: true },
+      ],
+    });
+    expect(first.completeness.filled).toBe(18);
+    const second = await manager.ask(answerDossier, {
+      personId,
+      answers: [{ field: 'address' }, { field: 'familyStructure', value: 'couple' }],
+    });
+    expect(second.completeness.filled).toBe(15);
+    const { changes } = await manager.ask(personHistory, { personId, field: 'familyStructure' });
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([
+      ['oneChild', 'couple'],
+      [undefined, 'oneChild'],
+    ]);
+  });
+
+  test('one unusable answer refuses all', async () => {
+    const personId = await register('档案乙');
+    const answers = [
+      { field: 'address', value: '文一路' },
+      { field: 'carCount', value: -1 },
+    ];
+    expect(await manager.refused(answerDossier, { personId, answers })).toMatchObject({
+      status: 422,
+      fields: [{ path: 'carCount' }],
+    });
+    expect((await manager.ask(readDossier, { personId })).answers).toEqual([]);
+  });
+
+  test('the property side neither reads nor writes what a buyer can pay, and is not told of the gap', async () => {
+    const personId = await register('档案丙');
+    await manager.ask(answerDossier, {
+      personId,
+      answers: [
+        { field: 'totalPrice', value: ['300to500'] },
+        { field: 'wechat', value: 'dac' },
+      ],
+    });
+    const dossier = await housekeeper.ask(readDossier, { personId });
+    expect(dossier.answers.map(({ field }) => field)).toEqual(['wechat']);
+    expect(dossier.fields).not.toContain('totalPrice');
+    expect(dossier.completeness.missing.map(({ item }) => item)).not.toContain('intent');
+    expect(dossier.completeness.filled).toBe((await manager.ask(readDossier, { personId })).completeness.filled);
+    const answers = [{ field: 'totalPrice', value: ['under100'] }];
+    expect(await housekeeper.refused(answerDossier, { personId, answers })).toMatchObject({
+      status: 422,
+      code: 'customers.no_such_field',
+    });
+  });
+
+  test('sensitive fields are off, stay off until consent is recorded, and are encrypted once they are on (SEC-04)', async () => {
+    const personId = await register('档案丁');
+    const answers = [{ field: 'personalIncome', value: 'over100' }];
+    expect(await manager.refused(answerDossier, { personId, answers })).toMatchObject({
+      code: 'customers.field_switched_off',
+    });
+    const administrator = estate.house.as('administrator');
+    const on = { field: 'personalIncome', on: true, purpose: '匹配产品' };
+    expect(await administrator.refused(setField, on)).toMatchObject({ code: 'customers.consent_not_yet_recorded' });
+
+    await estate.house.sql(
+      "insert into dossier_field_switch (field, switched_on, purpose, switched_by, switched_at) values ('personalIncome', true, '匹配产品', gen_random_uuid(), now())",
+    );
+    const dossier = await manager.ask(answerDossier, { personId, answers });
+    expect(dossier.answers).toMatchObject([{ field: 'personalIncome', hidden: true }]);
+    const [row] = await estate.house.sql<{ value: unknown; encrypted: string }>(
+      "select value, encrypted from dossier_answer where field = 'personalIncome' and person_id = $1",
+      [personId],
+    );
+    expect(row?.value).toBeNull();
+    expect(row?.encrypted).not.toContain('over100');
+    expect(await manager.ask(revealAnswer, { personId, field: 'personalIncome', reason: '核对资格' })).toEqual({
+      field: 'personalIncome',
+      value: 'over100',
+    });
+    const { changes } = await manager.ask(personHistory, { personId });
+    expect(changes).toMatchObject([{ field: 'personalIncome', hidden: true }]);
+    await estate.house.sql('delete from dossier_field_switch');
+  });
+
+  test('a field without a purpose cannot be switched on; one that is off leaves the form (DOS-36)', async () => {
+    const administrator = estate.house.as('administrator');
+    await administrator.ask(setField, { field: 'wechat', on: false });
+    const personId = await register('档案戊');
+    expect((await manager.ask(readDossier, { personId })).fields).not.toContain('wechat');
+    expect(await administrator.refused(setField, { field: 'wechat', on: true })).toMatchObject({
+      code: 'customers.purpose_missing',
+    });
+    const { fields } = await administrator.ask(setField, { field: 'wechat', on: true, purpose: '日常联系' });
+    expect(fields.find(({ field }) => field === 'wechat')).toEqual({
+      field: 'wechat',
+      on: true,
+      sensitive: false,
+      purpose: '日常联系',
+    });
+    expect(await manager.refused(setField, { field: 'wechat', on: false })).toMatchObject({ status: 403 });
+    expect((await manager.ask(fieldSettings, {})).fields.length).toBeGreaterThan(50);
+  });
+});
+
+describe('merging', () => {
+  test('nothing is lost, gaps are filled, the old address leads to the one that stays', async () => {
+    const [, , roomId] = estate.rooms;
+    const [kept, gone] = [await register('合并甲'), await register('合并乙')];
+    await manager.ask(addParty, { roomId, personId: gone, role: 'owner', share: 1 });
+    await manager.ask(answerDossier, {
+      personId: gone,
+      answers: [
+        { field: 'address', value: '乙的地址' },
+        { field: 'wechat', value: 'yi' },
+      ],
+    });
+    await manager.ask(answerDossier, { personId: kept, answers: [{ field: 'address', value: '甲的地址' }] });
+    await manager.ask(addRelation, { personId: gone, otherId: await register('合并之友'), kind: 'friend' });
+
+    const { person } = await manager.ask(mergePeople, {
+      personId: kept,
+      otherId: gone,
+      version: 1,
+      takeFromOther: ['wechat'],
+    });
+    expect(person.phones).toHaveLength(2);
+    const view = await manager.ask(viewPerson, { personId: gone });
+    expect(view.person.id).toBe(kept);
+    expect(view.homes.map(({ roomId: room, role }) => [room, role])).toEqual([[roomId, 'owner']]);
+    expect(view.relations).toMatchObject([{ name: '合并之友' }]);
+    expect(Object.fromEntries(view.dossier.answers.map(({ field, value }) => [field, value]))).toEqual({
+      address: '甲的地址',
+      wechat: 'yi',
+    });
+    expect(relinked).toEqual([gone, kept]);
+    const audit = await estate.house.sql(
+      "select 1 from audit_entry where action = 'customers.merged' and subject_id = $1",
+      [kept],
+    );
+    expect(audit).toHaveLength(1);
+  });
+
+  test('is for managers, with the record as they saw it, and never with oneself', async () => {
+    const [one, other] = [await register('合并丙'), await register('合并丁')];
+    expect(await housekeeper.refused(mergePeople, { personId: one, otherId: other, version: 1 })).toMatchObject({
+      status: 403,
+    });
+    expect(await manager.refused(mergePeople, { personId: one, otherId: other, version: 9 })).toMatchObject({
+      code: 'platform.stale_version',
+    });
+    expect(await manager.refused(mergePeople, { personId: one, otherId: one, version: 1 })).toMatchObject({
+      status: 422,
+    });
+  });
+});
+
+test('the page of a person holds every contributed panel that the asker may see', async () => {
+  const personId = await register('页面甲');
+  expect((await manager.ask(viewPerson, { personId })).panels).toEqual({ deals: { rooms: 0 } });
+});
