@@ -1,0 +1,136 @@
+import type { Caller } from '@yilu/platform/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  answerDossier,
+  createPerson,
+  fieldSettings,
+  personHistory,
+  readDossier,
+  revealAnswer,
+  setField,
+} from '../contract/index.ts';
+import { type Estate, openEstate } from './estate.ts';
+
+let estate: Estate;
+let manager: Caller;
+let housekeeper: Caller;
+beforeAll(async () => {
+  estate = await openEstate();
+  manager = estate.house.as({ role: 'projectManager', name: '严正', projects: [estate.here] });
+  housekeeper = estate.house.as({ role: 'housekeeper', projects: [estate.here], sides: ['property'] });
+});
+afterAll(() => estate.house.close());
+
+const register = async (name: string) => {
+  const phones = [{ number: `1385714${String(1_000 + ++count)}` }];
+  return (await manager.ask(createPerson, { projectId: estate.here, name, phones })).person.id;
+};
+let count = 0;
+
+describe('the dossier', () => {
+  test('answers, declined and cleared fields move the percentage, and each change is kept', async () => {
+    const personId = await register('档案甲');
+    const first = await manager.ask(answerDossier, {
+      personId,
+      answers: [
+        { field: 'address', value: '文一路 1 号' },
+        { field: 'familyStructure', value: 'oneChild' },
+        { field: 'sourceChannel', declined: true },
+      ],
+    });
+    expect(first.completeness.filled).toBe(18);
+    const second = await manager.ask(answerDossier, {
+      personId,
+      answers: [{ field: 'address' }, { field: 'familyStructure', value: 'couple' }],
+    });
+    expect(second.completeness.filled).toBe(15);
+    const { changes } = await manager.ask(personHistory, { personId, field: 'familyStructure' });
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([
+      ['oneChild', 'couple'],
+      [undefined, 'oneChild'],
+    ]);
+  });
+
+  test('one unusable answer refuses all', async () => {
+    const personId = await register('档案乙');
+    const answers = [
+      { field: 'address', value: '文一路' },
+      { field: 'carCount', value: -1 },
+    ];
+    expect(await manager.refused(answerDossier, { personId, answers })).toMatchObject({
+      status: 422,
+      fields: [{ path: 'carCount' }],
+    });
+    expect((await manager.ask(readDossier, { personId })).answers).toEqual([]);
+  });
+
+  test('the property side neither reads nor writes what a buyer can pay, and is not told of the gap', async () => {
+    const personId = await register('档案丙');
+    await manager.ask(answerDossier, {
+      personId,
+      answers: [
+        { field: 'totalPrice', value: ['300to500'] },
+        { field: 'wechat', value: 'dac' },
+      ],
+    });
+    const dossier = await housekeeper.ask(readDossier, { personId });
+    expect(dossier.answers.map(({ field }) => field)).toEqual(['wechat']);
+    expect(dossier.fields).not.toContain('totalPrice');
+    expect(dossier.completeness.missing.map(({ item }) => item)).not.toContain('intent');
+    expect(dossier.completeness.filled).toBe((await manager.ask(readDossier, { personId })).completeness.filled);
+    const answers = [{ field: 'totalPrice', value: ['under100'] }];
+    expect(await housekeeper.refused(answerDossier, { personId, answers })).toMatchObject({
+      status: 422,
+      code: 'customers.no_such_field',
+    });
+  });
+
+  test('sensitive fields are off, stay off until consent is recorded, and are encrypted once they are on (SEC-04)', async () => {
+    const personId = await register('档案丁');
+    const answers = [{ field: 'personalIncome', value: 'over100' }];
+    expect(await manager.refused(answerDossier, { personId, answers })).toMatchObject({
+      code: 'customers.field_switched_off',
+    });
+    const administrator = estate.house.as('administrator');
+    const on = { field: 'personalIncome', on: true, purpose: '匹配产品' };
+    expect(await administrator.refused(setField, on)).toMatchObject({ code: 'customers.consent_not_yet_recorded' });
+
+    await estate.house.sql(
+      "insert into dossier_field_switch (field, switched_on, purpose, switched_by, switched_at) values ('personalIncome', true, '匹配产品', gen_random_uuid(), now())",
+    );
+    const dossier = await manager.ask(answerDossier, { personId, answers });
+    expect(dossier.answers).toMatchObject([{ field: 'personalIncome', hidden: true }]);
+    const [row] = await estate.house.sql<{ value: unknown; encrypted: string }>(
+      "select value, encrypted from dossier_answer where field = 'personalIncome' and person_id = $1",
+      [personId],
+    );
+    expect(row?.value).toBeNull();
+    expect(row?.encrypted).not.toContain('over100');
+    expect(await manager.ask(revealAnswer, { personId, field: 'personalIncome', reason: '核对资格' })).toEqual({
+      field: 'personalIncome',
+      value: 'over100',
+    });
+    const { changes } = await manager.ask(personHistory, { personId });
+    expect(changes).toMatchObject([{ field: 'personalIncome', hidden: true }]);
+    await estate.house.sql('delete from dossier_field_switch');
+  });
+
+  test('a field without a purpose cannot be switched on; one that is off leaves the form (DOS-36)', async () => {
+    const administrator = estate.house.as('administrator');
+    await administrator.ask(setField, { field: 'wechat', on: false });
+    const personId = await register('档案戊');
+    expect((await manager.ask(readDossier, { personId })).fields).not.toContain('wechat');
+    expect(await administrator.refused(setField, { field: 'wechat', on: true })).toMatchObject({
+      code: 'customers.purpose_missing',
+    });
+    const { fields } = await administrator.ask(setField, { field: 'wechat', on: true, purpose: '日常联系' });
+    expect(fields.find(({ field }) => field === 'wechat')).toEqual({
+      field: 'wechat',
+      on: true,
+      sensitive: false,
+      purpose: '日常联系',
+    });
+    expect(await manager.refused(setField, { field: 'wechat', on: false })).toMatchObject({ status: 403 });
+    expect((await manager.ask(fieldSettings, {})).fields.length).toBeGreaterThan(50);
+  });
+});
