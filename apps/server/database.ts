@@ -14,15 +14,26 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+interface Circumstances {
+  /** For a backup. */
+  readonly beforeMigration?: (at: { url: string; cluster: string | undefined }) => Promise<void>;
+  /** A server runs on it. */
+  readonly served?: boolean;
+}
+
 /** Joins the embedded PostgreSQL or connects to DATABASE_URL, and brings it forward to this code. */
 export async function openDatabase(
   { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
-  beforeMigration?: (at: { url: string; cluster: string | undefined }) => Promise<void>,
+  { beforeMigration, served = false }: Circumstances = {},
 ): Promise<OpenDatabase> {
   const place = databaseUrl ? await foreign(databaseUrl) : await embedded(dataFolder);
   try {
     const migrated = await migrate(place.url, {
-      ...(beforeMigration && { beforeChanges: () => beforeMigration(place) }),
+      beforeChanges: async () => {
+        // Tables must not change under an older server that is still at work.
+        if (served) throw new Refused(restartFirst({}));
+        await beforeMigration?.(place);
+      },
     });
     return { ...place, migrated };
   } catch (error) {
@@ -54,6 +65,11 @@ async function foreign(url: string) {
   return { url, cluster: undefined, close: () => Promise.resolve() };
 }
 
+const restartFirst = refusalWith('launch.restart_first', {
+  zh: () => '正在运行的服务器是旧版本，数据库还没有升级；请先重新启动它。',
+  en: () =>
+    'The running server is older than this command and the database is not migrated yet; restart the server first.',
+});
 const tooOld = refusalWith<{ version: string }>('launch.postgres_too_old', {
   zh: ({ version }) => `DATABASE_URL 指向的 PostgreSQL 是 ${version}，需要 15 或更新的版本。`,
   en: ({ version }) => `The PostgreSQL of DATABASE_URL is ${version}; 15 or newer is needed.`,

@@ -1,14 +1,15 @@
-import { jsonLog, type Log, readOrMakeKeys } from '@yilu/platform/server';
+import { jsonLog, type Log } from '@yilu/platform/server';
 import type { Config } from './config.ts';
 import { lockDataFolder, openDataFolder, portRefusal, refuseTakenPort, refuseUnusable } from './data-folder.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { enter } from './enter.ts';
 import { buildFacesWhenStale, consoleFolder } from './faces.ts';
+import { liveKeys } from './live-keys.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import { version } from './version.ts';
 
 /** Warnings and errors as JSON lines on stderr; stdout is for the person who started us. */
-const serverLog: Log = { ...jsonLog((line) => void process.stderr.write(line)), info: () => undefined };
+export const serverLog: Log = { ...jsonLog((line) => void process.stderr.write(line)), info: () => undefined };
 
 /**
  * From nothing to serving: everything that can refuse comes first, in the order of what it would disturb. What has been
@@ -42,7 +43,7 @@ async function serve(
     databaseUrl: database.url,
     host: config.host,
     port: config.port,
-    keys: readOrMakeKeys(config.keyFile),
+    keys: liveKeys(config.keyFile),
     enter,
     log: serverLog,
     version,

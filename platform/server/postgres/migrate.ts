@@ -25,6 +25,13 @@ const migrationLock = 8_173_002;
 /** The history that belongs to this code. */
 export const migrationsFolder = join(import.meta.dirname, '../../../database/migrations');
 
+interface HowToMigrate {
+  readonly folder?: string;
+  readonly beforeChanges?: () => Promise<void>;
+  /** Only these, so that rows of an older backup find the tables they came from. */
+  readonly upTo?: readonly string[];
+}
+
 /**
  * Brings a database forward to this code, each migration in a transaction of its own. Refuses a database that newer code has
  * written, and one whose applied migrations differ from ours. `beforeChanges` runs once, before the first change to a database
@@ -32,9 +39,9 @@ export const migrationsFolder = join(import.meta.dirname, '../../../database/mig
  */
 export async function migrate(
   to: Address | string,
-  { folder = migrationsFolder, beforeChanges }: { folder?: string; beforeChanges?: () => Promise<void> } = {},
+  { folder = migrationsFolder, beforeChanges, upTo }: HowToMigrate = {},
 ): Promise<Migrated> {
-  const known = readMigrations(folder);
+  const known = readMigrations(folder).filter(({ name }) => upTo?.includes(name) ?? true);
   const client = new Client(typeof to === 'string' ? { connectionString: to } : { ...to });
   client.on('error', () => undefined);
   await client.connect();

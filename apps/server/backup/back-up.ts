@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { declined } from '../cli/command.ts';
+import { backupCluster } from './cluster.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { exportTables } from './tables.ts';
+
+/** How many days an automatic backup is kept. */
+export const keptDays = 7;
+
+interface Source {
+  readonly url: string;
+  /** The embedded cluster's folder; undefined for DATABASE_URL. */
+  readonly cluster: string | undefined;
+  readonly dataFolder: string;
+}
+
+/** Writes a backup of database and files into a new folder, while everything goes on. The key file is not in it (SEC-01). */
+export async function backUp({ url, cluster, dataFolder }: Source, to: string, now: Date): Promise<Manifest> {
+  if (existsSync(to) && readdirSync(to).length > 0) throw notEmpty(to);
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  const filesFolder = join(dataFolder, 'files');
+  try {
+    return cluster
+      ? await backupCluster({ url, cluster, filesFolder, to, now })
+      : await exportTables({ url, filesFolder, to, now });
+  } catch (error) {
+    // Half a backup is worse than none: somebody might trust it.
+    rmSync(to, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Into DATA_DIR/backups, named by the day (Shanghai) and the occasion; older automatic ones go. */
+export async function backUpByItself(
+  source: Source,
+  occasion: 'daily' | 'before-migration',
+  now: Date,
+): Promise<string> {
+  const home = join(source.dataFolder, 'backups');
+  const stamp = now.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).replace(' ', '-').replaceAll(':', '');
+  const to = join(home, `${occasion}-${stamp}`);
+  await backUp(source, to, now);
+  dropOld(home, now);
+  return to;
+}
+
+function dropOld(home: string, now: Date): void {
+  for (const name of readdirSync(home)) {
+    if (!/^(daily|before-migration)-/.test(name)) continue;
+    const taken = readManifest(join(home, name))?.takenAt;
+    const ageDays = taken ? (now.getTime() - taken.getTime()) / 86_400_000 : Number.POSITIVE_INFINITY;
+    if (ageDays > keptDays) rmSync(join(home, name), { recursive: true, force: true });
+  }
+}
+
+function notEmpty(folder: string) {
+  return declined('backup_folder_not_empty', {
+    zh: `${folder} 不是空目录；请给备份一个新的目录。`,
+    en: `${folder} is not empty; give the backup a new folder.`,
+  });
+}

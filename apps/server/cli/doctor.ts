@@ -1,0 +1,10 @@
+import { existsSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sentence } from '@yilu/platform/contract';
+import { findBrokenKey, isRunning, pendingMigrations } from '@yilu/platform/postgres';
+import { Client } from 'pg';
+import { readManifest } from '../backup/manifest.ts';
+import { openDatabase } from '../database.ts';
+import { version } from '../version.ts';
+import type { Command, Given } from './command.ts';
+import { isServed } from './with-engine.ts';

@@ -1,0 +1,81 @@
+import type { Answer, Asked, Endpoint } from '@yilu/platform/contract';
+import { drainJobs, type Engine, inTransaction, newId, openEngine, type Work } from '@yilu/platform/server';
+import { capabilities } from '../capabilities.ts';
+import type { Config } from '../config.ts';
+import { lockDataFolder, openDataFolder, refuseUnusable } from '../data-folder.ts';
+import { openDatabase } from '../database.ts';
+import { enter } from '../enter.ts';
+import { serverLog } from '../launch.ts';
+import { liveKeys } from '../live-keys.ts';
+import { recurring } from '../recurring.ts';
+
+/** What a command works with: the same use cases as the server, in a process of its own. */
+export interface CommandHouse {
+  readonly engine: Engine;
+  /** One transaction as the system. */
+  readonly work: <Result>(act: (work: Work) => Promise<Result>) => Promise<Result>;
+  /** The use case behind an endpoint, as the system: the command line needs no door that the API does not have. */
+  readonly ask: <E extends Endpoint>(endpoint: E, input: Asked<E>) => Promise<Answer<E>>;
+  /** Do what the command's work has left to do in the background, whether or not a server runs. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Opens the database of DATA_DIR beside a running server or without one, and leaves it as it was found. */
+export async function withEngine<Result>(
+  config: Config,
+  act: (house: CommandHouse) => Promise<Result>,
+): Promise<Result> {
+  refuseUnusable(config.dataFolder);
+  openDataFolder(config.dataFolder);
+  const database = await openDatabase(config, { served: await isServed(config) });
+  try {
+    const engine = await openEngine({
+      databaseUrl: database.url,
+      capabilities,
+      recurring,
+      enter,
+      keys: liveKeys(config.keyFile),
+      log: serverLog,
+      connections: 4,
+      takesJobs: false,
+    });
+    try {
+      return await act(houseOn(engine));
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** Whether a server runs on this data folder. */
+export async function isServed({ dataFolder }: Pick<Config, 'dataFolder'>): Promise<boolean> {
+  try {
+    const lock = await lockDataFolder(dataFolder);
+    await lock.release();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function houseOn(engine: Engine): CommandHouse {
+  const work: CommandHouse['work'] = (act) =>
+    inTransaction(engine, { entry: { as: 'system' }, requestId: `cli-${newId()}` }, act);
+  return {
+    engine,
+    work,
+    settle: () => drainJobs(engine),
+    ask: async (endpoint, input) => {
+      const route = engine.capabilities.flatMap(({ routes = [] }) => routes).find((one) => one.endpoint === endpoint);
+      if (route?.kind !== 'json')
+        throw new Error(`${endpoint.method} ${endpoint.path} is not a use case of this composition`);
+      const heard = Object.assign(
+        {},
+        ...[endpoint.params, endpoint.query, endpoint.body].map((part) => part.parse(input)),
+      );
+      return (await work((current) => route.answer(current, heard as never))) as Answer<typeof endpoint>;
+    },
+  };
+}
