@@ -1,9 +1,11 @@
 import { jsonLog, type Log } from '@yilu/platform/server';
+import { backUpByItself } from './backup/back-up.ts';
 import type { Config } from './config.ts';
 import { lockDataFolder, openDataFolder, portRefusal, refuseTakenPort, refuseUnusable } from './data-folder.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { enter } from './enter.ts';
 import { buildFacesWhenStale, consoleFolder } from './faces.ts';
+import { ensureFirstAdministrator } from './first-administrator.ts';
 import { liveKeys } from './live-keys.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import { version } from './version.ts';
@@ -22,7 +24,10 @@ export async function launch(config: Config, say: (sentence: string) => void): P
   const lock = await lockDataFolder(config.dataFolder);
   let database: OpenDatabase | undefined;
   try {
-    const [opened, built] = await Promise.allSettled([openDatabase(config), buildFacesWhenStale(say)]);
+    const [opened, built] = await Promise.allSettled([
+      openDatabase(config, { beforeMigration: (place) => backUpBefore(config, place, say) }),
+      buildFacesWhenStale(say),
+    ]);
     if (opened.status === 'rejected') throw opened.reason;
     database = opened.value;
     if (built.status === 'rejected') throw built.reason;
@@ -32,6 +37,16 @@ export async function launch(config: Config, say: (sentence: string) => void): P
     await lock.release();
     throw portRefusal(error, config.host, config.port) ?? error;
   }
+}
+
+/** The way back if a new version turns out to be wrong. */
+async function backUpBefore(
+  { dataFolder }: Config,
+  place: { url: string; cluster: string | undefined },
+  say: (sentence: string) => void,
+): Promise<void> {
+  const to = await backUpByItself({ ...place, dataFolder }, 'before-migration', new Date());
+  say(`升级数据库之前已备份到 ${to} (backed up before migrating)`);
 }
 
 async function serve(
@@ -49,6 +64,7 @@ async function serve(
     version,
     consoleFolder,
     trustProxy: config.trustProxy,
+    beforeServing: (engine) => ensureFirstAdministrator(engine, config),
   });
   return {
     address: server.address,

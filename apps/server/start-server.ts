@@ -1,4 +1,12 @@
-import { buildServer, type Enter, type Keys, type Log, openEngine, startWorkers } from '@yilu/platform/server';
+import {
+  buildServer,
+  type Engine,
+  type Enter,
+  type Keys,
+  type Log,
+  openEngine,
+  startWorkers,
+} from '@yilu/platform/server';
 import { capabilities } from './capabilities.ts';
 import { recurring } from './recurring.ts';
 
@@ -14,6 +22,8 @@ export interface ServerConfig {
   readonly version: string;
   readonly consoleFolder?: string | undefined;
   readonly trustProxy?: boolean;
+  /** What must be there before the first request, such as an administrator named in the environment. */
+  readonly beforeServing?: (engine: Engine) => Promise<void>;
 }
 
 export interface RunningServer {
@@ -27,10 +37,14 @@ export interface RunningServer {
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
   const engine = await openEngine({ ...config, capabilities, recurring });
   const app = await buildServer(engine, config);
-  const address = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+  const address = await serve().catch(async (error: unknown) => {
     await engine.close();
     throw error;
   });
+  async function serve(): Promise<string> {
+    await config.beforeServing?.(engine);
+    return app.listen({ host: config.host, port: config.port });
+  }
   await startWorkers(engine);
   return {
     address,

@@ -41,9 +41,11 @@ export interface Engine {
 
 export async function openEngine(parts: EngineParts): Promise<Engine> {
   const { capabilities, log, takesJobs = true } = parts;
-  const pool = openPool(parts.databaseUrl, parts.connections ?? 16, (error) =>
-    log.warn({ err: error }, 'an idle connection broke'),
-  );
+  let isClosing = false;
+  const pool = openPool(parts.databaseUrl, parts.connections ?? 16, (error) => {
+    // The pool is done with a connection before PostgreSQL is; one that stops meanwhile is no news.
+    if (!isClosing) log.warn({ err: error }, 'an idle connection broke');
+  });
   const boss = new PgBoss({
     connectionString: parts.databaseUrl,
     schema: 'jobs',
@@ -68,6 +70,7 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
     contributions: capabilities.flatMap(({ contributes = [] }) => contributes),
     close: async () => {
       await boss.stop({ graceful: true, timeout: 20_000 });
+      isClosing = true;
       await pool.end();
     },
   };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { version } from '../version.ts';
-import { type CopiedFile, copyFile, listFolder } from './copy-files.ts';
+import { type CopiedFile, copyFile, flushToDisk, listFolder } from './copy-files.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 
 // What a copy must not have (the running server's own marks) or need not have (caches made anew at every start).
@@ -15,6 +15,10 @@ const left = [
   /(^|\/)pg_internal\.init/,
   /^backup_(label|manifest)$/,
 ];
+
+function isKept(path: string): boolean {
+  return !left.some((pattern) => pattern.test(path));
+}
 
 /**
  * Copies the embedded cluster while it works. PostgreSQL promises that such a copy, together with the write-ahead log from its
@@ -43,11 +47,7 @@ export async function backupCluster(given: {
     await client.query(`select pg_create_physical_replication_slot('yilu_backup_${process.pid}', true, true)`);
     await client.query("select pg_backup_start('yilu', fast => true)");
     const { files, folders } = listFolder(cluster);
-    await copyAll(
-      cluster,
-      'postgres',
-      files.filter((path) => !left.some((pattern) => pattern.test(path))),
-    );
+    await copyAll(cluster, 'postgres', files.filter(isKept));
     const stopped = await client.query<{ labelfile: string }>(
       'select labelfile from pg_backup_stop(wait_for_archive => false)',
     );
@@ -69,8 +69,10 @@ export async function backupCluster(given: {
       takenAt: now,
       migrations: rows.map(({ name }) => name),
       files: copied,
-      folders: folders.map((path) => `postgres/${path}`),
+      // Not the slot's own folder: PostgreSQL will not start with a slot that has no state.
+      folders: folders.filter(isKept).map((path) => `postgres/${path}`),
     };
+    await flushToDisk(to);
     writeManifest(to, manifest);
     return manifest;
   } finally {

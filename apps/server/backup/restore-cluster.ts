@@ -2,7 +2,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync } from 
 import { join } from 'node:path';
 import { isRunning, systemUser } from '@yilu/platform/postgres';
 import { declined } from '../cli/command.ts';
-import { copyFile, listFolder } from './copy-files.ts';
+import { copyFile, flushToDisk, listFolder } from './copy-files.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What lay in the data folder before, moved aside and never deleted here. */
@@ -29,6 +29,7 @@ export async function restoreCluster(
       if (copied?.sha256 !== file.sha256) throw damaged(file.path);
     }
     giveToServer(join(draft, 'postgres'));
+    await flushToDisk(draft);
     const movedAside = ['postgres', 'files'].flatMap((name) => moveAside(dataFolder, name, now));
     for (const name of ['postgres', 'files']) {
       if (existsSync(join(draft, name))) renameSync(join(draft, name), join(dataFolder, name));

@@ -7,7 +7,7 @@ import { copyIn, copyOut, migrate } from '@yilu/platform/postgres';
 import { Client } from 'pg';
 import { declined } from '../cli/command.ts';
 import { version } from '../version.ts';
-import { type CopiedFile, copyFile, listFolder } from './copy-files.ts';
+import { type CopiedFile, copyFile, flushToDisk, listFolder } from './copy-files.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 
 /** Tables in an order in which each comes after those it refers to; a table may refer to itself. */
@@ -62,6 +62,7 @@ export async function exportTables(given: {
       files,
       folders: [],
     };
+    await flushToDisk(to);
     writeManifest(to, manifest);
     return manifest;
   } finally {
@@ -92,7 +93,6 @@ async function exportTable(
   );
   gzip.end();
   await written;
-  await file.datasync();
   await file.close();
   return { path, bytes, sha256: hash.digest('hex') };
 }

@@ -1,4 +1,3 @@
-import type { Answer, Asked, Endpoint } from '@yilu/platform/contract';
 import { drainJobs, type Engine, inTransaction, newId, openEngine, type Work } from '@yilu/platform/server';
 import { capabilities } from '../capabilities.ts';
 import type { Config } from '../config.ts';
@@ -14,8 +13,6 @@ export interface CommandHouse {
   readonly engine: Engine;
   /** One transaction as the system. */
   readonly work: <Result>(act: (work: Work) => Promise<Result>) => Promise<Result>;
-  /** The use case behind an endpoint, as the system: the command line needs no door that the API does not have. */
-  readonly ask: <E extends Endpoint>(endpoint: E, input: Asked<E>) => Promise<Answer<E>>;
   /** Do what the command's work has left to do in the background, whether or not a server runs. */
   readonly settle: () => Promise<void>;
 }
@@ -51,6 +48,7 @@ export async function withEngine<Result>(
 
 /** Whether a server runs on this data folder. */
 export async function isServed({ dataFolder }: Pick<Config, 'dataFolder'>): Promise<boolean> {
+  openDataFolder(dataFolder);
   try {
     const lock = await lockDataFolder(dataFolder);
     await lock.release();
@@ -67,15 +65,5 @@ function houseOn(engine: Engine): CommandHouse {
     engine,
     work,
     settle: () => drainJobs(engine),
-    ask: async (endpoint, input) => {
-      const route = engine.capabilities.flatMap(({ routes = [] }) => routes).find((one) => one.endpoint === endpoint);
-      if (route?.kind !== 'json')
-        throw new Error(`${endpoint.method} ${endpoint.path} is not a use case of this composition`);
-      const heard = Object.assign(
-        {},
-        ...[endpoint.params, endpoint.query, endpoint.body].map((part) => part.parse(input)),
-      );
-      return (await work((current) => route.answer(current, heard as never))) as Answer<typeof endpoint>;
-    },
   };
 }

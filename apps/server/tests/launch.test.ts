@@ -23,7 +23,7 @@ describe('npm start', () => {
   let server: Started;
 
   test('makes everything it needs on the first start and says where it is ready', async () => {
-    server = await start({ DATA_DIR: data });
+    server = await start({ DATA_DIR: data, YILU_SETUP_USERNAME: 'zhang', YILU_SETUP_PASSWORD: 'river-lantern-42' });
     expect(await health(server)).toMatchObject({ status: 'ok' });
     expect(existsSync(join(data, 'keys/yilu-keys.json'))).toBe(true);
   }, 120_000);
@@ -44,6 +44,16 @@ describe('npm start', () => {
     expect(words).toContain('已被占用');
     expect(words).toContain('is in use');
     expect(existsSync(elsewhere)).toBe(false);
+  });
+
+  test('the administrator named in the environment signs in without the set-up page', async () => {
+    const asked = await fetch(`${server.address}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'zhang', password: 'river-lantern-42' }),
+    });
+    expect([asked.status, await asked.json()]).toEqual([200, { stage: 'signedIn', mustChangePassword: false }]);
+    expect(await (await fetch(`${server.address}/api/set-up`)).json()).toEqual({ isNeeded: false });
   });
 
   test('SIGTERM answers the request that is being sent, then stops PostgreSQL and ends with 0', async () => {
