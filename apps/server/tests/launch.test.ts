@@ -47,7 +47,7 @@ describe('npm start', () => {
   });
 
   test('the administrator named in the environment signs in without the set-up page', async () => {
-    const asked = await fetch(`${server.address}/api/sign-in`, {
+    const asked = await fetch(`${server.address}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ username: 'zhang', password: 'river-lantern-42' }),
@@ -156,7 +156,7 @@ function slowRequest({ hostname, port }: URL) {
   return {
     sent: new Promise<void>((resolve) => {
       socket.write(
-        `POST /api/sign-in HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\n` +
+        `POST /api/session HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\n` +
           `content-length: ${body.length}\r\nconnection: close\r\n\r\n${body.slice(0, 10)}`,
         () => setTimeout(resolve, 200),
       );
