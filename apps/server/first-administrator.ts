@@ -7,8 +7,8 @@ import type { Config } from './config.ts';
 export async function ensureFirstAdministrator(engine: Engine, { firstAdministrator }: Config): Promise<void> {
   if (!firstAdministrator) return;
   await inTransaction(engine, { entry: { as: 'system' }, requestId: 'set-up' }, async (work: Work) => {
-    const { rows } = await sql<{ any: boolean }>`select exists (select from staff) as any`.execute(work.db);
-    if (!rows[0]?.any)
+    const { rows } = await sql<{ present: boolean }>`select exists (select from staff) as present`.execute(work.db);
+    if (!rows[0]?.present)
       await setUpFirstAdministrator(work, { ...firstAdministrator, name: firstAdministrator.username });
   });
 }

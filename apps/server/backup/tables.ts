@@ -103,8 +103,8 @@ export async function importTables(from: string, manifest: Manifest, url: string
   const client = await connected(url);
   try {
     const tables = await tablesOf(client);
-    const { rows } = await client.query<{ any: boolean }>('select exists (select from staff) as any');
-    if (rows[0]?.any) throw notEmpty();
+    const { rows } = await client.query<{ present: boolean }>('select exists (select from staff) as present');
+    if (rows[0]?.present) throw notEmpty();
     await client.query('begin');
     for (const { name } of tables) await client.query(`alter table ${name} disable trigger user`);
     await client.query(
