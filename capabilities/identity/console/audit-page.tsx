@@ -1,0 +1,143 @@
+import type { Day } from '@yilu/platform/contract';
+import {
+  DayField,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  RecordTable,
+  useAnswer,
+  useFormats,
+  usePages,
+  useQueryState,
+  useText,
+} from '@yilu/platform/web';
+import { Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { type AuditEntry, listColleagues, searchAudit } from '../contract/index.ts';
+import { families, wordsOfAction } from './actions.ts';
+import { AuditEntryPanel } from './audit-entry-panel.tsx';
+import { control } from './text.ts';
+import './identity.css';
+
+/** Who did what, when, to what. */
+export function AuditPage() {
+  const t = useText();
+  const [actorId, setActor] = useQueryState('actor');
+  const [action, setAction] = useQueryState('action');
+  const [subjectId] = useQueryState('subject');
+  const [from, setFrom] = useQueryState('from');
+  const [to, setTo] = useQueryState('to');
+  const [opened, open] = useState<AuditEntry>();
+  const entries = usePages(searchAudit, {
+    actorId,
+    action,
+    subjectId,
+    from: from as Day | undefined,
+    to: to as Day | undefined,
+  });
+  const columns = useColumns();
+  return (
+    <>
+      <PageHeader title={t(control.audit)} note={t(control.auditNote)} />
+      <PageBody full>
+        <div className="yl-id-filters">
+          <div className="yl-id-field">
+            <ActorSelect value={actorId} onChange={setActor} />
+          </div>
+          <div className="yl-id-field">
+            <Select
+              aria-label={t(control.what)}
+              allowClear
+              placeholder={t(control.anything)}
+              options={families.map((family) => ({ value: family.action, label: t(family.title) }))}
+              value={action ?? null}
+              onChange={(next: string | null) => setAction(next ?? undefined)}
+              style={{ width: '100%' }}
+            />
+          </div>
+          <div className="yl-id-field">
+            <DayField aria-label={t(control.from)} value={from as Day | undefined} onChange={setFrom} />
+          </div>
+          <div className="yl-id-field">
+            <DayField aria-label={t(control.to)} value={to as Day | undefined} onChange={setTo} />
+          </div>
+        </div>
+        {entries.error && <ErrorState error={entries.error} onRetry={entries.again} />}
+        {!entries.rows && !entries.error && <LoadingState shape="table" rows={10} />}
+        {entries.rows?.length === 0 && (
+          <EmptyState title={t(control.nothingFound)}>{t(control.nothingFoundWhy)}</EmptyState>
+        )}
+        {entries.rows && entries.rows.length > 0 && (
+          <RecordTable
+            label={t(control.audit)}
+            rows={entries.rows}
+            columns={columns}
+            keyOf={({ id }) => id}
+            nameOf={(entry) => `${entry.actorName} ${t(wordsOfAction(entry.action))}`}
+            onOpen={open}
+            hasMore={entries.hasMore}
+            onMore={entries.more}
+            faded={entries.isPrevious}
+            card={(entry) => <AuditCard entry={entry} />}
+          />
+        )}
+      </PageBody>
+      <AuditEntryPanel entry={opened} onClose={() => open(undefined)} />
+    </>
+  );
+}
+
+function ActorSelect({ value, onChange }: { readonly value: string | undefined; readonly onChange: (id: string | undefined) => void }) {
+  const t = useText();
+  const [q, setQ] = useState('');
+  const colleagues = useAnswer(listColleagues, { q: q || undefined }, { keep: true });
+  return (
+    <Select
+      aria-label={t(control.who)}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      placeholder={t(control.anybody)}
+      options={(colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      value={value ?? null}
+      onChange={(next: string | null) => onChange(next ?? undefined)}
+      style={{ width: '100%' }}
+    />
+  );
+}
+
+function useColumns() {
+  const t = useText();
+  const formats = useFormats();
+  return useMemo(
+    () => [
+      { key: 'at', title: t(control.at), width: 150, fixed: true, cell: (entry: AuditEntry) => formats.instant(entry.at) },
+      { key: 'who', title: t(control.who), width: 120, cell: (entry: AuditEntry) => entry.actorName },
+      { key: 'what', title: t(control.what), width: 240, cell: (entry: AuditEntry) => t(wordsOfAction(entry.action)) },
+      { key: 'values', title: t(control.after), width: 420, cell: (entry: AuditEntry) => <InBrief entry={entry} /> },
+      { key: 'reason', title: t(control.reason), width: 180, cell: (entry: AuditEntry) => entry.reason ?? '' },
+    ],
+    [t, formats],
+  );
+}
+
+function InBrief({ entry }: { readonly entry: AuditEntry }) {
+  const t = useText();
+  if (entry.isSealed) return <span className="yl-quiet">{t(control.sealed)}</span>;
+  const values = entry.after ?? entry.before;
+  return <span className="yl-quiet">{values === undefined ? '' : JSON.stringify(values)}</span>;
+}
+
+function AuditCard({ entry }: { readonly entry: AuditEntry }) {
+  const t = useText();
+  const formats = useFormats();
+  return (
+    <>
+      <b className="yl-strong">{t(wordsOfAction(entry.action))}</b>
+      <p className="yl-quiet">
+        {entry.actorName} · {formats.instant(entry.at)}
+      </p>
+    </>
+  );
+}

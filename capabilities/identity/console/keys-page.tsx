@@ -1,0 +1,156 @@
+import { type Day, instantOn } from '@yilu/platform/contract';
+import {
+  DayField,
+  EmptyState,
+  ErrorState,
+  FormRow,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  SidePanel,
+  useAnswer,
+  useAsk,
+  useFormats,
+  useText,
+} from '@yilu/platform/web';
+import { Button, Input, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { type ApiKey, addApiKey, listApiKeys, revokeApiKey } from '../contract/index.ts';
+import { type Companies, useCompanies } from './company-names.ts';
+import { NodesSelect } from './node-select.tsx';
+import { type Roles, RoleSelect, useRoles } from './role-select.tsx';
+import { ShownOnce } from './shown-once.tsx';
+import { Refused } from './sign-in-page.tsx';
+import { control, people } from './text.ts';
+import './identity.css';
+
+/** The ways in for other systems. */
+export function KeysPage() {
+  const t = useText();
+  const { data: keys, error, refetch } = useAnswer(listApiKeys, {});
+  const roles = useRoles();
+  const companies = useCompanies();
+  const [isAdding, setAdding] = useState(false);
+  const add = (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      {t(control.addKey)}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={t(control.keys)} note={t(control.keysNote)} actions={keys && keys.length > 0 && add} />
+      <PageBody>
+        {error && <ErrorState error={error} onRetry={refetch} />}
+        {!keys && !error && <LoadingState rows={4} />}
+        {keys?.length === 0 && (
+          <EmptyState title={t(control.noKeys)} action={add}>
+            {t(control.keysNote)}
+          </EmptyState>
+        )}
+        <ul className="yl-id-lines">
+          {keys?.map((key) => (
+            <KeyLine key={key.id} of={key} roles={roles} companies={companies} />
+          ))}
+        </ul>
+      </PageBody>
+      <AddKey open={isAdding} onClose={() => setAdding(false)} roles={roles} companies={companies} />
+    </>
+  );
+}
+
+function KeyLine({ of: key, roles, companies }: { readonly of: ApiKey; readonly roles: Roles; readonly companies: Companies }) {
+  const t = useText();
+  const formats = useFormats();
+  const revoking = useAsk(revokeApiKey, { invalidates: [listApiKeys] });
+  const reach = key.nodeIds.map(companies.nameOf).join('、') || '—';
+  const facts = [
+    `${key.prefix}…`,
+    `${t(control.reach)} ${reach}`,
+    `${t(control.expires)} ${key.expiresAt ? formats.instant(key.expiresAt) : t(control.noExpiry)}`,
+    key.lastUsedAt ? `${t(control.lastUsed)} ${formats.instant(key.lastUsedAt)}` : t(control.neverUsed),
+    `${t(control.madeBy)} ${key.createdBy}`,
+  ];
+  return (
+    <li className="yl-id-line">
+      <div>
+        <b className="yl-strong">{key.name}</b>
+        <span className="yl-id-mark">{roles.titleOf(key.roleId)}</span>
+        {key.revokedAt && <span className="yl-id-mark">{t(control.revoked)}</span>}
+        <p>{facts.join(' · ')}</p>
+        {revoking.error && <Refused message={revoking.error.message} />}
+      </div>
+      {!key.revokedAt && (
+        <Popconfirm
+          title={t(control.revokeSure)}
+          okText={t(control.revoke)}
+          cancelText={t(people.cancel)}
+          onConfirm={() => revoking.mutate({ keyId: key.id })}
+        >
+          <Button size="small" loading={revoking.isPending}>
+            {t(control.revoke)}
+          </Button>
+        </Popconfirm>
+      )}
+    </li>
+  );
+}
+
+interface AddKeyProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly roles: Roles;
+  readonly companies: Companies;
+}
+
+function AddKey({ open, onClose, roles, companies }: AddKeyProps) {
+  const t = useText();
+  const [name, setName] = useState('');
+  const [roleId, setRoleId] = useState<string>();
+  const [nodeIds, setNodeIds] = useState<readonly string[]>([]);
+  const [until, setUntil] = useState<Day>();
+  const { today } = useFormats();
+  const adding = useAsk(addApiKey, { invalidates: [listApiKeys], onDone: onClose });
+  const fields = adding.error?.fields ?? {};
+  const add = () =>
+    roleId &&
+    adding.mutate({ name, roleId, nodeIds: [...nodeIds], ...(until && { expiresAt: instantOn(until, 1_440) }) });
+  return (
+    <>
+      <SidePanel
+        open={open}
+        title={t(control.addKey)}
+        onClose={onClose}
+        foot={
+          <Button type="primary" loading={adding.isPending} disabled={name.trim() === '' || !roleId} onClick={add}>
+            {t(control.addKey)}
+          </Button>
+        }
+      >
+        <div className="yl-id-form">
+          {adding.error && Object.keys(fields).length === 0 && <Refused message={adding.error.message} />}
+          <FormRow label={t(control.keyName)} hint={t(control.keyNameHint)} error={fields.name} required>
+            <Input autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+          </FormRow>
+          <FormRow label={t(people.role)} required>
+            <RoleSelect roles={roles} value={roleId} onChange={setRoleId} />
+          </FormRow>
+          <FormRow label={t(control.reach)} hint={t(control.reachHint)}>
+            <NodesSelect companies={companies} value={nodeIds} onChange={setNodeIds} />
+          </FormRow>
+          <FormRow label={t(control.expires)} error={fields.expiresAt}>
+            <DayField value={until} min={today} onChange={setUntil} />
+          </FormRow>
+        </div>
+      </SidePanel>
+      <ShownOnce
+        title={`${t(control.keyTitle)} · ${adding.data?.apiKey.name ?? ''}`}
+        note={t(control.keyShown)}
+        secrets={adding.data && [adding.data.key]}
+        onClose={() => {
+          adding.reset();
+          setName('');
+        }}
+      />
+    </>
+  );
+}

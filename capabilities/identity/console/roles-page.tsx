@@ -1,0 +1,145 @@
+import {
+  ErrorState,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  useAnswer,
+  useAsk,
+  useIsPhone,
+  useQueryState,
+  useText,
+  useToast,
+} from '@yilu/platform/web';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { editRole, listRoles, type PermissionLine, type Role, removeRole } from '../contract/index.ts';
+import { AddRolePanel } from './add-role-panel.tsx';
+import { familyTitle } from './family-title.ts';
+import { Refused } from './sign-in-page.tsx';
+import { control } from './text.ts';
+import './identity.css';
+
+/** The matrix of roles and permissions, one role at a time. */
+export function RolesPage() {
+  const t = useText();
+  const { data, error, refetch } = useAnswer(listRoles, {});
+  const [roleId, setRoleId] = useQueryState('role', 'projectManager');
+  const [isAdding, setAdding] = useState(false);
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!data) return <LoadingState shape="form" rows={8} />;
+  const chosen = data.roles.find(({ id }) => id === roleId) ?? data.roles[0];
+  return (
+    <>
+      <PageHeader
+        title={t(control.roles)}
+        note={t(control.rolesNote)}
+        actions={
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t(control.addRole)}
+          </Button>
+        }
+      />
+      <PageBody>
+        <div className="yl-roles">
+          <RoleList roles={data.roles} chosenId={chosen?.id} onChoose={setRoleId} />
+          {chosen && <RoleMatrix key={chosen.id} role={chosen} permissions={data.permissions} />}
+        </div>
+      </PageBody>
+      <AddRolePanel open={isAdding} onClose={() => setAdding(false)} onAdded={setRoleId} />
+    </>
+  );
+}
+
+interface RoleListProps {
+  readonly roles: readonly Role[];
+  readonly chosenId: string | undefined;
+  readonly onChoose: (roleId: string) => void;
+}
+
+function RoleList({ roles, chosenId, onChoose }: RoleListProps) {
+  const t = useText();
+  const isPhone = useIsPhone();
+  const [isOpen, setOpen] = useState(false);
+  const shown = isPhone && !isOpen ? roles.filter(({ id }) => id === chosenId) : roles;
+  return (
+    <nav className="yl-roles-list" aria-label={t(control.roles)}>
+      <ul>
+        {shown.map((role) => (
+          <li key={role.id}>
+            <button
+              type="button"
+              className="yl-plain"
+              {...(role.id === chosenId ? { 'aria-current': 'true' as const } : {})}
+              onClick={() => {
+                onChoose(role.id);
+                setOpen(!isOpen);
+              }}
+            >
+              <span>{t(role.title)}</span>
+              <span>{role.holders > 0 && `${role.holders} ${t(control.holders)}`}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function RoleMatrix({ role, permissions }: { readonly role: Role; readonly permissions: readonly PermissionLine[] }) {
+  const t = useText();
+  const tell = useToast();
+  const editing = useAsk(editRole, { invalidates: [listRoles] });
+  const removing = useAsk(removeRole, { invalidates: [listRoles] });
+  const isFixed = role.id === 'administrator';
+  const refused = editing.error ?? removing.error;
+  const set = (wanted: readonly string[]) =>
+    editing.mutate(
+      { roleId: role.id, version: role.version, permissions: [...wanted] },
+      { onSuccess: () => tell({ message: t(control.saved) }) },
+    );
+  const { added, removed } = role.changed;
+  const isChanged = added.length + removed.length > 0;
+  const shipped = [...role.permissions.filter((id) => !added.includes(id)), ...removed];
+  const capabilities = [...new Set(permissions.map(({ capability }) => capability))];
+  return (
+    <section aria-label={t(role.title)}>
+      <h2>
+        {t(role.title)}
+        <span className="yl-id-mark">{t(role.isShipped ? control.shipped : control.ownRole)}</span>
+        <span className="yl-id-mark">{t(control[role.side])}</span>
+        {isChanged && <span className="yl-id-mark">{t(control.changedRole)}</span>}
+      </h2>
+      <p className="yl-quiet">{isFixed ? t(control.allAlways) : t(role.about)}</p>
+      {refused && <Refused message={refused.message} />}
+      <div className="yl-id-acts">
+        {isChanged && <Button onClick={() => set(shipped)}>{t(control.restore)}</Button>}
+        {!role.isShipped && (
+          <Button loading={removing.isPending} onClick={() => removing.mutate({ roleId: role.id })}>
+            {t(control.removeRole)}
+          </Button>
+        )}
+      </div>
+      <div className="yl-roles-groups">
+        {capabilities.map((capability) => (
+          <div key={capability}>
+            <h3>{t(familyTitle(capability))}</h3>
+            {permissions
+              .filter((permission) => permission.capability === capability)
+              .map(({ id, title }) => (
+                <Checkbox
+                  key={id}
+                  checked={role.permissions.includes(id)}
+                  disabled={isFixed || editing.isPending}
+                  onChange={(event) =>
+                    set(event.target.checked ? [...role.permissions, id] : role.permissions.filter((one) => one !== id))
+                  }
+                >
+                  {t(title)}
+                </Checkbox>
+              ))}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useText, useToast } from '@yilu/platform/web';
+import { Button, Modal } from 'antd';
+import { Copy } from 'lucide-react';
+import { own, people } from './text.ts';
+import './identity.css';
+
+interface ShownOnceProps {
+  readonly title: string;
+  readonly note: string;
+  /** Nothing is shown while absent. */
+  readonly secrets: readonly string[] | undefined;
+  readonly onClose: () => void;
+  readonly closing?: string;
+}
+
+/** A secret that is shown now and never again: it closes by its button only. */
+export function ShownOnce({ title, note, secrets, onClose, closing }: ShownOnceProps) {
+  const t = useText();
+  const tell = useToast();
+  const copy = async () => {
+    await navigator.clipboard.writeText((secrets ?? []).join('\n'));
+    tell({ message: t(own.copied) });
+  };
+  return (
+    <Modal
+      open={secrets !== undefined}
+      title={title}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      width={440}
+      footer={[
+        <Button key="copy" icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copy()}>
+          {t(own.copy)}
+        </Button>,
+        <Button key="done" type="primary" onClick={onClose}>
+          {closing ?? t(people.done)}
+        </Button>,
+      ]}
+    >
+      <p className="yl-quiet">{note}</p>
+      <ul className="yl-secrets">
+        {secrets?.map((secret) => (
+          <li key={secret}>
+            <code>{secret}</code>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}
