@@ -1,3 +1,4 @@
+import * as identity from '@yilu/identity/console';
 import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
 
 /** What a capability's `console` door may offer; each export is optional. */
@@ -9,7 +10,7 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [];
+export const doors: readonly ConsoleDoor[] = [identity];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);
