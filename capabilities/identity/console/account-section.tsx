@@ -1,4 +1,13 @@
-import { ErrorState, PanelSection, SidePanel, useAnswer, useAsk, useFormats, useText, useToast } from '@yilu/platform/web';
+import {
+  ErrorState,
+  PanelSection,
+  SidePanel,
+  useAnswer,
+  useAsk,
+  useFormats,
+  useText,
+  useToast,
+} from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
 import {

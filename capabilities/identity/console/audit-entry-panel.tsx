@@ -6,7 +6,13 @@ import { Refused } from './sign-in-page.tsx';
 import { control } from './text.ts';
 
 /** One entry with its values before and after; personal ones on request, which is recorded. */
-export function AuditEntryPanel({ entry, onClose }: { readonly entry: AuditEntry | undefined; readonly onClose: () => void }) {
+export function AuditEntryPanel({
+  entry,
+  onClose,
+}: {
+  readonly entry: AuditEntry | undefined;
+  readonly onClose: () => void;
+}) {
   const t = useText();
   return (
     <SidePanel open={entry !== undefined} title={entry && t(wordsOfAction(entry.action))} onClose={onClose} width={520}>

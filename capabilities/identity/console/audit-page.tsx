@@ -89,7 +89,13 @@ export function AuditPage() {
   );
 }
 
-function ActorSelect({ value, onChange }: { readonly value: string | undefined; readonly onChange: (id: string | undefined) => void }) {
+function ActorSelect({
+  value,
+  onChange,
+}: {
+  readonly value: string | undefined;
+  readonly onChange: (id: string | undefined) => void;
+}) {
   const t = useText();
   const [q, setQ] = useState('');
   const colleagues = useAnswer(listColleagues, { q: q || undefined }, { keep: true });
@@ -112,7 +118,13 @@ function useColumns() {
   const formats = useFormats();
   return useMemo(
     () => [
-      { key: 'at', title: t(control.at), width: 150, fixed: true, cell: (entry: AuditEntry) => formats.instant(entry.at) },
+      {
+        key: 'at',
+        title: t(control.at),
+        width: 150,
+        fixed: true,
+        cell: (entry: AuditEntry) => formats.instant(entry.at),
+      },
       { key: 'who', title: t(control.who), width: 120, cell: (entry: AuditEntry) => entry.actorName },
       { key: 'what', title: t(control.what), width: 240, cell: (entry: AuditEntry) => t(wordsOfAction(entry.action)) },
       { key: 'values', title: t(control.after), width: 420, cell: (entry: AuditEntry) => <InBrief entry={entry} /> },

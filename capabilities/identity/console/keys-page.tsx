@@ -18,7 +18,7 @@ import { useState } from 'react';
 import { type ApiKey, addApiKey, listApiKeys, revokeApiKey } from '../contract/index.ts';
 import { type Companies, useCompanies } from './company-names.ts';
 import { NodesSelect } from './node-select.tsx';
-import { type Roles, RoleSelect, useRoles } from './role-select.tsx';
+import { RoleSelect, type Roles, useRoles } from './role-select.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { Refused } from './sign-in-page.tsx';
 import { control, people } from './text.ts';
@@ -58,7 +58,15 @@ export function KeysPage() {
   );
 }
 
-function KeyLine({ of: key, roles, companies }: { readonly of: ApiKey; readonly roles: Roles; readonly companies: Companies }) {
+function KeyLine({
+  of: key,
+  roles,
+  companies,
+}: {
+  readonly of: ApiKey;
+  readonly roles: Roles;
+  readonly companies: Companies;
+}) {
   const t = useText();
   const formats = useFormats();
   const revoking = useAsk(revokeApiKey, { invalidates: [listApiKeys] });

@@ -48,9 +48,7 @@ export function MemberPage() {
         note={`${staff.username} · ${staff.leftAt ? `${t(people.left)} ${formats.instant(staff.leftAt)}` : seen}`}
         actions={mayManage && !staff.leftAt && <Button onClick={() => setEditing(true)}>{t(people.edit)}</Button>}
       />
-      <PageBody
-        rail={mayManage && <AccountSection staff={staff} isOneself={staff.id === accountId} />}
-      >
+      <PageBody rail={mayManage && <AccountSection staff={staff} isOneself={staff.id === accountId} />}>
         <GrantsSection staff={staff} roles={roles} companies={companies} mayManage={mayManage && !staff.leftAt} />
         <PortfolioSection staff={staff} companies={companies} />
       </PageBody>

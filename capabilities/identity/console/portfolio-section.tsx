@@ -75,7 +75,8 @@ export function PortfolioSection({ staff, companies }: PortfolioSectionProps) {
             <div>
               {item.title ?? t(people[item.kind])}
               <p>
-                {t(people[item.kind])} · {companies.nameOf(item.projectId)} · {formats.date(item.from)} {t(people.since)}
+                {t(people[item.kind])} · {companies.nameOf(item.projectId)} · {formats.date(item.from)}{' '}
+                {t(people.since)}
               </p>
             </div>
           </li>

@@ -20,7 +20,7 @@ import { AddStaffPanel } from './add-staff-panel.tsx';
 import { type Companies, useCompanies } from './company-names.ts';
 import { memberPage } from './index.ts';
 import { NodeSelect } from './node-select.tsx';
-import { type Roles, RoleSelect, useRoles } from './role-select.tsx';
+import { RoleSelect, type Roles, useRoles } from './role-select.tsx';
 import { people } from './text.ts';
 import './identity.css';
 
@@ -153,7 +153,8 @@ function useColumns(roles: Roles, companies: Companies) {
         key: 'roles',
         title: t(people.roles),
         width: 360,
-        cell: (line: StaffLine) => rolesInWords(line, roles, companies) || <span className="yl-soon">{t(people.noRole)}</span>,
+        cell: (line: StaffLine) =>
+          rolesInWords(line, roles, companies) || <span className="yl-soon">{t(people.noRole)}</span>,
       },
       {
         key: 'portfolio',
@@ -179,7 +180,15 @@ function useColumns(roles: Roles, companies: Companies) {
   );
 }
 
-function StaffCard({ line, roles, companies }: { readonly line: StaffLine; readonly roles: Roles; readonly companies: Companies }) {
+function StaffCard({
+  line,
+  roles,
+  companies,
+}: {
+  readonly line: StaffLine;
+  readonly roles: Roles;
+  readonly companies: Companies;
+}) {
   const t = useText();
   return (
     <>
