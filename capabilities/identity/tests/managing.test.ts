@@ -1,4 +1,3 @@
-import { newId, slot, when } from '@yilu/platform/server';
 import type { House } from '@yilu/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -9,29 +8,21 @@ import {
   closeAccount,
   editRole,
   editStaff,
-  entrust,
   grantRole,
   listApiKeys,
-  listColleagues,
   listRoles,
   listStaff,
   openAuditEntry,
-  portfolioTransferred,
   readDemoEstate,
-  readLeaving,
   readMe,
-  readPortfolio,
   readStaff,
   removeRole,
-  reopenAccount,
   resetPassword,
   revokeApiKey,
   roleDescriptions,
   searchAudit,
-  transferPortfolio,
   withdrawGrant,
 } from '../contract/index.ts';
-import { leavingObstacles, subjectTitles } from '../server/index.ts';
 import {
   type Arrived,
   administratorPassword,
@@ -49,39 +40,16 @@ let administrator: Arrived;
 let group: string;
 let lake: string;
 let hill: string;
-let openTasks = 0;
 let agent: ColleagueArrived;
-const told: { toStaffId: string; subjects: number }[] = [];
 
 beforeAll(async () => {
-  house = await openRealHouse([
-    {
-      name: 'above',
-      contributes: [
-        leavingObstacles.with(async () =>
-          openTasks > 0
-            ? { kind: 'tasks', count: openTasks, sentence: { zh: `还有 ${openTasks} 项任务`, en: 'tasks' } }
-            : undefined,
-        ),
-        subjectTitles.with({ kind: 'room', titles: async (_, ids) => new Map(ids.map((id) => [id, '3-2-1801'])) }),
-        slot<number>('somebody-elses').with(1),
-      ],
-      listeners: [
-        when(portfolioTransferred, 'above.hear-transfer', async (_, { toStaffId, subjects }) => {
-          told.push({ toStaffId, subjects: subjects.length });
-        }),
-      ],
-    },
-  ]);
+  house = await openRealHouse();
   administrator = await firstAdministrator(house);
   group = await groupId(house);
   lake = await house.project('湖畔');
   hill = await house.project('山居');
 });
 afterAll(() => house.close());
-
-const rooms = (count: number, projectId: string) =>
-  Array.from({ length: count }, () => ({ kind: 'room' as const, id: newId(), projectId }));
 
 test('the roles of the database are those of the contract, in both languages', async () => {
   const { roles } = await administrator.ask(listRoles, {});
@@ -162,84 +130,6 @@ test('a username is one person for ever, and edits need the present version', as
   expect(await administrator.refused(editStaff, { staffId, version: 1, name: '杂八' })).toMatchObject({
     status: 409,
     current: { name: '杂七' },
-  });
-});
-
-test('a whole portfolio changes hands in one request, and is told in parts of a thousand', async () => {
-  const [from, to, elsewhere] = [
-    await colleague(house, administrator, 'giver', [{ roleId: 'housekeeper', nodeId: lake, ownOnly: true }]),
-    await colleague(house, administrator, 'taker', [{ roleId: 'housekeeper', nodeId: lake, ownOnly: true }]),
-    await colleague(house, administrator, 'elsewhere', [{ roleId: 'housekeeper', nodeId: hill, ownOnly: true }]),
-  ];
-  for (const part of [rooms(1_000, lake), rooms(500, lake)]) {
-    expect(await administrator.ask(entrust, { staffId: from.staffId, subjects: part })).toEqual({
-      entrusted: part.length,
-    });
-    expect(await administrator.ask(entrust, { staffId: from.staffId, subjects: part })).toEqual({ entrusted: 0 });
-  }
-  expect(
-    await administrator.refused(transferPortfolio, { fromStaffId: from.staffId, toStaffId: elsewhere.staffId }),
-  ).toMatchObject({
-    code: 'identity.receiver_cannot_reach',
-  });
-  await house.settle();
-  told.length = 0;
-  const given = { fromStaffId: from.staffId, toStaffId: to.staffId };
-  expect(await administrator.ask(transferPortfolio, given)).toEqual({ transferred: 1_500 });
-  await house.settle();
-  expect(told.toSorted((a, b) => b.subjects - a.subjects)).toEqual([
-    { toStaffId: to.staffId, subjects: 1_000 },
-    { toStaffId: to.staffId, subjects: 500 },
-  ]);
-  const portfolio = await administrator.ask(readPortfolio, { staffId: to.staffId, total: 'true' });
-  expect(portfolio.total).toBe(1_500);
-  expect(portfolio.items[0]).toMatchObject({ kind: 'room', title: '3-2-1801', from: '2026-12-01' });
-  expect((await administrator.ask(readPortfolio, { staffId: from.staffId })).items).toEqual([]);
-  expect((await administrator.ask(readStaff, { staffId: to.staffId })).portfolioCount).toBe(1_500);
-});
-
-test('a transfer from a later day leaves everything in place until then', async () => {
-  const [line] = (await administrator.ask(listStaff, { q: 'taker' })).items;
-  const [back] = (await administrator.ask(listStaff, { q: 'giver' })).items;
-  const [fromStaffId, toStaffId] = [line?.id ?? '', back?.id ?? ''];
-  const { items } = await administrator.ask(readPortfolio, { staffId: fromStaffId, limit: 3 });
-  const subjects = items.map(({ kind, id }) => ({ kind, id }));
-  expect(
-    await administrator.ask(transferPortfolio, { fromStaffId, toStaffId, subjects, from: '2026-12-05' as never }),
-  ).toEqual({ transferred: 3 });
-  const held = async (staffId: string, on: string) =>
-    (await administrator.ask(readPortfolio, { staffId, on: on as never, total: 'true' })).total;
-  expect([await held(fromStaffId, '2026-12-04'), await held(toStaffId, '2026-12-04')]).toEqual([1_500, 0]);
-  expect([await held(fromStaffId, '2026-12-05'), await held(toStaffId, '2026-12-05')]).toEqual([1_497, 3]);
-});
-
-test('an account closes when nothing is left in its hands (ORG-16)', async () => {
-  const leaver = await colleague(house, administrator, 'leaver', [
-    { roleId: 'housekeeper', nodeId: lake, ownOnly: true },
-  ]);
-  const heir = await colleague(house, administrator, 'heir', [{ roleId: 'housekeeper', nodeId: lake, ownOnly: true }]);
-  await administrator.ask(entrust, { staffId: leaver.staffId, subjects: rooms(12, lake) });
-  openTasks = 2;
-  const refused = await administrator.refused(closeAccount, { staffId: leaver.staffId });
-  expect(refused.title).toBe('还有工作没有移交：名下还有 12 个客户或房屋；还有 2 项任务。请先移交，再办理离职。');
-  await administrator.ask(transferPortfolio, { fromStaffId: leaver.staffId, toStaffId: heir.staffId });
-  expect((await administrator.ask(readLeaving, { staffId: leaver.staffId })).obstacles.map(({ kind }) => kind)).toEqual(
-    ['tasks'],
-  );
-  openTasks = 0;
-  const line = await administrator.ask(closeAccount, { staffId: leaver.staffId });
-  expect(line).toMatchObject({ grants: [], leftAt: new Date('2026-12-01T02:00:00Z') });
-  expect(await leaver.refused(readMe, {})).toMatchObject({ status: 401 });
-  await expect(arrive(house, 'leaver', leaver.password)).rejects.toThrow('identity.wrong_credentials');
-  expect((await administrator.ask(listStaff, { state: 'left' })).items.map(({ username }) => username)).toEqual([
-    'leaver',
-  ]);
-  expect((await administrator.ask(listColleagues, {})).map(({ name }) => name)).not.toContain('leaver');
-
-  const { password } = await administrator.ask(reopenAccount, { staffId: leaver.staffId });
-  expect(await (await arrive(house, 'leaver', password)).ask(readMe, {})).toMatchObject({
-    mustChangePassword: true,
-    projects: [],
   });
 });
 
