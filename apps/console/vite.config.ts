@@ -26,8 +26,8 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    port: Number(process.env.CONSOLE_PORT ?? 5173),
+    port: 5173,
     strictPort: true,
-    proxy: { '/api': process.env.API ?? 'http://127.0.0.1:8080' },
+    proxy: { '/api': process.env.YILU_API ?? 'http://127.0.0.1:8080' },
   },
 });

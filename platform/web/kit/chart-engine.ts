@@ -31,9 +31,25 @@ use([
   VisualMapComponent,
 ]);
 
+export interface Drawing {
+  readonly element: HTMLElement;
+  readonly option: EChartsOption;
+  /** Words along the axes, and the lines behind the marks. */
+  readonly words: string;
+  readonly line: string;
+  readonly onChoose: (name: string) => void;
+}
+
 /** Draws, follows the element's size, and answers how to take it away. */
-export function draw(element: HTMLElement, option: EChartsOption, onChoose: (name: string) => void): () => void {
-  const chart = init(element, undefined, { renderer: 'svg' });
+export function draw({ element, option, words, line, onChoose }: Drawing): () => void {
+  const axis = {
+    axisLabel: { color: words },
+    axisLine: { lineStyle: { color: line } },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: line } },
+  };
+  const theme = { categoryAxis: axis, valueAxis: axis, timeAxis: axis, legend: { textStyle: { color: words } } };
+  const chart = init(element, theme, { renderer: 'svg' });
   chart.setOption(option);
   chart.on('click', (event) => onChoose(event.name));
   const size = new ResizeObserver(() => chart.resize());

@@ -45,7 +45,13 @@ export function Chart({ label, option, height = 280, onChoose }: ChartProps) {
     void import('./chart-engine.ts').then(({ draw }) => {
       if (gone) return;
       const ink = chartInk(brightness);
-      dispose = draw(element, { ...common(ink), ...option(ink) }, (name) => choose.current?.(name));
+      dispose = draw({
+        element,
+        option: { ...common(ink), ...option(ink) },
+        words: ink.quiet,
+        line: ink.line,
+        onChoose: (name) => choose.current?.(name),
+      });
     });
     return () => {
       gone = true;

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
+import { type Started, start } from './started.ts';
+
+/** The one administrator of a house that was set up without its page. */
+export const administrator = { username: 'guanli', password: 'Lantian-8-baiyun' };
+
+export interface View {
+  /** A telephone instead of a desk. */
+  readonly phone?: boolean;
+  readonly dark?: boolean;
+  /** Two pixels per pixel, for pictures. */
+  readonly sharp?: boolean;
+}
+
+/** A house in which stories are told: a server of its own on a fresh data folder, and a real browser. */
+export interface House {
+  readonly address: string;
+  readonly folder: string;
+  /** A window in which nobody is signed in. */
+  readonly window: (view?: View) => Promise<Page>;
+  /** A window in which this person is signed in, open at an address. */
+  readonly windowOf: (person: { username: string; password: string }, at: string, view?: View) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean } = {}): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), 'yilu-story-'));
+  const first = { YILU_SETUP_USERNAME: administrator.username, YILU_SETUP_PASSWORD: administrator.password };
+  const server = await start({ DATA_DIR: folder, ...(isSetUp ? first : {}) });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: quietly });
+  const window = async (view: View = {}) => (await contextOf(browser, server, view)).newPage();
+  return {
+    address: server.address,
+    folder,
+    window,
+    windowOf: async (person, at, view = {}) => {
+      const page = await window(view);
+      const answer = await page.request.post('/api/session', { data: person });
+      if (!answer.ok()) throw new Error(`${person.username} cannot sign in: ${await answer.text()}`);
+      await page.goto(at);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+function contextOf(browser: Browser, server: Started, { phone, dark, sharp }: View): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: server.address,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    hasTouch: phone ?? false,
+    isMobile: phone ?? false,
+    deviceScaleFactor: sharp ? 2 : 1,
+  });
+}
