@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { findBrowser } from './find-browser.ts';
 import { type Started, start } from './started.ts';
 
-/** The one administrator of a house that was set up without its page. */
+/** The first administrator, 林晓 of 澜山集团. */
 export const administrator = { username: 'guanli', password: 'Lantian-8-baiyun' };
 
 export interface View {
@@ -29,10 +29,15 @@ export interface House {
 
 export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'yilu-story-'));
-  const first = { YILU_SETUP_USERNAME: administrator.username, YILU_SETUP_PASSWORD: administrator.password };
-  const server = await start({ DATA_DIR: folder, ...(isSetUp ? first : {}) });
+  const server = await start({ DATA_DIR: folder });
+  if (isSetUp) await setUpBy(server.address);
   const browser = await chromium.launch({ executablePath: findBrowser(), args: quietly });
-  const window = async (view: View = {}) => (await contextOf(browser, server, view)).newPage();
+  const window = async (view: View = {}) => {
+    const context = await contextOf(browser, server, view);
+    // Long enough for a busy machine, short enough that a fault is told soon.
+    context.setDefaultTimeout(15_000);
+    return context.newPage();
+  };
   return {
     address: server.address,
     folder,
@@ -50,6 +55,15 @@ export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function setUpBy(address: string): Promise<void> {
+  const answer = await fetch(`${address}/api/set-up`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ groupName: '澜山集团', name: '林晓', ...administrator }),
+  });
+  if (!answer.ok) throw new Error(`the house cannot be set up: ${await answer.text()}`);
 }
 
 const quietly = [
