@@ -1,7 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../text/language.ts';
 import type { RecordTableProps } from './record-table.tsx';
 import { arranged, shippedLayout } from './table-layout.ts';
+
+/** Cards drawn at once; the next ones are drawn, and then read, as the end comes near. */
+const atOnce = 60;
 
 const texts = { choose: { zh: '选', en: 'Select' } };
 
@@ -11,12 +14,22 @@ export function RecordCards<Row>(props: RecordTableProps<Row>) {
   const t = useText();
   const shown = arranged(columns, props.layout ?? shippedLayout(columns)).slice(0, 3);
   const end = useRef<HTMLLIElement>(null);
+  const [drawn, setDrawn] = useState(atOnce);
+  const isCut = drawn < rows.length;
+  const goesOn = isCut || hasMore;
   useEffect(() => {
-    if (!hasMore || !end.current) return;
-    const sight = new IntersectionObserver(([seen]) => seen?.isIntersecting && onMore?.(), { rootMargin: '600px' });
+    if (!goesOn || !end.current) return;
+    const sight = new IntersectionObserver(
+      ([seen]) => {
+        if (!seen?.isIntersecting) return;
+        if (isCut) setDrawn((before) => before + atOnce);
+        else onMore?.();
+      },
+      { rootMargin: '600px' },
+    );
     sight.observe(end.current);
     return () => sight.disconnect();
-  }, [hasMore, onMore]);
+  }, [goesOn, isCut, drawn, onMore]);
 
   const toggle = (key: string) => {
     const next = new Set(chosen);
@@ -25,7 +38,7 @@ export function RecordCards<Row>(props: RecordTableProps<Row>) {
   };
   return (
     <ul className="yl-cards" aria-label={label}>
-      {rows.map((row) => {
+      {rows.slice(0, drawn).map((row) => {
         const key = keyOf(row);
         const inside = card?.(row) ?? shown.map((column) => <div key={column.key}>{column.cell(row)}</div>);
         return (
@@ -59,7 +72,7 @@ export function RecordCards<Row>(props: RecordTableProps<Row>) {
           </li>
         );
       })}
-      {hasMore && <li ref={end} className="yl-cards-end" aria-hidden="true" />}
+      {goesOn && <li ref={end} className="yl-cards-end" aria-hidden="true" />}
     </ul>
   );
 }
