@@ -16,6 +16,7 @@ import {
 const texts = {
   all: { zh: '都要符合', en: 'All of' },
   any: { zh: '符合一条就行', en: 'Any of' },
+  none: { zh: '一条都不符合', en: 'None of' },
   add: { zh: '加一条', en: 'Add a condition' },
   addGroup: { zh: '加一组', en: 'Add a group' },
   remove: { zh: '去掉这一条', en: 'Remove this condition' },
@@ -43,14 +44,15 @@ export function FilterEditor({ fields, filter, onFilter, depth = 1 }: FilterEdit
   return (
     <div className="yl-filter-editor">
       {(filter.of.length > 1 || depth > 1) && (
-        <Segmented
+        <Segmented<FilterGroup['match']>
           size="small"
           value={filter.match}
           options={[
             { value: 'all', label: t(texts.all) },
             { value: 'any', label: t(texts.any) },
+            { value: 'none', label: t(texts.none) },
           ]}
-          onChange={(match) => onFilter({ ...filter, match: match === 'any' ? 'any' : 'all' })}
+          onChange={(match) => onFilter({ ...filter, match })}
         />
       )}
       {filter.of.map((node, index) => (

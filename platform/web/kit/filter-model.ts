@@ -9,15 +9,15 @@ export const FilterCondition = z.object({
 });
 export type FilterCondition = z.infer<typeof FilterCondition>;
 
-/** Conditions of which all or any must hold; groups nest. */
+/** Conditions of which all, any or none must hold; groups nest. */
 export interface FilterGroup {
-  readonly match: 'all' | 'any';
+  readonly match: 'all' | 'any' | 'none';
   readonly of: readonly FilterNode[];
 }
 export type FilterNode = FilterCondition | FilterGroup;
 
 export const FilterGroup: z.ZodType<FilterGroup> = z.object({
-  match: z.enum(['all', 'any']),
+  match: z.enum(['all', 'any', 'none']),
   of: z.array(z.lazy(() => z.union([FilterCondition, FilterGroup]))).max(50),
 });
 
