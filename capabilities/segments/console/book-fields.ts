@@ -1,0 +1,75 @@
+import { listColleagues } from '@yilu/identity/contract';
+import type { Sentence } from '@yilu/platform/contract';
+import { type FilterField as Field, useAnswer, useViewer } from '@yilu/platform/web';
+import { readDictionary } from '@yilu/settings/contract';
+import { useMemo } from 'react';
+import {
+  activityTexts,
+  bookColumns,
+  type ColumnKey,
+  columnKeys,
+  lifecycleTexts,
+  standingTexts,
+  valueTexts,
+} from '../contract/index.ts';
+import { texts } from './text.ts';
+
+type Options = NonNullable<Field['options']>;
+
+const own = (text: string): Sentence => ({ zh: text, en: text });
+const optionsOf = (words: Readonly<Record<string, Sentence>>): Options =>
+  Object.entries(words).map(([value, title]) => ({ value, title }));
+
+/** Columns that are shown but need no filter of their own. */
+const unasked: readonly ColumnKey[] = ['phone'];
+
+/** Everything the book can be asked for, with the company's own choices. */
+export function useBookFields(): readonly Field[] {
+  const { projects } = useViewer();
+  const tags = useEntries('settings.tags');
+  const circles = useEntries('settings.circles');
+  const sources = useEntries('settings.sources');
+  const staff = useAnswer(listColleagues, {}, { fresh: 300_000 });
+  return useMemo(() => {
+    const choices: Partial<Record<ColumnKey, Options>> = {
+      standing: optionsOf(standingTexts),
+      lifecycle: optionsOf(lifecycleTexts),
+      value: optionsOf(valueTexts),
+      activity: optionsOf(activityTexts),
+      intentGrade: ['A', 'B', 'C', 'D']
+        .map((grade) => ({ value: grade, title: own(grade) }))
+        .concat([{ value: 'pending', title: texts.pending }]),
+      project: projects.map(({ id, name }) => ({ value: id, title: own(name) })),
+      responsible: [
+        { value: 'me', title: texts.me },
+        ...(staff.data ?? []).map(({ id, name }) => ({ value: id, title: own(name) })),
+      ],
+      tags,
+      circles,
+      source: sources,
+    };
+    const fields = columnKeys
+      .filter((key) => !unasked.includes(key))
+      .map((key): Field => ({ key, title: bookColumns[key].title, ...kindOf(key, choices[key]) }));
+    return [...fields, { key: 'belowLine', title: texts.belowLine, kind: 'yesNo' }];
+  }, [projects, tags, circles, sources, staff.data]);
+}
+
+function kindOf(key: ColumnKey, options: Options | undefined): Pick<Field, 'kind' | 'options' | 'unit'> {
+  const { kind } = bookColumns[key].type;
+  if (options) return { kind: 'choice', options };
+  if (kind === 'day' || kind === 'yearly') return { kind: 'day' };
+  if (kind === 'number' || kind === 'money' || kind === 'percent')
+    return {
+      kind: 'number',
+      ...(kind === 'percent' && { unit: own('%') }),
+      ...(kind === 'money' && { unit: texts.yuan }),
+    };
+  return { kind: 'text' };
+}
+
+/** The entries of a list of choices, for names and filters. */
+export function useEntries(key: string): Options {
+  const { data } = useAnswer(readDictionary, { key }, { fresh: 300_000 });
+  return useMemo(() => (data?.entries ?? []).map(({ id, zh, en }) => ({ value: id, title: { zh, en } })), [data]);
+}

@@ -1,0 +1,208 @@
+import {
+  BulkBar,
+  ColumnChooser,
+  EmptyState,
+  ErrorState,
+  FilterBar,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  RecordTable,
+  type TableLayout,
+  useAnswer,
+  useAsk,
+  useGo,
+  useMay,
+  usePages,
+  useProjectId,
+  useShortcut,
+  useText,
+} from '@yilu/platform/web';
+import { Button } from 'antd';
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import {
+  type BookRow,
+  type BookSelection,
+  type BookSettings,
+  changeBookSettings,
+  countBook,
+  exportBook,
+  listViews,
+  readBook,
+  readBookSettings,
+  type SavedView,
+} from '../contract/index.ts';
+import { BookCard } from './book-card.tsx';
+import { arrangementOf, layoutOf, useBookColumns } from './book-columns.tsx';
+import { useBookFields } from './book-fields.ts';
+import { sortShown, useBookState } from './book-state.ts';
+import './book.css';
+import { BulkWork, useBulkActions } from './bulk-actions.tsx';
+import { ExportPanel } from './export-panel.tsx';
+import { texts } from './text.ts';
+import { BookTabs } from './view-menu.tsx';
+
+const keyOf = ({ projectId, personId }: BookRow) => `${projectId}/${personId}`;
+
+/** 客户: everybody in reach, found, sorted, acted on and taken along. */
+export function BookPage() {
+  const views = useAnswer(listViews, {}, { fresh: 60_000 });
+  const settings = useAnswer(readBookSettings, {}, { fresh: 300_000 });
+  const error = views.error ?? settings.error;
+  if (error) return <ErrorState error={error} onRetry={() => Promise.all([views.refetch(), settings.refetch()])} />;
+  if (!views.data || !settings.data) return <LoadingState shape="table" rows={12} />;
+  return <Book key={settings.data.defaultView} views={views.data} settings={settings.data} />;
+}
+
+interface BookProps {
+  readonly views: readonly SavedView[];
+  readonly settings: BookSettings;
+}
+
+function Book({ views, settings }: BookProps) {
+  const t = useText();
+  const go = useGo();
+  const may = useMay();
+  const projectId = useProjectId();
+  const state = useBookState(views, settings.defaultView);
+  const columns = useBookColumns();
+  const fields = useBookFields();
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const [allChosen, chooseAll] = useState(false);
+  const [exporting, exportNow] = useState(false);
+  const [layout, arrange] = useArrangement(state.view, settings);
+
+  const selection: BookSelection = useMemo(
+    () => ({
+      ...(state.search && { search: state.search }),
+      ...(state.filter && { filter: state.filter }),
+      ...(projectId && { projectId }),
+    }),
+    [state.search, state.filter, projectId],
+  );
+  const asked = { ...selection, filter: state.filter && JSON.stringify(state.filter) };
+  const pages = usePages(readBook, { ...asked, sort: state.sort, limit: 100 });
+  const count = useAnswer(countBook, asked, { keep: true });
+  const total = count.data?.customers;
+
+  const clearChoice = () => {
+    choose(new Set());
+    chooseAll(false);
+  };
+  const bulk = useBulkActions({
+    chosen: allChosen ? { all: selection } : { customers: [...chosen].map(toCustomer) },
+    count: allChosen ? (total ?? 0) : chosen.size,
+    onStarted: clearChoice,
+  });
+  useShortcut('/', () => document.querySelector<HTMLInputElement>('.yl-filter-search input')?.focus());
+  useShortcut('Escape', clearChoice, { when: chosen.size > 0 });
+
+  return (
+    <>
+      <PageHeader
+        open
+        title={t(texts.customers)}
+        actions={
+          may(exportBook) && (
+            <Button icon={<Download size={16} aria-hidden="true" />} onClick={() => exportNow(true)}>
+              {t(texts.export)}
+            </Button>
+          )
+        }
+      >
+        <BookTabs views={views} state={state} settings={settings} columns={arrangementOf(layout)} />
+      </PageHeader>
+      <PageBody full>
+        <FilterBar
+          search={{ value: state.search, onChange: state.setSearch, placeholder: t(texts.search) }}
+          fields={fields}
+          filter={state.shown}
+          onFilter={state.setFilter}
+        >
+          {total !== undefined && <span className="yl-quiet">{t(shownWords(pages.rows?.length ?? 0, total))}</span>}
+          <ColumnChooser columns={columns} layout={layout} onLayout={arrange} />
+        </FilterBar>
+        <BulkWork work={bulk.work} onUndone={pages.again} />
+        {pages.error && !pages.rows ? (
+          <ErrorState error={pages.error} onRetry={pages.again} />
+        ) : !pages.rows ? (
+          <LoadingState shape="table" rows={20} />
+        ) : pages.rows.length === 0 ? (
+          <Nobody isFiltered={state.isChanged || state.view?.id !== 'all'} onClear={state.clear} />
+        ) : (
+          <RecordTable
+            label={t(texts.customers)}
+            rows={pages.rows}
+            columns={columns}
+            keyOf={keyOf}
+            nameOf={(row) => row.name}
+            onOpen={(row) => go(`/customers/${row.personId}`)}
+            sort={sortShown(state.sort)}
+            onSort={state.setSort}
+            chosen={chosen}
+            onChosen={(next) => {
+              choose(next);
+              chooseAll(false);
+            }}
+            layout={layout}
+            onLayout={arrange}
+            hasMore={pages.hasMore}
+            onMore={pages.more}
+            faded={pages.isPrevious}
+            total={total}
+            card={(row) => <BookCard row={row} />}
+          />
+        )}
+      </PageBody>
+      <BulkBar
+        count={allChosen ? (total ?? chosen.size) : chosen.size}
+        unit={t(texts.unit)}
+        actions={bulk.actions}
+        onClear={clearChoice}
+        all={total === undefined ? undefined : { total, chosen: allChosen, choose: () => chooseAll(true) }}
+      />
+      {bulk.panel}
+      <ExportPanel
+        open={exporting}
+        onClose={() => exportNow(false)}
+        wish={{ selection, sort: state.sort, columns: arrangementOf(layout).map(({ key }) => key) }}
+        total={total}
+      />
+    </>
+  );
+}
+
+/** The columns of the open view, or one's own; what is moved or widened is kept for oneself at once. */
+function useArrangement(view: SavedView | undefined, settings: BookSettings) {
+  const [moved, move] = useState<{ readonly viewId: string | undefined; readonly layout: TableLayout } | undefined>();
+  const keep = useAsk(changeBookSettings, { invalidates: [readBookSettings] });
+  const layout =
+    moved && moved.viewId === view?.id ? moved.layout : layoutOf(view?.definition.columns ?? settings.columns);
+  const arrange = (next: TableLayout) => {
+    move({ viewId: view?.id, layout: next });
+    if (!view?.definition.columns) keep.mutate({ ...settings, columns: arrangementOf(next) });
+  };
+  return [layout, arrange] as const;
+}
+
+function toCustomer(key: string): { projectId: string; personId: string } {
+  const [projectId = '', personId = ''] = key.split('/');
+  return { projectId, personId };
+}
+
+function shownWords(shown: number, total: number) {
+  const [here, all] = [shown.toLocaleString('en-US'), total.toLocaleString('en-US')];
+  if (total === 0) return { zh: '没有客户', en: 'Nobody' };
+  return { zh: `第 1–${here} 户，共 ${all} 户`, en: `1–${here} of ${all}` };
+}
+
+function Nobody({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
+  const t = useText();
+  if (!isFiltered) return <EmptyState title={t(texts.emptyBook)}>{t(texts.emptyBookWhy)}</EmptyState>;
+  return (
+    <EmptyState title={t(texts.nobody)} action={<Button onClick={onClear}>{t(texts.clearFilter)}</Button>}>
+      {t(texts.nobodyWhy)}
+    </EmptyState>
+  );
+}
