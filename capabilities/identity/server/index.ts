@@ -6,7 +6,7 @@ import { routes } from './routes.ts';
 export { addUser, createApiKey, resetPasswordOf, type UserToAdd } from './command-line.ts';
 export { enterWith } from './enter.ts';
 export { forgetExpired } from './jobs.ts';
-export { entrust } from './portfolio.ts';
+export { entrust, release } from './portfolio.ts';
 export { type FirstAdministrator, setUpFirstAdministrator } from './set-up.ts';
 export {
   type DemoMaker,

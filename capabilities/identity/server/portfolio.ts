@@ -53,6 +53,22 @@ export async function entrust(
   return { entrusted };
 }
 
+/** End what is entrusted to somebody as of today, without another holder; the bulk act that entrusted it is taken back. */
+export async function release<Theirs>(
+  theirs: Work<Theirs>,
+  { staffId, subjects }: { staffId: string; subjects: readonly Subject[] },
+): Promise<void> {
+  const work = theirs as unknown as Work<Tables>;
+  await visibleStaff(work, staffId);
+  const subjectIds = subjects.map(({ id }) => id);
+  await endPortfolio(work.db, staffId, { from: today(work), subjectIds, limit: subjectIds.length });
+  await work.audit({
+    action: 'identity.portfolio_released',
+    subject: { kind: 'staff', id: staffId },
+    after: { subjects: subjects.length },
+  });
+}
+
 /** In parts of a thousand, so that a whole estate can be handed over in one request (ORG-16). */
 export async function transferPortfolio(
   work: Work<Tables>,
