@@ -39,6 +39,12 @@ export async function completeTask<Theirs>(
   await act(work, task, { effect: 'DONE', recordId: done.recordId, choice: done.choice });
 }
 
+/** Whoever made a task by mistake takes it back: it closes as not needed. A task already closed stays as it is. */
+export async function withdrawTask<Theirs>(work: Work<Theirs>, taskId: string, reason: string): Promise<void> {
+  const task = await taskForUpdate(onOwnTables(work), taskId);
+  if (task && !task.closedAt) await act(work, task, { effect: 'NOT_NEEDED', reason });
+}
+
 export async function act<Theirs>(
   work: Work<Theirs>,
   task: StoredTask,

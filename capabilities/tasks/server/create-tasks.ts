@@ -8,6 +8,7 @@ import {
   type NewTask,
   noSuchTask,
   type Task,
+  tasksMade,
 } from '../contract/index.ts';
 import { plannedOn } from '../rules/index.ts';
 import { reachesProject } from '../store/lists.ts';
@@ -21,6 +22,8 @@ export async function createTasks<Theirs>(work: Work<Theirs>, tasks: readonly Ne
   for (let from = 0; from < tasks.length; from += 1_000) {
     const some = tasks.slice(from, from + 1_000).map((task) => ({ ...task, id: newId() }));
     made.push(...(await insertTasks(onOwnTables(work), some, { accountId: work.actor.accountId, now: work.now })));
+    const subjects = some.flatMap(({ subject }) => subject ?? []);
+    if (subjects.length > 0) await work.tell(tasksMade, { subjects });
   }
   return made;
 }
@@ -53,5 +56,6 @@ export async function createTask(work: Work<Tables>, asked: Heard<typeof endpoin
     ],
     { accountId: actor.accountId, now },
   );
+  if (asked.subject) await work.tell(tasksMade, { subjects: [asked.subject] });
   return found((await presentTasks(work, [found(await taskById(db, id), noSuchTask)]))[0], noSuchTask);
 }

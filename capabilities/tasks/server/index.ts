@@ -2,7 +2,7 @@ import type { Capability } from '@yilu/platform/server';
 import { parameters, permissions } from '../contract/index.ts';
 import { routes } from './routes.ts';
 
-export { completeTask } from './act.ts';
+export { completeTask, withdrawTask } from './act.ts';
 export { createTasks } from './create-tasks.ts';
 export {
   type ChangesAsked,
