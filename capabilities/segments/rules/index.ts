@@ -3,7 +3,6 @@ export * from './export.ts';
 export * from './filter.ts';
 export * from './labels.ts';
 export * from './lifecycle.ts';
-export * from './search.ts';
 export * from './shipped-views.ts';
 export * from './span.ts';
 export * from './value.ts';

@@ -23,10 +23,17 @@ import type { Tables } from '../store/tables.ts';
 import { asRankedInGroup, unranked } from './recompute.ts';
 import { ranking, rubrics } from './rubrics.ts';
 
-/** All labels of a person in every project that the asker sees, judged now: the reckoning is never older than the question. */
 export async function readLabels(work: Work<Tables>, { personId }: { personId: string }): Promise<CustomerLabels> {
+  return found(await labelsFor(work, personId), noSuchCustomer);
+}
+
+/**
+ * All labels of a person in every project that the asker sees, judged now: the reckoning is never older than the question.
+ * Undefined for people who are not (yet) in the book.
+ */
+export async function labelsFor(work: Work<Tables>, personId: string): Promise<CustomerLabels | undefined> {
   const seen = await projectsSeen(work.db, personId);
-  found(seen[0], noSuchCustomer);
+  if (seen.length === 0) return undefined;
   const judged = await judge(work, personId);
   const since = await sinceWhen(work.db, personId);
   const projects = seen.flatMap(({ projectId, name }) => {
@@ -92,7 +99,7 @@ interface Judged {
 
 async function judge(work: Work<Tables>, personId: string): Promise<ReadonlyMap<string, Judged>> {
   const rows = await gather(work.db, [personId], dayOf(work.now));
-  const [scales, rubricOf, rankingOf] = [await scalesOf(work.db), await rubrics(work), await ranking(work)];
+  const [scales, rubricOf, rankingOf] = [await scalesOf(work.db), rubrics(work), await ranking(work)];
   const judged = new Map<string, Judged>();
   for (const row of rows) {
     const projectId = row.book.project_id;

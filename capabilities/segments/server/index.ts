@@ -1,10 +1,18 @@
+import { personPanels, personRelinkers } from '@yilu/customers/server';
 import type { Capability } from '@yilu/platform/server';
-import { parameters, permissions } from '../contract/index.ts';
-import { jobs, listeners, nightly } from './jobs.ts';
+import { personChips, todayChanges, todayLines } from '@yilu/tasks/server';
+import { parameters, permissions, seeBook } from '../contract/index.ts';
+import { relinkPerson } from '../store/giving-up.ts';
+import { performJob, undoJob } from './bulk.ts';
+import { labelsFor } from './explain.ts';
+import { jobs, listeners } from './jobs.ts';
+import { asOwnWork, onOwnTables } from './own-work.ts';
 import { routes } from './routes.ts';
+import { aboutToCoolLines, chipsOf, labelMoves, shortDossiers } from './today.ts';
 
-export { markAll, recomputeDue } from './jobs.ts';
+export { markAll, nightly, recomputeDue } from './jobs.ts';
 export { recomputeMarked } from './recompute.ts';
+export { recomputeEverybody } from './recompute-everybody.ts';
 
 export const segments: Capability = {
   name: 'segments',
@@ -12,6 +20,17 @@ export const segments: Capability = {
   parameters,
   routes,
   listeners,
-  jobs,
-  recurring: [nightly],
+  jobs: [...jobs, performJob, undoJob],
+  contributes: [
+    personPanels.with({
+      name: 'labels',
+      read: (work, { id }) =>
+        work.actor.permissions.has(seeBook.id) ? labelsFor(asOwnWork(work), id) : Promise.resolve(undefined),
+    }),
+    personRelinkers.with({ name: 'segments', relink: (work, merge) => relinkPerson(onOwnTables(work), merge) }),
+    todayLines.with(shortDossiers),
+    todayLines.with(aboutToCoolLines),
+    todayChanges.with(labelMoves),
+    personChips.with(chipsOf),
+  ],
 };

@@ -5,7 +5,7 @@ import { dayOf } from '@yilu/platform/contract';
 import { type Begin, jobInSteps, type Recurring, type Work, when } from '@yilu/platform/server';
 import { dealsChanged } from '@yilu/sales/contract';
 import { valueOf } from '@yilu/settings/server';
-import { taskActedOn } from '@yilu/tasks/contract';
+import { taskActedOn, tasksMade } from '@yilu/tasks/contract';
 import { z } from 'zod';
 import { recalculateAt } from '../contract/index.ts';
 import { mark, markDue, markEverybody, markPeopleOfRooms } from '../store/marks.ts';
@@ -56,6 +56,11 @@ export const listeners = [
   when(taskActedOn, 'segments.mark-tasks', async (work: Work<Tables>, { subject }) => {
     if (subject?.kind === 'room') await markPeopleOfRooms(work.db, [subject.id]);
     await markChanged(work, subject?.kind === 'person' ? [subject.id] : []);
+  }),
+  when(tasksMade, 'segments.mark-tasks-made', async (work: Work<Tables>, { subjects }) => {
+    const ids = (kind: string) => subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
+    await markPeopleOfRooms(work.db, ids('room'));
+    await markChanged(work, ids('person'));
   }),
 ];
 

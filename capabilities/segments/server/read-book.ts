@@ -1,3 +1,5 @@
+import { fewestPhoneDigits } from '@yilu/customers/rules';
+import { searchPeople } from '@yilu/customers/server';
 import { dayOf, type Heard, type Page, Refused } from '@yilu/platform/contract';
 import { insistRate, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { z } from 'zod';
@@ -11,11 +13,10 @@ import {
   type SortKey,
   wrongFilter,
 } from '../contract/index.ts';
-import { asksForPhone, wrongIn } from '../rules/index.ts';
+import { wrongIn } from '../rules/index.ts';
 import { bookPage, type Chosen, countRows, type PlacedRow } from '../store/book.ts';
 import type { Asking } from '../store/filter-sql.ts';
 import type { Tables } from '../store/tables.ts';
-import { findPeople } from './find-people.ts';
 
 const BookCursor = z.object({
   value: z.union([z.string(), z.number(), z.null()]),
@@ -77,9 +78,13 @@ export function shownTo(work: Work<Tables>, { place: _, ...row }: PlacedRow): Bo
   return { ...row, intentGrade: undefined, amountFen: undefined, currentScore: undefined, futureScore: undefined };
 }
 
+/** Most people that a search narrows the book to; whoever finds more types one more letter. */
+const mostFound = 2_000;
+const partOfPhone = new RegExp(`^\\d{${fewestPhoneDigits},}$`);
+
 /** Searches that look into phones are counted: nobody finds a number by trying its digits (decision 4). */
 async function peopleSearched(work: Work<Tables>, search: string): Promise<string[]> {
-  if (asksForPhone(search)) {
+  if (partOfPhone.test(search.replace(/\s/g, ''))) {
     const key = `segments.phone_search:${work.actor.accountId}`;
     await insistRate(work as Work, { key, most: 300, perSeconds: 3_600 });
     await work.audit({
@@ -88,5 +93,5 @@ async function peopleSearched(work: Work<Tables>, search: string): Promise<strin
       after: { digits: search.length },
     });
   }
-  return findPeople(work, search);
+  return searchPeople(work, search, mostFound);
 }

@@ -58,7 +58,7 @@ export async function recompute(work: Work<Tables>, personIds: readonly string[]
   const { db, now } = work;
   const rows = await gather(db, personIds, dayOf(now));
   const scales = await scalesOf(db);
-  const rubricOf = await rubrics(work);
+  const rubricOf = rubrics(work);
   const rankingOf = await ranking(work);
 
   const written: WrittenRow[] = [];

@@ -1,5 +1,6 @@
 import { answer, answerRaw, type Route } from '@yilu/platform/server';
 import * as ask from '../contract/endpoints.ts';
+import { readBulkAct, startBulkAct, undoBulkAct } from './bulk.ts';
 import { explainLabel, labelDistribution, labelHistory, readLabels } from './explain.ts';
 import { askExport, listExports, releaseExport } from './exports.ts';
 import { fetchExport } from './fetch-export.ts';
@@ -34,6 +35,9 @@ export const routes: Route[] = [
   answer(ask.labelDistribution, labelDistribution),
   answer(ask.recordGivingUp, recordGivingUp),
   answer(ask.takeBackGivingUp, takeBackGivingUp),
+  answer(ask.startBulkAct, startBulkAct),
+  answer(ask.readBulkAct, readBulkAct),
+  answer(ask.undoBulkAct, undoBulkAct),
   answer(ask.askExport, askExport),
   answer(ask.listExports, listExports),
   answer(ask.releaseExport, releaseExport),

@@ -1,9 +1,9 @@
-import * as dossier from '@yilu/customers/contract';
+import { parameters as dossierParameters } from '@yilu/customers/contract';
+import { rubricIn } from '@yilu/customers/server';
 import type { Work } from '@yilu/platform/server';
 import { valueInEachProject, valuesOf } from '@yilu/settings/server';
 import * as figures from '../contract/parameters.ts';
 import type { Rubric } from '../rules/index.ts';
-import { switchedOffFields } from './switched-off.ts';
 
 const wanted = {
   longStandingMonths: figures.longStandingMonths,
@@ -18,55 +18,33 @@ const wanted = {
   coolingEnabled: figures.coolingEnabled,
   silentMinMonths: figures.silentMinMonths,
   dormantMinMonths: figures.dormantMinMonths,
-  firstVisit: dossier.firstVisitLine,
-  deepened: dossier.deepenedLine,
-  owner: dossier.ownerLine,
-  deepenedVisits: dossier.deepenedVisits,
-  deepenedMonths: dossier.deepenedMonths,
-  graceDays: dossier.deepenedGrace,
-  countDeclined: dossier.countDeclined,
-  weights: dossier.dossierWeights,
 };
 
 /** The parameters whose change may change a label of anybody. */
 export const decidingKeys: ReadonlySet<string> = new Set(
-  [...Object.values(wanted), figures.topShare, figures.topScope].map(({ key }) => key),
+  [...Object.values(wanted), figures.topShare, figures.topScope, ...dossierParameters].map(({ key }) => key),
 );
 
 /** The figures by which labels are judged in a project; each project is read once per piece of work. */
-export async function rubrics<Theirs>(work: Work<Theirs>): Promise<(projectId: string) => Promise<Rubric>> {
-  const switchedOff = await switchedOffFields(work);
+export function rubrics<Theirs>(work: Work<Theirs>): (projectId: string) => Promise<Rubric> {
   const known = new Map<string, Promise<Rubric>>();
   return (projectId) => {
-    const rubric = known.get(projectId) ?? rubricOf(work, projectId, switchedOff);
+    const rubric = known.get(projectId) ?? rubricOf(work, projectId);
     known.set(projectId, rubric);
     return rubric;
   };
 }
 
-async function rubricOf<Theirs>(
-  work: Work<Theirs>,
-  projectId: string,
-  switchedOff: Rubric['completeness']['switchedOff'],
-): Promise<Rubric> {
+async function rubricOf<Theirs>(work: Work<Theirs>, projectId: string): Promise<Rubric> {
   const value = await valuesOf(work, wanted, { projectId });
   const { longStandingMonths, lostMonths, lostAnchor } = value;
   const { upgraderBedrooms, firstNeedBedrooms, emergingAgeMin, emergingAgeMax, futureWeights } = value;
   const { activeMaxMonths, coolingEnabled, silentMinMonths, dormantMinMonths } = value;
-  const { firstVisit, deepened, owner, weights, deepenedVisits, deepenedMonths, graceDays, countDeclined } = value;
   return {
     lifecycle: { longStandingMonths, lostMonths, lostAnchor },
     value: { upgraderBedrooms, firstNeedBedrooms, emergingAgeMin, emergingAgeMax, futureWeights },
     activity: { activeMaxMonths, coolingEnabled, silentMinMonths, dormantMinMonths },
-    completeness: {
-      weights,
-      lines: { firstVisit, deepened, owner },
-      deepenedVisits,
-      deepenedMonths,
-      graceDays,
-      countDeclined,
-      switchedOff,
-    },
+    completeness: await rubricIn(work as never, projectId),
   };
 }
 

@@ -1,0 +1,131 @@
+import { addDays, type Day, dayOf, daysBetween, instantOn } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import type { LineChip } from '@yilu/tasks/contract';
+import type { ComputedChange, ComputedLine, TodaySource } from '@yilu/tasks/server';
+import { labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
+import { aboutToCool, changesSince, dossiersBelowLine, labelsToday } from '../store/labels.ts';
+import { onOwnTables } from './own-work.ts';
+
+/** Days before a customer cools on which Today speaks of it. */
+const coolsWithin = 5;
+/** Days before a dossier is due on which Today speaks of it. */
+const dueWithin = 3;
+const closingMinutes = 1_080;
+
+/** Dossiers below their stage's line, with the days left; the day of grace is part of the due day (DOS-12). */
+export const shortDossiers: TodaySource = {
+  origin: 'segments.dossier',
+  lines: async (work, { accountId, day, untilDay, limit }) => {
+    const until = later(untilDay, addDays(day, dueWithin));
+    const rows = await dossiersBelowLine(onOwnTables(work), { accountId, until, limit });
+    return rows.map(
+      ({ personId, projectId, percent, line, dueOn, responsibleId }): ComputedLine => ({
+        occurrence: `${projectId}/${personId}/${line}/${dueOn}`,
+        kind: 'dossier',
+        projectId,
+        subject: { kind: 'person', id: personId },
+        title: { zh: `资料补到 ${line}%`, en: `Complete the dossier to ${line}%` },
+        why: { zh: dossierWhy.zh(percent, line, dueOn, day), en: dossierWhy.en(percent, line, dueOn, day) },
+        dueAt: instantOn(dueOn, closingMinutes),
+        showOn: addDays(dueOn, -dueWithin),
+        assigneeId: responsibleId,
+        path: `/customers/${personId}`,
+      }),
+    );
+  },
+};
+
+const dossierWhy = {
+  zh: (percent: number, line: number, due: Day, day: Day) => {
+    const left = daysBetween(day, due);
+    if (left < 0) return `现在 ${percent}%，要求 ${line}%，已过期 ${-left} 天`;
+    return left === 0
+      ? `现在 ${percent}%，要求 ${line}%，今天到期`
+      : `现在 ${percent}%，要求 ${line}%，还有 ${left} 天`;
+  },
+  en: (percent: number, line: number, due: Day, day: Day) => {
+    const left = daysBetween(day, due);
+    if (left < 0) return `${percent}% of ${line}%, ${-left} days late`;
+    return left === 0 ? `${percent}% of ${line}%, due today` : `${percent}% of ${line}%, ${left} days left`;
+  },
+};
+
+/** Customers about to cool, before they are lost; once they have cooled they are no longer “about to”. */
+export const aboutToCoolLines: TodaySource = {
+  origin: 'segments.cooling',
+  lines: async (work, { accountId, day, untilDay, limit }) => {
+    const until = later(untilDay, addDays(day, coolsWithin));
+    const rows = await aboutToCool(onOwnTables(work), { accountId, from: day, until, limit });
+    return rows.map(
+      ({ personId, projectId, on, lastContactOn, responsibleId }): ComputedLine => ({
+        occurrence: `${projectId}/${personId}/${on}`,
+        kind: 'care',
+        projectId,
+        subject: { kind: 'person', id: personId },
+        title: { zh: '轻触关怀', en: 'A light touch' },
+        why: coolingWhy(lastContactOn, on, day),
+        dueAt: instantOn(on, closingMinutes),
+        showOn: addDays(on, -coolsWithin),
+        assigneeId: responsibleId,
+      }),
+    );
+  },
+};
+
+function coolingWhy(lastContactOn: Day | null, on: Day, day: Day) {
+  const silent = lastContactOn ? daysBetween(lastContactOn, day) : 0;
+  const left = daysBetween(day, on);
+  return {
+    zh: left > 0 ? `${silent} 天没有互动，再过 ${left} 天将变为降温` : `${silent} 天没有互动，今天起变为降温`,
+    en:
+      left > 0
+        ? `No contact for ${silent} days; cooling in ${left} days`
+        : `No contact for ${silent} days; cooling from today`,
+  };
+}
+
+/** Labels of one's households that moved since the last visit. */
+export async function labelMoves(
+  work: Work,
+  asked: { readonly accountId?: string; readonly since: Date; readonly limit: number },
+): Promise<readonly ComputedChange[]> {
+  const rows = await changesSince(onOwnTables(work), asked);
+  const today = dayOf(work.now);
+  return rows.map(({ personId, projectId, label, changedAt, before, after, reasons }) => {
+    const decisive = reasons.find(({ met }) => met) ?? reasons[0];
+    return {
+      key: `segments/${projectId}/${personId}/${label}/${changedAt.toISOString()}`,
+      subject: { kind: 'person' as const, id: personId },
+      at: changedAt,
+      label: { name: label, ...(before !== undefined && { before }), after },
+      why: decisive ? reasonSentence(decisive, today) : movedWords(label, after),
+    };
+  });
+}
+
+function movedWords(label: 'lifecycle' | 'value' | 'activity' | 'completeness', after: string) {
+  const to = labelValueText(label, after);
+  return { zh: `${labelTexts[label].zh}变为${to.zh}`, en: `${labelTexts[label].en} is now ${to.en}` };
+}
+
+/** Chips beside the names of Today's open lines: of several projects the first that has labels. */
+export async function chipsOf(
+  work: Work,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly LineChip[]>> {
+  const rows = await labelsToday(onOwnTables(work), personIds);
+  const chips = new Map<string, readonly LineChip[]>();
+  for (const { personId, lifecycle, value, activity } of rows) {
+    if (chips.has(personId) || lifecycle === null) continue;
+    const each = Object.entries({ lifecycle, value, activity });
+    chips.set(
+      personId,
+      each.flatMap(([label, of]) => (of === null ? [] : [{ label, value: of }])),
+    );
+  }
+  return chips;
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
