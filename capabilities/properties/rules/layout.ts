@@ -3,9 +3,9 @@ import { figuresIn } from './chinese-number.ts';
 
 export interface Layout {
   readonly bedrooms: number;
-  readonly livingRooms?: number;
-  readonly bathrooms?: number;
-  readonly kitchens?: number;
+  readonly livingRooms?: number | undefined;
+  readonly bathrooms?: number | undefined;
+  readonly kitchens?: number | undefined;
 }
 
 /** 3 bedrooms of `3室2厅2卫1厨`, `三室两厅`, `3房2厅2卫`, `三居`, `3+1房`, `3/2/2/1`; undefined when it tells none. */

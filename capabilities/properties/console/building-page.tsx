@@ -1,0 +1,161 @@
+import {
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  pathTo,
+  useAnswer,
+  useIsPhone,
+  useMay,
+  useParams,
+  useQueryState,
+  useText,
+} from '@yilu/platform/web';
+import { Button, Segmented, Select } from 'antd';
+import { Pencil, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { editProperties, type BuildingGrid as Grid, readBuilding } from '../contract/index.ts';
+import { BuildingGrid } from './building-grid.tsx';
+import { BuildingPanel } from './building-panel.tsx';
+import { type Colours, labelColours, stageColours } from './colouring.ts';
+import { Composition } from './composition.tsx';
+import { GeneratePanel } from './generate-panel.tsx';
+import { projectAddress } from './pages.ts';
+import { texts } from './text.ts';
+import { UnitList } from './unit-list.tsx';
+
+export function BuildingPage() {
+  const { buildingId } = useParams('buildingId');
+  const { data: grid, error, refetch } = useAnswer(readBuilding, { buildingId });
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!grid) return <LoadingState shape="table" rows={12} />;
+  return <Building grid={grid} />;
+}
+
+function Building({ grid }: { readonly grid: Grid }) {
+  const t = useText();
+  const may = useMay();
+  const [panel, open] = useState<'generate' | 'edit'>();
+  const [key, choose] = useQueryState('by', 'stage');
+  const [spotlight, setSpotlight] = useQueryState('only');
+  const ways = useMemo(() => [stageColours(), ...grid.colourings.map(labelColours)], [grid]);
+  const colours = ways.find((way) => way.key === key) ?? ways[0] ?? stageColours();
+  const { building, rooms } = grid;
+  const canEdit = may(editProperties);
+
+  return (
+    <>
+      <PageHeader
+        title={building.name}
+        note={`${grid.projectName}${grid.phaseName ? ` · ${grid.phaseName}` : ''} · ${sizeOf(grid, t)}`}
+        back={pathTo(projectAddress, { projectId: building.projectId })}
+        actions={
+          <>
+            {ways.length > 1 && (
+              <Ways
+                ways={ways}
+                chosen={colours.key}
+                onChoose={(next) => {
+                  choose(next);
+                  setSpotlight(undefined);
+                }}
+              />
+            )}
+            {canEdit && (
+              <Button icon={<Pencil size={16} />} onClick={() => open('edit')}>
+                {t(texts.edit)}
+              </Button>
+            )}
+            {canEdit && (
+              <Button
+                type={rooms.length === 0 ? 'primary' : 'default'}
+                icon={<Plus size={16} />}
+                onClick={() => open('generate')}
+              >
+                {t(texts.generate)}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {rooms.length === 0 ? (
+        <EmptyState
+          title={t(texts.noRooms)}
+          action={
+            canEdit && (
+              <Button type="primary" onClick={() => open('generate')}>
+                {t(texts.generate)}
+              </Button>
+            )
+          }
+        >
+          {t(texts.noRoomsHow)}
+        </EmptyState>
+      ) : (
+        <PageBody
+          rail={
+            <>
+              <Composition rooms={rooms} colours={colours} spotlight={spotlight} onSpotlight={setSpotlight} />
+              <UnitList grid={grid} editable={canEdit} />
+            </>
+          }
+        >
+          <BuildingGrid grid={grid} colours={colours} spotlight={spotlight} />
+          <Legend colours={colours} />
+        </PageBody>
+      )}
+      <GeneratePanel open={panel === 'generate'} grid={grid} onClose={() => open(undefined)} />
+      <BuildingPanel open={panel === 'edit'} building={building} onClose={() => open(undefined)} />
+    </>
+  );
+}
+
+function Ways({
+  ways,
+  chosen,
+  onChoose,
+}: {
+  readonly ways: readonly Colours[];
+  readonly chosen: string;
+  readonly onChoose: (key: string) => void;
+}) {
+  const t = useText();
+  const isPhone = useIsPhone();
+  const options = ways.map(({ key, title }) => ({ value: key, label: t(title) }));
+  return isPhone ? (
+    <Select
+      aria-label={t(texts.colouredBy)}
+      value={chosen}
+      onChange={onChoose}
+      options={options}
+      style={{ minWidth: 120 }}
+    />
+  ) : (
+    <Segmented aria-label={t(texts.colouredBy)} value={chosen} onChange={onChoose} options={options} />
+  );
+}
+
+function Legend({ colours }: { readonly colours: Colours }) {
+  const t = useText();
+  return (
+    <ul className="pr-legend" aria-label={t(texts.legend)}>
+      <li>{t(colours.title)}</li>
+      {colours.values.map(({ value, name, look }) => (
+        <li key={value}>
+          <i className={`pr-swatch pr-look-${look}`} aria-hidden="true" /> {t(name)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sizeOf({ rooms, units }: Grid, t: ReturnType<typeof useText>): string {
+  const floors = Math.max(0, ...rooms.map(({ floor }) => floor ?? 0));
+  const parts = [
+    floors > 0 && `${floors} ${t(texts.floors)}`,
+    units.length > 0 && `${units.length} ${t(texts.units)}`,
+    `${rooms.length} ${t(texts.rooms)}`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}

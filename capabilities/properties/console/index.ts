@@ -1,0 +1,56 @@
+import { ask, type ConsolePage, consolePage, pathTo, type SearchSource } from '@yilu/platform/web';
+import { Building2, DoorOpen } from 'lucide-react';
+import { searchRooms, seeProperties } from '../contract/index.ts';
+import { buildingAddress, placesAddress, projectAddress, roomAddress } from './pages.ts';
+import { texts } from './text.ts';
+
+export { buildingAddress, placesAddress, projectAddress, roomAddress } from './pages.ts';
+export { roomPeople, roomTimeline } from './slots.ts';
+
+export const pages: readonly ConsolePage[] = [
+  consolePage({
+    path: placesAddress.path,
+    title: texts.places,
+    permission: seeProperties,
+    nav: { section: 'customers', icon: Building2, order: 60 },
+    words: 'loudong fangjian ld fj louyu building rooms projects',
+    load: () => import('./projects-page.tsx').then(({ ProjectsPage }) => ProjectsPage),
+  }),
+  consolePage({
+    path: projectAddress.path,
+    title: texts.project,
+    permission: seeProperties,
+    load: () => import('./project-page.tsx').then(({ ProjectPage }) => ProjectPage),
+  }),
+  consolePage({
+    path: buildingAddress.path,
+    title: texts.building,
+    permission: seeProperties,
+    load: () => import('./building-page.tsx').then(({ BuildingPage }) => BuildingPage),
+  }),
+  consolePage({
+    path: roomAddress.path,
+    title: texts.room,
+    permission: seeProperties,
+    load: () => import('./room-page.tsx').then(({ RoomPage }) => RoomPage),
+  }),
+];
+
+/** Rooms in the command menu, however one writes them. */
+export const searches: readonly SearchSource[] = [
+  {
+    title: texts.room,
+    icon: DoorOpen,
+    order: 20,
+    permission: seeProperties,
+    search: async (text, signal) => {
+      const { items } = await ask(searchRooms, { text, limit: 6 }, { signal });
+      return items.map((room) => ({
+        id: room.id,
+        title: room.displayName,
+        note: room.layout,
+        to: pathTo(roomAddress, { roomId: room.id }),
+      }));
+    },
+  },
+];

@@ -1,0 +1,52 @@
+import {
+  EmptyState,
+  ErrorState,
+  Link,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  pathTo,
+  useAnswer,
+  useFormats,
+  useText,
+} from '@yilu/platform/web';
+import { listProjects } from '../contract/index.ts';
+import { projectAddress } from './pages.ts';
+import { RoomFinder } from './room-finder.tsx';
+import { StageBar } from './stage-bar.tsx';
+import { texts } from './text.ts';
+import './places.css';
+
+export function ProjectsPage() {
+  const t = useText();
+  const format = useFormats();
+  const { data, error, refetch } = useAnswer(listProjects, {});
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!data) return <LoadingState shape="table" rows={6} />;
+  if (data.items.length === 0) return <EmptyState title={t(texts.noProjects)}>{t(texts.noProjectsHow)}</EmptyState>;
+
+  return (
+    <>
+      <PageHeader title={t(texts.places)} actions={<RoomFinder />} />
+      <PageBody>
+        <ul className="pr-places">
+          {data.items.map((project) => (
+            <li key={project.id}>
+              <Link to={pathTo(projectAddress, { projectId: project.id })} className="pr-place">
+                <b>{project.name}</b>
+                <span className="yl-quiet">{project.code ?? ''}</span>
+                <StageBar stages={project.stages} rooms={project.rooms} />
+                <span className="yl-num">
+                  {format.number(project.buildings)} {t(texts.buildings)}
+                </span>
+                <span className="yl-num">
+                  {format.number(project.rooms)} {t(texts.rooms)}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </PageBody>
+    </>
+  );
+}
