@@ -1,5 +1,7 @@
 import * as identity from '@yilu/identity/console';
 import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
+import * as properties from '@yilu/properties/console';
+import * as settings from '@yilu/settings/console';
 
 /** What a capability's `console` door may offer; each export is optional. */
 export interface ConsoleDoor {
@@ -10,7 +12,7 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [identity];
+export const doors: readonly ConsoleDoor[] = [settings, identity, properties];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);
