@@ -1,5 +1,20 @@
 import type { Sentence } from '@yilu/platform/contract';
 import type { Section } from '@yilu/platform/web';
+import {
+  ChartLine,
+  CircleUser,
+  Gem,
+  Handshake,
+  Headset,
+  KeyRound,
+  type LucideIcon,
+  MessageSquareText,
+  Route,
+  Settings2,
+  Sun,
+  Trees,
+  Users,
+} from 'lucide-react';
 
 export const sections: Readonly<Record<Section, Sentence>> = {
   today: { zh: '今天', en: 'Today' },
@@ -14,6 +29,21 @@ export const sections: Readonly<Record<Section, Sentence>> = {
   insights: { zh: '洞察', en: 'Insights' },
   settings: { zh: '设置', en: 'Settings' },
   me: { zh: '我的', en: 'Me' },
+};
+
+export const sectionIcons: Readonly<Record<Section, LucideIcon>> = {
+  today: Sun,
+  customers: Users,
+  sales: Handshake,
+  journeys: Route,
+  handover: KeyRound,
+  service: Headset,
+  surveys: MessageSquareText,
+  community: Trees,
+  club: Gem,
+  insights: ChartLine,
+  settings: Settings2,
+  me: CircleUser,
 };
 
 export const texts = {
@@ -53,5 +83,4 @@ export const texts = {
   openRow: { zh: '打开', en: 'Open' },
   chooseRow: { zh: '选中，按住 Shift 连选', en: 'Select; with Shift a range' },
   undo: { zh: '撤销', en: 'Undo' },
-  thisList: { zh: '看这张单子', en: 'Show this list' },
 } satisfies Record<string, Sentence>;

@@ -1,7 +1,7 @@
 import { type ConsolePage, type Section, useMay, useText } from '@yilu/platform/web';
 import type { LucideIcon } from 'lucide-react';
 import { pages } from '../capabilities.ts';
-import { sections } from './texts.ts';
+import { sectionIcons, sections } from './texts.ts';
 
 export interface NavigationEntry {
   readonly section: Section;
@@ -29,11 +29,11 @@ export function useNavigation(): readonly NavigationEntry[] {
       const entry: NavigationEntry = {
         section,
         title: t(sections[section]),
-        icon: first.nav.icon,
+        icon: sectionIcons[section],
         to: first.path,
         useCount: first.nav.useCount,
         onPhone: first.nav.onPhone ?? false,
-        pages: within.map((page) => ({ title: t(page.title), to: page.path, icon: page.nav?.icon ?? first.nav.icon })),
+        pages: within.map((page) => ({ title: t(page.title), to: page.path, icon: page.nav.icon })),
       };
       return [entry];
     });

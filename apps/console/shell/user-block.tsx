@@ -24,7 +24,8 @@ export function UserBlock() {
         arrow={false}
         content={<AccountMenu onDone={() => setOpen(false)} />}
       >
-        <button type="button" className="yl-plain yl-user-open" aria-expanded={open} aria-label={t(texts.account)}>
+        <button type="button" className="yl-plain yl-user-open" aria-expanded={open}>
+          <span className="yl-hidden">{t(texts.account)}</span>
           <span className="yl-avatar" aria-hidden="true">
             {viewer.name.slice(0, 1)}
           </span>

@@ -60,7 +60,6 @@ export function RecordCards<Row>(props: RecordTableProps<Row>) {
                 className="yl-card-inside"
                 role="button"
                 tabIndex={0}
-                aria-label={nameOf(row)}
                 onClick={() => onOpen(row)}
                 onKeyDown={(event) => event.key === 'Enter' && onOpen(row)}
               >
