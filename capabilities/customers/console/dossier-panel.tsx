@@ -1,0 +1,130 @@
+import { EmptyState, FormRow, SidePanel, useAsk, useMay, useText, useToast } from '@yilu/platform/web';
+import { Button } from 'antd';
+import { History, Lock } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import {
+  type AnswerValue,
+  answerDossier,
+  catalogue,
+  type Dossier,
+  type DossierAnswer,
+  type DossierField,
+  editCustomers,
+  type FieldGroup,
+  groupTitles,
+  purposeTitles,
+} from '../contract/index.ts';
+import { FieldControl } from './field-control.tsx';
+import { FieldHistory } from './field-history.tsx';
+import { texts } from './text.ts';
+import { touchedByEdits } from './touched.ts';
+
+interface DossierPanelProps {
+  readonly dossier: Dossier;
+  readonly group: FieldGroup;
+  /** The field to begin with, when one jumped here from the list of gaps. */
+  readonly focus: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** One group of the dossier; each field is saved by itself as soon as it is answered. */
+export function DossierPanel({ dossier, group, focus, onClose }: DossierPanelProps) {
+  const t = useText();
+  const fields = catalogue.filter((field) => field.group === group && dossier.fields.includes(field.key));
+  const purposes = [...new Set(fields.map(({ purpose }) => t(purposeTitles[purpose])))].join(' · ');
+  return (
+    <SidePanel open title={`${t(groupTitles[group])} · ${purposes}`} onClose={onClose} width={480}>
+      {fields.length === 0 && <EmptyState small title={t(texts.sensitive)} />}
+      {fields.map((field) => (
+        <FieldRow
+          key={field.key}
+          personId={dossier.personId}
+          field={field}
+          answer={dossier.answers.find((one) => one.field === field.key)}
+          isFirst={field.key === focus}
+        />
+      ))}
+    </SidePanel>
+  );
+}
+
+interface FieldRowProps {
+  readonly personId: string;
+  readonly field: DossierField;
+  readonly answer: DossierAnswer | undefined;
+  readonly isFirst: boolean;
+}
+
+function FieldRow({ personId, field, answer, isFirst }: FieldRowProps) {
+  const t = useText();
+  const tell = useToast();
+  const canEdit = useMay()(editCustomers);
+  const [looksBack, lookBack] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isFirst) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+  }, [isFirst]);
+
+  const before = {
+    field: field.key,
+    ...(answer?.value !== undefined && { value: answer.value }),
+    ...(answer?.declined && { declined: true as const }),
+  };
+  const saving = useAsk(answerDossier, {
+    invalidates: touchedByEdits,
+    onDone: () =>
+      tell({
+        message: `${t(texts.saved)}：${t(field.title)}`,
+        undo: () => saving.mutateAsync({ personId, answers: [before] }),
+      }),
+  });
+  const give = (value: AnswerValue | undefined) =>
+    saving.mutate({ personId, answers: [{ field: field.key, ...(value !== undefined && { value }) }] });
+  const decline = () => saving.mutate({ personId, answers: [{ field: field.key, declined: true }] });
+  const isDeclined = answer?.declined === true;
+
+  return (
+    <div ref={row} className="cu-field">
+      <FormRow
+        label={t(field.title)}
+        error={saving.error?.message}
+        hint={isDeclined ? t(texts.declinedToSay) : answer?.hidden ? t(texts.sensitive) : undefined}
+        aside={
+          <span className="cu-field-acts">
+            {answer?.hidden && <Lock size={12} aria-hidden="true" />}
+            {canEdit && !isDeclined && (
+              <Button type="text" size="small" onClick={decline}>
+                {t(texts.declined)}
+              </Button>
+            )}
+            {canEdit && isDeclined && (
+              <Button type="text" size="small" onClick={() => give(undefined)}>
+                {t(texts.clear)}
+              </Button>
+            )}
+            <Button
+              type="text"
+              size="small"
+              icon={<History size={13} />}
+              aria-label={`${t(texts.history)} ${t(field.title)}`}
+              onClick={() => lookBack(true)}
+            />
+          </span>
+        }
+      >
+        <FieldControl
+          key={JSON.stringify(answer?.value)}
+          field={field}
+          value={answer?.value}
+          onAnswer={give}
+          disabled={!canEdit}
+        />
+      </FormRow>
+      {looksBack && (
+        <FieldHistory personId={personId} field={field.key} title={t(field.title)} onClose={() => lookBack(false)} />
+      )}
+    </div>
+  );
+}

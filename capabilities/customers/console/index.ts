@@ -1,0 +1,89 @@
+import {
+  ask,
+  type Command,
+  type ConsolePage,
+  consolePage,
+  type Panel,
+  panelSlot,
+  pathTo,
+  type SearchSource,
+} from '@yilu/platform/web';
+import { ListChecks, User, UserPlus } from 'lucide-react';
+import { editCatalogue, editCustomers, findPeople, seeCustomers } from '../contract/index.ts';
+import { cardAddress, fieldsAddress, personAddress, registerAddress } from './addresses.ts';
+import { texts } from './text.ts';
+
+export { personAddress, registerAddress } from './addresses.ts';
+export { PersonPicker } from './person-picker.tsx';
+export { type OfPerson, personActions, personLabels, personRail, personSide, personTimeline } from './slots.ts';
+
+export const pages: readonly ConsolePage[] = [
+  consolePage({
+    path: registerAddress.path,
+    title: texts.register,
+    permission: editCustomers,
+    words: 'dengji kehu xinjian djkh register customer new',
+    load: () => import('./register-page.tsx').then(({ RegisterPage }) => RegisterPage),
+  }),
+  consolePage({
+    path: personAddress.path,
+    title: texts.customer,
+    permission: seeCustomers,
+    load: () => import('./person-page.tsx').then(({ PersonPage }) => PersonPage),
+  }),
+  consolePage({
+    path: cardAddress.path,
+    title: texts.card,
+    permission: seeCustomers,
+    frame: 'bare',
+    load: () => import('./card-page.tsx').then(({ CardPage }) => CardPage),
+  }),
+  consolePage({
+    path: fieldsAddress.path,
+    title: texts.fields,
+    permission: editCatalogue,
+    nav: { section: 'settings', icon: ListChecks, order: 60 },
+    words: 'dangan ziduan dazd dossier fields',
+    load: () => import('./fields-page.tsx').then(({ FieldsPage }) => FieldsPage),
+  }),
+];
+
+/** Who owns and lives in a room, on the page of the room; the slot is properties'. */
+const roomPeople = panelSlot<{ readonly roomId: string; readonly projectId: string }>('properties.room.people');
+
+export const panels: readonly Panel[] = [
+  roomPeople.with({
+    order: 10,
+    permission: seeCustomers,
+    load: () => import('./room-people-panel.tsx').then(({ RoomPeoplePanel }) => RoomPeoplePanel),
+  }),
+];
+
+export const commands: readonly Command[] = [
+  {
+    title: texts.register,
+    words: 'dengji kehu xinjian djkh register customer new',
+    icon: UserPlus,
+    permission: editCustomers,
+    to: registerAddress.path,
+  },
+];
+
+/** People in the command menu: name, pinyin, initials, part of a phone, room. */
+export const searches: readonly SearchSource[] = [
+  {
+    title: texts.customers,
+    icon: User,
+    order: 10,
+    permission: seeCustomers,
+    search: async (text, signal) => {
+      const { people } = await ask(findPeople, { text, limit: 8 }, { signal });
+      return people.map(({ id, name, maskedPhone, rooms }) => ({
+        id,
+        title: name,
+        note: [...rooms, maskedPhone].filter(Boolean).join(' · '),
+        to: pathTo(personAddress, { personId: id }),
+      }));
+    },
+  },
+];

@@ -1,0 +1,111 @@
+import {
+  EmptyState,
+  FormRow,
+  Link,
+  PanelSection,
+  pathTo,
+  SidePanel,
+  useAsk,
+  useMay,
+  useText,
+} from '@yilu/platform/web';
+import { Button, Select } from 'antd';
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import {
+  addRelation,
+  editCustomers,
+  type Person,
+  type Relation,
+  RelationKind,
+  relationTitles,
+  removeRelation,
+} from '../contract/index.ts';
+import { personAddress } from './addresses.ts';
+import { PersonPicker } from './person-picker.tsx';
+import { RelationGraph } from './relation-graph.tsx';
+import { texts } from './text.ts';
+import { touchedByEdits } from './touched.ts';
+
+interface RelationsSectionProps {
+  readonly person: Person;
+  readonly relations: readonly Relation[];
+}
+
+/** Who hangs together with this person (DOS-18): drawn, and as a list. */
+export function RelationsSection({ person, relations }: RelationsSectionProps) {
+  const t = useText();
+  const canEdit = useMay()(editCustomers);
+  const [adding, add] = useState(false);
+  const removing = useAsk(removeRelation, { invalidates: touchedByEdits });
+  return (
+    <div id="cu-relations">
+      <PanelSection
+        title={t(texts.relations)}
+        note={
+          canEdit && (
+            <Button type="text" size="small" icon={<Plus size={14} />} onClick={() => add(true)}>
+              {t(texts.add)}
+            </Button>
+          )
+        }
+      >
+        {relations.length === 0 && <EmptyState small title={t(texts.noRelations)} />}
+        {relations.length > 0 && <RelationGraph name={person.name} relations={relations} />}
+        <ul>
+          {relations.map((relation) => (
+            <li key={relation.id} className="cu-relation">
+              <Link to={pathTo(personAddress, { personId: relation.personId })}>{relation.name}</Link>
+              <span className="yl-quiet">{t(relationTitles[relation.seenAs])}</span>
+              {canEdit && (
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<X size={13} />}
+                  aria-label={`${t(texts.remove)} ${relation.name}`}
+                  onClick={() => removing.mutate({ personId: person.id, relationId: relation.id })}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      </PanelSection>
+      {adding && <AddRelation person={person} onClose={() => add(false)} />}
+    </div>
+  );
+}
+
+function AddRelation({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+  const t = useText();
+  const [otherId, pick] = useState<string | undefined>();
+  const [kind, choose] = useState<RelationKind>('spouse');
+  const adding = useAsk(addRelation, { invalidates: touchedByEdits, onDone: onClose });
+  return (
+    <SidePanel
+      open
+      title={t(texts.addRelation)}
+      onClose={onClose}
+      foot={
+        <Button
+          type="primary"
+          disabled={!otherId}
+          loading={adding.isPending}
+          onClick={() => otherId && adding.mutate({ personId: person.id, otherId, kind })}
+        >
+          {t(texts.add)}
+        </Button>
+      }
+    >
+      <FormRow label={t(texts.otherPerson)} error={adding.error?.message}>
+        <PersonPicker value={otherId} except={person.id} onPick={(id) => pick(id)} />
+      </FormRow>
+      <FormRow label={`${t(texts.whatTheyAre)} (${person.name})`}>
+        <Select
+          value={kind}
+          onChange={choose}
+          options={RelationKind.options.map((value) => ({ value, label: t(relationTitles[value]) }))}
+        />
+      </FormRow>
+    </SidePanel>
+  );
+}
