@@ -135,6 +135,16 @@ test('SQL stands in stores', () => {
   expect(wrong).toEqual([]);
 });
 
+test('only identity names the tables of signing in', () => {
+  const wrong = sources
+    .filter(({ file }) => file.startsWith('capabilities/') && !file.startsWith('capabilities/identity/'))
+    .filter(({ text }) =>
+      /\bauth\.(password|session|api_key|second_factor|backup_code|sign_in_ticket|failed_tries)/.test(text),
+    )
+    .map(({ file }) => file);
+  expect(wrong).toEqual([]);
+});
+
 test('every capability has a README that says what it is for, who may, and what it owns', () => {
   const wrong = order
     .filter((name) => existsSync(join(root, 'capabilities', name, 'server')))

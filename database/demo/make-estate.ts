@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { ClientBase } from 'pg';
 import { life } from './life.ts';
 import { numbers } from './numbers.ts';
 import { people } from './people.ts';
@@ -19,7 +19,7 @@ export interface EstateOrder {
  * search words are written here. `progress` hears the share that is done, 0–1.
  */
 export async function makeEstate(
-  client: Client,
+  client: ClientBase,
   { size, seed, today }: EstateOrder,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function makeEstate(
 
 const peopleAtOnce = 20_000;
 
-async function writeSearchWords(client: Client, seed: number): Promise<void> {
+async function writeSearchWords(client: ClientBase, seed: number): Promise<void> {
   const { rows } = await client.query<{ most: number }>('select max(k) as most from demo_person');
   for (let from = 0; from <= (rows[0]?.most ?? -1); from += peopleAtOnce) {
     await client.query(
