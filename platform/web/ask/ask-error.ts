@@ -60,7 +60,7 @@ const Problem = z.object({
   code: z.string().optional(),
   title: z.string().optional(),
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  current: z.unknown(),
+  current: z.unknown().optional(),
   params: z.record(z.string(), z.unknown()).optional(),
   requestId: z.string().optional(),
 });
