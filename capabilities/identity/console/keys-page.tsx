@@ -70,11 +70,11 @@ function KeyLine({
   const t = useText();
   const formats = useFormats();
   const revoking = useAsk(revokeApiKey, { invalidates: [listApiKeys] });
-  const reach = key.nodeIds.map(companies.nameOf).join('、') || '—';
+  const reach = key.nodeIds.map(companies.nameOf).join(t(people.and)) || '—';
   const facts = [
     `${key.prefix}…`,
     `${t(control.reach)} ${reach}`,
-    `${t(control.expires)} ${key.expiresAt ? formats.instant(key.expiresAt) : t(control.noExpiry)}`,
+    key.expiresAt ? `${t(control.expires)} ${formats.instant(key.expiresAt)}` : t(control.noExpiry),
     key.lastUsedAt ? `${t(control.lastUsed)} ${formats.instant(key.lastUsedAt)}` : t(control.neverUsed),
     `${t(control.madeBy)} ${key.createdBy}`,
   ];

@@ -23,7 +23,7 @@ export function NodeSelect({
       {...rest}
       showSearch={{ optionFilterProp: 'search' }}
       allowClear
-      placeholder={t(people.choose)}
+      placeholder={placeholder ?? t(people.choose)}
       options={companies.options}
       optionRender={({ data }) => <span style={{ paddingLeft: data.depth * 16 }}>{data.label}</span>}
       value={value ?? null}

@@ -68,7 +68,13 @@ export function StaffPage() {
             />
           </div>
           <div className="yl-id-field">
-            <NodeSelect aria-label={t(people.node)} companies={companies} value={nodeId} onChange={setNodeId} />
+            <NodeSelect
+              aria-label={t(people.node)}
+              companies={companies}
+              value={nodeId}
+              onChange={setNodeId}
+              placeholder={t(people.anyNode)}
+            />
           </div>
           <Segmented
             value={state}
@@ -154,7 +160,7 @@ function useColumns(roles: Roles, companies: Companies) {
         title: t(people.roles),
         width: 360,
         cell: (line: StaffLine) =>
-          rolesInWords(line, roles, companies) || <span className="yl-soon">{t(people.noRole)}</span>,
+          rolesInWords(line, roles, companies, t(people.and)) || <span className="yl-soon">{t(people.noRole)}</span>,
       },
       {
         key: 'portfolio',
@@ -194,12 +200,12 @@ function StaffCard({
     <>
       <b className="yl-strong">{line.name}</b>
       {line.lockedUntil && <span className="yl-id-mark yl-id-late">{t(people.locked)}</span>}
-      <p className="yl-quiet">{rolesInWords(line, roles, companies) || t(people.noRole)}</p>
+      <p className="yl-quiet">{rolesInWords(line, roles, companies, t(people.and)) || t(people.noRole)}</p>
     </>
   );
 }
 
-/** 管家（云栖里）、客服人员（湖畔） */
-function rolesInWords({ grants }: StaffLine, roles: Roles, companies: Companies): string {
-  return grants.map(({ roleId, nodeId }) => `${roles.titleOf(roleId)}（${companies.nameOf(nodeId)}）`).join('、');
+/** 管家 · 云栖里、客服人员 · 湖畔 */
+function rolesInWords({ grants }: StaffLine, roles: Roles, companies: Companies, and: string): string {
+  return grants.map(({ roleId, nodeId }) => `${roles.titleOf(roleId)} · ${companies.nameOf(nodeId)}`).join(and);
 }

@@ -116,6 +116,8 @@ export const people = {
   role: { zh: '角色', en: 'Role' },
   anyRole: { zh: '全部角色', en: 'Any role' },
   node: { zh: '公司或项目', en: 'Company or project' },
+  anyNode: { zh: '全部公司和项目', en: 'Any company or project' },
+  and: { zh: '、', en: ', ' },
   ownOnly: { zh: '只看自己名下的', en: 'Own portfolio only' },
   portfolio: { zh: '名下', en: 'Portfolio' },
   second: { zh: '两步验证', en: 'Two-step' },

@@ -7,7 +7,8 @@ const tag = 'identity';
 export const AuditEntry = z.object({
   id: z.uuid(),
   at: z.coerce.date(),
-  actorId: z.uuid().optional(),
+  /** The system and nobody have ids of their own that are no versioned UUIDs. */
+  actorId: z.guid().optional(),
   actorKind: z.enum(['staff', 'apiKey', 'system', 'nobody']),
   actorName: z.string(),
   /** `capability.past_fact` */
@@ -29,7 +30,7 @@ export const searchAudit = endpoint({
   method: 'GET',
   path: '/audit-entries',
   query: PageQuery.extend({
-    actorId: z.uuid().optional(),
+    actorId: z.guid().optional(),
     /** An action or the beginning of one: `identity.` */
     action: z.string().max(80).optional(),
     subjectKind: z.string().max(40).optional(),

@@ -250,3 +250,8 @@ test('without a maker no demo estate is offered', async () => {
   expect(await administrator.ask(readDemoEstate, {})).toEqual({ state: 'unavailable' });
   expect(await administrator.refused(beginDemoEstate, {})).toMatchObject({ code: 'identity.no_demo_possible' });
 });
+
+test('what the system did stands in the audit too', async () => {
+  const { items } = await administrator.ask(searchAudit, { action: 'identity.set_up' });
+  expect(items[0]).toMatchObject({ actorKind: 'system', isSealed: false });
+});
