@@ -15,8 +15,13 @@ export function NodeSelect({
   companies,
   value,
   onChange,
+  placeholder,
   ...rest
-}: Shared & { readonly value: string | undefined; readonly onChange: (value: string | undefined) => void }) {
+}: Shared & {
+  readonly placeholder?: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}) {
   const t = useText();
   return (
     <Select
