@@ -50,7 +50,7 @@ export const texts = {
   name: { zh: '一路', en: 'Yilu' },
   navigation: { zh: '主导航', en: 'Main' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
-  search: { zh: '找人、房间、电话', en: 'Find people, rooms, phones' },
+  search: { zh: '找人、房间、电话', en: 'Find anything' },
   project: { zh: '看哪个项目', en: 'Project in view' },
   allProjects: { zh: '全部项目', en: 'All projects' },
   theme: { zh: '外观', en: 'Appearance' },

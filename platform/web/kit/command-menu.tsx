@@ -58,8 +58,8 @@ export function CommandMenu({ open, onClose, pages }: CommandMenuProps) {
       closable={false}
       width={600}
       className="yl-menu"
-      aria-label={t(texts.label)}
-      styles={{ container: { padding: 0 } }}
+      title={t(texts.label)}
+      styles={{ container: { padding: 0 }, header: { display: 'none' } }}
       destroyOnHidden
     >
       <Menu onClose={onClose} pages={pages} />
