@@ -1,3 +1,4 @@
+import * as customers from '@yilu/customers/console';
 import * as identity from '@yilu/identity/console';
 import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
 import * as properties from '@yilu/properties/console';
@@ -12,7 +13,7 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [settings, identity, properties];
+export const doors: readonly ConsoleDoor[] = [settings, identity, properties, customers];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);

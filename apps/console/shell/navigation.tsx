@@ -49,7 +49,9 @@ export function Navigation() {
 function NavigationLine({ entry }: { readonly entry: NavigationEntry }) {
   const path = usePath();
   const Icon = entry.icon;
-  const at = entry.pages.find(({ to }) => isWithin(path, to));
+  const at = pageAt(entry.pages, path);
+  // The section's own page is behind its name already.
+  const within = entry.pages.filter(({ to, title }) => to !== entry.to || title !== entry.title);
   const alone = entry.pages.length === 1;
   return (
     <li>
@@ -64,7 +66,7 @@ function NavigationLine({ entry }: { readonly entry: NavigationEntry }) {
       </Link>
       {at && !alone && (
         <ul className="yl-nav-within">
-          {entry.pages.map((page) => (
+          {within.map((page) => (
             <li key={page.to}>
               <Link to={page.to} className="yl-nav-line" {...(page === at ? { 'aria-current': 'page' as const } : {})}>
                 {page.title}
@@ -82,6 +84,9 @@ function Count({ of: useCount }: { readonly of: () => number | undefined }) {
   return count ? <b className="yl-nav-count">{count}</b> : null;
 }
 
-export function isWithin(path: string, page: string): boolean {
-  return path === page || path.startsWith(`${page}/`);
+/** The page whose address the path goes furthest with. */
+function pageAt<Page extends { readonly to: string }>(pages: readonly Page[], path: string): Page | undefined {
+  return pages
+    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .toSorted((one, other) => other.to.length - one.to.length)[0];
 }
