@@ -8,6 +8,7 @@ import {
   startWorkers,
 } from '@yilu/platform/server';
 import { capabilities } from './capabilities.ts';
+import { demoCapability } from './demo-estate.ts';
 import { recurring } from './recurring.ts';
 
 export interface ServerConfig {
@@ -35,7 +36,11 @@ export interface RunningServer {
 
 /** Web and worker in one process. */
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
-  const engine = await openEngine({ ...config, capabilities, recurring });
+  const engine = await openEngine({
+    ...config,
+    capabilities: [...capabilities, demoCapability(config.databaseUrl)],
+    recurring,
+  });
   const app = await buildServer(engine, config);
   const address = await serve().catch(async (error: unknown) => {
     await engine.close();

@@ -55,7 +55,9 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
     supervise: takesJobs,
     schedule: takesJobs,
   });
-  boss.on('error', (error) => log.warn({ err: error }, 'the job queue has trouble'));
+  boss.on('error', (error) => {
+    if (!isClosing) log.warn({ err: error }, 'the job queue has trouble');
+  });
   await boss.start();
   const engine: Engine = {
     pool,

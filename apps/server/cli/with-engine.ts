@@ -11,6 +11,8 @@ import { recurring } from '../recurring.ts';
 /** What a command works with: the same use cases as the server, in a process of its own. */
 export interface CommandHouse {
   readonly engine: Engine;
+  /** As the owner of the database, for bulk work past policies. */
+  readonly databaseUrl: string;
   /** One transaction as the system. */
   readonly work: <Result>(act: (work: Work) => Promise<Result>) => Promise<Result>;
   /** Do what the command's work has left to do in the background, whether or not a server runs. */
@@ -37,7 +39,7 @@ export async function withEngine<Result>(
       takesJobs: false,
     });
     try {
-      return await act(houseOn(engine));
+      return await act(houseOn(engine, database.url));
     } finally {
       await engine.close();
     }
@@ -58,11 +60,12 @@ export async function isServed({ dataFolder }: Pick<Config, 'dataFolder'>): Prom
   }
 }
 
-function houseOn(engine: Engine): CommandHouse {
+function houseOn(engine: Engine, databaseUrl: string): CommandHouse {
   const work: CommandHouse['work'] = (act) =>
     inTransaction(engine, { entry: { as: 'system' }, requestId: `cli-${newId()}` }, act);
   return {
     engine,
+    databaseUrl,
     work,
     settle: () => drainJobs(engine),
   };

@@ -108,6 +108,35 @@ describe('beside a running server', () => {
   }, 60_000);
 });
 
+describe('the demo estate', () => {
+  const estate = () => join(folder, 'estate');
+
+  test('is invented with labels, and the same seed is not made twice', async () => {
+    const made = await yilu(['demo', '--households', '40', '--seed', '3', '--json'], { DATA_DIR: estate() });
+    expect(made).toMatchObject({ code: 0 });
+    expect(made.answer()).toMatchObject({ households: 40, seed: 3 });
+    await withClient(estate(), async (owner) => {
+      const { rows } = await owner.query(
+        `select (select count(*)::int from room) as rooms, (select count(*)::int from interaction) > 100 as contacts,
+                (select count(*)::int from customer_fact where lifecycle is not null and activity is not null) as labelled,
+                (select count(*)::int from person) as people`,
+      );
+      expect(rows[0]).toMatchObject({ rooms: 50, contacts: true, labelled: rows[0].people });
+    });
+    const again = await yilu(['demo', '--households', '40', '--seed', '3'], { DATA_DIR: estate() });
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--seed 4') });
+  }, 120_000);
+
+  test('computing the labels anew changes nothing', async () => {
+    const { answer } = await yilu(['recompute', '--json'], { DATA_DIR: estate() });
+    expect(answer()).toMatchObject({ written: 0, changes: 0 });
+  }, 60_000);
+
+  test.each([['none'], ['0'], ['2000000'], ['1.5']])('%s is not a number of households', async (households) => {
+    expect((await yilu(['demo', '--households', households], { DATA_DIR: estate() })).code).toBe(2);
+  });
+});
+
 describe('backups', () => {
   let stop: (() => Promise<void>) | undefined;
   afterEach(() => stop?.());
