@@ -12,8 +12,8 @@ import {
   useQueryState,
   useText,
 } from '@yilu/platform/web';
-import { Button, Segmented, Select } from 'antd';
-import { Pencil, Plus } from 'lucide-react';
+import { Button, Dropdown, Segmented, Select } from 'antd';
+import { Ellipsis, Pencil, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { editProperties, type BuildingGrid as Grid, readBuilding } from '../contract/index.ts';
 import { BuildingGrid } from './building-grid.tsx';
@@ -62,20 +62,7 @@ function Building({ grid }: { readonly grid: Grid }) {
                 }}
               />
             )}
-            {canEdit && (
-              <Button icon={<Pencil size={16} />} onClick={() => open('edit')}>
-                {t(texts.edit)}
-              </Button>
-            )}
-            {canEdit && (
-              <Button
-                type={rooms.length === 0 ? 'primary' : 'default'}
-                icon={<Plus size={16} />}
-                onClick={() => open('generate')}
-              >
-                {t(texts.generate)}
-              </Button>
-            )}
+            {canEdit && <Acts isEmpty={rooms.length === 0} onChoose={open} />}
           </>
         }
       />
@@ -134,6 +121,38 @@ function Ways({
   ) : (
     <Segmented aria-label={t(texts.colouredBy)} value={chosen} onChange={onChoose} options={options} />
   );
+}
+
+interface ActsProps {
+  readonly isEmpty: boolean;
+  readonly onChoose: (panel: 'generate' | 'edit') => void;
+}
+
+/** Two buttons at a desk, one menu on a telephone. */
+function Acts({ isEmpty, onChoose }: ActsProps) {
+  const t = useText();
+  const isPhone = useIsPhone();
+  const acts = [
+    { key: 'edit' as const, label: t(texts.edit), icon: <Pencil size={16} /> },
+    { key: 'generate' as const, label: t(texts.generate), icon: <Plus size={16} /> },
+  ];
+  if (isPhone) {
+    return (
+      <Dropdown menu={{ items: acts, onClick: ({ key }) => onChoose(key as 'generate' | 'edit') }} trigger={['click']}>
+        <Button icon={<Ellipsis size={18} />} aria-label={t(texts.more)} />
+      </Dropdown>
+    );
+  }
+  return acts.map(({ key, label, icon }) => (
+    <Button
+      key={key}
+      icon={icon}
+      type={isEmpty && key === 'generate' ? 'primary' : 'default'}
+      onClick={() => onChoose(key)}
+    >
+      {label}
+    </Button>
+  ));
 }
 
 function Legend({ colours }: { readonly colours: Colours }) {

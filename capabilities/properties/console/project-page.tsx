@@ -10,6 +10,7 @@ import {
   SidePanel,
   useAnswer,
   useFormats,
+  useIsPhone,
   useMay,
   useParams,
   useText,
@@ -45,6 +46,7 @@ export function ProjectPage() {
   const t = useText();
   const format = useFormats();
   const may = useMay();
+  const isPhone = useIsPhone();
   const [panel, open] = useState<PanelName>();
   const [kind, showKind] = useState<RoomKind>();
   const { data, error, refetch } = useAnswer(listBuildings, { projectId });
@@ -65,7 +67,7 @@ export function ProjectPage() {
         back={placesAddress.path}
         actions={
           <>
-            <RoomFinder projectId={projectId} />
+            {!isPhone && <RoomFinder projectId={projectId} />}
             {canEdit && (
               <Dropdown
                 menu={{
@@ -92,6 +94,7 @@ export function ProjectPage() {
         <EmptyState title={t(texts.noBuildings)}>{t(texts.noBuildingsHow)}</EmptyState>
       ) : (
         <PageBody>
+          {isPhone && <RoomFinder projectId={projectId} />}
           {groups.map((group) => (
             <PanelSection
               key={group.phase?.id ?? 'none'}

@@ -8,6 +8,7 @@ import {
   pathTo,
   useAnswer,
   useFormats,
+  useIsPhone,
   useText,
 } from '@yilu/platform/web';
 import { listProjects } from '../contract/index.ts';
@@ -20,6 +21,7 @@ import './places.css';
 export function ProjectsPage() {
   const t = useText();
   const format = useFormats();
+  const isPhone = useIsPhone();
   const { data, error, refetch } = useAnswer(listProjects, {});
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <LoadingState shape="table" rows={6} />;
@@ -27,8 +29,9 @@ export function ProjectsPage() {
 
   return (
     <>
-      <PageHeader title={t(texts.places)} actions={<RoomFinder />} />
+      <PageHeader title={t(texts.places)} {...(!isPhone && { actions: <RoomFinder /> })} />
       <PageBody>
+        {isPhone && <RoomFinder />}
         <ul className="pr-places">
           {data.items.map((project) => (
             <li key={project.id}>

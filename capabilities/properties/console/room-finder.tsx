@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { searchRooms, stageNames } from '../contract/index.ts';
 import { roomAddress } from './pages.ts';
 import { texts } from './text.ts';
+import './places.css';
 
 /** Find a room however one writes it; within one project, or all in reach. */
 export function RoomFinder({ projectId }: { readonly projectId?: string }) {
@@ -34,7 +35,7 @@ export function RoomFinder({ projectId }: { readonly projectId?: string }) {
         ),
       }))}
       notFoundContent={text.trim() !== '' && data ? t(texts.nothingFound) : null}
-      style={{ width: 240 }}
+      className="pr-finder"
     >
       <Input
         prefix={<Search size={16} aria-hidden="true" />}

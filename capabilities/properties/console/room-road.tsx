@@ -60,7 +60,7 @@ export function RoomRoad({ room }: { readonly room: Room }) {
     <PanelSection title={t(texts.road)} note={canRecord && <RecordButton room={room} />}>
       <ol className="pr-road">
         {walked.map((milestone, at) => (
-          <li key={milestone.key} className="pr-walked">
+          <li key={milestone.key} className={at < walked.length - 1 ? 'pr-walked' : undefined}>
             <Station state={at === walked.length - 1 ? 'now' : 'done'} />
             <span className={at === walked.length - 1 ? 'yl-strong' : undefined}>
               {t(milestoneNames[milestone.kind])}

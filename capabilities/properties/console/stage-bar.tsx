@@ -15,6 +15,7 @@ export function StageBar({
 }) {
   const t = useText();
   const parts = roomStages.toReversed().filter((stage) => (stages[stage] ?? 0) > 0);
+  if (parts.length === 0) return <span className="pr-stages" aria-hidden="true" />;
   const words = parts.map((stage) => `${t(stageNames[stage])} ${stages[stage]}`).join(' · ');
   return (
     <span className="pr-stages" role="img" aria-label={words} title={words}>

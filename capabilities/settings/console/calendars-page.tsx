@@ -62,13 +62,10 @@ export function CalendarsPage() {
   const canEdit = may(editCalendars);
   return (
     <>
-      <PageHeader
-        title={t(texts.calendars)}
-        note={t(texts.calendarsNote)}
-        actions={<NodeSelect aria-label={t(texts.at)} value={nodeId} onChange={goTo} />}
-      />
+      <PageHeader title={t(texts.calendars)} note={t(texts.calendarsNote)} />
       <PageBody rail={<Hours calendar={calendar.data} editable={canEdit} onEdit={() => edit(true)} />}>
         <div className="st-bar">
+          <NodeSelect aria-label={t(texts.at)} value={nodeId} onChange={goTo} />
           <Segmented
             aria-label={t(texts.which)}
             value={kind}

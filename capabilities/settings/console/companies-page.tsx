@@ -34,8 +34,8 @@ export function CompaniesPage() {
       <PageBody>
         <ul className="st-tree">
           {inTreeOrder(nodes).map((node) => (
-            <li key={node.id} style={{ paddingLeft: `${8 + 20 * (node.path.length - 1)}px` }}>
-              <span className="st-tree-name">
+            <li key={node.id}>
+              <span className="st-tree-name" style={{ paddingLeft: `${20 * (node.path.length - 1)}px` }}>
                 {canEdit ? (
                   <button type="button" className="yl-plain yl-strong" onClick={() => write({ node })}>
                     {node.name}
