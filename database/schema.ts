@@ -388,6 +388,7 @@ export interface CustomersPublishedHouseholdMember {
 export interface CustomersPublishedPerson {
   birth_date: string | null;
   birth_year: number | null;
+  entered_at: Timestamp | null;
   id: string | null;
   initials: string | null;
   kind: string | null;
@@ -737,6 +738,10 @@ export interface Person {
    * Always with birth_date; alone when only the year is known.
    */
   birth_year: number | null;
+  /**
+   * When the record came to stand here; grace periods of imported history count from then (decision 19).
+   */
+  entered_at: Timestamp;
   id: string;
   initials: string;
   kind: string;

@@ -13,6 +13,7 @@ create table person (
   birth_year    smallint check (birth_year between 1900 and 2100),
   registered_at timestamptz not null,
   registered_by uuid not null,
+  entered_at    timestamptz not null,
   version       int not null default 1,
   check (birth_date is null or birth_year = extract(year from birth_date))
 );
@@ -20,6 +21,7 @@ comment on column person.name_key is 'The name without width, spaces and forms o
 comment on column person.pinyin is 'zhangsan; names sort by it.';
 comment on column person.birth_year is 'Always with birth_date; alone when only the year is known.';
 comment on column person.registered_at is 'First registration in the group; imports tell an earlier day.';
+comment on column person.entered_at is 'When the record came to stand here; grace periods of imported history count from then (decision 19).';
 create index person_by_name_key on person (name_key);
 create index person_by_pinyin on person (pinyin);
 

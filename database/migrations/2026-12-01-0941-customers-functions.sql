@@ -170,7 +170,7 @@ comment on function customers.masked(text) is 'As maskedPhone() of the rules.';
 grant execute on function customers.masked(text) to yilu_app;
 
 create view customers_published.person with (security_invoker = true) as
-  select id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, version from person;
+  select id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, entered_at, version from person;
 comment on view customers_published.person is 'People with the columns that everyone shares.';
 
 create view customers_published.person_project with (security_invoker = true) as

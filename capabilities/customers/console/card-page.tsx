@@ -57,6 +57,7 @@ function Card({ view: { person, homes, relations, dossier } }: { readonly view: 
         <h1>{t(texts.card)}</h1>
       </header>
       <table>
+        <Columns />
         <tbody>
           {head.map(([title, value]) => (
             <Row key={title} title={title}>
@@ -67,6 +68,7 @@ function Card({ view: { person, homes, relations, dossier } }: { readonly view: 
       </table>
       {groups.map((group) => (
         <table key={group}>
+          <Columns />
           <thead>
             <tr>
               <th colSpan={2} scope="colgroup">
@@ -98,6 +100,15 @@ function Card({ view: { person, homes, relations, dossier } }: { readonly view: 
         {viewer.name} · {formats.date(formats.today)} {formats.clock(formats.now)}
       </footer>
     </article>
+  );
+}
+
+function Columns() {
+  return (
+    <colgroup>
+      <col className="cu-card-title" />
+      <col />
+    </colgroup>
   );
 }
 

@@ -48,6 +48,9 @@ export function DossierPanel({ dossier, group, focus, onClose }: DossierPanelPro
   );
 }
 
+/** Milliseconds after which the panel stands still and has taken the focus itself. */
+const panelHasOpened = 350;
+
 interface FieldRowProps {
   readonly personId: string;
   readonly field: DossierField;
@@ -63,8 +66,11 @@ function FieldRow({ personId, field, answer, isFirst }: FieldRowProps) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isFirst) return;
-    row.current?.scrollIntoView({ block: 'center' });
-    row.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    const timer = setTimeout(() => {
+      row.current?.scrollIntoView({ block: 'center' });
+      row.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    }, panelHasOpened);
+    return () => clearTimeout(timer);
   }, [isFirst]);
 
   const before = {

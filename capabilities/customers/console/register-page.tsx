@@ -54,7 +54,8 @@ export function RegisterPage() {
   const viewer = useViewer();
   const [startPhone] = useQueryState('phone');
   const [draft, setDraft] = useState<Draft>({ ...empty, phone: startPhone ?? '' });
-  const [projectId, chooseProject] = useState(viewer.projectId ?? viewer.projects[0]?.id ?? '');
+  const [chosen, chooseProject] = useState<string | undefined>();
+  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id ?? '';
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const known = useKnownPeople(projectId, draft);
   const left = useRef(false);
@@ -95,7 +96,7 @@ export function RegisterPage() {
       className="cu-form-page"
       onSubmit={(event) => {
         event.preventDefault();
-        if (draft.name.trim()) register(false);
+        if (draft.name.trim() && projectId) register(false);
       }}
     >
       <PageHeader title={t(texts.register)} note={t(texts.phoneFirst)} />

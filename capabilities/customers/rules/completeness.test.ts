@@ -130,6 +130,16 @@ describe('stage, line and due day', () => {
     expect([answer.stage, answer.line, answer.dueBy]).toEqual([stage, line, dueBy]);
   });
 
+  test('imported history is due from the day of import, with its grace', () => {
+    const imported = { enteredOn: day('2026-12-20') };
+    const now = '2026-12-20T04:00:00Z';
+    expect(at(now, { ...imported, ownerSince: day('2024-06-28') })).toMatchObject({
+      dueBy: '2026-12-20',
+      overdue: false,
+    });
+    expect(at(now, imported)).toMatchObject({ stage: 'deepened', dueBy: '2026-12-23', overdue: false });
+  });
+
   test('overdue begins when the due day has ended, and the rule says when', () => {
     const before = at('2026-12-03T15:59:59Z');
     expect(before).toMatchObject({ overdue: false, validUntil: new Date('2026-12-03T16:00:00Z') });

@@ -17,6 +17,8 @@ export interface DossierState {
   /** Fields the person declined to answer. */
   readonly declined: ReadonlySet<Evidence>;
   readonly registeredOn: Day;
+  /** The day the record came to stand here, when later: imported history is not due before (decision 19). */
+  readonly enteredOn?: Day | undefined;
   readonly visits: number;
   /** The day of the first visit; absent when there was none. */
   readonly firstVisitOn?: Day | undefined;
@@ -82,16 +84,17 @@ interface Standing {
 
 /** Owner before deepened before first visit; the third visit or the month, whichever comes first (DOS-12). */
 function stageOf(state: DossierState, rubric: CompletenessRubric, now: Date): Standing {
-  if (state.ownerSince) return { stage: 'owner', dueBy: state.ownerSince };
+  const dueAfter = (on: Day) => (state.enteredOn !== undefined && state.enteredOn > on ? state.enteredOn : on);
+  if (state.ownerSince) return { stage: 'owner', dueBy: dueAfter(state.ownerSince) };
 
   const monthIsUp = addMonths(state.registeredOn, rubric.deepenedMonths);
   const deepenedOn = [state.deepeningVisitOn, monthIsUp <= dayOf(now) ? monthIsUp : undefined]
     .filter((on) => on !== undefined)
     .sort()[0];
-  if (deepenedOn) return { stage: 'deepened', dueBy: addDays(deepenedOn, rubric.graceDays) };
+  if (deepenedOn) return { stage: 'deepened', dueBy: addDays(dueAfter(deepenedOn), rubric.graceDays) };
 
   const nextStageAt = instantOn(monthIsUp);
-  if (state.firstVisitOn) return { stage: 'firstVisit', dueBy: state.firstVisitOn, nextStageAt };
+  if (state.firstVisitOn) return { stage: 'firstVisit', dueBy: dueAfter(state.firstVisitOn), nextStageAt };
   return { stage: 'registered', nextStageAt };
 }
 

@@ -105,6 +105,7 @@ async function dossierStateOf(work: Work<Tables>, person: PersonRecord): Promise
     filled: new Set<Evidence>([...(own?.filled ?? []), ...known.flatMap(({ facts }) => facts)]),
     declined: new Set<Evidence>(own?.declined),
     registeredOn,
+    enteredOn: dayOf(person.enteredAt),
     visits: visitDays.length,
     firstVisitOn: visitDays[0],
     deepeningVisitOn: visitDays[needed.visits - 1],

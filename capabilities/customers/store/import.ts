@@ -59,8 +59,8 @@ export interface PeopleToWrite {
 /** Thousands of rows per statement; ids are made before, so nothing has to be read back. */
 export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: Date): Promise<void> {
   await sql`
-    insert into person (id, kind, name, name_key, pinyin, initials, registered_at, registered_by)
-    select id, kind, name, name_key, pinyin, initials, registered_at, ${by}
+    insert into person (id, kind, name, name_key, pinyin, initials, registered_at, registered_by, entered_at)
+    select id, kind, name, name_key, pinyin, initials, registered_at, ${by}, ${at}
       from json_to_recordset(${json(write.people)}::json)
         as given (id uuid, kind text, name text, name_key text, pinyin text, initials text, registered_at timestamptz)`.execute(
     db,

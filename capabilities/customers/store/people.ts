@@ -14,6 +14,7 @@ export interface PersonRecord {
   readonly birthDate: Day | null;
   readonly birthYear: number | null;
   readonly registeredAt: Date;
+  readonly enteredAt: Date;
   readonly version: number;
   readonly phones: readonly PhoneRecord[];
   readonly identity: { readonly kind: IdentityKind; readonly encrypted: string } | null;
@@ -37,7 +38,7 @@ export async function personById(
 ): Promise<PersonRecord | undefined> {
   const { rows } = await sql<PersonRow>`
     select person.id, person.kind, person.name, person.name_key, person.pinyin, person.sex, person.birth_date, person.birth_year,
-           person.registered_at, person.version,
+           person.registered_at, person.entered_at, person.version,
            (select coalesce(json_agg(json_build_object('id', phone.id, 'number', phone.number, 'kind', phone.kind,
                      'primary', phone.is_primary, 'wrongSince', phone.wrong_since, 'note', phone.note)
                      order by phone.is_primary desc, phone.wrong_since nulls first, phone.added_at, phone.id), '[]')
@@ -62,6 +63,7 @@ interface PersonRow {
   birth_date: Day | null;
   birth_year: number | null;
   registered_at: Date;
+  entered_at: Date;
   version: number;
   phones: PhoneRecord[];
   identity: { kind: IdentityKind; encrypted: string } | null;
@@ -79,6 +81,7 @@ function toRecord(row: PersonRow): PersonRecord {
     birthDate: row.birth_date,
     birthYear: row.birth_year,
     registeredAt: row.registered_at,
+    enteredAt: row.entered_at,
     version: row.version,
     phones: row.phones,
     identity: row.identity,
@@ -115,6 +118,7 @@ export async function insertPerson(db: Db, person: NewPersonRecord): Promise<voi
       birth_year: person.birthYear ?? null,
       registered_at: person.registeredAt,
       registered_by: person.registeredBy,
+      entered_at: person.registeredAt,
     })
     .execute();
 }
