@@ -23,6 +23,8 @@ export interface ServerConfig {
   readonly version: string;
   readonly consoleFolder?: string | undefined;
   readonly trustProxy?: boolean;
+  /** As in ServerOptions; measurements ask more often than people. */
+  readonly requestsPerMinute?: number;
   /** What must be there before the first request, such as an administrator named in the environment. */
   readonly beforeServing?: (engine: Engine) => Promise<void>;
 }

@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { busy, defect, invalidInput, noSuchAddress, tooLarge, tooOften } from '../refusals.ts';
 import { mountApiDocument } from './api-page.ts';
+import { credentialsOf } from './credentials.ts';
 import { languageOf, mount } from './mount.ts';
 import { sendProblem } from './problem.ts';
 
@@ -19,7 +20,7 @@ export interface ServerOptions {
   /** Folder of the built console; without it only the API is served. */
   readonly consoleFolder?: string | undefined;
   readonly version: string;
-  /** How many requests one address may make in a minute. */
+  /** How many requests one session, key or (before signing in) address may make in a minute. */
   readonly requestsPerMinute?: number;
   /** Believe `X-Forwarded-*` of a front proxy. */
   readonly trustProxy?: boolean;
@@ -50,6 +51,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   await app.register(rateLimit, {
     max: options.requestsPerMinute ?? 1_200,
     timeWindow: 60_000,
+    keyGenerator: whoAsks,
     errorResponseBuilder: (_, { ttl }) => new Refused(tooOften({ seconds: Math.ceil(ttl / 1_000) }), 429),
   });
   app.setErrorHandler((error: FastifyError, request, reply) => failed(engine.log, error, request, reply));
@@ -67,6 +69,12 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   );
   await serveConsole(app, options.consoleFolder);
   return app;
+}
+
+/** An office shares one address, so whoever is signed in is counted alone. */
+function whoAsks(request: FastifyRequest): string {
+  const { apiKey, sessionToken } = credentialsOf(request);
+  return apiKey ?? sessionToken ?? request.ip;
 }
 
 // antd writes its styles into the page, hence 'unsafe-inline' for styles only.

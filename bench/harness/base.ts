@@ -1,0 +1,86 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { joinEmbeddedPostgres, migrate } from '@yilu/platform/postgres';
+import pg from 'pg';
+import { makeEstate } from '../../database/demo/make-estate.ts';
+import { benchSize, sizeFor } from '../../database/demo/size.ts';
+import type { BareOrder } from './bare.ts';
+import type { CapturedStatement } from './server.ts';
+
+export interface Base {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  readonly keyFile: string;
+  readonly owner: pg.Client;
+  readonly leave: () => Promise<void>;
+}
+
+/** A durable PostgreSQL of our own with the estate in it. `households` for a quick look; without it the size of the bars. */
+export async function openBase(households: number | undefined, say: (text: string) => void): Promise<Base> {
+  const folder = mkdtempSync(join(tmpdir(), 'yilu-bench-'));
+  mkdirSync(join(folder, 'keys'));
+  const postgres = await joinEmbeddedPostgres({ folder, purpose: 'durable' });
+  await migrate(postgres.address);
+  const databaseUrl = postgres.url;
+  const owner = new pg.Client(databaseUrl);
+  await owner.connect();
+  const started = performance.now();
+  await makeEstate(owner, {
+    size: households ? sizeFor(households) : benchSize,
+    seed: 7,
+    today: new Date().toISOString().slice(0, 10),
+  });
+  say(`estate made in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+  return {
+    folder,
+    databaseUrl,
+    keyFile: join(folder, 'keys', 'yilu-keys.json'),
+    owner,
+    leave: async () => {
+      await owner.end();
+      await postgres.leave();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface OurServer {
+  readonly address: string;
+  readonly process: ChildProcess;
+  /** The statements that this request makes our server run. */
+  readonly capture: (ask: () => Promise<void>) => Promise<readonly CapturedStatement[]>;
+  readonly stop: () => void;
+}
+
+export async function startOurs({ databaseUrl, keyFile }: Base): Promise<OurServer> {
+  const child = fork(new URL('./server.ts', import.meta.url));
+  child.send({ start: { databaseUrl, keyFile } });
+  const { address } = await told<{ address: string }>(child);
+  return {
+    address,
+    process: child,
+    capture: async (ask) => {
+      child.send({ capture: true });
+      await ask();
+      child.send({ capture: false });
+      return (await told<{ statements: CapturedStatement[] }>(child)).statements;
+    },
+    stop: () => void child.kill(),
+  };
+}
+
+export async function startBare(order: BareOrder): Promise<{ address: string; stop: () => void }> {
+  const child = fork(new URL('./bare.ts', import.meta.url));
+  child.send(order);
+  const { address } = await told<{ address: string }>(child);
+  return { address, stop: () => void child.kill() };
+}
+
+function told<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Message));
+    child.once('exit', (code) => reject(new Error(`a server of the bench ended with ${code}`)));
+  });
+}

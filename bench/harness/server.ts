@@ -1,0 +1,58 @@
+import { jsonLog } from '@yilu/platform/server';
+import pg from 'pg';
+import { enter } from '../../apps/server/enter.ts';
+import { liveKeys } from '../../apps/server/live-keys.ts';
+import { startServer } from '../../apps/server/start-server.ts';
+
+// Our own server as people run it, over a database that the bench has filled; on request it says which statements it ran.
+
+interface Order {
+  readonly databaseUrl: string;
+  readonly keyFile: string;
+}
+export interface CapturedStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+let captured: CapturedStatement[] | undefined;
+
+// Measuring only: the product never looks at its own statements.
+const original = pg.Client.prototype.query;
+pg.Client.prototype.query = function query(this: pg.Client, ...given: unknown[]) {
+  if (captured) note(captured, given);
+  return Reflect.apply(original, this, given);
+} as typeof original;
+
+process.on('message', (message: { start?: Order; capture?: boolean; stop?: boolean }) => {
+  if (message.start) void start(message.start);
+  if (message.capture === true) captured = [];
+  if (message.capture === false) {
+    process.send?.({ statements: captured ?? [] });
+    captured = undefined;
+  }
+  if (message.stop) process.exit(0);
+});
+
+async function start({ databaseUrl, keyFile }: Order): Promise<void> {
+  const server = await startServer({
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    keys: liveKeys(keyFile),
+    enter,
+    log: jsonLog((line) => void process.stderr.write(line)),
+    version: 'bench',
+    requestsPerMinute: 100_000_000,
+  });
+  process.send?.({ address: server.address });
+}
+
+/** Not what surrounds the work: begin, who is acting, commit; nor what pg-boss asks by itself. */
+function note(list: CapturedStatement[], [config, values]: unknown[]): void {
+  const { text, values: own } =
+    typeof config === 'string' ? { text: config, values } : (config as { text: string; values?: unknown });
+  if (/^\s*(begin|commit|rollback)/i.test(text) || text.includes('auth.enter')) return;
+  if (text.includes('jobs.') && !/insert into jobs\./i.test(text)) return;
+  list.push({ text, values: (own as unknown[] | undefined) ?? [] });
+}

@@ -1,0 +1,45 @@
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { openBase, startOurs } from './harness/base.ts';
+import { administratorKey } from './harness/key.ts';
+import { type Line, tableOf } from './harness/line.ts';
+import { compareRequests } from './lines/compare-requests.ts';
+import { flatAtAnyDepth } from './lines/depth.ts';
+import { footprint } from './lines/footprint.ts';
+import { recomputes } from './lines/recompute.ts';
+import { searches } from './lines/search.ts';
+import { view360 } from './lines/view.ts';
+
+// `npm run bench`: everything the issue measures, over a generated base, in one run. `--households 2000` for a quick look.
+
+const { values } = parseArgs({ options: { households: { type: 'string' } } });
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+const base = await openBase(values.households ? Number(values.households) : undefined, say);
+try {
+  const key = await administratorKey(base.owner);
+  const lines: Line[] = await recomputes(base);
+  await base.owner.query('vacuum analyze');
+  lines.push(...(await footprint(base)));
+  const ours = await startOurs(base);
+  try {
+    lines.push(...(await compareRequests(base, ours, key, say)));
+    lines.push(
+      await flatAtAnyDepth(base, ours, key),
+      await view360(base, ours, key),
+      ...(await searches(base, ours, key, '')),
+    );
+  } finally {
+    ours.stop();
+  }
+  const { rows } = await base.owner.query(
+    'select (select count(*) from person) as people, (select count(*) from room) as rooms, (select count(*) from interaction) as contacts',
+  );
+  say(
+    `\n${JSON.stringify(rows[0])} on ${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}\n`,
+  );
+  say(tableOf(lines));
+  process.exitCode = lines.every(({ passes }) => passes) ? 0 : 1;
+} finally {
+  await base.leave();
+}
