@@ -2,6 +2,7 @@ import * as customers from '@yilu/customers/console';
 import * as identity from '@yilu/identity/console';
 import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
 import * as properties from '@yilu/properties/console';
+import * as segments from '@yilu/segments/console';
 import * as settings from '@yilu/settings/console';
 
 /** What a capability's `console` door may offer; each export is optional. */
@@ -13,7 +14,7 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [settings, identity, properties, customers];
+export const doors: readonly ConsoleDoor[] = [settings, identity, properties, customers, segments];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);

@@ -1,5 +1,6 @@
 import { forgetExpired } from '@yilu/identity/server';
 import type { Recurring } from '@yilu/platform/server';
+import { nightly as recomputeLabels } from '@yilu/segments/server';
 
 /** The one page of everything that happens by the clock, in Shanghai time. */
-export const recurring: readonly Recurring[] = [forgetExpired];
+export const recurring: readonly Recurring[] = [forgetExpired, recomputeLabels];
