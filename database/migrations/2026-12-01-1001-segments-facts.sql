@@ -90,6 +90,10 @@ as $$
      where deal.person_id = any (people) and deal.state <> 'CANCELLED'
      group by deal.person_id, deal.project_id
   ),
+  -- Restricted here, where the condition reaches the table below the grouping; joined, the whole table would be grouped.
+  contact as (
+    select each.* from interactions_published.last_contact each where each.person_id = any (people)
+  ),
   visit as (
     select each.person_id, each.project_id, array_agg(each.visited_on order by each.visited_on) as days
       from interactions_published.visit_day each
@@ -170,7 +174,7 @@ as $$
     coalesce(contract.first_signed_on, case when home.owns then coalesce(home.owner_since, link.registered_on) end),
     coalesce(sale.payments_begun, false)
   from link
-  join customers_published.person person on person.id = link.person_id
+  join customers_published.person person on person.id = link.person_id and person.id = any (people)
   left join home on home.person_id = link.person_id and home.project_id = link.project_id
   left join milestone on milestone.person_id = link.person_id and milestone.project_id = link.project_id
   left join group_home on group_home.person_id = link.person_id
@@ -183,8 +187,7 @@ as $$
   left join sale on sale.person_id = link.person_id and sale.project_id = link.project_id
   left join visit on visit.person_id = link.person_id and visit.project_id = link.project_id
   left join customers.filled_fields(people) dossier on dossier.person_id = link.person_id
-  left join interactions_published.last_contact contact
-    on contact.person_id = link.person_id and contact.project_id = link.project_id
+  left join contact on contact.person_id = link.person_id and contact.project_id = link.project_id
   left join public.giving_up gone on gone.person_id = link.person_id and gone.project_id = link.project_id
   left join lateral (
     -- Who holds the person comes before who holds one of the rooms; the latest first.

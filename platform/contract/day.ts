@@ -38,13 +38,18 @@ export function addDays(from: Day, days: number): Day {
   return new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10) as Day;
 }
 
-/** Calendar months, clamped to the last day: 31 January + 1 month = 28 or 29 February. */
+/** Calendar months, clamped to the last day: 31 January + 1 month = 28 or 29 February. In whole numbers: labels ask it millions of times. */
 export function addMonths(from: Day, months: number): Day {
-  const year = Number(from.slice(0, 4));
-  const month = Number(from.slice(5, 7)) - 1 + months;
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const date = Math.min(Number(from.slice(8, 10)), lastDay);
-  return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10) as Day;
+  const count = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = count - year * 12 + 1;
+  const date = Math.min(Number(from.slice(8, 10)), lastDayOf(year, month));
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}` as Day;
+}
+
+function lastDayOf(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Whole days from one day to another; negative when the second comes first. */
