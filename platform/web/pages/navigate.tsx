@@ -19,7 +19,17 @@ interface LinkProps {
 /** A link within the face; its page is fetched while the pointer rests on it. */
 export function Link({ to, replace = false, ...rest }: LinkProps) {
   const { path, search, hash } = split(to);
-  return <RouterLink {...rest} to={path} search={search} replace={replace} {...(hash ? { hash } : {})} />;
+  return (
+    <RouterLink
+      {...rest}
+      to={path}
+      search={search}
+      replace={replace}
+      // Only the page itself is the current one: /settings/roles does not make /settings current.
+      activeOptions={{ exact: true, includeSearch: false }}
+      {...(hash ? { hash } : {})}
+    />
+  );
 }
 
 /** `const go = useGo(); go('/today')`, `go(address, { replace: true })`, `go.back('/customers')`. */
