@@ -3,6 +3,7 @@ import { FormRow, useAsk, useText, useToast } from '@yilu/platform/web';
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { texts } from './text.ts';
+import './places.css';
 
 interface NameFormProps<E extends Endpoint, R extends Endpoint> {
   readonly name?: string;
@@ -31,6 +32,7 @@ export function NameForm<E extends Endpoint, R extends Endpoint>(props: NameForm
   });
   return (
     <form
+      className="pr-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (name.trim() !== '') saving.mutate(input(name.trim()));

@@ -12,6 +12,7 @@ import {
 } from '../contract/index.ts';
 import { roomAddress } from './pages.ts';
 import { texts } from './text.ts';
+import './places.css';
 
 interface NewRoomPanelProps {
   readonly open: boolean;
@@ -35,6 +36,7 @@ export function NewRoomPanel({ open, projectId, onClose }: NewRoomPanelProps) {
   return (
     <SidePanel open={open} title={t(texts.addApart)} onClose={onClose}>
       <form
+        className="pr-form"
         onSubmit={(event) => {
           event.preventDefault();
           creating.mutate({ projectId, kind, number });

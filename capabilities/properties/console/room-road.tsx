@@ -109,6 +109,7 @@ function RecordButton({ room }: { readonly room: Room }) {
   });
   const form = (
     <form
+      className="pr-form"
       style={{ width: 240 }}
       onSubmit={(event) => {
         event.preventDefault();

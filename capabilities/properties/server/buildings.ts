@@ -9,7 +9,7 @@ import {
   nothingToGenerate,
   type RoomGenerator,
 } from '../contract/index.ts';
-import { roomsToGenerate, stageOf } from '../rules/index.ts';
+import { parseLayout, roomsToGenerate, stageOf } from '../rules/index.ts';
 import { type StoredRoom, toLine } from '../store/room-rows.ts';
 import { insertRooms, roomsOfBuilding } from '../store/rooms.ts';
 import { buildingById, phaseById, unitById, unitsOf } from '../store/structure.ts';
@@ -68,6 +68,7 @@ export async function generateRooms(
   const rooms = missing.map(({ number, floor, floorLabel }): StoredRoom => {
     const where = { phaseId: building.phaseId, buildingId, unitId, number, kind };
     return {
+      ...(facts.layout ? parseLayout(facts.layout) : {}),
       ...facts,
       ...where,
       ...coder(where),

@@ -57,6 +57,7 @@ test('a building is made, its rooms are generated floor by floor, and shown as a
     displayName: '3栋1单元504',
     stage: 'AVAILABLE',
   });
+  expect(grid.rooms[0]?.bedrooms).toBe(3);
   expect(grid.colourings[0]?.rooms[grid.rooms[0]?.id ?? '']).toEqual({ value: 'ON' });
 
   const again = {

@@ -103,33 +103,35 @@ export function CompanyPanel({ writing, nodes, onClose }: CompanyPanelProps) {
         </>
       }
     >
-      {error && Object.keys(error.fields).length === 0 && (
-        <p className="yl-late" role="alert">
-          {error.message}
-        </p>
-      )}
-      {!node && under && (
-        <FormRow label={t(texts.kind)}>
-          <Select
-            value={kind}
-            onChange={setKind}
-            options={nodeKinds
-              .filter((each) => each !== 'group' && !refusalToStandUnder(each, under))
-              .map((value) => ({ value, label: t(nodeKindNames[value]) }))}
-          />
-        </FormRow>
-      )}
-      {text('name')}
-      {text('code', t(texts.shortCodeHint))}
-      {node && node.kind !== 'group' && (
-        <FormRow label={t(texts.parent)}>
-          <NodeSelect value={parentId} onChange={setParentId} allowed={(parent) => !refusalToMove(node, parent)} />
-        </FormRow>
-      )}
-      {text('developer')}
-      {text('propertyCompany')}
-      {text('letterhead', t(texts.letterheadHint))}
-      {(node?.kind ?? kind) === 'project' && text('address')}
+      <div className="st-form">
+        {error && Object.keys(error.fields).length === 0 && (
+          <p className="yl-late" role="alert">
+            {error.message}
+          </p>
+        )}
+        {!node && under && (
+          <FormRow label={t(texts.kind)}>
+            <Select
+              value={kind}
+              onChange={setKind}
+              options={nodeKinds
+                .filter((each) => each !== 'group' && !refusalToStandUnder(each, under))
+                .map((value) => ({ value, label: t(nodeKindNames[value]) }))}
+            />
+          </FormRow>
+        )}
+        {text('name')}
+        {text('code', t(texts.shortCodeHint))}
+        {node && node.kind !== 'group' && (
+          <FormRow label={t(texts.parent)}>
+            <NodeSelect value={parentId} onChange={setParentId} allowed={(parent) => !refusalToMove(node, parent)} />
+          </FormRow>
+        )}
+        {text('developer')}
+        {text('propertyCompany')}
+        {text('letterhead', t(texts.letterheadHint))}
+        {(node?.kind ?? kind) === 'project' && text('address')}
+      </div>
     </SidePanel>
   );
 }

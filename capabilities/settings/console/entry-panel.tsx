@@ -78,23 +78,25 @@ export function EntryPanel({ dictionaryKey: key, entry, onClose }: EntryPanelPro
         </>
       }
     >
-      {entry?.retiredAt && <p className="yl-quiet">{t(texts.retiredNote)}</p>}
-      <FormRow label={t(texts.nameZh)} error={error?.fields.zh ?? error?.message} required>
-        <Input value={zh} maxLength={40} onChange={(event) => setZh(event.target.value)} />
-      </FormRow>
-      <FormRow label={t(texts.nameEn)}>
-        <Input value={en} maxLength={80} onChange={(event) => setEn(event.target.value)} />
-      </FormRow>
-      <FormRow label={t(texts.synonyms)} hint={t(texts.synonymsHint)}>
-        <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          value={synonyms}
-          onChange={setSynonyms}
-          tokenSeparators={['、', ',', '，', ' ']}
-        />
-      </FormRow>
+      <div className="st-form">
+        {entry?.retiredAt && <p className="yl-quiet">{t(texts.retiredNote)}</p>}
+        <FormRow label={t(texts.nameZh)} error={error?.fields.zh ?? error?.message} required>
+          <Input value={zh} maxLength={40} onChange={(event) => setZh(event.target.value)} />
+        </FormRow>
+        <FormRow label={t(texts.nameEn)}>
+          <Input value={en} maxLength={80} onChange={(event) => setEn(event.target.value)} />
+        </FormRow>
+        <FormRow label={t(texts.synonyms)} hint={t(texts.synonymsHint)}>
+          <Select
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            value={synonyms}
+            onChange={setSynonyms}
+            tokenSeparators={['、', ',', '，', ' ']}
+          />
+        </FormRow>
+      </div>
     </SidePanel>
   );
 }

@@ -89,43 +89,45 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
         )
       }
     >
-      <p className="yl-quiet">{t(parameter.affects)}</p>
-      {canEdit ? (
-        <>
-          <div className="yl-field">
-            <div className="yl-field-label">
-              <span>
-                {t(texts.value)} {parameter.unit && <span className="yl-foot">{t(parameter.unit)}</span>}
-              </span>
-            </div>
-            <ValueField
-              shape={parameter.shape as ValueShape}
-              value={value}
-              onChange={setValue}
-              label={t(parameter.title)}
-            />
-            {(setting.error ?? resetting.error) && (
-              <div className="yl-field-note">
-                <span className="yl-field-error" role="alert">
-                  {(setting.error ?? resetting.error)?.message}
+      <div className="st-form">
+        <p className="yl-quiet">{t(parameter.affects)}</p>
+        {canEdit ? (
+          <>
+            <div className="yl-field">
+              <div className="yl-field-label">
+                <span>
+                  {t(texts.value)} {parameter.unit && <span className="yl-foot">{t(parameter.unit)}</span>}
                 </span>
               </div>
-            )}
-          </div>
-          <FormRow label={t(texts.why)} hint={t(texts.whyHint)}>
-            <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
-          </FormRow>
-        </>
-      ) : (
-        <p className="st-value">{valueInWords(parameter.value, t)}</p>
-      )}
-      <p className="yl-foot">
-        {t(texts.shipped)} {valueInWords(parameter.default, t)}
-        {from && ` · ${isHere ? t(texts.setHere) : `${t(texts.inheritedFrom)} ${from.name}`}`}
-      </p>
-      <PanelSection title={t(texts.history)}>
-        <History parameterKey={key} />
-      </PanelSection>
+              <ValueField
+                shape={parameter.shape as ValueShape}
+                value={value}
+                onChange={setValue}
+                label={t(parameter.title)}
+              />
+              {(setting.error ?? resetting.error) && (
+                <div className="yl-field-note">
+                  <span className="yl-field-error" role="alert">
+                    {(setting.error ?? resetting.error)?.message}
+                  </span>
+                </div>
+              )}
+            </div>
+            <FormRow label={t(texts.why)} hint={t(texts.whyHint)}>
+              <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+            </FormRow>
+          </>
+        ) : (
+          <p className="st-value">{valueInWords(parameter.value, t)}</p>
+        )}
+        <p className="yl-foot">
+          {t(texts.shipped)} {valueInWords(parameter.default, t)}
+          {from && ` · ${isHere ? t(texts.setHere) : `${t(texts.inheritedFrom)} ${from.name}`}`}
+        </p>
+        <PanelSection title={t(texts.history)}>
+          <History parameterKey={key} />
+        </PanelSection>
+      </div>
     </SidePanel>
   );
 }

@@ -260,31 +260,3 @@ export const removePublicDay = endpoint({
   summary: 'Let a public day be as shipped again.',
   tag,
 });
-
-/** Everything this capability answers; the architecture test walks it. */
-export const endpoints = [
-  listCompanies,
-  createCompany,
-  editCompany,
-  deleteCompany,
-  listParameters,
-  setParameter,
-  resetParameter,
-  parameterHistory,
-  listDictionaries,
-  readDictionary,
-  addEntry,
-  editEntry,
-  orderEntries,
-  retireEntry,
-  restoreEntry,
-  readCalendar,
-  setCalendar,
-  resetCalendar,
-  calendarMonth,
-  setSpecialDay,
-  removeSpecialDay,
-  readPublicYear,
-  enterPublicDays,
-  removePublicDay,
-];
