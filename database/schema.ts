@@ -909,6 +909,10 @@ export interface RateWindow {
 }
 
 export interface RegisterEntry {
+  /**
+   * As written, while the caller is not yet a customer.
+   */
+  caller_name: string | null;
   completed_at: Timestamp | null;
   contacted_at: Timestamp;
   /**
@@ -935,6 +939,7 @@ export interface RegisterEntry {
   number_of_day: number;
   on_behalf_of: string | null;
   person_id: string | null;
+  phone_masked: string | null;
   project_id: string;
   recorded_by: string;
   /**

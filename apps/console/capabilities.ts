@@ -4,6 +4,7 @@ import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/w
 import * as properties from '@yilu/properties/console';
 import * as segments from '@yilu/segments/console';
 import * as settings from '@yilu/settings/console';
+import * as tasks from '@yilu/tasks/console';
 
 /** What a capability's `console` door may offer; each export is optional. */
 export interface ConsoleDoor {
@@ -14,7 +15,7 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [settings, identity, properties, customers, segments];
+export const doors: readonly ConsoleDoor[] = [settings, identity, tasks, properties, customers, segments];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);

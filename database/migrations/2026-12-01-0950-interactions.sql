@@ -3,7 +3,7 @@
 create table interaction (
   id           uuid primary key,
   project_id   uuid not null references company_node,
-  person_id    uuid not null,
+  person_id    uuid not null references person,
   side         text not null check (side in ('developer', 'property')),
   kind         text not null check (kind in ('CALL_IN', 'VISIT_IN', 'CALL_OUT', 'VISIT_OUT', 'SMS', 'WECHAT',
                                              'INVITATION', 'ACTIVITY', 'CIRCLE', 'ENQUIRY')),
@@ -60,10 +60,12 @@ create table register_entry (
   on_behalf_of   uuid,
   entered_at     timestamptz not null,
   completed_at   timestamptz,
-  person_id      uuid,
+  person_id      uuid references person,
   interaction_id uuid unique references interaction,
   times_before   int,
   missing        text[] not null,
+  caller_name    text,
+  phone_masked   text,
   form_sealed    text not null,
   follow_up      jsonb,
   version        int not null default 1,
@@ -76,6 +78,7 @@ comment on column register_entry.contacted_on is 'Day in Shanghai.';
 comment on column register_entry.due_at is 'Closing time of the day, or 24:00 for contacts after closing; fixed when the register is opened.';
 comment on column register_entry.times_before is 'Calls or visits of this customer in this project before this one (DOS-08).';
 comment on column register_entry.missing is 'Fields still to fill in.';
+comment on column register_entry.caller_name is 'As written, while the caller is not yet a customer.';
 comment on column register_entry.form_sealed is 'JSON of the form as written: encrypted, with the person’s key once the person is known.';
 create index register_entry_by_time on register_entry (project_id, contacted_at desc, id desc);
 create index register_entry_by_due on register_entry (project_id, due_at);
@@ -83,8 +86,10 @@ create index register_entry_open on register_entry (due_at) where completed_at i
 create index register_entry_of_person on register_entry (person_id) where person_id is not null;
 
 alter table interaction enable row level security;
+-- Within the project and the side (decision 8); with an own portfolio, contacts of one's people and what one wrote oneself.
 create policy in_scope on interaction for select using (
-  project_id = any ((select scope.projects())::uuid[]) and side = any ((select scope.sides())::text[]));
+  project_id = any ((select scope.projects())::uuid[]) and side = any ((select scope.sides())::text[])
+  and (not (select scope.own_only()) or person_id in (select customers.my_people()) or recorded_by = (select scope.actor())));
 create policy recorded_in_scope on interaction for insert with check (
   project_id = any ((select scope.projects())::uuid[]) and side = any ((select scope.sides())::text[]));
 create policy changed_in_scope on interaction for update
@@ -103,7 +108,27 @@ create policy added on interaction_version for insert with check (
 
 alter table register_entry enable row level security;
 create policy in_scope on register_entry using (
-  project_id = any ((select scope.projects())::uuid[]) and 'developer' = any ((select scope.sides())::text[]));
+  project_id = any ((select scope.projects())::uuid[]) and 'developer' = any ((select scope.sides())::text[])
+  and (not (select scope.own_only())
+       or recorded_by = (select scope.actor())
+       or on_behalf_of = (select scope.actor())
+       or person_id in (select customers.my_people())));
+
+-- A number is the next of its day whoever asks, although an own portfolio shows only some of the day's registers.
+create schema interactions;
+grant usage on schema interactions to yilu_app;
+create function interactions.next_number(project uuid, of_kind text, on_day date) returns int
+  language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if not project = any (scope.projects()) then
+    raise exception 'project out of scope' using errcode = 'insufficient_privilege';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(project::text || of_kind || on_day::text, 950));
+  return (select coalesce(max(number_of_day), 0) + 1 from public.register_entry
+           where project_id = project and kind = of_kind and contacted_on = on_day);
+end
+$$;
+comment on function interactions.next_number(uuid, text, date) is 'The number a register of this day gets; holds others back until the transaction ends.';
 
 create schema interactions_published;
 grant usage on schema interactions_published to yilu_app;

@@ -23,7 +23,7 @@ create table deal (
   contract_number     text,
   consultant_id       uuid,
   consultant_name     text,
-  referrer_id         uuid,
+  referrer_id         uuid references person,
   note                text,
   created_by          uuid not null,
   created_at          timestamptz not null,
@@ -53,7 +53,7 @@ create index deal_by_referrer on deal (referrer_id) where referrer_id is not nul
 
 create table deal_buyer (
   deal_id   uuid not null references deal on delete cascade,
-  person_id uuid not null,
+  person_id uuid not null references person,
   position  int not null check (position >= 1),
   share     numeric(7, 6) check (share > 0 and share <= 1),
   primary key (deal_id, person_id),
@@ -76,8 +76,27 @@ create index deal_payment_of_deal on deal_payment (deal_id, received_on);
 
 -- Deals are the developer's (decision 33); a buyer's and a payment's rows follow their deal.
 alter table deal enable row level security;
+-- With an own portfolio: deals that one brought or wrote, and those of one's people. Read past the policies of deal_buyer,
+-- which lean on those of deal.
+create schema sales;
+grant usage on schema sales to yilu_app;
+create function sales.my_deals() returns setof uuid language sql stable security definer set search_path = ''
+  as $$
+    select buyer.deal_id from public.deal_buyer buyer where buyer.person_id in (select customers.my_people())
+  $$;
+comment on function sales.my_deals() is 'Deals of people entrusted to the actor.';
+create function sales.room_is_taken(room uuid, except_deal uuid) returns boolean language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.deal where room_id = room and state <> 'CANCELLED' and id <> except_deal
+                     and project_id = any (scope.projects()))
+  $$;
+comment on function sales.room_is_taken(uuid, uuid) is 'Whether a room of a project in scope is in another living deal, also one that an own portfolio does not show.';
 create policy in_scope on deal for select using (
-  project_id = any ((select scope.projects())::uuid[]) and 'developer' = any ((select scope.sides())::text[]));
+  project_id = any ((select scope.projects())::uuid[]) and 'developer' = any ((select scope.sides())::text[])
+  and (not (select scope.own_only())
+       or consultant_id = (select scope.actor())
+       or created_by = (select scope.actor())
+       or id in (select sales.my_deals())));
 create policy made_in_scope on deal for insert with check (
   project_id = any ((select scope.projects())::uuid[]) and 'developer' = any ((select scope.sides())::text[]));
 create policy changed_in_scope on deal for update

@@ -5,12 +5,15 @@ import { dictionaries, parameters, permissions } from '../contract/index.ts';
 import { namesOf } from './names.ts';
 import { routes } from './routes.ts';
 
+export { changePerson } from './change-person.ts';
 export { rubricIn } from './completeness.ts';
 export { registerPerson } from './create-person.ts';
 export { writeDossier } from './dossier.ts';
 export { consentLedgers } from './field-settings.ts';
 export { searchPeople } from './find-people.ts';
 export { importPeople } from './import-people.ts';
+export { joinProject } from './join-project.ts';
+export { lookUpPhone } from './look-up-phone.ts';
 export { beginParty } from './parties.ts';
 export { saved as savedPerson } from './reading.ts';
 export {

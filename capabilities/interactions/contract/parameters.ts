@@ -13,8 +13,8 @@ export const callInDeadline = parameter({
   unit: { zh: '当日时刻', en: 'time of day' },
   title: { zh: '来电登记截止', en: 'Call-in register closes at' },
   affects: {
-    zh: '来电当日这个时刻之前登记完算准时；当日工作日历有收班时间的以日历为准。',
-    en: 'Calls registered by this time of the same day are on time; the closing time of the site’s calendar goes first.',
+    zh: '来电当日这个时刻之前登记完算准时；没有改过时，以案场当日工作日历的收班时间为准。',
+    en: 'Calls registered by this time of the same day are on time; until it is changed, the site’s closing time of that day counts.',
   },
   source: 'DOS-01',
 });
@@ -26,8 +26,8 @@ export const walkInDeadline = parameter({
   unit: { zh: '当日时刻', en: 'time of day' },
   title: { zh: '来访登记截止', en: 'Visit register closes at' },
   affects: {
-    zh: '来访当日这个时刻之前登记完算准时；当日工作日历有收班时间的以日历为准。',
-    en: 'Visits registered by this time of the same day are on time; the closing time of the site’s calendar goes first.',
+    zh: '来访当日这个时刻之前登记完算准时；没有改过时，以案场当日工作日历的收班时间为准。',
+    en: 'Visits registered by this time of the same day are on time; until it is changed, the site’s closing time of that day counts.',
   },
   source: 'DOS-02',
 });

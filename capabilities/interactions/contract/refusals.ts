@@ -78,3 +78,8 @@ export const planInPast = refusal('interactions.plan_in_past', {
   zh: '下次跟进的时间已经过了，请选今天或以后。',
   en: 'The follow-up lies in the past. Choose today or later.',
 });
+
+export const registerNeedsUsablePhone = refusal('interactions.phone_unusable', {
+  zh: '这个电话号码不完整，请核对；客户不愿留电话的点“不愿透露”。',
+  en: 'This phone number is not complete. Check it, or mark that they decline to give one.',
+});

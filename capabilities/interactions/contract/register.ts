@@ -6,17 +6,31 @@ import { type RegisterField, registerFieldTitles } from './text.ts';
 
 export const RegisterFieldName = z.enum(Object.keys(registerFieldTitles) as [RegisterField, ...RegisterField[]]);
 
-/** The dossier field behind a field of the register; the others stand on the person or on the talk. */
-export const dossierFieldOf = {
-  source: 'sourceChannel',
-  address: 'address',
-  family: 'familyStructure',
-  occupation: 'occupation',
-  purpose: 'purchasePurpose',
-  need: 'purchaseNeed',
-} as const satisfies Partial<Record<RegisterField, string>>;
+/** The dossier fields behind a field of the register, any of which answers it; the others stand on the person or on the talk. */
+export const dossierFieldsOf = {
+  source: ['sourceChannel'],
+  address: ['address'],
+  family: ['familyStructure'],
+  occupation: ['occupation'],
+  purpose: ['purchasePurpose'],
+  need: ['needLayout', 'needArea', 'totalPrice'],
+} as const satisfies Partial<Record<RegisterField, readonly string[]>>;
 
-const short = z.string().trim().max(200);
+const choice = z.string().min(1).max(60);
+const choices = z.array(choice).max(20);
+
+/** The dossier fields that the register asks, by their keys there; choices and entries of lists by their ids. */
+export const RegisterAnswers = z.object({
+  sourceChannel: choice.optional(),
+  address: z.string().trim().min(1).max(200).optional(),
+  familyStructure: choice.optional(),
+  occupation: choice.optional(),
+  purchasePurpose: choices.optional(),
+  needLayout: choices.optional(),
+  needArea: choices.optional(),
+  totalPrice: choices.optional(),
+});
+export type RegisterAnswers = z.output<typeof RegisterAnswers>;
 
 /** What the paper form asks (DOS-10, DOS-11). Everything is optional while the register is only kept. */
 export const RegisterForm = z.object({
@@ -26,15 +40,7 @@ export const RegisterForm = z.object({
   sex: z.enum(['female', 'male']).optional(),
   /** Whole years; kept as year of birth. */
   age: z.int().min(1).max(120).optional(),
-  address: short.optional(),
-  /** A choice of the dossier's field `familyStructure`. */
-  family: z.string().max(40).optional(),
-  occupation: short.optional(),
-  /** An entry of the dictionary of sources. */
-  source: z.string().max(40).optional(),
-  /** Entries of the dictionary of purposes. */
-  purpose: z.array(z.string().max(40)).max(10).optional(),
-  need: z.string().trim().max(500).optional(),
+  answers: RegisterAnswers.default({}),
   declined: z.array(RegisterFieldName).max(12).default([]),
   parts: ContactParts.default({}),
 });

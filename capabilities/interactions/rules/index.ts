@@ -4,3 +4,4 @@ export * from './deadline.ts';
 export * from './edit.ts';
 export * from './parts.ts';
 export * from './register.ts';
+export * from './same-image.ts';

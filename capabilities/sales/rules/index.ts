@@ -1,1 +1,2 @@
+export * from './images.ts';
 export * from './terms.ts';

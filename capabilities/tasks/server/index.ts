@@ -1,6 +1,8 @@
+import { leavingObstacles } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { parameters, permissions } from '../contract/index.ts';
 import { routes } from './routes.ts';
+import { openTasksOf } from './transfer-tasks.ts';
 
 export { completeTask, withdrawTask } from './act.ts';
 export { createTasks } from './create-tasks.ts';
@@ -18,4 +20,10 @@ export {
   todayLines,
 } from './slots.ts';
 
-export const tasks: Capability = { name: 'tasks', permissions, parameters, routes };
+export const tasks: Capability = {
+  name: 'tasks',
+  permissions,
+  parameters,
+  routes,
+  contributes: [leavingObstacles.with(openTasksOf)],
+};

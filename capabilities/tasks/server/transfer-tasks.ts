@@ -1,8 +1,8 @@
 import { type Heard, insist } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { type transferTasksOf as endpoint, handOverToSelf } from '../contract/index.ts';
-import type { Tables } from '../store/tables.ts';
-import { moveOpenTasks } from '../store/tasks.ts';
+import { onOwnTables, type Tables } from '../store/tables.ts';
+import { countOpenTasksOf, moveOpenTasks } from '../store/tasks.ts';
 
 /** Leaving staff hand their tasks over first (ORG-16); only those in reach of the one who transfers are moved. */
 export async function transferTasks(
@@ -19,4 +19,15 @@ export async function transferTasks(
     reason,
   });
   return { moved };
+}
+
+/** What keeps an account from closing (ORG-16): its open tasks. */
+export async function openTasksOf(work: Work, staffId: string) {
+  const count = await countOpenTasksOf(onOwnTables(work), staffId);
+  if (count === 0) return undefined;
+  return {
+    kind: 'tasks',
+    count,
+    sentence: { zh: `还有 ${count} 件待办没有转交。`, en: `${count} open tasks are not handed over yet.` },
+  };
 }

@@ -1,0 +1,20 @@
+import type { ImportedContactImage } from '../contract/index.ts';
+
+const fields = [
+  'parts',
+  'contactedAt',
+  'staffName',
+  'recordedBy',
+] as const satisfies readonly (keyof ImportedContactImage)[];
+
+/** In which fields two images of an imported contact differ. */
+export function differencesOf(one: ImportedContactImage, other: ImportedContactImage): (keyof ImportedContactImage)[] {
+  return fields.filter((field) => textOf(one[field]) !== textOf(other[field]));
+}
+
+function textOf(value: ImportedContactImage[keyof ImportedContactImage]): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return JSON.stringify(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
+}

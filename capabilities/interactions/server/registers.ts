@@ -1,0 +1,263 @@
+import { dayOf, found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
+import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
+import { valueOf } from '@yilu/settings/server';
+import { z } from 'zod';
+import {
+  contactInFuture,
+  countedKinds,
+  type createRegister as createEndpoint,
+  type finishRegister as finishEndpoint,
+  interactionsRecorded,
+  interactionsRegistered,
+  type listRegisters as listEndpoint,
+  noSuchRegister,
+  personNotVisible,
+  type Register,
+  type RegisterDetail,
+  type RegisterField,
+  RegisterForm,
+  type RegisterKind,
+  type readRegister as readEndpoint,
+  registerAlreadyComplete,
+  registerFieldTitles,
+  registerIncomplete,
+  registerNeedsPhoneOrName,
+} from '../contract/index.ts';
+import { countsAsInteraction, missingFields, standingOf } from '../rules/index.ts';
+import { insertInteraction, talliesOf } from '../store/interactions.ts';
+import { type KnownFacts, knownFacts, nameOfProject, namesOfPeople } from '../store/people.ts';
+import {
+  changeRegister,
+  countRegisters,
+  insertRegister,
+  lockRegister,
+  registerById,
+  listRegisters as rowsOf,
+  type StoredRegister,
+} from '../store/registers.ts';
+import type { Tables } from '../store/tables.ts';
+import { dueAtOf, sideOf } from './circumstances.ts';
+import { personOfForm, takeIn } from './customer.ts';
+import { planFollowUp, refusalToPlan } from './follow-up.ts';
+import { givenFields, knownFields, maskedPhoneOf, sealForm, unsealForm } from './form.ts';
+
+type Written = Omit<Heard<typeof finishEndpoint>, 'registerId' | 'version'>;
+
+/** Form and system entry are one act: customer, dossier, contact, follow-up and register line (DOS-05). */
+export async function createRegister(work: Work<Tables>, asked: Heard<typeof createEndpoint>): Promise<Register> {
+  const { actor, now } = work;
+  const id = newId();
+  const opened = {
+    id,
+    kind: asked.kind,
+    projectId: asked.projectId,
+    contactedAt: asked.contactedAt,
+    recordedBy: actor.accountId,
+  };
+  const outcome = await settle(work, opened, asked);
+  await insertRegister(work.db, {
+    ...opened,
+    ...outcome,
+    contactedOn: dayOf(asked.contactedAt),
+    dueAt: await dueAtOf(work, asked),
+    enteredAt: now,
+  });
+  return readBack(work, id);
+}
+
+export async function finishRegister(work: Work<Tables>, asked: Heard<typeof finishEndpoint>): Promise<Register> {
+  await lockRegister(work.db, asked.registerId);
+  const stored = found(await registerById(work.db, asked.registerId), noSuchRegister);
+  const [current] = await presentRegisters(work, [stored]);
+  insistVersion(found(current, noSuchRegister), asked.version);
+  insist(stored.completedAt ? registerAlreadyComplete : undefined);
+  const kept = await unsealForm(work as Work, stored);
+  // A page that only shows the masked phone sends none: the one written before stays.
+  const form = { ...asked.form, ...(!asked.form.phone && kept?.phone && { phone: kept.phone }) };
+  const outcome = await settle(work, stored, { ...asked, form, contactedAt: stored.contactedAt });
+  await changeRegister(work.db, stored.id, outcome);
+  return readBack(work, stored.id);
+}
+
+interface Opened {
+  readonly id: string;
+  readonly kind: RegisterKind;
+  readonly projectId: string;
+  readonly contactedAt: Date;
+  readonly recordedBy: string;
+}
+
+/** Decides whether the register is complete; if so, everything that follows from it is written. */
+async function settle(work: Work<Tables>, opened: Opened, written: Written) {
+  const { now } = work;
+  const { form, followUp } = written;
+  insist(opened.contactedAt > now ? contactInFuture : undefined, 422, { field: 'contactedAt' });
+  insist(followUp && refusalToPlan(followUp, now), 422, { field: 'followUp.on' });
+  const known = written.personId ?? (await personOfForm(work, { projectId: opened.projectId, form }));
+  const [facts] = known ? await knownFacts(work.db, [known]) : [];
+  const timesBefore = known ? await timesOf(work, opened, known) : undefined;
+  const missing = missingOf(opened.kind, form, facts, timesBefore ?? 0);
+  const onBehalfOf = written.onBehalfOf === opened.recordedBy ? undefined : written.onBehalfOf;
+  const common = {
+    onBehalfOf,
+    followUp,
+    callerName: form.name ?? facts?.name,
+    phoneMasked: maskedPhoneOf(form) ?? facts?.phoneMasked ?? undefined,
+  };
+
+  if (missing.length > 0) {
+    if (!written.keepOpen) throw incomplete(missing);
+    insist(form.phone || form.name || known ? undefined : registerNeedsPhoneOrName, 422, { field: 'form.phone' });
+    return {
+      ...common,
+      missing,
+      personId: facts?.personId,
+      timesBefore: facts && timesBefore,
+      formSealed: await sealForm(work as Work, opened.id, facts?.personId, form),
+    };
+  }
+  const personId = await takeIn(work, { personId: known, facts, projectId: opened.projectId, form });
+  const interactionId = await recordTalk(work, opened, { personId, form, onBehalfOf, first: (timesBefore ?? 0) === 0 });
+  if (followUp) {
+    await planFollowUp(work, {
+      projectId: opened.projectId,
+      personId,
+      interactionId,
+      followUp,
+      assigneeId: onBehalfOf,
+    });
+  }
+  return {
+    ...common,
+    missing,
+    personId,
+    interactionId,
+    completedAt: now,
+    timesBefore: timesBefore ?? 0,
+    formSealed: await sealForm(work as Work, opened.id, personId, form),
+  };
+}
+
+async function recordTalk(
+  work: Work<Tables>,
+  opened: Opened,
+  talk: { personId: string; form: RegisterForm; onBehalfOf: string | undefined; first: boolean },
+): Promise<string> {
+  const id = newId();
+  const { kind, projectId } = opened;
+  await insertInteraction(work.db, {
+    id,
+    projectId,
+    personId: talk.personId,
+    side: sideOf(work, 'developer'),
+    kind,
+    reacted: true,
+    counted: countsAsInteraction(kind, true, await valueOf(work, countedKinds, { projectId })),
+    contactedAt: opened.contactedAt,
+    enteredAt: work.now,
+    parts: talk.form.parts,
+    recordedBy: opened.recordedBy,
+    onBehalfOf: talk.onBehalfOf,
+  });
+  await work.tell(interactionsRecorded, { personIds: [talk.personId], kind, interactionId: id });
+  await work.tell(interactionsRegistered, {
+    registerId: opened.id,
+    interactionId: id,
+    personId: talk.personId,
+    projectId,
+    kind,
+    first: talk.first,
+  });
+  return id;
+}
+
+async function timesOf(work: Work<Tables>, { kind, projectId }: Opened, personId: string): Promise<number> {
+  const tally = (await talliesOf(work.db, [personId])).find((each) => each.projectId === projectId);
+  return (kind === 'CALL_IN' ? tally?.calls : tally?.visits) ?? 0;
+}
+
+function missingOf(kind: RegisterKind, form: RegisterForm, facts: KnownFacts | undefined, timesBefore: number) {
+  return missingFields({
+    kind,
+    first: timesBefore === 0,
+    given: givenFields(form),
+    known: facts ? knownFields(facts) : new Set(),
+    declined: new Set(form.declined),
+  });
+}
+
+function incomplete(missing: readonly RegisterField[]): Refused {
+  const titles = missing.map((field) => registerFieldTitles[field]);
+  return new Refused(
+    registerIncomplete({
+      missing,
+      missingZh: titles.map(({ zh }) => zh).join('、'),
+      missingEn: titles.map(({ en }) => en.toLowerCase()).join(', '),
+    }),
+    422,
+    { field: `form.${missing[0]}` },
+  );
+}
+
+const Key = z.tuple([z.coerce.date(), z.uuid()]);
+
+export async function listRegisters(work: Work<Tables>, asked: Heard<typeof listEndpoint>): Promise<Page<Register>> {
+  const before = readCursor(asked.cursor, Key);
+  const wanted = {
+    ...asked,
+    now: work.now,
+    before: before && { at: before[0], id: before[1] },
+    limit: asked.limit + 1,
+  };
+  const rows = await rowsOf(work.db, wanted);
+  const total = asked.total ? await countRegisters(work.db, wanted) : undefined;
+  const page = pageOf(rows, asked.limit, ({ contactedAt, id }) => [contactedAt, id], total);
+  return { ...page, items: await presentRegisters(work, page.items) };
+}
+
+export async function readRegister(
+  work: Work<Tables>,
+  { registerId }: Heard<typeof readEndpoint>,
+): Promise<RegisterDetail> {
+  const stored = found(await registerById(work.db, registerId), noSuchRegister);
+  const [register] = await presentRegisters(work, [stored]);
+  const { phone: _phone, ...form } = (await unsealForm(work as Work, stored)) ?? RegisterForm.parse({});
+  return {
+    ...found(register, noSuchRegister),
+    projectName: found(await nameOfProject(work.db, stored.projectId), personNotVisible),
+    form,
+    ...(stored.followUp && { followUp: stored.followUp }),
+  };
+}
+
+async function readBack(work: Work<Tables>, id: string): Promise<Register> {
+  const [register] = await presentRegisters(work, [found(await registerById(work.db, id), noSuchRegister)]);
+  return found(register, noSuchRegister);
+}
+
+async function presentRegisters(work: Work<Tables>, rows: readonly StoredRegister[]): Promise<Register[]> {
+  const names = await namesOfPeople(
+    work.db,
+    rows.flatMap(({ personId }) => personId ?? []),
+  );
+  return rows.map((row) => {
+    const {
+      formSealed: _sealed,
+      followUp: _followUp,
+      callerName,
+      recordedByName,
+      onBehalfOfName,
+      recordedBy,
+      onBehalfOf,
+      ...rest
+    } = row;
+    const name = (row.personId && names.get(row.personId)?.name) ?? callerName;
+    return {
+      ...rest,
+      standing: standingOf(row, work.now),
+      recordedBy: { id: recordedBy, name: recordedByName },
+      ...(onBehalfOf && { onBehalfOf: { id: onBehalfOf, name: onBehalfOfName ?? '—' } }),
+      ...(name && { personName: name }),
+    };
+  });
+}

@@ -1,0 +1,26 @@
+import { answer, type Route } from '@yilu/platform/server';
+import * as ask from '../contract/endpoints.ts';
+import { registerCompliance } from './compliance.ts';
+import { callersLike } from './customer.ts';
+import {
+  changeInteraction,
+  readInteraction,
+  recordContact,
+  tallyOfPerson,
+  timelineOfPerson,
+} from './record-contact.ts';
+import { createRegister, finishRegister, listRegisters, readRegister } from './registers.ts';
+
+export const routes: Route[] = [
+  answer(ask.recordContact, recordContact),
+  answer(ask.timelineOfPerson, timelineOfPerson),
+  answer(ask.tallyOfPerson, tallyOfPerson),
+  answer(ask.readInteraction, readInteraction),
+  answer(ask.changeInteraction, changeInteraction),
+  answer(ask.findCallers, async (work, asked) => ({ items: await callersLike(work, asked) })),
+  answer(ask.createRegister, createRegister),
+  answer(ask.finishRegister, finishRegister),
+  answer(ask.listRegisters, listRegisters),
+  answer(ask.readRegister, readRegister),
+  answer(ask.registerCompliance, registerCompliance),
+];

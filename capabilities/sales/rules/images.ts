@@ -1,0 +1,11 @@
+import type { ImportedDealImage } from '../contract/index.ts';
+
+/** The fields in which a file's image says something else than what stands; what the file leaves empty says nothing. */
+export function fieldsToChange(stands: ImportedDealImage, given: ImportedDealImage): readonly string[] {
+  return Object.keys(given).filter((field) => given[field] !== null && given[field] !== (stands[field] ?? null));
+}
+
+/** These fields of an image. */
+export function partOf(image: ImportedDealImage, fields: readonly string[]): ImportedDealImage {
+  return Object.fromEntries(fields.map((field) => [field, image[field] ?? null]));
+}

@@ -1,0 +1,161 @@
+import { mostIdsInAnEvent } from '@yilu/platform/contract';
+import { newId, type Work } from '@yilu/platform/server';
+import type { z } from 'zod';
+import {
+  dealsChanged,
+  ImportedDeal,
+  type ImportedDealImage,
+  type ImportedDealResult,
+  type ImportedDeals,
+  roomTaken,
+  type UndoDeals,
+  type UndoneDeals,
+} from '../contract/index.ts';
+import { fieldsToChange, partOf } from '../rules/index.ts';
+import {
+  buyersOfDeals,
+  dealsOfImport,
+  imagesOf,
+  importedColumns,
+  importedEarlier,
+  insertImported,
+  removeDeals,
+  roomsTaken,
+  type StoredImport,
+  writeImages,
+} from '../store/imported.ts';
+import { onOwnTables } from '../store/tables.ts';
+
+const rowsAtOnce = 2_000;
+type Row = z.output<typeof ImportedDeal>;
+interface Decided {
+  readonly row: Row;
+  readonly stands: StoredImport | undefined;
+  readonly result: ImportedDealResult;
+}
+
+/** Deals of a file, in sets; exempt from steps and dates, but a room is still sold once (decisions 19–21). */
+export async function importDeals<Theirs>(
+  work: Work<Theirs>,
+  { importId, rows }: ImportedDeals,
+): Promise<ImportedDealResult[]> {
+  const db = onOwnTables(work);
+  const results: ImportedDealResult[] = [];
+  const people = new Set<string>();
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce).map((row) => ImportedDeal.parse(row));
+    const earlier = new Map((await importedEarlier(db, some)).map((each) => [keyOf(each), each]));
+    const taken = new Set(
+      await roomsTaken(
+        db,
+        some.flatMap(({ roomId }) => roomId ?? []),
+      ),
+    );
+    const decided = some.map((row) => decide(row, earlier.get(keyOf(row)), taken));
+
+    await insertImported(
+      db,
+      { importId, accountId: work.actor.accountId, now: work.now },
+      decided
+        .filter(({ result }) => result.result === 'created')
+        .map(({ row, result }) => ({
+          id: result.id,
+          projectId: row.projectId,
+          sourceKey: row.sourceKey,
+          image: imageOf(row),
+          buyers: row.buyers,
+          payments: row.payments.map((payment) => ({ ...payment, id: newId() })),
+        })),
+    );
+    await writeImages(
+      db,
+      decided.flatMap(({ stands, result }) =>
+        result.result === 'updated' && stands ? [{ id: stands.id, image: { ...stands.image, ...result.after } }] : [],
+      ),
+      work.now,
+    );
+    for (const { row, result } of decided) {
+      if (result.result === 'created' || result.result === 'updated')
+        for (const { personId } of row.buyers) people.add(personId);
+    }
+    results.push(...decided.map(({ result }) => result));
+  }
+  await tellAbout(work, [...people]);
+  return results;
+}
+
+function decide(row: Row, stands: StoredImport | undefined, taken: Set<string>): Decided {
+  const { sourceKey, roomId } = row;
+  const after = imageOf(row);
+  if (!stands) {
+    if (roomId && row.state !== 'CANCELLED') {
+      if (taken.has(roomId)) {
+        return { row, stands, result: { sourceKey, id: '', result: 'rejected', reason: roomTaken.message } };
+      }
+      taken.add(roomId);
+    }
+    return { row, stands, result: { sourceKey, id: newId(), result: 'created' } };
+  }
+  const fields = fieldsToChange(stands.image, after);
+  const { id } = stands;
+  if (fields.length === 0) return { row, stands, result: { sourceKey, id, result: 'unchanged' } };
+  if (stands.edited) {
+    const filling = fields.filter((field) => (stands.image[field] ?? null) === null);
+    const differences = fields.filter((field) => !filling.includes(field));
+    if (filling.length === 0) return { row, stands, result: { sourceKey, id, result: 'unchanged', differences } };
+    const images = { before: partOf(stands.image, filling), after: partOf(after, filling) };
+    return { row, stands, result: { sourceKey, id, result: 'updated', ...images, differences } };
+  }
+  const images = { before: partOf(stands.image, fields), after: partOf(after, fields) };
+  return { row, stands, result: { sourceKey, id, result: 'updated', ...images } };
+}
+
+function imageOf(row: Row): ImportedDealImage {
+  const values: Readonly<Record<string, unknown>> = row;
+  return Object.fromEntries(
+    Object.keys(importedColumns).map((field) => [field, (values[field] as string | number | undefined) ?? null]),
+  );
+}
+
+/** Takes an import back: created deals go, filled fields empty again, what was edited since stays (decision 22). */
+export async function undoImportedDeals<Theirs>(
+  work: Work<Theirs>,
+  { importId, updated }: UndoDeals,
+): Promise<UndoneDeals> {
+  const db = onOwnTables(work);
+  const now = await imagesOf(
+    db,
+    updated.map(({ id }) => id),
+  );
+  const restorable = updated.flatMap(({ id, before, after }) => {
+    const current = now.get(id);
+    if (!current || fieldsToChange(current.image, after).length > 0) return [];
+    return [{ id, image: { ...current.image, ...before } }];
+  });
+  await writeImages(db, restorable, work.now);
+
+  const made = await dealsOfImport(db, importId);
+  const removable = made.filter(({ edited }) => !edited).map(({ id }) => id);
+  const people = await buyersOfDeals(db, [...removable, ...restorable.map(({ id }) => id)]);
+  await removeDeals(db, removable);
+  await tellAbout(work, people);
+  const restored = new Set(restorable.map(({ id }) => id));
+  return {
+    removed: removable.length,
+    restored: restored.size,
+    kept: [
+      ...made.filter(({ edited }) => edited).map(({ id }) => id),
+      ...updated.filter(({ id }) => !restored.has(id)).map(({ id }) => id),
+    ],
+  };
+}
+
+async function tellAbout<Theirs>(work: Work<Theirs>, personIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < personIds.length; from += mostIdsInAnEvent) {
+    await work.tell(dealsChanged, { personIds: personIds.slice(from, from + mostIdsInAnEvent) });
+  }
+}
+
+function keyOf({ projectId, sourceKey }: { readonly projectId: string; readonly sourceKey: string }): string {
+  return `${projectId} ${sourceKey}`;
+}

@@ -1,0 +1,98 @@
+import { listColleagues } from '@yilu/identity/contract';
+import { addDays, type Day } from '@yilu/platform/contract';
+import { DayField, FormRow, SidePanel, useAnswer, useFormats, useText } from '@yilu/platform/web';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import type { Act, Acting } from './outcome.ts';
+import { texts } from './text.ts';
+
+/** Asks for what one tap cannot say: the reason, the new day, the colleague. */
+export function AskOutcome({
+  acting,
+  onAct,
+  onClose,
+}: {
+  readonly acting: Acting;
+  readonly onAct: (act: Act) => void;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const { today } = useFormats();
+  const { line, outcome } = acting;
+  const [reason, setReason] = useState(outcome.reason ? t(outcome.reason) : '');
+  const [until, setUntil] = useState<Day | undefined>(addDays(today, outcome.days ?? 1));
+  const [to, setTo] = useState<string>();
+  const postpones = outcome.effect === 'POSTPONED';
+  const handsOver = outcome.effect === 'HANDED_OVER';
+  const isReady = handsOver ? to !== undefined : reason.trim() !== '' && (!postpones || until !== undefined);
+
+  const save = () => {
+    if (outcome.effect === 'RECORD' || outcome.effect === 'OPEN') return;
+    onAct({
+      effect: outcome.effect,
+      choice: outcome.id,
+      ...(reason.trim() !== '' && { reason: reason.trim() }),
+      ...(postpones && until && { until }),
+      ...(handsOver && to && { to }),
+    });
+  };
+  return (
+    <SidePanel
+      open
+      title={`${t(outcome.label)} · ${line.subject?.name ?? t(line.title)}`}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t(texts.cancel)}</Button>
+          <Button type="primary" disabled={!isReady} onClick={save}>
+            {t(texts.confirm)}
+          </Button>
+        </>
+      }
+    >
+      {handsOver && (
+        <FormRow label={t(texts.to)} required>
+          <ColleagueSelect projectId={line.projectId} except={line.assignee.id} value={to} onChange={setTo} />
+        </FormRow>
+      )}
+      {postpones && (
+        <FormRow label={t(texts.until)} required>
+          <DayField value={until} onChange={setUntil} min={addDays(today, 1)} />
+        </FormRow>
+      )}
+      <FormRow label={t(texts.reason)} required={!handsOver} hint={t(texts.reasonHint)}>
+        <Input.TextArea
+          autoFocus={!handsOver}
+          rows={3}
+          maxLength={300}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </FormRow>
+    </SidePanel>
+  );
+}
+
+interface ColleagueSelectProps {
+  readonly projectId: string;
+  readonly except?: string | undefined;
+  readonly value: string | undefined;
+  readonly onChange: (id: string | undefined) => void;
+  readonly id?: string;
+}
+
+/** Colleagues whose work reaches the project, found by name, pinyin or initials. */
+export function ColleagueSelect({ projectId, except, value, onChange, id }: ColleagueSelectProps) {
+  const [text, setText] = useState('');
+  const { data } = useAnswer(listColleagues, { projectId, ...(text && { q: text }) }, { keep: true });
+  return (
+    <Select
+      {...(id && { id })}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      allowClear
+      value={value ?? null}
+      onChange={(chosen: string | null) => onChange(chosen ?? undefined)}
+      options={(data ?? []).filter((one) => one.id !== except).map((one) => ({ value: one.id, label: one.name }))}
+    />
+  );
+}

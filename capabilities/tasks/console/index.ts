@@ -1,0 +1,16 @@
+import { consolePage } from '@yilu/platform/web';
+import { Sun } from 'lucide-react';
+import { haveTasks } from '../contract/index.ts';
+import { texts } from './text.ts';
+
+export { dialing, recordSheet, todayActs } from './slots.ts';
+
+export const todayPage = consolePage({
+  path: '/today',
+  title: texts.today,
+  permission: haveTasks,
+  nav: { section: 'today', icon: Sun, order: 0, onPhone: true },
+  load: () => import('./today-page.tsx').then((module) => module.TodayPage),
+});
+
+export const pages = [todayPage];

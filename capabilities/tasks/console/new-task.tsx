@@ -1,0 +1,97 @@
+import type { Day } from '@yilu/platform/contract';
+import { DayField, FormRow, SidePanel, useAsk, useFormats, useText, useToast, useViewer } from '@yilu/platform/web';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { createTask, listTasks, readToday } from '../contract/index.ts';
+import { ColleagueSelect } from './ask-outcome.tsx';
+import { texts } from './text.ts';
+
+/** Every half hour of a working day, whole minutes after midnight. */
+const times = Array.from({ length: 29 }, (_, at) => 420 + at * 30);
+
+/** A task by hand, for oneself or a colleague. */
+export function NewTask({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const tell = useToast();
+  const { today } = useFormats();
+  const viewer = useViewer();
+  const [projectId, setProjectId] = useState(viewer.projectId ?? viewer.projects[0]?.id);
+  const [title, setTitle] = useState('');
+  const [on, setOn] = useState<Day | undefined>(today);
+  const [atMinutes, setAtMinutes] = useState<number>();
+  const [assigneeId, setAssigneeId] = useState<string>();
+  const creating = useAsk(createTask, {
+    invalidates: [readToday, listTasks],
+    onDone: (task) => {
+      tell({ message: `${t(texts.created)} · ${t(task.title)}` });
+      onClose();
+    },
+  });
+  const save = () => {
+    if (!projectId || !on || title.trim() === '') return;
+    creating.mutate({
+      projectId,
+      title: title.trim(),
+      on,
+      ...(atMinutes !== undefined && { atMinutes }),
+      ...(assigneeId && { assigneeId }),
+    });
+  };
+  const errors = creating.error?.fields ?? {};
+  return (
+    <SidePanel
+      open
+      title={t(texts.create)}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t(texts.cancel)}</Button>
+          <Button type="primary" loading={creating.isPending} disabled={title.trim() === ''} onClick={save}>
+            {t(texts.create)}
+          </Button>
+        </>
+      }
+    >
+      <FormRow label={t(texts.what)} required error={errors.title}>
+        <Input
+          autoFocus
+          maxLength={200}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          onPressEnter={save}
+        />
+      </FormRow>
+      {viewer.projects.length > 1 && (
+        <FormRow label={t(texts.project)}>
+          <Select
+            value={projectId ?? null}
+            onChange={(chosen: string) => setProjectId(chosen)}
+            options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FormRow>
+      )}
+      <FormRow label={t(texts.on)} required error={errors.on}>
+        <DayField value={on} onChange={setOn} min={today} />
+      </FormRow>
+      <FormRow label={t(texts.at)}>
+        <Select
+          allowClear
+          placeholder={t(texts.anyTime)}
+          value={atMinutes ?? null}
+          onChange={(minutes: number | null) => setAtMinutes(minutes ?? undefined)}
+          options={times.map((minutes) => ({ value: minutes, label: clockOf(minutes) }))}
+        />
+      </FormRow>
+      {projectId && (
+        <FormRow label={t(texts.forWhom)} error={errors.assigneeId} hint={assigneeId ? undefined : t(texts.myself)}>
+          <ColleagueSelect projectId={projectId} value={assigneeId} onChange={setAssigneeId} />
+        </FormRow>
+      )}
+      {creating.error && !creating.error.field && <p className="yl-late">{creating.error.message}</p>}
+    </SidePanel>
+  );
+}
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

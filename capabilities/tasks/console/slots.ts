@@ -1,0 +1,19 @@
+import { panelSlot } from '@yilu/platform/web';
+import type { ReactNode } from 'react';
+
+/** Acts in the head of Today, the filled one last: registering a caller, recording a contact. */
+export const todayActs = panelSlot<object>('tasks.todayActs');
+
+/** The sheet in which the record that does a line is written; later capabilities know how contacts are recorded. */
+export const recordSheet = panelSlot<{
+  readonly personId: string;
+  readonly projectId: string;
+  /** Absent while the line is only computed. */
+  readonly taskId: string | undefined;
+  readonly onClose: () => void;
+  /** Written; a computed line is then done with this record. */
+  readonly onRecorded: (recordId: string) => void;
+}>('tasks.recordSheet');
+
+/** Ringing the subject of a line: reveals a number with its reason. */
+export const dialing = panelSlot<{ readonly personId: string; readonly children?: ReactNode }>('tasks.dialing');

@@ -1,0 +1,54 @@
+import { PanelSection, useFormats, useText } from '@yilu/platform/web';
+import type { PersonTotals } from '../contract/index.ts';
+import { texts } from './text.ts';
+
+/** Each person of the team: open, late, done today, and how timely the registers were (DOS-06). */
+export function TeamTotals({
+  people,
+  chosen,
+  onChoose,
+}: {
+  readonly people: readonly PersonTotals[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (accountId: string | undefined) => void;
+}) {
+  const t = useText();
+  const formats = useFormats();
+  return (
+    <PanelSection title={t(texts.team)} note={`${t(texts.rate)} · ${t(texts.rateNote)}`}>
+      <table className="yl-today-team">
+        <thead>
+          <tr>
+            <th scope="col">{t(texts.person)}</th>
+            <th scope="col">{t(texts.open)}</th>
+            <th scope="col">{t(texts.lateCount)}</th>
+            <th scope="col">{t(texts.doneToday)}</th>
+            <th scope="col">{t(texts.rate)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ account, open, late, doneToday, registerRate }) => (
+            <tr key={account.id} className={account.id === chosen ? 'yl-today-chosen' : undefined}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="yl-plain"
+                  aria-pressed={account.id === chosen}
+                  onClick={() => onChoose(account.id === chosen ? undefined : account.id)}
+                >
+                  {account.name}
+                </button>
+              </th>
+              <td>{open}</td>
+              <td className={late > 0 ? 'yl-late' : undefined}>{late}</td>
+              <td>{doneToday}</td>
+              <td className={registerRate !== undefined && registerRate < 1 ? 'yl-soon' : undefined}>
+                {registerRate === undefined ? '—' : formats.percent(registerRate)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </PanelSection>
+  );
+}

@@ -1,0 +1,146 @@
+import { dayOf } from '@yilu/platform/contract';
+import {
+  EmptyState,
+  ErrorState,
+  KeyHints,
+  LoadingState,
+  Meter,
+  PageBody,
+  PageHeader,
+  PanelSlot,
+  useFormats,
+  useIsPhone,
+  useQueryState,
+  useText,
+  useViewer,
+} from '@yilu/platform/web';
+import { Button, Segmented } from 'antd';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Today } from '../contract/index.ts';
+import { NewTask } from './new-task.tsx';
+import { todayActs } from './slots.ts';
+import { TeamTotals } from './team-totals.tsx';
+import { doneCount, greeting, leftCount, texts } from './text.ts';
+import { TodayRail } from './today-rail.tsx';
+import { TodayRoad } from './today-road.tsx';
+import { useToday } from './use-today.ts';
+import './today.css';
+
+/** The page that everybody's day opens with: what to do now, what was missed, what changed. */
+export function TodayPage() {
+  const t = useText();
+  const isPhone = useIsPhone();
+  const [view, setView] = useQueryState('view', 'own');
+  const [person, setPerson] = useQueryState('person');
+  const [isCreating, create] = useState(false);
+  const scope = view === 'team' ? 'team' : 'own';
+  const { data, error, refetch, act, leaving, isGone } = useToday(scope);
+
+  if (error && !data) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
+  if (!data) return <LoadingState rows={8} />;
+  const lines = data.lines.filter(({ key, assignee }) => !isGone(key) && (!person || assignee.id === person));
+
+  return (
+    <>
+      <Head
+        today={data}
+        left={lines.length}
+        scope={scope}
+        onScope={(chosen) => setView(chosen === 'own' ? undefined : chosen)}
+      />
+      <PageBody
+        rail={<TodayRail today={data} />}
+        {...(!isPhone && {
+          foot: (
+            <KeyHints
+              hints={[
+                { keys: 'J', does: '' },
+                { keys: 'K', does: t(texts.moves) },
+                { keys: '1', does: '' },
+                { keys: '4', does: t(texts.records) },
+                { keys: 'C', does: t(texts.copies) },
+                { keys: 'mod+z', does: t(texts.undoes) },
+              ]}
+            />
+          ),
+        })}
+      >
+        {scope === 'team' && data.people && <TeamTotals people={data.people} chosen={person} onChoose={setPerson} />}
+        {lines.length === 0 ? (
+          <EmptyState
+            title={t(data.doneCount > 0 ? texts.allDone : texts.nothing)}
+            action={<Button onClick={() => create(true)}>{t(texts.create)}</Button>}
+          >
+            {t(texts.nothingWhy)}
+          </EmptyState>
+        ) : (
+          <TodayRoad today={data} lines={lines} isLeaving={leaving} onAct={act} />
+        )}
+        {lines.length > 0 && (
+          <Button type="text" icon={<Plus size={14} aria-hidden="true" />} onClick={() => create(true)}>
+            {t(texts.create)}
+          </Button>
+        )}
+      </PageBody>
+      {isCreating && <NewTask onClose={() => create(false)} />}
+    </>
+  );
+}
+
+interface HeadProps {
+  readonly today: Today;
+  readonly left: number;
+  readonly scope: 'own' | 'team';
+  readonly onScope: (scope: 'own' | 'team') => void;
+}
+
+function Head({ today, left, scope, onScope }: HeadProps) {
+  const t = useText();
+  const isPhone = useIsPhone();
+  const viewer = useViewer();
+  const formats = useFormats();
+  const day = dayOf(formats.now);
+  const counts = `${t(leftCount(left))} · ${t(doneCount(today.doneCount))}`;
+  const date = `${formats.date(day)} ${formats.weekday(day)}`;
+  return (
+    <PageHeader
+      open={!isPhone}
+      title={isPhone ? t(texts.phoneTitle) : t(greeting(viewer.name, t(partOfDay(formats.clock(formats.now)))))}
+      note={isPhone ? `${formats.weekday(day)} ${formats.date(day)} · ${counts}` : `${date} · ${today.lunar}`}
+      actions={
+        <>
+          {!isPhone && <Progress done={today.doneCount} left={left} />}
+          {today.mayLead && (
+            <Segmented
+              value={scope}
+              onChange={onScope}
+              options={[
+                { value: 'own', label: t(texts.mine) },
+                { value: 'team', label: t(texts.team) },
+              ]}
+            />
+          )}
+          {!isPhone && <PanelSlot slot={todayActs} />}
+        </>
+      }
+    />
+  );
+}
+
+function Progress({ done, left }: { readonly done: number; readonly left: number }) {
+  const t = useText();
+  return (
+    <div className="yl-today-progress">
+      <span>{t(doneCount(done))}</span>
+      <span>{t(leftCount(left))}</span>
+      <Meter share={done + left === 0 ? 0 : done / (done + left)} label={t(texts.done)} />
+    </div>
+  );
+}
+
+function partOfDay(clock: string) {
+  if (clock < '11:00') return texts.morning;
+  if (clock < '13:00') return texts.noon;
+  return clock < '18:00' ? texts.afternoon : texts.evening;
+}

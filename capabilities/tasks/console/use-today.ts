@@ -1,0 +1,101 @@
+import { type Answer, addDays, dayOf } from '@yilu/platform/contract';
+import { ask, useAnswer, useOutdate, useText, useToast } from '@yilu/platform/web';
+import { useCallback, useEffect, useState } from 'react';
+import {
+  actOnLine,
+  actOnTask,
+  listTasks,
+  markTodaySeen,
+  readToday,
+  type TodayLine,
+  undoOutcome,
+} from '../contract/index.ts';
+import { type Act, type Acting, needsAsking } from './outcome.ts';
+import { texts } from './text.ts';
+
+/** A done line stays for so long with its station filled, then the next one slides up. */
+const closesUpAfter = 400;
+
+/** Today's lines with what was just done about them: shown at once, brought back when the server declines or it is undone. */
+export function useToday(scope: 'own' | 'team') {
+  const answer = useAnswer(readToday, { scope }, { keep: true, fresh: 30_000, every: 120_000 });
+  const acted = useActedLines();
+  const outdate = useOutdate();
+  const tell = useToast();
+  const t = useText();
+
+  useEffect(() => {
+    void ask(markTodaySeen, {}).catch(() => undefined);
+  }, []);
+
+  const act = useCallback(
+    async (line: TodayLine, how: Act) => {
+      acted.begin(line.key);
+      try {
+        const task = line.taskId
+          ? await ask(actOnTask, { taskId: line.taskId, version: line.version ?? 1, ...how })
+          : await ask(actOnLine, { key: line.key, ...how });
+        const outcome = task.outcomes.at(-1);
+        tell({
+          message: [t(texts.recorded), line.subject?.name, t(line.title)].filter(Boolean).join(' · '),
+          undo: async () => {
+            if (outcome) await ask(undoOutcome, { taskId: task.id, outcomeId: outcome.id });
+            acted.bringBack(line.key);
+            outdate(readToday, listTasks);
+          },
+        });
+      } catch (error) {
+        acted.bringBack(line.key);
+        tell({ message: error instanceof Error ? error.message : String(error), failed: true });
+      }
+      outdate(readToday, listTasks);
+    },
+    [acted.begin, acted.bringBack, outdate, t, tell],
+  );
+
+  return { ...answer, act, leaving: acted.leaving, isGone: acted.isGone };
+}
+export type TodayAnswer = Answer<typeof readToday>;
+
+function useActedLines() {
+  const [states, setStates] = useState<ReadonlyMap<string, 'leaving' | 'gone'>>(new Map());
+  const change = useCallback(
+    (key: string, state: 'leaving' | 'gone' | undefined) =>
+      setStates((before) => {
+        const after = new Map(before);
+        if (state) after.set(key, state);
+        else after.delete(key);
+        return after;
+      }),
+    [],
+  );
+  const begin = useCallback(
+    (key: string) => {
+      change(key, 'leaving');
+      setTimeout(() => setStates((now) => (now.has(key) ? new Map(now).set(key, 'gone') : now)), closesUpAfter);
+    },
+    [change],
+  );
+  const bringBack = useCallback((key: string) => change(key, undefined), [change]);
+  return {
+    begin,
+    bringBack,
+    leaving: (key: string) => states.get(key) === 'leaving',
+    isGone: (key: string) => states.get(key) === 'gone',
+  };
+}
+
+/** What a tap on an outcome leads to: done at once, or asked for first. */
+export function actOf(
+  { outcome }: Acting,
+  now: Date,
+  t: (words: { zh: string; en: string }) => string,
+): Act | undefined {
+  if (outcome.effect === 'RECORD' || outcome.effect === 'OPEN' || needsAsking(outcome)) return undefined;
+  return {
+    effect: outcome.effect,
+    choice: outcome.id,
+    ...(outcome.reason && { reason: t(outcome.reason) }),
+    ...(outcome.days !== undefined && { until: addDays(dayOf(now), outcome.days) }),
+  };
+}
