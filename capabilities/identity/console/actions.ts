@@ -1,7 +1,8 @@
 import type { Sentence } from '@yilu/platform/contract';
+import { actionsElsewhere } from './actions-elsewhere.ts';
 
-/** What the audit calls our own doings; those of other capabilities are shown by their own words or their code. */
-const words: Readonly<Record<string, Sentence>> = {
+/** What the audit calls the doings of identity. */
+const ownActions: Readonly<Record<string, Sentence>> = {
   'identity.set_up': { zh: '首次设置', en: 'Set up' },
   'identity.signed_in': { zh: '登录', en: 'Signed in' },
   'identity.signed_out': { zh: '退出登录', en: 'Signed out' },
@@ -23,6 +24,7 @@ const words: Readonly<Record<string, Sentence>> = {
   'identity.account_closed': { zh: '关闭账户（离职）', en: 'Closed an account' },
   'identity.account_reopened': { zh: '重新启用账户', en: 'Reopened an account' },
   'identity.portfolio_entrusted': { zh: '分配客户或房屋', en: 'Entrusted customers or rooms' },
+  'identity.portfolio_released': { zh: '收回分配的客户或房屋', en: 'Took back customers or rooms' },
   'identity.portfolio_transferred': { zh: '移交客户或房屋', en: 'Handed over customers or rooms' },
   'identity.role_added': { zh: '新增角色', en: 'Added a role' },
   'identity.role_changed': { zh: '修改角色权限', en: 'Changed a role' },
@@ -47,6 +49,12 @@ export const families: readonly { readonly action: string; readonly title: Sente
   { action: 'imports.', title: { zh: '导入', en: 'Imports' } },
 ];
 
+/** In words; a doing without words is told by what it belongs to. */
 export function wordsOfAction(action: string): Sentence {
-  return words[action] ?? { zh: action, en: action };
+  return ownActions[action] ?? actionsElsewhere[action] ?? familyTitle(action.split('.')[0] ?? action);
+}
+
+/** What the permissions and doings of a capability are about. */
+export function familyTitle(capability: string): Sentence {
+  return families.find(({ action }) => action === `${capability}.`)?.title ?? { zh: '其他', en: 'Other' };
 }

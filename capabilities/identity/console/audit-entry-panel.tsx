@@ -2,35 +2,42 @@ import { SidePanel, useAsk, useFormats, useMay, useText } from '@yilu/platform/w
 import { Button } from 'antd';
 import { type AuditEntry, openAuditEntry, searchAudit, unsealAudit } from '../contract/index.ts';
 import { wordsOfAction } from './actions.ts';
+import { Actor } from './actor.tsx';
+import { useValueLines } from './audit-values.tsx';
+import type { Roles } from './role-select.tsx';
 import { Refused } from './sign-in-page.tsx';
 import { control } from './text.ts';
 
 /** One entry with its values before and after; personal ones on request, which is recorded. */
 export function AuditEntryPanel({
   entry,
+  roles,
   onClose,
 }: {
   readonly entry: AuditEntry | undefined;
+  readonly roles: Roles;
   readonly onClose: () => void;
 }) {
   const t = useText();
   return (
     <SidePanel open={entry !== undefined} title={entry && t(wordsOfAction(entry.action))} onClose={onClose} width={520}>
-      {entry && <Entry key={entry.id} entry={entry} />}
+      {entry && <Entry key={entry.id} entry={entry} roles={roles} />}
     </SidePanel>
   );
 }
 
-function Entry({ entry }: { readonly entry: AuditEntry }) {
+function Entry({ entry, roles }: { readonly entry: AuditEntry; readonly roles: Roles }) {
   const t = useText();
   const may = useMay();
   const formats = useFormats();
   const opening = useAsk(openAuditEntry, { invalidates: [searchAudit] });
+  const linesOf = useValueLines(roles);
   const shown = opening.data ?? entry;
   return (
     <>
       <p>
-        {entry.actorName} · {formats.instant(entry.at)}
+        <Actor entry={entry} /> · {formats.instant(entry.at)}
+        {entry.names[entry.subjectId] && ` · ${entry.names[entry.subjectId]}`}
       </p>
       {entry.reason && (
         <p className="yl-quiet">
@@ -49,8 +56,8 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
         </div>
       ) : (
         <div className="yl-id-images">
-          <Image title={t(control.before)} value={shown.before} />
-          <Image title={t(control.after)} value={shown.after} />
+          <Image title={t(control.before)} lines={linesOf(shown.before, shown.names)} />
+          <Image title={t(control.after)} lines={linesOf(shown.after, shown.names)} />
         </div>
       )}
       {entry.requestId && (
@@ -62,12 +69,19 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
-function Image({ title, value }: { readonly title: string; readonly value: unknown }) {
-  if (value === undefined) return null;
+function Image({ title, lines }: { readonly title: string; readonly lines: readonly (readonly [string, string])[] }) {
+  if (lines.length === 0) return null;
   return (
     <div>
       <h3 className="yl-quiet">{title}</h3>
-      <pre>{JSON.stringify(value, undefined, 2)}</pre>
+      <dl>
+        {lines.map(([label, word]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{word}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

@@ -17,7 +17,10 @@ import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { type AuditEntry, listColleagues, searchAudit } from '../contract/index.ts';
 import { families, wordsOfAction } from './actions.ts';
+import { Actor } from './actor.tsx';
 import { AuditEntryPanel } from './audit-entry-panel.tsx';
+import { useValueLines } from './audit-values.tsx';
+import { type Roles, useRoles } from './role-select.tsx';
 import { control } from './text.ts';
 import './identity.css';
 
@@ -37,7 +40,8 @@ export function AuditPage() {
     from: from as Day | undefined,
     to: to as Day | undefined,
   });
-  const columns = useColumns();
+  const roles = useRoles();
+  const columns = useColumns(roles);
   return (
     <>
       <PageHeader title={t(control.audit)} note={t(control.auditNote)} />
@@ -57,10 +61,12 @@ export function AuditPage() {
               style={{ width: '100%' }}
             />
           </div>
-          <div className="yl-id-field">
+          <div className="yl-id-field yl-id-day">
+            {t(control.from)}
             <DayField aria-label={t(control.from)} value={from as Day | undefined} onChange={setFrom} />
           </div>
-          <div className="yl-id-field">
+          <div className="yl-id-field yl-id-day">
+            {t(control.to)}
             <DayField aria-label={t(control.to)} value={to as Day | undefined} onChange={setTo} />
           </div>
         </div>
@@ -84,7 +90,7 @@ export function AuditPage() {
           />
         )}
       </PageBody>
-      <AuditEntryPanel entry={opened} onClose={() => open(undefined)} />
+      <AuditEntryPanel entry={opened} roles={roles} onClose={() => open(undefined)} />
     </>
   );
 }
@@ -113,7 +119,7 @@ function ActorSelect({
   );
 }
 
-function useColumns() {
+function useColumns(roles: Roles) {
   const t = useText();
   const formats = useFormats();
   return useMemo(
@@ -125,20 +131,32 @@ function useColumns() {
         fixed: true,
         cell: (entry: AuditEntry) => formats.instant(entry.at),
       },
-      { key: 'who', title: t(control.who), width: 120, cell: (entry: AuditEntry) => entry.actorName },
+      { key: 'who', title: t(control.who), width: 120, cell: (entry: AuditEntry) => <Actor entry={entry} /> },
       { key: 'what', title: t(control.what), width: 240, cell: (entry: AuditEntry) => t(wordsOfAction(entry.action)) },
-      { key: 'values', title: t(control.after), width: 420, cell: (entry: AuditEntry) => <InBrief entry={entry} /> },
+      {
+        key: 'subject',
+        title: t(control.subject),
+        width: 160,
+        cell: (entry: AuditEntry) => entry.names[entry.subjectId] ?? roles.titleIfKnown(entry.subjectId) ?? '',
+      },
+      {
+        key: 'values',
+        title: t(control.after),
+        width: 360,
+        cell: (entry: AuditEntry) => <InBrief entry={entry} roles={roles} />,
+      },
       { key: 'reason', title: t(control.reason), width: 180, cell: (entry: AuditEntry) => entry.reason ?? '' },
     ],
-    [t, formats],
+    [t, formats, roles],
   );
 }
 
-function InBrief({ entry }: { readonly entry: AuditEntry }) {
+function InBrief({ entry, roles }: { readonly entry: AuditEntry; readonly roles: Roles }) {
   const t = useText();
+  const linesOf = useValueLines(roles);
   if (entry.isSealed) return <span className="yl-quiet">{t(control.sealed)}</span>;
-  const values = entry.after ?? entry.before;
-  return <span className="yl-quiet">{values === undefined ? '' : JSON.stringify(values)}</span>;
+  const lines = linesOf(entry.after ?? entry.before, entry.names);
+  return <span className="yl-quiet">{lines.map(([label, word]) => `${label} ${word}`).join(' · ')}</span>;
 }
 
 function AuditCard({ entry }: { readonly entry: AuditEntry }) {
@@ -148,7 +166,7 @@ function AuditCard({ entry }: { readonly entry: AuditEntry }) {
     <>
       <b className="yl-strong">{t(wordsOfAction(entry.action))}</b>
       <p className="yl-quiet">
-        {entry.actorName} · {formats.instant(entry.at)}
+        <Actor entry={entry} /> · {formats.instant(entry.at)}
       </p>
     </>
   );

@@ -26,7 +26,7 @@ import {
 } from '../contract/index.ts';
 import type { Companies } from './company-names.ts';
 import { Refused } from './sign-in-page.tsx';
-import { control, people } from './text.ts';
+import { control, people, since } from './text.ts';
 
 interface PortfolioSectionProps {
   readonly staff: StaffLine;
@@ -75,8 +75,8 @@ export function PortfolioSection({ staff, companies }: PortfolioSectionProps) {
             <div>
               {item.title ?? t(people[item.kind])}
               <p>
-                {t(people[item.kind])} · {companies.nameOf(item.projectId)} · {formats.date(item.from)}{' '}
-                {t(people.since)}
+                {item.title && `${t(people[item.kind])} · `}
+                {companies.nameOf(item.projectId)} · {t(since(formats.date(item.from)))}
               </p>
             </div>
           </li>

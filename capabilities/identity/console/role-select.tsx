@@ -10,12 +10,22 @@ export function useRoles() {
   const { data } = useAnswer(listRoles, {}, { fresh: 60_000 });
   return useMemo(() => {
     const byId = new Map((data?.roles ?? []).map((role) => [role.id, role]));
+    const titles = new Map((data?.permissions ?? []).map(({ id, title }) => [id, title]));
     return {
       roles: data?.roles ?? [],
       roleOf: (id: string): Role | undefined => byId.get(id),
       titleOf: (id: string) => {
         const role = byId.get(id);
         return role ? t(role.title) : id;
+      },
+      titleIfKnown: (id: string) => {
+        const role = byId.get(id);
+        return role && t(role.title);
+      },
+      /** A role or permission by its title, any other text as it is. */
+      wordOf: (id: string) => {
+        const title = byId.get(id)?.title ?? titles.get(id);
+        return title ? t(title) : id;
       },
     };
   }, [data, t]);

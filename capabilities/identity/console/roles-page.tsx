@@ -13,8 +13,8 @@ import {
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { editRole, listRoles, type PermissionLine, type Role, removeRole } from '../contract/index.ts';
+import { familyTitle } from './actions.ts';
 import { AddRolePanel } from './add-role-panel.tsx';
-import { familyTitle } from './family-title.ts';
 import { Refused } from './sign-in-page.tsx';
 import { control } from './text.ts';
 import './identity.css';

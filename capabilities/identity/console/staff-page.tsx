@@ -199,7 +199,7 @@ function StaffCard({
   return (
     <>
       <b className="yl-strong">{line.name}</b>
-      {line.lockedUntil && <span className="yl-id-mark yl-id-late">{t(people.locked)}</span>}
+      {line.lockedUntil && <span className="yl-id-mark yl-id-card-mark yl-id-late">{t(people.locked)}</span>}
       <p className="yl-quiet">{rolesInWords(line, roles, companies, t(people.and)) || t(people.noRole)}</p>
     </>
   );

@@ -161,7 +161,6 @@ export const people = {
   nothingHeld: { zh: '名下没有客户或房屋', en: 'Nothing is entrusted' },
   room: { zh: '房屋', en: 'Room' },
   person: { zh: '客户', en: 'Customer' },
-  since: { zh: '起', en: 'since' },
   account: { zh: '账户', en: 'Account' },
   choose: { zh: '请选择', en: 'Choose' },
 } as const;
@@ -182,7 +181,7 @@ export const control = {
   developer: { zh: '开发商', en: 'Developer' },
   property: { zh: '物业公司', en: 'Property company' },
   both: { zh: '双方', en: 'Both' },
-  holders: { zh: '人在用', en: 'holders' },
+  holders: { zh: '人在用', en: 'in use' },
   shipped: { zh: '内置', en: 'Shipped' },
   ownRole: { zh: '自建', en: 'Own' },
   changedRole: { zh: '改过', en: 'Changed' },
@@ -218,6 +217,8 @@ export const control = {
   auditNote: { zh: '谁在什么时候做了什么，只增不改。', en: 'Who did what and when. Nothing here is ever changed.' },
   who: { zh: '谁', en: 'Who' },
   anybody: { zh: '所有人', en: 'Anybody' },
+  system: { zh: '系统', en: 'System' },
+  nobody: { zh: '未登录者', en: 'Not signed in' },
   what: { zh: '做了什么', en: 'What' },
   anything: { zh: '全部操作', en: 'Anything' },
   from: { zh: '从', en: 'From' },
@@ -235,3 +236,8 @@ export const control = {
   request: { zh: '请求编号', en: 'Request' },
   more: { zh: '更早的', en: 'Earlier' },
 } as const;
+
+/** 3 月 1 日起 */
+export function since(day: string) {
+  return { zh: `${day} 起`, en: `since ${day}` } as const;
+}

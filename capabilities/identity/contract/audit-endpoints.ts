@@ -23,6 +23,8 @@ export const AuditEntry = z.object({
   /** The values are about a person and open only with the permission to read them. */
   isSealed: z.boolean(),
   requestId: z.string().optional(),
+  /** What the ids in subject and values are called, as far as the reader may see them. */
+  names: z.record(z.string(), z.string()),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

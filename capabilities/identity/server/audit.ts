@@ -2,13 +2,14 @@ import { addDays, type Day, found, instantOn, type Page } from '@yilu/platform/c
 import { pageOf, readCursor, unseal, type Work } from '@yilu/platform/server';
 import { z } from 'zod';
 import { type AuditEntry, noSuchEntry } from '../contract/index.ts';
-import { type AuditRow, auditEntries, auditEntryById, countAudit } from '../store/audit.ts';
+import { type AuditRow, auditEntries, auditEntryById, countAudit, namesOf } from '../store/audit.ts';
 import type { Tables } from '../store/tables.ts';
+import { titlesOf } from './titles.ts';
 
 const Cursor = z.object({ at: z.coerce.date(), id: z.uuid() });
 
 export async function searchAudit(
-  { db }: Work<Tables>,
+  work: Work<Tables>,
   {
     limit,
     cursor,
@@ -28,26 +29,32 @@ export async function searchAudit(
     subjectId?: string | undefined;
   },
 ): Promise<Page<AuditEntry>> {
+  const { db } = work;
   const filter = { ...asked, from: from && instantOn(from), before: to && instantOn(addDays(to, 1)) };
   const rows = await auditEntries(db, filter, { after: readCursor(cursor, Cursor), limit });
   const count = total ? await countAudit(db, filter) : undefined;
   const { items, ...rest } = pageOf(rows, limit, ({ at, id }) => ({ at, id }), count);
-  return { ...rest, items: items.map((row) => entryOf(row, {})) };
+  return {
+    ...rest,
+    items: await named(
+      work,
+      items.map((row) => entryOf(row, {})),
+    ),
+  };
 }
 
 /** Reading personal values is itself recorded (SEC-10). */
 export async function openAuditEntry(work: Work<Tables>, { entryId }: { entryId: string }): Promise<AuditEntry> {
   const row = found(await auditEntryById(work.db, entryId), noSuchEntry);
-  if (row.personId === undefined) return entryOf(row, {});
+  if (row.personId === undefined) return namedOne(work, entryOf(row, {}));
   await work.audit({
     action: 'identity.audit_opened',
     subject: { kind: 'auditEntry', id: entryId },
     projectId: row.projectId,
   });
-  return entryOf(row, {
-    before: await opened(work, row.personId, row.before),
-    after: await opened(work, row.personId, row.after),
-  });
+  const before = await opened(work, row.personId, row.before);
+  const after = await opened(work, row.personId, row.after);
+  return namedOne(work, entryOf(row, { before, after }));
 }
 
 /** Undefined when the person's key was destroyed. */
@@ -58,7 +65,7 @@ async function opened(work: Work<Tables>, personId: string, sealed: string | und
 function entryOf(
   { personId, before, after, ...row }: AuditRow,
   unsealed: { before?: string | undefined; after?: string | undefined },
-): AuditEntry {
+): Omit<AuditEntry, 'names'> {
   const images = personId === undefined ? { before, after } : unsealed;
   return {
     ...row,
@@ -67,4 +74,29 @@ function entryOf(
     isSealed:
       personId !== undefined && (before ?? after) !== undefined && (images.before ?? images.after) === undefined,
   };
+}
+
+type Unnamed = Omit<AuditEntry, 'names'>;
+
+async function namedOne(work: Work<Tables>, entry: Unnamed): Promise<AuditEntry> {
+  const [one] = await named(work, [entry]);
+  return found(one, noSuchEntry);
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** Ids mean nothing to people: three queries for a page say what they stand for. */
+async function named(work: Work<Tables>, entries: readonly Unnamed[]): Promise<AuditEntry[]> {
+  const idsOf = ({ subjectId, before, after }: Unnamed) => [
+    ...new Set(JSON.stringify([subjectId, before, after]).match(uuid) ?? []),
+  ];
+  const names = await namesOf(work.db, [...new Set(entries.flatMap(idsOf))]);
+  const subjects = entries.flatMap(({ subjectKind, subjectId }) =>
+    subjectKind === 'room' || subjectKind === 'person' ? [{ kind: subjectKind, id: subjectId } as const] : [],
+  );
+  for (const [id, title] of await titlesOf(work, subjects)) names.set(id, title);
+  return entries.map((entry) => ({
+    ...entry,
+    names: Object.fromEntries(idsOf(entry).flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : []))),
+  }));
 }

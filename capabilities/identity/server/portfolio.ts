@@ -13,7 +13,7 @@ import {
 import { countPortfolio, endPortfolio, entrustSubjects, portfolioOf } from '../store/portfolio.ts';
 import type { Tables } from '../store/tables.ts';
 import { reachOfStaff, today, visibleStaff } from './reach.ts';
-import { subjectTitles } from './slots.ts';
+import { titlesOf } from './titles.ts';
 
 export async function readPortfolio(
   work: Work<Tables>,
@@ -120,14 +120,4 @@ async function insistReceiver(work: Work<Tables>, staffId: string, subjects: rea
   insist(receiver.leftAt ? alreadyLeft : undefined);
   const { projects } = await reachOfStaff(work, staffId);
   insist(subjects.some(({ projectId }) => !projects.includes(projectId)) ? receiverCannotReach : undefined);
-}
-
-async function titlesOf(work: Work<Tables>, items: readonly Subject[]): Promise<Map<string, string>> {
-  const titles = new Map<string, string>();
-  for (const { kind, titles: read } of work.contributions(subjectTitles)) {
-    const ids = items.filter((item) => item.kind === kind).map(({ id }) => id);
-    if (ids.length === 0) continue;
-    for (const [id, title] of await read(work as unknown as Work, ids)) titles.set(id, title);
-  }
-  return titles;
 }

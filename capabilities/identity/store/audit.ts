@@ -88,3 +88,15 @@ function toEntry(row: Selectable<Tables['audit_entry']>): AuditRow {
     requestId: row.request_id ?? undefined,
   };
 }
+
+/** What staff, companies and keys are called, of those among the ids. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from staff where id = any (${[...ids]}::uuid[])
+    union all
+    select id, name from settings_published.company where id = any (${[...ids]}::uuid[])
+    union all
+    select id, name from auth.api_key where id = any (${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
