@@ -606,6 +606,154 @@ export interface IdentityPublishedStaffProject {
   staff_id: string | null;
 }
 
+export interface ImportChange {
+  door: string;
+  image: Json;
+  position: number;
+  run_id: string;
+}
+
+export interface ImportFile {
+  encoding: string | null;
+  /**
+   * From then on the content is gone, and the error file with it (decision 23).
+   */
+  expires_at: Timestamp;
+  id: string;
+  name: string;
+  position: number;
+  /**
+   * Why it could not be read at all.
+   */
+  refusal: Json | null;
+  run_id: string;
+  size_bytes: number;
+}
+
+export interface ImportFilePart {
+  file_id: string;
+  part: number;
+  /**
+   * Half a megabyte of the file, encrypted: raw files carry ID numbers.
+   */
+  sealed: string;
+}
+
+export interface ImportMapping {
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * Field by plain heading; null for a column that goes nowhere.
+   */
+  fields: Json;
+  headings_key: string;
+  kind: string;
+}
+
+export interface ImportProgress {
+  done: number;
+  run_id: string;
+  started_at: Timestamp;
+  step: string;
+  told_at: Timestamp;
+  total: number;
+}
+
+export interface ImportRepair {
+  col: number;
+  row: number;
+  run_id: string;
+  sealed: string;
+  sheet_id: string;
+}
+
+export interface ImportRow {
+  joined: boolean;
+  outcome: string;
+  /**
+   * Per column: sort (rejection, problem, difference), code and sentence in both languages.
+   */
+  reasons: Json;
+  row: number;
+  run_id: string;
+  /**
+   * Who the row is about and what stood in the columns, encrypted; removed with the file.
+   */
+  sealed: string | null;
+  sheet_id: string;
+}
+
+export interface ImportRun {
+  applied_at: Timestamp | null;
+  failure: Json | null;
+  id: string;
+  /**
+   * What an undo left as it is, and why.
+   */
+  kept: Json | null;
+  /**
+   * Only failed, undone, previewed, asking and applied rest; in the others a job is at work and resumes after a restart.
+   */
+  phase: string;
+  previewed_at: Timestamp | null;
+  /**
+   * Where rows go that name no project themselves.
+   */
+  project_id: string | null;
+  /**
+   * Distinct people, rooms, contacts and deals that the rows became.
+   */
+  records: Json | null;
+  /**
+   * Names of staff that the rows carry.
+   */
+  staff_names: Json | null;
+  started_at: Timestamp;
+  started_by: string;
+  started_by_name: string;
+  undone_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ImportSheet {
+  /**
+   * Per column: heading, field, confidence, share of values that fit, a masked sample.
+   */
+  columns: Json;
+  /**
+   * rows = created + updated + unchanged + rejected; of the preview, then of the applying.
+   */
+  counts: Json | null;
+  file_id: string;
+  header_row: number | null;
+  headings_key: string | null;
+  id: string;
+  kind: string;
+  kind_confidence: number;
+  name: string;
+  position: number;
+  /**
+   * When somebody decided this mapping, for this or an earlier file with the same headings.
+   */
+  remembered_at: Timestamp | null;
+  run_id: string;
+  /**
+   * Rows that are no data: blank, totals, notes, repeated headings.
+   */
+  skipped: Json;
+  /**
+   * What stands above the headings; a project is looked for in it.
+   */
+  title: string | null;
+}
+
+export interface ImportStaffName {
+  decided_at: Timestamp;
+  decided_by: string;
+  name: string;
+  staff_id: string | null;
+}
+
 export interface Interaction {
   /**
    * When it happened; entered_at is when it was written down (DOS-06).
@@ -1377,6 +1525,16 @@ export interface DB {
   "identity_published.portfolio": IdentityPublishedPortfolio;
   "identity_published.staff": IdentityPublishedStaff;
   "identity_published.staff_project": IdentityPublishedStaffProject;
+  import_change: ImportChange;
+  import_file: ImportFile;
+  import_file_part: ImportFilePart;
+  import_mapping: ImportMapping;
+  import_progress: ImportProgress;
+  import_repair: ImportRepair;
+  import_row: ImportRow;
+  import_run: ImportRun;
+  import_sheet: ImportSheet;
+  import_staff_name: ImportStaffName;
   interaction: Interaction;
   interaction_version: InteractionVersion;
   "interactions_published.last_contact": InteractionsPublishedLastContact;

@@ -65,10 +65,21 @@ export const idLostDigits = refusal('imports.id_lost_digits', {
   zh: '证件号码被存成了数字，末几位已丢失，这一项没有导入',
   en: 'The ID number was kept as a number and lost its last digits; this field was left out',
 });
-export const idSharedByOthers = refusalWith<{ people: number }>('imports.id_shared', {
-  zh: ({ people }) => `${people} 个姓名、电话都不同的人用了同一个证件号码，没有当作同一人，请核对`,
-  en: ({ people }) =>
-    `${people} people with different names and phones carry this ID number; they were not joined. Please check`,
+export const idSharedByOthers = refusal('imports.id_shared', {
+  zh: '姓名不同的人用了同一个证件号码，没有当作同一人，请核对',
+  en: 'People with different names carry this ID number; they were not joined. Please check',
+});
+export const fieldIsOff = refusal('imports.field_off', {
+  zh: '这一栏属于敏感资料，尚未启用，没有导入',
+  en: 'This field is sensitive and switched off; it was left out',
+});
+export const notInTheList = refusal('imports.value_not_in_list', {
+  zh: '不在可选项里，这一项没有导入',
+  en: 'Not among the choices; this field was left out',
+});
+export const keptOurs = refusal('imports.kept_ours', {
+  zh: '与已有资料不同，保留原来的',
+  en: 'Differs from what is on file; the record was left as it is',
 });
 export const gradeUnknown = refusal('imports.grade_unknown', {
   zh: '意向级别认不出，这一项没有导入',

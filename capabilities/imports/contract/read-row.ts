@@ -22,6 +22,8 @@ export interface PersonRead {
   readonly role: PartyRole;
   /** 0–1. */
   readonly share?: number;
+  /** Since when the role holds, where the file says so. */
+  readonly startedOn?: Day;
 }
 
 export interface RoomRead {
@@ -132,8 +134,6 @@ export type AnswerField = (typeof answerFields)[number];
 export interface ReadRow {
   /** As numbered in the file. */
   readonly row: number;
-  /** The evened text of all mapped columns; equal rows have equal fingerprints. */
-  readonly fingerprint: string;
   readonly project?: string;
   /** The source's own number of the person, by which its sheets refer to each other. */
   readonly personKey?: string;

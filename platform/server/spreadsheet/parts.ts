@@ -1,6 +1,5 @@
 import { detectFormat } from './detect-format.ts';
 import { decodeText, parseCsv } from './read-csv.ts';
-import { readXlsSheets } from './read-xls.ts';
 import { type RawRow, type RawSheet, readXlsxSheets } from './read-xlsx.ts';
 import {
   fileIsDamaged,
@@ -16,7 +15,11 @@ import type { Cell, SheetRow, SpreadsheetFormat, SpreadsheetLimits, SpreadsheetP
 const rowsPerBatch = 2_000;
 
 /** Any readable file as parts, within limits. Runs in the reading thread; everything refused is a `SpreadsheetRefused`. */
-export async function* partsOf(bytes: Uint8Array, limits: SpreadsheetLimits): AsyncGenerator<SpreadsheetPart> {
+export async function* partsOf(
+  bytes: Uint8Array,
+  limits: SpreadsheetLimits,
+  only?: readonly number[],
+): AsyncGenerator<SpreadsheetPart> {
   if (bytes.length > limits.fileBytes) {
     throw new SpreadsheetRefused(fileTooBig({ megabytes: Math.round(limits.fileBytes / 1_048_576) }));
   }
@@ -28,28 +31,39 @@ export async function* partsOf(bytes: Uint8Array, limits: SpreadsheetLimits): As
     return;
   }
   yield { part: 'file', format };
-  if (format === 'xlsx') yield* partsOfWorkbook(bytes, limits);
-  else yield* partsOfSheets(readXlsSheets(bytes, format, limits), limits);
+  if (format === 'xlsx') yield* partsOfWorkbook(bytes, limits, only);
+  else yield* partsOfSheets(await otherSheets(bytes, format, limits), limits, only);
 }
 
 /** The streaming reader first; what it refuses before its first row goes to the second reader. */
-async function* partsOfWorkbook(bytes: Uint8Array, limits: SpreadsheetLimits): AsyncGenerator<SpreadsheetPart> {
+async function* partsOfWorkbook(
+  bytes: Uint8Array,
+  limits: SpreadsheetLimits,
+  only?: readonly number[],
+): AsyncGenerator<SpreadsheetPart> {
   let delivered = false;
   try {
-    for await (const part of partsOfSheets(readXlsxSheets(bytes, limits), limits)) {
+    for await (const part of partsOfSheets(readXlsxSheets(bytes, limits), limits, only)) {
       delivered = true;
       yield part;
     }
   } catch (problem) {
     if (problem instanceof SpreadsheetRefused) throw problem;
     if (delivered) throw new SpreadsheetRefused(fileIsDamaged);
-    yield* partsOfSheets(readXlsSheets(bytes, 'xlsx' satisfies SpreadsheetFormat, limits), limits);
+    yield* partsOfSheets(await otherSheets(bytes, 'xlsx', limits), limits, only);
   }
+}
+
+/** The second reader is large; most files never need it. */
+async function otherSheets(bytes: Uint8Array, format: SpreadsheetFormat, limits: SpreadsheetLimits) {
+  const { readXlsSheets } = await import('./read-xls.ts');
+  return readXlsSheets(bytes, format, limits);
 }
 
 async function* partsOfSheets(
   sheets: AsyncIterable<RawSheet> | Iterable<RawSheet>,
   limits: SpreadsheetLimits,
+  only?: readonly number[],
 ): AsyncGenerator<SpreadsheetPart> {
   let rowsWithContent = 0;
   let sheetCount = 0;
@@ -57,6 +71,7 @@ async function* partsOfSheets(
     sheetCount += 1;
     if (sheetCount > limits.sheets) throw new SpreadsheetRefused(tooManySheets({ sheets: limits.sheets }));
     yield { part: 'sheet', sheet };
+    if (only && !only.includes(sheet.index)) continue;
 
     let batch: SheetRow[] = [];
     let seen = 0;

@@ -11,11 +11,12 @@ import { readInThread } from './threads.ts';
 
 /**
  * Read .xlsx, .xls or .csv (UTF-8, UTF-16, GBK) from outside, part by part, in a thread with limits. What cannot be read is
- * `Refused` with 422 (413 when too big) and a sentence of what to do; the server is unharmed by any input.
+ * `Refused` with 422 (413 when too big) and a sentence of what to do; the server is unharmed by any input. With `sheets`, rows of those positions only.
  */
 export async function* readSpreadsheet(
   bytes: Uint8Array,
   limits: Partial<SpreadsheetLimits> = {},
+  sheets?: readonly number[],
 ): AsyncGenerator<SpreadsheetPart> {
   const held = { ...spreadsheetLimits, ...limits };
   if (bytes.length > held.fileBytes) {
@@ -23,7 +24,7 @@ export async function* readSpreadsheet(
   }
   try {
     // A copy of exact length: a Node buffer may be a view on a pool that holds others' bytes.
-    yield* readInThread({ bytes: new Uint8Array(bytes), limits: held });
+    yield* readInThread({ bytes: new Uint8Array(bytes), limits: held, sheets });
   } catch (problem) {
     if (problem instanceof SpreadsheetRefused) throw new Refused(problem.refusal, 422);
     throw problem;

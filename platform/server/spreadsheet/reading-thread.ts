@@ -7,7 +7,7 @@ import type { ReadingOrder, ReadingReport } from './threads.ts';
 const port = parentPort;
 if (port) void read(workerData as ReadingOrder);
 
-async function read({ bytes, limits }: ReadingOrder): Promise<void> {
+async function read({ bytes, limits, sheets }: ReadingOrder): Promise<void> {
   let mayPost = 3;
   let goOn: (() => void) | undefined;
   port?.on('message', () => {
@@ -17,7 +17,7 @@ async function read({ bytes, limits }: ReadingOrder): Promise<void> {
   const tell = (report: ReadingReport) => port?.postMessage(report);
 
   try {
-    for await (const part of partsOf(bytes, limits)) {
+    for await (const part of partsOf(bytes, limits, sheets)) {
       while (mayPost <= 0) await new Promise<void>((resolve) => (goOn = resolve));
       mayPost -= 1;
       tell({ kind: 'part', part });

@@ -1,4 +1,4 @@
-import { type Refusal, refusal, refusalWith } from '../../contract/index.ts';
+import { type Refusal, refusal, refusalWith } from '../../contract/refusal.ts';
 
 export const fileIsEmpty = refusal('spreadsheet.empty', {
   zh: '这个文件是空的。请确认保存完整后再导入。',

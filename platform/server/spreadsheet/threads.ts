@@ -6,6 +6,8 @@ import type { SpreadsheetLimits, SpreadsheetPart } from './sheet.ts';
 export interface ReadingOrder {
   readonly bytes: Uint8Array;
   readonly limits: SpreadsheetLimits;
+  /** Rows of these sheets only, by position; all when absent. */
+  readonly sheets?: readonly number[] | undefined;
 }
 export type ReadingReport =
   | { readonly kind: 'part'; readonly part: SpreadsheetPart }

@@ -3,6 +3,7 @@ import type { Field } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
 import type { MappedColumn } from '../../contract/read-row.ts';
 import { fieldFromValues, shareThatFits } from './evidence.ts';
+import { fieldsOfKind } from './fields-of-kind.ts';
 import { matchHeading } from './heading.ts';
 import { kindOf } from './kind.ts';
 import { findTable, sortOfRow, type TableFound } from './table.ts';
@@ -76,11 +77,9 @@ function adjusted(column: ColumnFound, kind: SheetKind): ColumnFound {
   if (kind === 'contacts' && column.field === 'layout') return { ...column, field: 'layoutWanted' };
   if (kind === 'contacts' && column.field === 'builtArea') return { ...column, field: 'areaWanted' };
   if (kind === 'deals' && column.field === 'budget') return { ...column, field: 'agreedPrice' };
-  if (kind !== 'contacts' && column.field === 'contactKind') {
-    const { field: _, ...rest } = column;
-    return { ...rest, confidence: 0 };
-  }
-  return column;
+  if (kind === 'ignored' || !column.field || fieldsOfKind[kind].has(column.field)) return column;
+  const { field: _, fitting: __, ...rest } = column;
+  return { ...rest, confidence: 0 };
 }
 
 /** Where two columns claim one field the surer keeps it, the earlier among equals; the other is offered for the note. */
@@ -103,6 +102,8 @@ function rounded(share: number): number {
 }
 
 /** The columns that go somewhere. */
-export function mappedColumns(columns: readonly ColumnFound[]): MappedColumn[] {
+export function mappedColumns(
+  columns: readonly { readonly column: number; readonly heading: string; readonly field?: Field | undefined }[],
+): MappedColumn[] {
   return columns.flatMap(({ column, heading, field }) => (field ? [{ column, heading, field }] : []));
 }

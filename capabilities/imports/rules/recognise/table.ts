@@ -87,29 +87,25 @@ function isNote(text: string, row: Row, merged: readonly MergedRange[]): boolean
   );
 }
 
-/** Rows whose cells were merged downwards carry the value only in the first; every row of the range means it. */
-export function fillMerged(rows: readonly Row[], merged: readonly MergedRange[], headerRow: number): readonly Row[] {
+/**
+ * Cells merged downwards carry their value only in the first row; every row of the range means it. Rows must be given in
+ * order; returns the row as meant.
+ */
+export function mergedFiller(merged: readonly MergedRange[], headerRow: number): (row: Row) => Row {
   const downwards = merged.filter(({ fromRow, toRow }) => toRow > fromRow && fromRow >= headerRow);
-  if (downwards.length === 0) return rows;
-  const values = new Map<number, Map<number, Cell>>();
-  const byNumber = new Map(rows.map((row) => [row.number, row]));
-  for (const { fromRow, toRow, fromColumn } of downwards) {
-    const cell = byNumber.get(fromRow + 1)?.cells[fromColumn];
-    if (cell === undefined || cell === null) continue;
-    for (let row = fromRow + 2; row <= toRow + 1; row += 1) {
-      const columns = values.get(row) ?? new Map<number, Cell>();
-      columns.set(fromColumn, cell);
-      values.set(row, columns);
+  const held = new Map<number, { readonly cell: Cell; readonly untilRow: number }>();
+  return (row) => {
+    const at = row.number - 1;
+    for (const { fromRow, fromColumn, toRow } of downwards) {
+      if (fromRow === at) held.set(fromColumn, { cell: row.cells[fromColumn] ?? null, untilRow: toRow });
     }
-  }
-  return rows.map((row) => {
-    const given = values.get(row.number);
-    if (!given) return row;
+    const given = [...held].filter(([column, { untilRow }]) => at <= untilRow && (row.cells[column] ?? null) === null);
+    if (given.length === 0) return row;
     const cells = [...row.cells];
-    for (const [column, cell] of given) {
+    for (const [column, { cell }] of given) {
       while (cells.length <= column) cells.push(null);
-      cells[column] ??= cell;
+      cells[column] = cell;
     }
     return { ...row, cells };
-  });
+  };
 }

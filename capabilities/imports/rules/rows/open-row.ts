@@ -52,9 +52,15 @@ export function openRow(row: Row, columns: readonly MappedColumn[]): OpenRow {
   };
 }
 
-/** What makes two rows the same row: their mapped cells, evened. */
-export function fingerprintOf(row: Row, columns: readonly MappedColumn[]): string {
-  return columns.map(({ column, field }) => `${field}=${cellText(row.cells[column])}`).join('\u001f');
+/**
+ * What makes two rows the same row, whatever the order of columns and whatever they were mapped to: the evened text under
+ * each heading. Equal rows of one sheet are told apart by their ordinal.
+ */
+export function fingerprintOf(row: Row, columns: readonly Pick<MappedColumn, 'column' | 'heading'>[]): string {
+  return columns
+    .map(({ column, heading }) => `${heading}\u001f${cellText(row.cells[column])}`)
+    .sort()
+    .join('\u001e');
 }
 
 /** Drop what is absent, so that absence is a missing key. */

@@ -36,6 +36,7 @@ export function readPeople(row: OpenRow, kind: ImportedKind, today: Day): Person
       identity: id && { kind: id.kind, number: id.number },
       role,
       share: row.take('share', readShare),
+      startedOn: row.take('livesFrom', readDay),
     }) as PersonRead,
     ...others.map(
       (other, at): PersonRead => ({

@@ -4,6 +4,7 @@ import type { Field } from '../../contract/field.ts';
 import type { ImportedKind } from '../../contract/kind.ts';
 import { noName, noOrderNumber, noPhoneNorRoom, noRoom, noSpaceCode } from '../../contract/problems.ts';
 import {
+  type AnswerField,
   type AnswerRead,
   answerFields,
   type MappedColumn,
@@ -15,7 +16,7 @@ import {
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readContacts } from './contacts.ts';
 import { readDeal } from './deals.ts';
-import { fingerprintOf, type OpenRow, openRow } from './open-row.ts';
+import { type OpenRow, openRow } from './open-row.ts';
 import { readPeople } from './people.ts';
 import { readRoomOf, readSpace } from './rooms.ts';
 
@@ -50,7 +51,6 @@ export function readRow(given: Row, { kind, columns, today }: RowReader): ReadRo
   });
   return {
     row: given.number,
-    fingerprint: fingerprintOf(given, columns),
     ...(project ? { project } : {}),
     ...(personKey ? { personKey } : {}),
     people,
@@ -111,7 +111,15 @@ function textKey(row: OpenRow): string | undefined {
 
 function readAnswers(row: OpenRow): AnswerRead[] {
   return answerFields.flatMap((field): AnswerRead[] => {
-    const text = cellText(row.cell(field));
+    const text = answerText(row, field);
     return saysNothing(text) ? [] : [{ field, text: text.slice(0, 500), column: row.heading(field) }];
   });
+}
+
+/** The emergency contact's phone stands beside the name. */
+function answerText(row: OpenRow, field: AnswerField): string {
+  const text = cellText(row.cell(field));
+  if (field !== 'emergencyContact') return text;
+  const phone = cellText(row.cell('emergencyPhone'));
+  return [text, phone].filter((part) => !saysNothing(part)).join(' ');
 }

@@ -1,0 +1,100 @@
+import type { RowCounts, SheetColumn, SheetKind } from '../contract/index.ts';
+import type { Db } from './tables.ts';
+
+export interface SheetRowOfRun {
+  readonly id: string;
+  readonly runId: string;
+  readonly fileId: string;
+  readonly position: number;
+  readonly name: string;
+  readonly kind: SheetKind;
+  readonly kindConfidence: number;
+  readonly headerRow?: number | undefined;
+  readonly headingsKey?: string | undefined;
+  readonly columns: readonly SheetColumn[];
+  readonly title?: string | undefined;
+  readonly rememberedAt?: Date | undefined;
+  readonly skipped: Skipped;
+  readonly counts?: RowCounts | undefined;
+}
+export interface Skipped {
+  readonly blank: number;
+  readonly total: number;
+  readonly note: number;
+  readonly repeatedHeading: number;
+}
+
+export async function replaceSheets(db: Db, runId: string, sheets: readonly SheetRowOfRun[]): Promise<void> {
+  await db.deleteFrom('import_sheet').where('run_id', '=', runId).execute();
+  if (sheets.length === 0) return;
+  await db
+    .insertInto('import_sheet')
+    .values(
+      sheets.map((sheet) => ({
+        id: sheet.id,
+        run_id: sheet.runId,
+        file_id: sheet.fileId,
+        position: sheet.position,
+        name: sheet.name,
+        kind: sheet.kind,
+        kind_confidence: sheet.kindConfidence,
+        header_row: sheet.headerRow ?? null,
+        headings_key: sheet.headingsKey ?? null,
+        columns: JSON.stringify(sheet.columns),
+        title: sheet.title ?? null,
+        remembered_at: sheet.rememberedAt ?? null,
+        skipped: JSON.stringify(sheet.skipped),
+        counts: null,
+      })),
+    )
+    .execute();
+}
+
+export async function sheetsOf(db: Db, runIds: readonly string[]): Promise<SheetRowOfRun[]> {
+  if (runIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('import_sheet')
+    .innerJoin('import_file', 'import_file.id', 'import_sheet.file_id')
+    .selectAll('import_sheet')
+    .where('import_sheet.run_id', 'in', [...runIds])
+    .orderBy('import_file.position')
+    .orderBy('import_sheet.position')
+    .limit(5_000)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    runId: row.run_id,
+    fileId: row.file_id,
+    position: row.position,
+    name: row.name,
+    kind: row.kind as SheetKind,
+    kindConfidence: Math.round(row.kind_confidence * 100) / 100,
+    headerRow: row.header_row ?? undefined,
+    headingsKey: row.headings_key ?? undefined,
+    columns: row.columns as unknown as SheetColumn[],
+    title: row.title ?? undefined,
+    rememberedAt: row.remembered_at ?? undefined,
+    skipped: row.skipped as unknown as Skipped,
+    counts: (row.counts as unknown as RowCounts | null) ?? undefined,
+  }));
+}
+
+export async function changeSheet(
+  db: Db,
+  id: string,
+  change: { readonly kind: SheetKind; readonly columns: readonly SheetColumn[]; readonly rememberedAt: Date },
+): Promise<void> {
+  await db
+    .updateTable('import_sheet')
+    .set({ kind: change.kind, columns: JSON.stringify(change.columns), remembered_at: change.rememberedAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function countSheet(db: Db, id: string, counts: RowCounts, skipped: Skipped): Promise<void> {
+  await db
+    .updateTable('import_sheet')
+    .set({ counts: JSON.stringify(counts), skipped: JSON.stringify(skipped) })
+    .where('id', '=', id)
+    .execute();
+}

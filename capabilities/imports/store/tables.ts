@@ -1,0 +1,25 @@
+import type { Work } from '@yilu/platform/server';
+import type { Kysely } from 'kysely';
+import type { DB } from '../../../database/schema.ts';
+
+/** The tables this capability owns, and the views of neighbours that it reads. */
+export type Tables = Pick<
+  DB,
+  | 'import_run'
+  | 'import_file'
+  | 'import_file_part'
+  | 'import_sheet'
+  | 'import_row'
+  | 'import_repair'
+  | 'import_change'
+  | 'import_progress'
+  | 'import_mapping'
+  | 'import_staff_name'
+  | 'settings_published.project'
+  | 'identity_published.staff'
+>;
+export type Db = Kysely<Tables>;
+
+export function onOwnTables<Theirs>({ db }: Work<Theirs>): Db {
+  return db as unknown as Db;
+}
