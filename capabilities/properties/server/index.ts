@@ -3,6 +3,7 @@ import { permissions } from '../contract/index.ts';
 import { routes } from './routes.ts';
 
 export { type Colouring, colourings } from './buildings.ts';
+export { layOutBuildings, type PlaceRow } from './lay-out-buildings.ts';
 export { reachMilestone } from './rooms.ts';
 export { undoRooms } from './undo-rooms.ts';
 export { upsertRooms } from './upsert-rooms.ts';
