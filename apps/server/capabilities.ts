@@ -1,5 +1,6 @@
 import { customers } from '@yilu/customers/server';
 import { identity } from '@yilu/identity/server';
+import { imports } from '@yilu/imports/server';
 import { interactions } from '@yilu/interactions/server';
 import type { Capability } from '@yilu/platform/server';
 import { properties } from '@yilu/properties/server';
@@ -18,4 +19,5 @@ export const capabilities: readonly Capability[] = [
   interactions,
   sales,
   segments,
+  imports,
 ];

@@ -1,6 +1,7 @@
 import { forgetExpired } from '@yilu/identity/server';
+import { forgetOldImports } from '@yilu/imports/server';
 import type { Recurring } from '@yilu/platform/server';
 import { nightly as recomputeLabels } from '@yilu/segments/server';
 
 /** The one page of everything that happens by the clock, in Shanghai time. */
-export const recurring: readonly Recurring[] = [forgetExpired, recomputeLabels];
+export const recurring: readonly Recurring[] = [forgetExpired, recomputeLabels, forgetOldImports];

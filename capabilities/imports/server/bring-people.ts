@@ -1,0 +1,200 @@
+import type { FieldKey, ImportedPerson, ImportedPersonOutcome, PartyRole } from '@yilu/customers/contract';
+import { importPeople } from '@yilu/customers/server';
+import { sealerFor, type Work } from '@yilu/platform/server';
+import {
+  type Field,
+  fieldIsOff,
+  idSharedByOthers,
+  keptOurs,
+  notInTheList,
+  ownerNotInFile,
+  type PersonRead,
+} from '../contract/index.ts';
+import { type Bringing, describe, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
+import { placeLabel } from './places.ts';
+
+/** People of the lines with their parts in the rooms; the ids of each line's people by its row, in the row's order. */
+export async function bringPeople(
+  bringing: Bringing,
+  sheet: Sheet,
+  lines: readonly Line[],
+  roomOf: ReadonlyMap<number, string>,
+): Promise<Map<number, string[]>> {
+  const given: { line: Line; person: ImportedPerson; isFirst: boolean }[] = [];
+  for (const line of lines) {
+    const roomId = roomOf.get(line.row.number);
+    const first = given.length;
+    line.read.people.forEach((person, at) => {
+      given.push({
+        line,
+        isFirst: at === 0,
+        person: toImported(bringing, sheet, line, person, at, given.length, roomId),
+      });
+    });
+    register(
+      bringing,
+      sheet,
+      line,
+      given.slice(first).map(({ person }) => person),
+    );
+    for (const known of await linkByKey(bringing, sheet, line, roomId)) {
+      given.push({ line, isFirst: false, person: { ...known, ref: given.length } });
+    }
+  }
+  if (given.length === 0) return new Map();
+
+  const outcomes = await importPeople(
+    bringing.work,
+    given.map(({ person }) => person),
+  );
+  const byRow = new Map<number, string[]>();
+  for (const outcome of outcomes) {
+    const { line, isFirst } = given[outcome.ref] ?? {};
+    if (!line) continue;
+    byRow.set(line.row.number, [...(byRow.get(line.row.number) ?? []), outcome.personId]);
+    tell(bringing, sheet, line, outcome, isFirst === true);
+  }
+  await keepImages(bringing, outcomes);
+  return byRow;
+}
+
+function toImported(
+  bringing: Bringing,
+  sheet: Sheet,
+  line: Line,
+  person: PersonRead,
+  at: number,
+  ref: number,
+  roomId: string | undefined,
+): ImportedPerson {
+  const { answers, unread } = bringing.answers.read(at === 0 ? line.read.answers : []);
+  // A register keeps words that fit no choice in its text; elsewhere they are reported.
+  if (sheet.sheet.kind !== 'contacts') {
+    for (const problem of unread) sheet.book.note(line.row.number, 'problem', notedFor(sheet, line.row, problem));
+  }
+  return {
+    ref,
+    kind: person.kind,
+    name: person.name.slice(0, 60),
+    sex: person.sex,
+    birthDate: person.birthDate,
+    birthYear: person.birthYear,
+    phones: person.phones.map((number) => ({ number })),
+    identity: person.identity,
+    projectId: line.projectId,
+    parties: roomId && sheet.sheet.kind !== 'deals' ? [partyOf(person.role, roomId, person)] : [],
+    answers,
+    registeredOn: line.read.contacts.map(({ day }) => day).sort()[0],
+  };
+}
+
+function partyOf(
+  role: PartyRole,
+  roomId: string,
+  person: Pick<PersonRead, 'share' | 'startedOn'>,
+): ImportedPerson['parties'][number] {
+  return { roomId, role, share: person.share, startedOn: person.startedOn };
+}
+
+/** Remember who carries which number of the source, and in what role. */
+function register({ people }: Bringing, { sheet }: Sheet, { read }: Line, persons: readonly ImportedPerson[]): void {
+  if (!read.personKey || persons.length === 0) return;
+  const linked = persons.map((person, at) => ({
+    ...person,
+    answers: [],
+    parties: [],
+    role: read.people[at]?.role ?? 'owner',
+  }));
+  for (const key of [`${sheet.fileId}:${read.personKey}`, read.personKey]) {
+    people.set(key, [...(people.get(key) ?? []), ...linked]);
+  }
+}
+
+/** People whom a row of rooms or parking spaces names by the source's own number. */
+async function linkByKey(
+  { people }: Bringing,
+  sheet: Sheet,
+  line: Line,
+  roomId: string | undefined,
+): Promise<ImportedPerson[]> {
+  const { personKey, space } = line.read;
+  if (!personKey || line.read.people.length > 0) return [];
+  const known = people.get(`${sheet.sheet.fileId}:${personKey}`) ?? people.get(personKey);
+  if (!known) {
+    noteField(sheet, line, 'problem', 'personKey', ownerNotInFile({ key: personKey.slice(0, 40) }));
+    return [];
+  }
+  if (!roomId) return [];
+  return known.map((person) => {
+    const role = 'role' in person ? (person.role as PartyRole) : 'owner';
+    return {
+      ...person,
+      projectId: line.projectId,
+      parties: [{ roomId, role: space?.tenure === 'let' ? 'tenant' : role }],
+    };
+  });
+}
+
+function tell(bringing: Bringing, sheet: Sheet, line: Line, outcome: ImportedPersonOutcome, isFirst: boolean): void {
+  const row = line.row.number;
+  bringing.records.people.add(outcome.personId);
+  sheet.book.went(row, outcome.outcome);
+  describe(sheet, line, placeLabel(line.read.room));
+  if (isFirst && outcome.outcome !== 'created' && outcome.joinedBy) sheet.book.joined(row);
+  for (const { place } of outcome.differences) noteField(sheet, line, 'difference', fieldOfPlace(place), keptOurs);
+  for (const warning of outcome.warnings) {
+    if (warning.kind === 'sharedIdentity') noteField(sheet, line, 'problem', 'idNumber', idSharedByOthers);
+    if (warning.kind === 'fieldOff') noteField(sheet, line, 'problem', fieldOfAnswer(warning.field), fieldIsOff);
+    if (warning.kind === 'answerUnusable')
+      noteField(sheet, line, 'problem', fieldOfAnswer(warning.field), notInTheList);
+  }
+}
+
+/** What was filled, sealed with each person's own key: deleting the person makes it unreadable (decision 10). */
+async function keepImages({ work, keep }: Bringing, outcomes: readonly ImportedPersonOutcome[]): Promise<void> {
+  const changed = outcomes.filter(({ outcome }) => outcome !== 'unchanged');
+  if (changed.length === 0) return;
+  const sealed = await sealerFor(work as Work, [...new Set(changed.map(({ personId }) => personId))]);
+  for (const { personId, outcome, filled } of changed) {
+    keep('people', { personId, created: outcome === 'created', sealed: sealed(personId, JSON.stringify(filled)) });
+  }
+}
+
+function fieldOfPlace(place: string): Field {
+  if (place === 'sex') return 'sex';
+  if (place === 'birthDate' || place === 'birthYear') return 'birth';
+  if (place === 'identity') return 'idNumber';
+  if (place.startsWith('answer:')) return fieldOfAnswer(place.slice('answer:'.length) as FieldKey);
+  return place.startsWith('phone:') ? 'phone' : 'name';
+}
+
+const fieldsOfAnswers: Readonly<Partial<Record<FieldKey, Field>>> = {
+  sourceChannel: 'source',
+  purchasePurpose: 'motive',
+  familyStructure: 'family',
+  needLayout: 'layoutWanted',
+  needArea: 'areaWanted',
+  totalPrice: 'budget',
+  unitPrice: 'unitPriceWanted',
+  needFloor: 'floorWanted',
+  resistance: 'doubts',
+  carBrands: 'carBrand',
+  intentGrade: 'grade',
+  marriage: 'marriage',
+  livingArea: 'livingArea',
+  workArea: 'workArea',
+  competitors: 'competitors',
+  occupation: 'occupation',
+  industry: 'industry',
+  employer: 'employer',
+  position: 'position',
+  hobbies: 'hobbies',
+  nativePlace: 'nativePlace',
+  address: 'address',
+  wechat: 'wechat',
+  emergencyContact: 'emergencyContact',
+};
+
+function fieldOfAnswer(key: FieldKey): Field {
+  return fieldsOfAnswers[key] ?? 'name';
+}

@@ -1,0 +1,64 @@
+import type { RoomRow } from '@yilu/properties/contract';
+import { layOutBuildings, upsertRooms } from '@yilu/properties/server';
+import { keptOurs } from '../contract/index.ts';
+import { type Bringing, describe, type Line, noteField, type Sheet } from './bringing.ts';
+import { placeLabel, toRoomRow, toSpaceRow } from './places.ts';
+
+/** Houses and parking spaces of the lines, in sets per project; the room of each line by its row. */
+export async function bringRooms(
+  bringing: Bringing,
+  sheet: Sheet,
+  lines: readonly Line[],
+): Promise<Map<number, string>> {
+  const roomOf = new Map<number, string>();
+  for (const [projectId, of] of Map.groupBy(lines, (line) => line.projectId)) {
+    const byRow = new Map(of.map((line) => [String(line.row.number), line]));
+    const { outcomes, changes } = await upsertRooms(bringing.work, { projectId, rows: of.flatMap(toRow) });
+    for (const { ref, roomId, outcome, differences } of outcomes) {
+      const line = byRow.get(ref);
+      if (!line) continue;
+      const row = line.row.number;
+      roomOf.set(row, roomId);
+      if (!line.read.space) bringing.records.rooms.add(roomId);
+      sheet.book.went(row, outcome);
+      describe(sheet, line, line.read.space?.code ?? placeLabel(line.read.room));
+      if (differences.length > 0)
+        noteField(sheet, line, 'difference', line.read.space ? 'spaceCode' : 'room', keptOurs);
+    }
+    if (changes.length > 0) bringing.keep('rooms', { projectId, changes });
+    await bringBuildings(bringing, sheet, projectId, of);
+  }
+  return roomOf;
+}
+
+/** Rows that tell of buildings and units only. */
+async function bringBuildings(
+  bringing: Bringing,
+  sheet: Sheet,
+  projectId: string,
+  lines: readonly Line[],
+): Promise<void> {
+  const rows = lines.flatMap(({ row, read: { room } }) =>
+    room && !room.number
+      ? [
+          {
+            ref: String(row.number),
+            building: room.building,
+            ...(room.unit && { unit: room.unit }),
+            ...(room.phase && { phase: room.phase }),
+          },
+        ]
+      : [],
+  );
+  if (rows.length === 0) return;
+  const { created, changes } = await layOutBuildings(bringing.work, { projectId, rows });
+  for (const ref of created) sheet.book.went(Number(ref), 'created');
+  if (changes.length > 0) bringing.keep('rooms', { projectId, changes });
+}
+
+function toRow(line: Line): RoomRow[] {
+  const ref = String(line.row.number);
+  const { room, space } = line.read;
+  if (space) return [toSpaceRow(ref, space)];
+  return room?.number ? [toRoomRow(ref, room, room.number)] : [];
+}

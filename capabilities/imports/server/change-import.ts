@@ -1,0 +1,145 @@
+import { found, insist } from '@yilu/platform/contract';
+import { encryptField, type Work } from '@yilu/platform/server';
+import {
+  alreadyApplied,
+  atWork,
+  type Field,
+  fields,
+  fieldTakenTwice,
+  type ImportRun,
+  noSuchImport,
+  noSuchSheet,
+  type SheetColumn,
+  type SheetKind,
+} from '../contract/index.ts';
+import { plainHeading } from '../rules/index.ts';
+import { decideStaff, rememberMapping } from '../store/memory.ts';
+import { putRepairs } from '../store/rows.ts';
+import { changeRun, deleteRun, type RunRow, runById } from '../store/runs.ts';
+import { changeSheet, sheetsOf } from '../store/sheets.ts';
+import type { Tables } from '../store/tables.ts';
+import { prepare } from './jobs.ts';
+import { insistProjectInReach, makeProject } from './missing-project.ts';
+import { readImport } from './view.ts';
+
+/** Correct what a sheet is or where its columns go; the decision is remembered for these headings. */
+export async function mapSheet(
+  work: Work<Tables>,
+  given: {
+    importId: string;
+    sheetId: string;
+    kind?: SheetKind | undefined;
+    columns: readonly { readonly column: number; readonly field: Field | null }[];
+  },
+): Promise<ImportRun> {
+  const run = await changeable(work, given.importId);
+  const sheet = found(
+    (await sheetsOf(work.db, [run.id])).find(({ id }) => id === given.sheetId),
+    noSuchSheet,
+  );
+  const kind = given.kind ?? sheet.kind;
+  const decided = new Map(given.columns.map(({ column, field }) => [column, field]));
+  const columns = sheet.columns.map(({ field: before, ...column }): SheetColumn => {
+    const decision = decided.get(column.column);
+    if (decision === undefined) return before ? { ...column, field: before } : column;
+    return decision === null ? { ...column, confidence: 1 } : { ...column, field: decision, confidence: 1 };
+  });
+  insistDistinct(columns);
+
+  await changeSheet(work.db, sheet.id, { kind, columns, rememberedAt: work.now });
+  if (sheet.headingsKey) {
+    await rememberMapping(work.db, work.actor.accountId, {
+      headingsKey: sheet.headingsKey,
+      kind,
+      fields: Object.fromEntries(columns.map(({ heading, field }) => [plainHeading(heading), field ?? null])),
+      decidedAt: work.now,
+    });
+  }
+  return previewAgain(work, run);
+}
+
+/** Say where rows go that name no project themselves; a new project is made at once. */
+export async function chooseProject(
+  work: Work<Tables>,
+  {
+    importId,
+    projectId,
+    newProject,
+  }: { importId: string; projectId?: string | undefined; newProject?: string | undefined },
+): Promise<ImportRun> {
+  const run = await changeable(work, importId);
+  if (projectId) insistProjectInReach(work, projectId);
+  const chosen = projectId ?? (newProject ? await makeProject(work, newProject) : null);
+  await changeRun(work.db, run.id, { projectId: chosen });
+  return previewAgain(work, run);
+}
+
+export async function matchStaff(
+  work: Work<Tables>,
+  {
+    importId,
+    names,
+  }: { importId: string; names: readonly { readonly name: string; readonly staffId: string | null }[] },
+): Promise<ImportRun> {
+  const run = await changeable(work, importId);
+  await decideStaff(work.db, work.actor.accountId, work.now, names);
+  return previewAgain(work, run);
+}
+
+/** Correct cells of a row here; the file itself stays as it came. */
+export async function repairRow(
+  work: Work<Tables>,
+  given: {
+    importId: string;
+    sheetId: string;
+    row: number;
+    cells: readonly { readonly column: number; readonly text: string }[];
+  },
+): Promise<ImportRun> {
+  const run = await changeable(work, given.importId);
+  const sheet = found(
+    (await sheetsOf(work.db, [run.id])).find(({ id }) => id === given.sheetId),
+    noSuchSheet,
+  );
+  await putRepairs(
+    work.db,
+    run.id,
+    given.cells.map(({ column, text }) => ({
+      sheetId: sheet.id,
+      row: given.row,
+      column,
+      sealed: encryptField(work.keys, text, sheet.id),
+    })),
+  );
+  return previewAgain(work, run);
+}
+
+/** Forget an import that was not applied, with its files. */
+export async function discardImport(work: Work<Tables>, { importId }: { importId: string }): Promise<void> {
+  const run = await changeable(work, importId);
+  await deleteRun(work.db, run.id);
+  await work.audit({ action: 'imports.discarded', subject: { kind: 'import', id: run.id } });
+}
+
+/** The import, if it rests and nothing of it has been written. */
+async function changeable(work: Work<Tables>, importId: string): Promise<RunRow> {
+  const run = found(await runById(work.db, importId, { forUpdate: true }), noSuchImport);
+  insist(run.phase === 'applied' || run.phase === 'undone' ? alreadyApplied : undefined);
+  insist(run.phase === 'applying' || run.phase === 'undoing' || run.phase === 'reading' ? atWork : undefined);
+  return run;
+}
+
+async function previewAgain(work: Work<Tables>, run: RunRow): Promise<ImportRun> {
+  await changeRun(work.db, run.id, { phase: 'previewing', failure: null });
+  await work.later(prepare, { importId: run.id }, { as: work.actor.accountId, once: `prepare ${run.id}` });
+  return readImport(work, { importId: run.id });
+}
+
+function insistDistinct(columns: readonly SheetColumn[]): void {
+  const taken = new Set<Field>();
+  for (const { field } of columns) {
+    if (!field || field === 'phone' || field === 'note') continue;
+    insist(taken.has(field) ? fieldTakenTwice({ field: fields[field].zh }) : undefined, 422, { field: 'columns' });
+    taken.add(field);
+  }
+}

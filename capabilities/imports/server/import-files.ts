@@ -1,0 +1,140 @@
+import { Refused } from '@yilu/platform/contract';
+import type { Begin, Work } from '@yilu/platform/server';
+import { type ImportedKind, type ImportReport, projectNeeded, type ReportLine } from '../contract/index.ts';
+import { filesOf } from '../store/files.ts';
+import { rowsOf } from '../store/rows.ts';
+import { changeRun, deleteRun, runById } from '../store/runs.ts';
+import { changeSheet, sheetsOf } from '../store/sheets.ts';
+import type { Tables } from '../store/tables.ts';
+import { makeProject, sheetsWithoutProject, suggestedProject } from './missing-project.ts';
+import { openProjects } from './projects.ts';
+import { startImport } from './start-import.ts';
+import { applyNow, inOwnWork, prepareImport } from './steps.ts';
+import type { GivenFile } from './stored-file.ts';
+import { totalOf } from './view.ts';
+
+export interface ImportFiles {
+  readonly files: readonly GivenFile[];
+  /** By name; made when there is none and the actor may. */
+  readonly project?: string | undefined;
+  /** What all sheets are, whatever was recognised. */
+  readonly as?: ImportedKind | undefined;
+  /** Answer as if, write nothing. */
+  readonly dryRun?: boolean | undefined;
+  readonly language?: 'zh' | 'en';
+}
+
+/**
+ * The command line's import, in process: the same steps as the page's, one after the other. Refuses with a sentence when it
+ * is not known to which project the rows belong.
+ */
+export async function importFiles(begin: Begin, given: ImportFiles): Promise<ImportReport> {
+  const importId = await inOwnWork(begin, (work) => startImport(work, { files: given.files }));
+  try {
+    if (given.project) await chooseNamedProject(begin, importId, given.project);
+    await prepareImport(begin, importId);
+    if (given.as) await insistOnKind(begin, importId, given.as);
+    await answerAsking(begin, importId, given.language ?? 'zh');
+    const wantsApplying = await inOwnWork(begin, (work) => goAhead(work, importId, given.dryRun === true));
+    if (wantsApplying) await applyNow(begin, importId);
+    await failLoudly(begin, importId);
+    return await inOwnWork(begin, (work) => reportOf(work, importId, given.language ?? 'zh'));
+  } finally {
+    await inOwnWork(begin, async (work) => {
+      const run = await runById(work.db, importId);
+      if (run && run.phase !== 'applied') await deleteRun(work.db, importId);
+    });
+  }
+}
+
+/** In a transaction of its own, so that a new project is in the reach of the next. */
+async function chooseNamedProject(begin: Begin, importId: string, name: string): Promise<void> {
+  await inOwnWork(begin, async (work) => {
+    const run = await runById(work.db, importId);
+    if (!run) return;
+    const { all } = await openProjects(work, run);
+    const known = all.find((project) => project.name === name || project.id === name);
+    await changeRun(work.db, importId, { projectId: known?.id ?? (await makeProject(work, name)) });
+  });
+}
+
+async function insistOnKind(begin: Begin, importId: string, kind: ImportedKind): Promise<void> {
+  await inOwnWork(begin, async (work) => {
+    for (const sheet of await sheetsOf(work.db, [importId])) {
+      if (sheet.headerRow === undefined || sheet.kind === kind) continue;
+      await changeSheet(work.db, sheet.id, { kind, columns: sheet.columns, rememberedAt: work.now });
+    }
+    await changeRun(work.db, importId, { phase: 'previewing' });
+  });
+  await prepareImport(begin, importId);
+}
+
+/** The files may name a project that does not exist yet: made when the actor may; else the import refuses. */
+async function answerAsking(begin: Begin, importId: string, language: 'zh' | 'en'): Promise<void> {
+  const isAsking = await inOwnWork(begin, async (work) => {
+    const run = await runById(work.db, importId);
+    if (run?.phase !== 'asking') return false;
+    const without = await sheetsWithoutProject(work, run);
+    const suggested = suggestedProject(without);
+    if (!suggested) {
+      const names = without
+        .map(({ name }) => name)
+        .filter(Boolean)
+        .join(language === 'zh' ? '、' : ', ');
+      throw new Refused(projectNeeded({ sheets: names || '表格' }), 422, { field: 'project' });
+    }
+    await changeRun(work.db, importId, { projectId: await makeProject(work, suggested), phase: 'previewing' });
+    return true;
+  });
+  if (isAsking) await prepareImport(begin, importId);
+}
+
+async function goAhead(work: Work<Tables>, importId: string, dryRun: boolean): Promise<boolean> {
+  const run = await runById(work.db, importId);
+  const { rows, rejected } = totalOf(await sheetsOf(work.db, [importId]));
+  if (dryRun || run?.phase !== 'previewed' || rows === rejected) return false;
+  await changeRun(work.db, importId, { phase: 'applying' });
+  return true;
+}
+
+async function failLoudly(begin: Begin, importId: string): Promise<void> {
+  const run = await inOwnWork(begin, (work) => runById(work.db, importId));
+  if (run?.phase !== 'failed' || !run.failure) return;
+  throw new Refused({ ...run.failure, params: {} }, 422);
+}
+
+async function reportOf(work: Work<Tables>, importId: string, language: 'zh' | 'en'): Promise<ImportReport> {
+  const run = await runById(work.db, importId);
+  const files = await filesOf(work.db, [importId]);
+  const sheets = await sheetsOf(work.db, [importId]);
+  const noted = await rowsOf(work.db, { runId: importId, limit: 200_000 });
+  const linesOf = (sheetId: string, sort: 'rejection' | 'problem'): ReportLine[] =>
+    noted
+      .filter((row) => row.sheetId === sheetId)
+      .flatMap(({ row, reasons }) =>
+        reasons
+          .filter((reason) => reason.sort === sort)
+          .map(({ column, message }) => ({ row, column, reason: message[language] })),
+      );
+  return {
+    files: files.map((file) => ({
+      file: file.name,
+      sheets: sheets
+        .filter(({ fileId }) => fileId === file.id)
+        .map(({ id, name, kind, counts }) => ({
+          sheet: name,
+          kind,
+          rows: counts?.rows ?? 0,
+          created: counts?.created ?? 0,
+          updated: counts?.updated ?? 0,
+          unchanged: counts?.unchanged ?? 0,
+          rejected: counts?.rejected ?? 0,
+          rejections: linesOf(id, 'rejection'),
+          problems: linesOf(id, 'problem'),
+        })),
+      ...(file.refusal && { refused: file.refusal.message[language] }),
+    })),
+    records: run?.records ?? { people: 0, rooms: 0, contacts: 0, deals: 0 },
+    importId,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Work } from '@yilu/platform/server';
+import { foldWord } from '@yilu/settings/rules';
+import { type ProjectName, projectsIn } from '../store/memory.ts';
+import type { RunRow } from '../store/runs.ts';
+import type { SheetRowOfRun } from '../store/sheets.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** Finds the project of a row: its own column, else the import's choice, else the title above the sheet, else the only one there is. */
+export interface ProjectFinder {
+  readonly all: readonly ProjectName[];
+  /** Undefined: it is not known; a name: it is known but there is no such project in reach. */
+  readonly of: (sheet: SheetRowOfRun, named: string | undefined) => string | { readonly unknown: string } | undefined;
+}
+
+export async function openProjects(work: Work<Tables>, run: RunRow): Promise<ProjectFinder> {
+  const all = await projectsIn(work.db, work.actor.projects);
+  const byName = new Map(all.map(({ id, name }) => [folded(name), id]));
+  const only = all.length === 1 ? all[0]?.id : undefined;
+  const titles = new Map<string, string | undefined>();
+
+  const fromTitle = (sheet: SheetRowOfRun): string | undefined => {
+    if (!titles.has(sheet.id)) titles.set(sheet.id, projectInTitle(all, sheet.title));
+    return titles.get(sheet.id);
+  };
+  return {
+    all,
+    of: (sheet, named) => {
+      const fromColumn = named === undefined ? undefined : byName.get(folded(named));
+      if (fromColumn) return fromColumn;
+      if (named !== undefined && !run.projectId) return { unknown: named };
+      return run.projectId ?? fromTitle(sheet) ?? only;
+    },
+  };
+}
+
+/** The project whose name stands in a title; the longest where several do. */
+export function projectInTitle(all: readonly ProjectName[], title: string | undefined): string | undefined {
+  if (!title) return undefined;
+  const within = folded(title);
+  return all
+    .filter(({ name }) => folded(name).length >= 2 && within.includes(folded(name)))
+    .sort((a, b) => b.name.length - a.name.length)[0]?.id;
+}
+
+/** `锦绣花园` of `锦绣花园项目来电来访数据`: what a project to be made could be called. */
+export function nameInTitle(title: string | undefined): string | undefined {
+  return /^\s*([\p{Script=Han}\w·]{2,20}?)(?:项目|小区)/u.exec(title ?? '')?.[1];
+}
+
+function folded(name: string): string {
+  return foldWord(name.replace(/(项目|小区|楼盘)$/, ''));
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { maskedPhone } from '@yilu/customers/rules';
+import { Refused } from '@yilu/platform/contract';
+import { newId, readSpreadsheet, type Work } from '@yilu/platform/server';
+import type { Cell, Row, SheetColumn } from '../contract/index.ts';
+import { cellText, plainHeading, recogniseSheet } from '../rules/index.ts';
+import { describeFile, filesOf } from '../store/files.ts';
+import { mappingsFor } from '../store/memory.ts';
+import { replaceSheets, type SheetRowOfRun } from '../store/sheets.ts';
+import type { Tables } from '../store/tables.ts';
+import { storedFile } from './stored-file.ts';
+
+/** Rows read to recognise a sheet; titles and some hundred values are enough. */
+const rowsLookedAt = 400;
+
+/** Read each file once: what its sheets are and where their columns go, from memory where somebody decided before. */
+export async function recogniseFiles(work: Work<Tables>, runId: string): Promise<void> {
+  const sheets: SheetRowOfRun[] = [];
+  for (const file of await filesOf(work.db, [runId])) {
+    const bytes = await storedFile(work, file.id);
+    if (!bytes) continue;
+    try {
+      const { encoding, found } = await look(bytes);
+      await describeFile(work.db, file.id, { encoding });
+      sheets.push(...found.map((sheet) => ({ ...sheet, id: newId(), runId, fileId: file.id })));
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem;
+      const { code, message } = problem.refusal;
+      await describeFile(work.db, file.id, { refusal: { code, message } });
+    }
+  }
+  await replaceSheets(work.db, runId, await withMemory(work, sheets));
+}
+
+type Found = Omit<SheetRowOfRun, 'id' | 'runId' | 'fileId'>;
+
+async function look(bytes: Uint8Array): Promise<{ encoding: string | undefined; found: Found[] }> {
+  let encoding: string | undefined;
+  const looked: {
+    position: number;
+    name: string;
+    hidden: boolean;
+    merged: Parameters<typeof recogniseSheet>[2];
+    rows: Row[];
+  }[] = [];
+  for await (const part of readSpreadsheet(bytes)) {
+    if (part.part === 'file') encoding = part.encoding;
+    if (part.part === 'sheet') {
+      const { index, name, hidden, merged } = part.sheet;
+      looked.push({ position: index, name, hidden, merged, rows: [] });
+    }
+    const sheet = looked.at(-1);
+    if (part.part === 'rows' && sheet && sheet.rows.length < rowsLookedAt) {
+      sheet.rows.push(...part.rows.slice(0, rowsLookedAt - sheet.rows.length));
+    }
+  }
+  return { encoding, found: looked.filter(({ hidden }) => !hidden).map(toFound) };
+}
+
+function toFound({
+  position,
+  name,
+  merged,
+  rows,
+}: {
+  position: number;
+  name: string;
+  merged: Parameters<typeof recogniseSheet>[2];
+  rows: readonly Row[];
+}): Found {
+  const { kind, kindConfidence, table, columns } = recogniseSheet(name, rows, merged);
+  const below = rows.filter((row) => row.number > (table?.headerRow ?? 0));
+  return {
+    position,
+    name,
+    kind,
+    kindConfidence,
+    headerRow: table?.headerRow,
+    headingsKey: table && headingsKeyOf([...table.headings.values()]),
+    columns: columns.map((column): SheetColumn => {
+      const first = below.find((row) => (row.cells[column.column] ?? null) !== null)?.cells[column.column];
+      return { ...column, ...(first !== undefined && { sample: maskedSample(first) }) };
+    }),
+    title: table?.above.join(' ').slice(0, 500),
+    skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
+  };
+}
+
+/** The same headings in another order are the same set. */
+export function headingsKeyOf(headings: readonly string[]): string {
+  const plain = headings.map(plainHeading).sort().join('\u001f');
+  return createHash('sha256').update(plain).digest('base64url');
+}
+
+async function withMemory(work: Work<Tables>, sheets: readonly SheetRowOfRun[]): Promise<SheetRowOfRun[]> {
+  const keys = sheets.flatMap(({ headingsKey }) => headingsKey ?? []);
+  const remembered = await mappingsFor(work.db, [...new Set(keys)]);
+  return sheets.map((sheet) => {
+    const mapping = sheet.headingsKey ? remembered.get(sheet.headingsKey) : undefined;
+    if (!mapping) return sheet;
+    return {
+      ...sheet,
+      kind: mapping.kind,
+      kindConfidence: 1,
+      rememberedAt: mapping.decidedAt,
+      columns: sheet.columns.map(({ field: found, ...column }): SheetColumn => {
+        const decided = mapping.fields[plainHeading(column.heading)];
+        if (decided === undefined) return found ? { ...column, field: found } : column;
+        return decided === null ? { ...column, confidence: 1 } : { ...column, field: decided, confidence: 1 };
+      }),
+    };
+  });
+}
+
+/** What a cell looks like without giving away a phone or an ID number. */
+export function maskedSample(cell: Cell): string {
+  return maskedText(cellText(cell)).slice(0, 60);
+}
+
+export function maskedText(text: string): string {
+  return text
+    .replace(/\d{14}\d{3}[\dXx]|\d{15}/g, (id) => `${id.slice(0, 3)}${'*'.repeat(id.length - 7)}${id.slice(-4)}`)
+    .replace(/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, (phone) =>
+      maskedPhone(phone.replace(/\D/g, '').slice(-11)),
+    );
+}

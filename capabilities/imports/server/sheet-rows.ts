@@ -1,0 +1,84 @@
+import { readSpreadsheet, type SpreadsheetPart } from '@yilu/platform/server';
+import type { Cell, MergedRange, Row } from '../contract/index.ts';
+import { mergedFiller, type RowSort, sortOfRow, type TableFound } from '../rules/index.ts';
+import type { SheetRowOfRun, Skipped } from '../store/sheets.ts';
+
+export type RepairsOfSheet = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
+export interface SheetRows {
+  /** Data rows in batches, in the file's order, with merged cells filled and repairs applied. */
+  readonly batches: AsyncGenerator<readonly Row[]>;
+  /** Complete once the batches are through. */
+  readonly skipped: () => Skipped;
+}
+
+const rowsPerBatch = 1_000;
+
+/** The data rows of one sheet of a stored file: what lies below its headings and is no blank, total, note or heading. */
+export function dataRows(file: OpenFile, sheet: SheetRowOfRun, repairs: RepairsOfSheet): SheetRows {
+  const skipped: Record<Exclude<RowSort, 'data'>, number> = { blank: 0, total: 0, note: 0, repeatedHeading: 0 };
+  const headerRow = sheet.headerRow ?? 0;
+  const table: TableFound = {
+    headerRow,
+    headings: new Map(sheet.columns.map(({ column, heading }) => [column, heading])),
+    above: [],
+  };
+
+  async function* batches(): AsyncGenerator<readonly Row[]> {
+    let merged: readonly MergedRange[] = [];
+    let filled = mergedFiller([], headerRow);
+    let last = headerRow;
+    let batch: Row[] = [];
+    for await (const part of file.parts(sheet.position)) {
+      if (part.part === 'sheet' && part.sheet.index === sheet.position) {
+        merged = part.sheet.merged;
+        filled = mergedFiller(merged, headerRow);
+      }
+      if (part.part !== 'rows' || part.sheet !== sheet.position) continue;
+      for (const given of part.rows) {
+        const row = repaired(filled(given), repairs);
+        if (row.number <= headerRow) continue;
+        skipped.blank += row.number - last - 1;
+        last = row.number;
+        const sort = sortOfRow(row, table, merged);
+        if (sort !== 'data') {
+          skipped[sort] += 1;
+          continue;
+        }
+        batch.push(row);
+        if (batch.length === rowsPerBatch) {
+          yield batch;
+          batch = [];
+        }
+      }
+    }
+    if (batch.length > 0) yield batch;
+  }
+  return { batches: batches(), skipped: () => skipped };
+}
+
+/** A stored file, ready to be read sheet by sheet. */
+export interface OpenFile {
+  readonly parts: (position: number) => AsyncIterable<SpreadsheetPart> | Iterable<SpreadsheetPart>;
+}
+
+const smallFile = 2 * 1024 * 1024;
+
+/** A small file is read once and held; a large one is read again for each of its sheets, so that it never is whole in memory. */
+export async function openFile(bytes: Uint8Array): Promise<OpenFile> {
+  if (bytes.length > smallFile) return { parts: (position) => readSpreadsheet(bytes, {}, [position]) };
+  const parts: SpreadsheetPart[] = [];
+  for await (const part of readSpreadsheet(bytes)) parts.push(part);
+  return { parts: () => parts };
+}
+
+function repaired(row: Row, repairs: RepairsOfSheet): Row {
+  const corrected = repairs.get(row.number);
+  if (!corrected) return row;
+  const cells: Cell[] = [...row.cells];
+  for (const [column, text] of corrected) {
+    while (cells.length <= column) cells.push(null);
+    cells[column] = text === '' ? null : text;
+  }
+  return { ...row, cells };
+}

@@ -1,0 +1,142 @@
+import { Refused } from '@yilu/platform/contract';
+import { type Begin, encryptField, type Work } from '@yilu/platform/server';
+import { replaceRows, type StoredRow } from '../store/rows.ts';
+import { changeRun, runById, waitForTurn } from '../store/runs.ts';
+import { countSheet, sheetsOf } from '../store/sheets.ts';
+import type { Tables } from '../store/tables.ts';
+import { type BroughtIn, bringIn } from './bring-in.ts';
+import { sheetsWithoutProject } from './missing-project.ts';
+import { progressTeller } from './progress.ts';
+import { recogniseFiles } from './recognise-files.ts';
+
+/** Carries the result of a rehearsal out of the transaction that it rolls back. */
+class Rehearsed extends Error {
+  readonly brought: BroughtIn;
+  constructor(brought: BroughtIn) {
+    super('rehearsed');
+    this.name = 'Rehearsed';
+    this.brought = brought;
+  }
+}
+
+/** From files to a preview: read, recognise, and bring in once in a transaction that is rolled back. Repeatable. */
+export async function prepareImport(begin: Begin, importId: string): Promise<void> {
+  const run = await inOwnWork(begin, (work) => runById(work.db, importId));
+  if (!run || (run.phase !== 'reading' && run.phase !== 'previewing')) return;
+  await failingKindly(begin, importId, async () => {
+    if (run.phase === 'reading') {
+      await inOwnWork(begin, async (work) => {
+        await recogniseFiles(work, importId);
+        await changeRun(work.db, importId, { phase: 'previewing' });
+      });
+    }
+    await previewImport(begin, importId);
+  });
+}
+
+async function previewImport(begin: Begin, importId: string): Promise<void> {
+  const isMissing = await inOwnWork(begin, async (work) => {
+    const run = await runById(work.db, importId);
+    const missing = run ? (await sheetsWithoutProject(work, run)).length > 0 : false;
+    if (missing) await changeRun(work.db, importId, { phase: 'asking' });
+    return missing;
+  });
+  if (isMissing) return;
+
+  const brought = await rehearse(begin, importId);
+  await inOwnWork(begin, async (work) => {
+    const run = await runById(work.db, importId, { forUpdate: true });
+    // Somebody changed the mapping meanwhile: the next preview is already waiting.
+    if (run?.phase !== 'previewing') return;
+    await writeOutcome(work, importId, brought);
+    await changeRun(work.db, importId, {
+      phase: 'previewed',
+      records: brought.records,
+      staffNames: brought.staffNames,
+      previewedAt: work.now,
+      failure: null,
+    });
+  });
+}
+
+async function rehearse(begin: Begin, importId: string): Promise<BroughtIn> {
+  try {
+    await inOwnWork(begin, async (work) => {
+      throw new Rehearsed(await bringAll(begin, work, importId, 'preview'));
+    });
+  } catch (end) {
+    if (end instanceof Rehearsed) return end.brought;
+    throw end;
+  }
+  throw new Error('a rehearsal must not be kept');
+}
+
+/**
+ * Bring everything in, in one transaction: after a crash at any point there is all of it or nothing, and the job that is
+ * taken up again starts from the beginning.
+ */
+export async function applyNow(begin: Begin, importId: string): Promise<void> {
+  await failingKindly(begin, importId, () =>
+    inOwnWork(begin, async (work) => {
+      await waitForTurn(work.db);
+      const run = await runById(work.db, importId);
+      if (run?.phase !== 'applying') return;
+      const brought = await bringAll(begin, work, importId, 'apply');
+      await writeOutcome(work, importId, brought);
+      await changeRun(work.db, importId, {
+        phase: 'applied',
+        records: brought.records,
+        appliedAt: work.now,
+        failure: null,
+      });
+      await work.audit({
+        action: 'imports.applied',
+        subject: { kind: 'import', id: importId },
+        after: {
+          records: brought.records,
+          sheets: brought.sheets.map(({ sheet, counts }) => ({ kind: sheet.kind, ...counts })),
+        },
+      });
+    }),
+  );
+}
+
+async function bringAll(begin: Begin, work: Work<Tables>, importId: string, step: string): Promise<BroughtIn> {
+  const run = await runById(work.db, importId);
+  if (!run) throw new Error('the import is gone');
+  const total = (await sheetsOf(work.db, [importId])).reduce((sum, { counts }) => sum + (counts?.rows ?? 0), 0);
+  return bringIn(work, run, { done: progressTeller(begin, importId, step, total) });
+}
+
+async function writeOutcome(work: Work<Tables>, importId: string, { sheets }: BroughtIn): Promise<void> {
+  const rows: StoredRow[] = sheets.flatMap(({ sheet, noted }) =>
+    noted.map(({ row, outcome, joined, reasons, name, room }): StoredRow => {
+      const given = reasons.map(({ given: held }) => held);
+      return {
+        sheetId: sheet.id,
+        row,
+        outcome,
+        joined,
+        reasons: reasons.map(({ given: _, ...reason }) => reason),
+        sealed: encryptField(work.keys, JSON.stringify({ name, room, given }), sheet.id),
+      };
+    }),
+  );
+  await replaceRows(work.db, importId, rows);
+  for (const { sheet, counts, skipped } of sheets) await countSheet(work.db, sheet.id, counts, skipped);
+}
+
+/** A refusal ends the import with its sentence; anything else is a defect, and the job is repeated. */
+async function failingKindly(begin: Begin, importId: string, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem;
+    const { code, message } = problem.refusal;
+    await inOwnWork(begin, (work) => changeRun(work.db, importId, { phase: 'failed', failure: { code, message } }));
+  }
+}
+
+export function inOwnWork<Result>(begin: Begin, act: (work: Work<Tables>) => Promise<Result>): Promise<Result> {
+  return begin((work) => act(work as Work<Tables>));
+}
