@@ -4,7 +4,7 @@ import { readWholeSpreadsheet } from '@yilu/platform/server';
 import { expect, test } from 'vitest';
 import type { ReadRow } from '../contract/read-row.ts';
 import { mappedColumns, recogniseSheet } from '../rules/recognise/sheet.ts';
-import { fillMerged, sortOfRow } from '../rules/recognise/table.ts';
+import { mergedFiller, sortOfRow } from '../rules/recognise/table.ts';
 import { readRow } from '../rules/rows/read-row.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`workbooks/${name}`, import.meta.url));
@@ -24,7 +24,8 @@ async function understand(file: string): Promise<Understood[]> {
     const { kind, table, columns } = recogniseSheet(name || file, rows, merged);
     if (!table || kind === 'ignored') return { name, kind, headerRow: undefined, sorts: {}, rows: [] };
     const sorts: Record<string, number> = {};
-    const below = fillMerged(rows, merged, table.headerRow).filter((row) => row.number > table.headerRow);
+    const filled = mergedFiller(merged, table.headerRow);
+    const below = rows.filter((row) => row.number > table.headerRow).map(filled);
     const data = below.filter((row) => {
       const sort = sortOfRow(row, table, merged);
       sorts[sort] = (sorts[sort] ?? 0) + 1;

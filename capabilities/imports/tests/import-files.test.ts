@@ -1,0 +1,63 @@
+import { Refused } from '@yilu/platform/contract';
+import { type Begin, inTransaction } from '@yilu/platform/server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importFiles } from '../server/index.ts';
+import { type Office, openOffice, workbook } from './office.ts';
+
+let office: Office;
+let begin: Begin;
+beforeAll(async () => {
+  office = await openOffice();
+  // As the command line does: in process, as the system.
+  begin = (act) => inTransaction(office.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
+});
+afterAll(() => office.house.close());
+
+const given = (name: string) => ({ name, bytes: workbook(name) });
+
+test('a dry run answers the same as the import and writes nothing', async () => {
+  const files = [given('owners-gbk.csv'), given('zhenghe-calls-and-visits.xlsx')];
+  const dry = await importFiles(begin, { files, dryRun: true });
+  expect(await office.count('person')).toBe(0);
+  const { importId, ...report } = await importFiles(begin, { files });
+  expect(report).toEqual({ files: dry.files, records: dry.records });
+  expect(importId).not.toBe(dry.importId);
+  expect(report.records).toMatchObject({ rooms: 400, contacts: 312, deals: 0 });
+  expect(report.files.map(({ file, sheets }) => [file, sheets[0]?.kind, sheets[0]?.rows, sheets[0]?.rejected])).toEqual(
+    [
+      ['owners-gbk.csv', 'owners', 400, 0],
+      ['zhenghe-calls-and-visits.xlsx', 'contacts', 320, 8],
+    ],
+  );
+  expect(report.files[0]?.sheets[0]?.problems).toHaveLength(12);
+  expect(report.files[1]?.sheets[0]?.rejections[0]).toEqual({
+    row: 41,
+    column: '客户姓名',
+    reason: '没有姓名，分不清是谁',
+  });
+  for (const { rows, created, updated, unchanged, rejected } of report.files.flatMap(({ sheets }) => sheets)) {
+    expect(created + updated + unchanged + rejected).toBe(rows);
+  }
+}, 120_000);
+
+test('a project is made by name, and a file that names none is refused when there are several', async () => {
+  const hc = given('microcommunity-hc.xlsx');
+  const report = await importFiles(begin, { files: [hc], project: '新城' });
+  expect(report.records).toEqual({ people: 5, rooms: 8, contacts: 0, deals: 0 });
+  const refused = await importFiles(begin, { files: [hc] }).catch((problem) => problem);
+  expect(refused).toBeInstanceOf(Refused);
+  expect(refused.refusal.code).toBe('imports.project_needed');
+  const problems = report.files[0]?.sheets.flatMap(({ problems: of }) => of.map(({ reason }) => reason)) ?? [];
+  expect(problems.filter((reason) => reason.startsWith('业主编号'))).toHaveLength(3);
+  expect(problems.some((reason) => reason.includes('同一个证件号码'))).toBe(true);
+}, 60_000);
+
+test('a file that cannot be read is told in the report', async () => {
+  const report = await importFiles(begin, {
+    files: [{ name: 'a.pdf', bytes: Buffer.from('%PDF-1.4') }],
+    project: '新城',
+  });
+  expect(report.files).toEqual([
+    { file: 'a.pdf', sheets: [], refused: '这不是能识别的表格。请导入 .xlsx、.xls 或 .csv 文件。' },
+  ]);
+});
