@@ -1,5 +1,6 @@
 import * as customers from '@yilu/customers/console';
 import * as identity from '@yilu/identity/console';
+import * as imports from '@yilu/imports/console';
 import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
 import * as properties from '@yilu/properties/console';
 import * as segments from '@yilu/segments/console';
@@ -15,7 +16,7 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [settings, identity, tasks, properties, customers, segments];
+export const doors: readonly ConsoleDoor[] = [settings, identity, tasks, properties, customers, segments, imports];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);

@@ -1,0 +1,45 @@
+import type { Sentence } from '@yilu/platform/contract';
+import { useText } from '@yilu/platform/web';
+import type { RowCounts } from '../contract/index.ts';
+import { texts } from './text.ts';
+
+interface Part {
+  readonly key: 'created' | 'updated' | 'unchanged' | 'rejected';
+  readonly title: Sentence;
+  readonly note: Sentence;
+}
+
+const parts: readonly Part[] = [
+  { key: 'created', title: texts.created, note: texts.createdNote },
+  { key: 'updated', title: texts.updated, note: texts.updatedNote },
+  { key: 'unchanged', title: texts.unchanged, note: texts.unchangedNote },
+  { key: 'rejected', title: texts.rejected, note: texts.rejectedNote },
+];
+
+/** Where all rows go: four figures that add up, how many of them are known people, and one bar. */
+export function CountsStrip({ counts }: { readonly counts: RowCounts }) {
+  const t = useText();
+  return (
+    <section className="yl-counts" aria-label={t(texts.undoPromise)}>
+      {parts.map(({ key, title, note }) => (
+        <div key={key} className={key === 'rejected' && counts.rejected > 0 ? 'yl-count yl-count-late' : 'yl-count'}>
+          <span>{t(title)}</span>
+          <strong>{counts[key].toLocaleString('en-US')}</strong>
+          <small>{t(note)}</small>
+        </div>
+      ))}
+      <div className="yl-count yl-count-wide">
+        <div className="yl-count-bar" aria-hidden="true">
+          {parts.map(({ key }) => (
+            <i key={key} className={`yl-bar-${key}`} style={{ flexGrow: counts[key] }} />
+          ))}
+        </div>
+        <small>
+          {counts.rows.toLocaleString('en-US')} {t(texts.rows)} · {t(texts.joinedNote)}{' '}
+          {counts.joined.toLocaleString('en-US')}
+        </small>
+        <small>{t(texts.undoPromise)}</small>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,177 @@
+import {
+  ErrorState,
+  LoadingState,
+  LongWork,
+  PageBody,
+  PageHeader,
+  type RoadStep,
+  RoadSteps,
+  useAnswer,
+  useParams,
+  useQueryState,
+  useText,
+} from '@yilu/platform/web';
+import { Select } from 'antd';
+import { useState } from 'react';
+import {
+  type ImportRun,
+  type ImportSheet,
+  readImport,
+  type SheetKind,
+  sheetKinds,
+  sheetKindTitles,
+} from '../contract/index.ts';
+import { AskingProject } from './asking-project.tsx';
+import { CountsStrip } from './counts-strip.tsx';
+import './imports.css';
+import { MappingTable } from './mapping-table.tsx';
+import { RunEnd } from './run-end.tsx';
+import { RunFoot } from './run-foot.tsx';
+import { SheetList } from './sheet-list.tsx';
+import { StaffNames } from './staff-names.tsx';
+import { phaseTitles, stepTitles, texts } from './text.ts';
+import { ToldRows } from './told-rows.tsx';
+import { useMapping } from './use-mapping.ts';
+
+const working: ReadonlySet<string> = new Set(['reading', 'previewing', 'applying', 'undoing']);
+
+/** One import on its road: upload, recognise, preview, done. */
+export function ImportPage() {
+  const t = useText();
+  const { importId } = useParams('importId');
+  const [isWorking, setWorking] = useState(true);
+  const { data: run, error, refetch } = useAnswer(readImport, { importId }, { every: isWorking ? 900 : false });
+  const nowWorking = run ? working.has(run.phase) : true;
+  if (nowWorking !== isWorking) setWorking(nowWorking);
+
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!run) return <LoadingState shape="table" rows={8} />;
+  return (
+    <>
+      <PageHeader
+        back="/imports"
+        title={t(texts.importOf)}
+        note={run.files.map(({ name }) => name).join('、')}
+        actions={
+          <RoadSteps
+            label={t(texts.importOf)}
+            steps={stepsOf(run).map((state, at) => ({ state, title: t(stepTitles[at] ?? texts.importOf) }))}
+          />
+        }
+      />
+      <RunBody run={run} />
+    </>
+  );
+}
+
+function RunBody({ run }: { readonly run: ImportRun }) {
+  const t = useText();
+  const [sheetId, setSheetId] = useQueryState('sheet');
+  const sheets = run.files.flatMap((file) => file.sheets);
+  const chosen = sheets.find(({ id }) => id === sheetId) ?? sheets.find(({ kind }) => kind !== 'ignored') ?? sheets[0];
+  const isOpen = run.phase === 'previewed' || run.phase === 'asking' || run.phase === 'failed';
+  return (
+    <PageBody
+      side={<SheetList files={run.files} chosenId={chosen?.id} onChoose={(id) => setSheetId(id)} />}
+      foot={<RunFoot run={run} />}
+    >
+      {working.has(run.phase) && <Working run={run} />}
+      {run.phase === 'asking' && <AskingProject run={run} />}
+      {run.failure && (
+        <p className="yl-imports-late" role="alert">
+          <b>{t(texts.failedTitle)}</b> {t(run.failure.message)}
+        </p>
+      )}
+      <RunEnd run={run} />
+      {run.counts.rows > 0 && <CountsStrip counts={run.counts} />}
+      {run.staffNames.length > 0 && <StaffNames run={run} />}
+      {chosen && <ChosenSheet key={chosen.id} run={run} sheet={chosen} isOpen={isOpen} />}
+    </PageBody>
+  );
+}
+
+function ChosenSheet({
+  run,
+  sheet,
+  isOpen,
+}: {
+  readonly run: ImportRun;
+  readonly sheet: ImportSheet;
+  readonly isOpen: boolean;
+}) {
+  const t = useText();
+  const { setKind, setField, problem } = useMapping(run.id, sheet.id);
+  const { skipped, headerRow, counts } = sheet;
+  return (
+    <>
+      <div className="yl-imports-head">
+        <span className="yl-quiet">{t(texts.sheetKind)}</span>
+        <Select
+          aria-label={t(texts.sheetKind)}
+          className="yl-kind-select"
+          disabled={!isOpen || headerRow === undefined}
+          value={sheet.kind}
+          options={sheetKinds.map((kind) => ({ value: kind, label: t(sheetKindTitles[kind]) }))}
+          onChange={(kind: SheetKind) => setKind(kind)}
+        />
+        {headerRow !== undefined && (
+          <span className="yl-quiet">
+            {t({
+              zh: `表头在第 ${headerRow} 行；跳过空行 ${skipped.blank}、合计 ${skipped.total}、说明 ${skipped.note}`,
+              en: `Headings in row ${headerRow}; skipped ${skipped.blank} blank, ${skipped.total} total and ${skipped.note} note rows`,
+            })}
+          </span>
+        )}
+      </div>
+      {problem && (
+        <p className="yl-imports-late" role="alert">
+          {problem}
+        </p>
+      )}
+      {sheet.kind !== 'ignored' && <MappingTable sheet={sheet} onMap={isOpen ? setField : undefined} />}
+      {counts && counts.rejected > 0 && (
+        <ToldRows importId={run.id} sheetId={sheet.id} outcome="rejected" count={counts.rejected} isOpen={isOpen} />
+      )}
+      {counts && counts.withProblems > 0 && (
+        <ToldRows importId={run.id} sheetId={sheet.id} outcome="wentIn" count={counts.withProblems} isOpen={isOpen} />
+      )}
+    </>
+  );
+}
+
+function Working({ run }: { readonly run: ImportRun }) {
+  const t = useText();
+  const { progress } = run;
+  const title = t(phaseTitles[run.phase]);
+  if (!progress || progress.total === 0) {
+    return (
+      <div className="yl-imports-work" aria-live="polite">
+        <LoadingState shape="table" rows={3} />
+        <p className="yl-quiet">
+          {title}。{t(texts.leaveNote)}
+        </p>
+      </div>
+    );
+  }
+  const pace = progress.rowsPerSecond
+    ? t({
+        zh: `每秒 ${progress.rowsPerSecond} 行，大约还要 ${progress.secondsLeft ?? 0} 秒。`,
+        en: `${progress.rowsPerSecond} rows per second, about ${progress.secondsLeft ?? 0} seconds left. `,
+      })
+    : '';
+  return (
+    <LongWork title={title} done={progress.done} total={progress.total}>
+      {pace}
+      {t(texts.leaveNote)}
+    </LongWork>
+  );
+}
+
+function stepsOf({ phase }: ImportRun): RoadStep['state'][] {
+  if (phase === 'reading') return ['done', 'now', 'next', 'next'];
+  if (phase === 'asking') return ['done', 'now', 'next', 'next'];
+  if (phase === 'previewing' || phase === 'previewed') return ['done', 'done', 'now', 'next'];
+  if (phase === 'failed') return ['done', 'done', 'late', 'next'];
+  if (phase === 'applying') return ['done', 'done', 'done', 'now'];
+  return ['done', 'done', 'done', 'done'];
+}

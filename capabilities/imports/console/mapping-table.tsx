@@ -1,0 +1,122 @@
+import { Meter, useText } from '@yilu/platform/web';
+import { Button, Select } from 'antd';
+import { ArrowRight, Lock } from 'lucide-react';
+import { useState } from 'react';
+import { type Field, fields, type ImportSheet, type SheetColumn } from '../contract/index.ts';
+import { fieldsOfKind } from '../rules/index.ts';
+import { texts } from './text.ts';
+
+interface MappingTableProps {
+  readonly sheet: ImportSheet;
+  /** Absent once the import has been applied. */
+  readonly onMap?: ((column: number, field: Field | null) => void) | undefined;
+}
+
+const doubtful = 0.8;
+
+/** Which column goes where, how sure we are and why; each may be sent elsewhere. */
+export function MappingTable({ sheet, onMap }: MappingTableProps) {
+  const t = useText();
+  const [onlyDoubtful, setOnlyDoubtful] = useState(false);
+  const known = sheet.columns.filter(({ field }) => field).length;
+  const unsure = sheet.columns.filter(isDoubtful);
+  const shown = onlyDoubtful ? unsure : sheet.columns;
+  return (
+    <section className="yl-mapping" aria-label={t(texts.mapping)}>
+      <div className="yl-imports-head">
+        <h2>{t(texts.mapping)}</h2>
+        <span className="yl-quiet">
+          {known} / {sheet.columns.length}
+          {sheet.rememberedAt && ` · ${t(texts.remembered)}`}
+        </span>
+        {unsure.length > 0 && (
+          <Button type="text" size="small" onClick={() => setOnlyDoubtful(!onlyDoubtful)}>
+            {onlyDoubtful ? t(texts.showAll) : `${t(texts.onlyDoubtful)} (${unsure.length})`}
+          </Button>
+        )}
+      </div>
+      <div className="yl-imports-scroll">
+        <table className="yl-imports-table">
+          <thead>
+            <tr>
+              <th scope="col">{t(texts.column)}</th>
+              <td />
+              <th scope="col">{t(texts.goesTo)}</th>
+              <th scope="col">{t(texts.sample)}</th>
+              <th scope="col">{t(texts.confidence)}</th>
+              <th scope="col">{t(texts.remark)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((column) => (
+              <MappingLine key={column.column} column={column} sheet={sheet} onMap={onMap} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly column: SheetColumn }) {
+  const t = useText();
+  const { heading, field, confidence, sample } = column;
+  const offered = sheet.kind === 'ignored' ? [] : [...fieldsOfKind[sheet.kind]];
+  const options = [
+    ...offered.map((one) => ({ value: one as string, label: t(fields[one]) })),
+    { value: '', label: t(texts.goesNowhere) },
+  ];
+  const remark = remarkOf(column);
+  return (
+    <tr className={isDoubtful(column) ? 'yl-mapping-doubtful' : undefined}>
+      <th scope="row">{heading}</th>
+      <td aria-hidden="true">
+        <ArrowRight size={14} />
+      </td>
+      <td>
+        {onMap ? (
+          <Select
+            className="yl-mapping-select"
+            variant="borderless"
+            aria-label={`${heading} → ${field ? t(fields[field]) : t(texts.goesNowhere)}`}
+            value={field ?? ''}
+            options={options}
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={200}
+            onChange={(chosen) => onMap(column.column, chosen === '' ? null : (chosen as Field))}
+          />
+        ) : (
+          <b>{field ? t(fields[field]) : t(texts.goesNowhere)}</b>
+        )}
+      </td>
+      <td className="yl-mapping-sample">
+        {field === 'idNumber' ? (
+          <span className="yl-mapping-lock">
+            <Lock size={12} aria-hidden="true" /> {t(texts.encrypted)}
+          </span>
+        ) : (
+          sample
+        )}
+      </td>
+      <td>
+        {field && (
+          <span className="yl-mapping-sure">
+            <Meter share={confidence} label={t(texts.confidence)} tone={confidence < doubtful ? 'soon' : 'accent'} />
+            {Math.round(confidence * 100)}%
+          </span>
+        )}
+      </td>
+      <td className="yl-quiet">{remark && t(remark)}</td>
+    </tr>
+  );
+}
+
+function isDoubtful({ field, confidence }: SheetColumn): boolean {
+  return field !== undefined && confidence < doubtful;
+}
+
+function remarkOf({ field, fitting, confidence }: SheetColumn) {
+  if (!field) return confidence === 1 ? undefined : texts.noField;
+  if (fitting !== undefined && fitting < 0.95) return texts.valuesDoubtful;
+  return field === 'grade' ? texts.foreignRubric : undefined;
+}
