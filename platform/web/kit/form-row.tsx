@@ -38,8 +38,7 @@ export function FormRow({ label, children, hint, error, required = false, counte
   return (
     <div className="yl-field">
       <div className="yl-field-label">
-        <label htmlFor={id}>
-          {required && <b aria-hidden="true">*</b>}
+        <label htmlFor={id} className={required ? 'yl-required' : undefined}>
           {label}
         </label>
         {aside && <span className="yl-foot">{aside}</span>}
