@@ -1,6 +1,6 @@
 import { createPerson } from '@yilu/customers/contract';
 import { addStaff, changePassword } from '@yilu/identity/contract';
-import { createBuilding, generateRooms, searchRooms } from '@yilu/properties/contract';
+import { createBuilding, createUnit, generateRooms, searchRooms } from '@yilu/properties/contract';
 import { createCompany, listCompanies } from '@yilu/settings/contract';
 import type { APIRequestContext } from 'playwright-core';
 import { call } from './call.ts';

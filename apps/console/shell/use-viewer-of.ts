@@ -1,5 +1,13 @@
-import type { Me } from '@yilu/identity/contract';
-import { useAnswer, useLanguage, useText, useTheme, type Viewer } from '@yilu/platform/web';
+import { changePreferences, type Me } from '@yilu/identity/contract';
+import {
+  languageChosenByHand,
+  useAnswer,
+  useAsk,
+  useLanguage,
+  useText,
+  useTheme,
+  type Viewer,
+} from '@yilu/platform/web';
 import { listCompanies } from '@yilu/settings/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
@@ -35,15 +43,21 @@ export function useViewerOf(me: Me | undefined): Viewer | undefined {
   }, [me, companies.data, chosen, t]);
 }
 
-/** The account's language and appearance, once per visit; what is chosen later on this page stays. */
+/**
+ * The account's language and appearance, once per visit; what is chosen later on this page stays. A language chosen before
+ * signing in is the wish of whoever signs in, and the account learns it.
+ */
 function usePreferencesOf(me: Me | undefined): void {
   const { choose } = useLanguage();
   const { chooseTheme } = useTheme();
+  const { mutate: tell } = useAsk(changePreferences);
   const known = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (!me || known.current === me.id) return;
     known.current = me.id;
-    choose(me.language);
     chooseTheme(me.theme);
-  }, [me, choose, chooseTheme]);
+    const wished = languageChosenByHand();
+    if (wished === undefined) choose(me.language, { asKept: true });
+    else if (wished !== me.language && !me.mustChangePassword) tell({ language: wished });
+  }, [me, choose, chooseTheme, tell]);
 }

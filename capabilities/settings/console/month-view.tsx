@@ -27,10 +27,10 @@ export function MonthView({ days, onOpen }: MonthViewProps) {
           type="button"
           className={classOf(each, today)}
           style={each === first ? { gridColumnStart: weekdayOf(each.day) } : undefined}
-          aria-label={`${each.day} ${hoursOf(each, t)}`}
           {...(each.day === today && { 'aria-current': 'date' as const })}
           onClick={() => onOpen(each.day)}
         >
+          <span className="yl-hidden">{each.day}</span>
           <span className="st-day-head">
             <b className="yl-num">{Number(each.day.slice(8))}</b>
             {each.publicDay?.kind === 'HOLIDAY' && <em>{t(texts.holiday)}</em>}

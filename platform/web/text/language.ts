@@ -4,6 +4,7 @@ import type { Language, Sentence } from '../../contract/index.ts';
 const storageKey = 'yilu.language';
 const listeners = new Set<() => void>();
 let current: Language = remembered();
+let byHand = false;
 
 export function currentLanguage(): Language {
   return current;
@@ -26,8 +27,14 @@ export function useText(): (sentence: Sentence) => string {
   return useCallback((sentence) => sentence[language], [language]);
 }
 
-export function choose(language: Language): void {
+/** Somebody chose it on this page, with nobody signed in perhaps; it outweighs what the account says. */
+export function languageChosenByHand(): Language | undefined {
+  return byHand ? current : undefined;
+}
+
+export function choose(language: Language, { asKept = false }: { readonly asKept?: boolean } = {}): void {
   current = language;
+  byHand ||= !asKept;
   localStorage.setItem(storageKey, language);
   for (const listener of listeners) listener();
 }
