@@ -164,7 +164,8 @@ create table person_search (
   words     text not null
 );
 comment on table person_search is 'What a person is found by. A name stands with all its endings, so that two characters inside it begin a word and the trigram index can use them; phones begin with p. Read and written by functions only.';
-create index person_search_by_words on person_search using gin (words gin_trgm_ops) with (fastupdate = off);
+-- New words wait in a list until it holds 64 kB (see customers.refresh_search), so a search never reads a long one.
+create index person_search_by_words on person_search using gin (words gin_trgm_ops);
 
 -- ------------------------------------------------------------------------------------------------------- who sees whom
 

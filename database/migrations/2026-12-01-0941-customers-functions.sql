@@ -9,7 +9,7 @@ create function customers.in_reach(person uuid) returns boolean language sql sta
   $$;
 comment on function customers.in_reach(uuid) is 'Whether the actor may see this person: the same as the policy on person_project.';
 
-create function customers.refresh_search(people uuid[]) returns void language sql security definer set search_path = ''
+create function customers.write_search_words(people uuid[]) returns void language sql
   as $$
     insert into public.person_search as known (person_id, words)
     select person.id,
@@ -30,7 +30,27 @@ create function customers.refresh_search(people uuid[]) returns void language sq
      where person.id = any (people)
     on conflict (person_id) do update set words = excluded.words where known.words <> excluded.words
   $$;
+comment on function customers.write_search_words(uuid[]) is 'What these people are found by; for the two functions below only.';
+
+create function customers.refresh_search(people uuid[]) returns void language plpgsql security definer
+set search_path = '' set gin_pending_list_limit = '64kB'
+as $$
+begin
+  perform customers.write_search_words(people);
+end
+$$;
 comment on function customers.refresh_search(uuid[]) is 'Writes what these people are found by; called whenever a name, phone or room of theirs changed.';
+
+-- One word of many people is written into the index at once: three times as fast as word by word.
+create function customers.refresh_search_of_many(people uuid[]) returns void language plpgsql security definer
+set search_path = '' set gin_pending_list_limit = '256MB' set work_mem = '128MB' set maintenance_work_mem = '128MB'
+as $$
+begin
+  perform customers.write_search_words(people);
+  perform gin_clean_pending_list('public.person_search_by_words');
+end
+$$;
+comment on function customers.refresh_search_of_many(uuid[]) is 'The same for hundreds and thousands; leaves no list behind that the next search would have to read.';
 
 create function customers.search_people(patterns text[], most int) returns table (person_id uuid)
 language plpgsql stable security definer set search_path = '' set enable_seqscan = off
@@ -154,6 +174,7 @@ comment on function customers.import_state(uuid[]) is 'What stands in the record
 
 revoke execute on all functions in schema customers from public;
 grant execute on all functions in schema customers to yilu_app;
+revoke execute on function customers.write_search_words from yilu_app;
 
 -- ------------------------------------------------------------------------------------------------------ doors in SQL
 

@@ -30,7 +30,7 @@ export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[
     {
       people: changing.filter(({ joined }) => joined.isNew).map((row) => personOf(work, row)),
       links: changing.flatMap((row) => linksOf(work, row)),
-      columns: changing.flatMap(columnsOf),
+      columns: changing.filter(({ joined }) => !joined.isNew).flatMap(columnsOf),
       identities: changing.flatMap((row) => identitiesOf(work, row)),
       phones: changing.flatMap(({ joined, filling }) =>
         phonesIn([...filling.filled]).map(({ id, number }) => {
@@ -65,13 +65,14 @@ export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[
   await recordChanges(work, changing.flatMap(changesOf), 'import');
 }
 
-function personOf(work: Work<Tables>, { joined: { personId, row } }: PlannedRow) {
+function personOf(work: Work<Tables>, { joined: { personId, row }, filling }: PlannedRow) {
   return {
     id: personId,
     kind: row.kind,
     name: row.name,
     name_key: nameKeyOf(row.name),
     ...soundOf(row.name),
+    ...ownColumns(filling),
     registered_at: registeredAtOf(work, row),
   };
 }
@@ -84,9 +85,13 @@ function linksOf(work: Work<Tables>, { joined, filling }: PlannedRow) {
   }));
 }
 
+function ownColumns({ filled }: PlannedRow['filling']) {
+  const value = (place: string) => filled.find((one) => one.place === place)?.after ?? null;
+  return { sex: value('sex'), birth_date: value('birthDate'), birth_year: value('birthYear') };
+}
+
 function columnsOf({ joined, filling }: PlannedRow) {
-  const value = (place: string) => filling.filled.find((one) => one.place === place)?.after ?? null;
-  const columns = { sex: value('sex'), birth_date: value('birthDate'), birth_year: value('birthYear') };
+  const columns = ownColumns(filling);
   return Object.values(columns).every((one) => one === null) ? [] : [{ id: joined.personId, ...columns }];
 }
 

@@ -2,6 +2,7 @@ import { subjectTitles } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { dictionaries as editedLists } from '@yilu/settings/server';
 import { dictionaries, parameters, permissions } from '../contract/index.ts';
+import { listeners } from './listeners.ts';
 import { namesOf } from './names.ts';
 import { routes } from './routes.ts';
 
@@ -35,6 +36,7 @@ export const customers: Capability = {
   permissions,
   parameters,
   routes,
+  listeners,
   contributes: [
     ...dictionaries.map((list) => editedLists.with(list)),
     subjectTitles.with({ kind: 'person', titles: namesOf }),

@@ -59,18 +59,18 @@ export interface PeopleToWrite {
 /** Thousands of rows per statement; ids are made before, so nothing has to be read back. */
 export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: Date): Promise<void> {
   await sql`
-    insert into person (id, kind, name, name_key, pinyin, initials, registered_at, registered_by, entered_at)
-    select id, kind, name, name_key, pinyin, initials, registered_at, ${by}, ${at}
+    insert into person (id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, registered_by, entered_at)
+    select id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, ${by}, ${at}
       from json_to_recordset(${json(write.people)}::json)
-        as given (id uuid, kind text, name text, name_key text, pinyin text, initials text, registered_at timestamptz)`.execute(
-    db,
-  );
+        as given (id uuid, kind text, name text, name_key text, pinyin text, initials text, sex text, birth_date date,
+                  birth_year smallint, registered_at timestamptz)`.execute(db);
   await sql`
     insert into person_project (person_id, project_id, registered_at, registered_by, imported)
     select person_id, project_id, registered_at, ${by}, true
       from json_to_recordset(${json(write.links)}::json) as given (person_id uuid, project_id uuid, registered_at timestamptz)
     on conflict do nothing`.execute(db);
-  await sql`
+  if (write.columns.length > 0)
+    await sql`
     update person set sex = coalesce(person.sex, given.sex), birth_date = coalesce(person.birth_date, given.birth_date),
                       birth_year = coalesce(person.birth_year, given.birth_year)
       from json_to_recordset(${json(write.columns)}::json) as given (id uuid, sex text, birth_date date, birth_year smallint)

@@ -4,8 +4,12 @@ import type { Db } from './tables.ts';
 /** Writes what these people are found by; to be called after every change of a name, phone or room. */
 export async function refreshSearch(db: Db, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
-  await sql`select customers.refresh_search(${personIds}::uuid[])`.execute(db);
+  if (personIds.length < many) await sql`select customers.refresh_search(${personIds}::uuid[])`.execute(db);
+  else await sql`select customers.refresh_search_of_many(${personIds}::uuid[])`.execute(db);
 }
+
+/** From so many on, writing the index word by word instead of person by person is worth its own fixed cost. */
+const many = 200;
 
 /** Ids of people in reach that match all patterns, at most so many, in no order. */
 export async function matchingPeople(db: Db, patterns: readonly string[], most: number): Promise<string[]> {
