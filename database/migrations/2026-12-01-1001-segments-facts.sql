@@ -21,7 +21,8 @@ returns table (
   interest_on date, gave_up_on date, reserved_on date, signed_on date, owns boolean, last_purchase_on date,
   last_referral_on date, last_milestone_on date, next_milestone_on date, group_amount_fen bigint, purchases int,
   bought_bedrooms int, sought_bedrooms int, needs text[], owns_elsewhere boolean, family_growth boolean, referrals int,
-  filled text[], declined text[], visit_days date[], owner_since date, payments_begun boolean
+  filled text[], declined text[], visit_days date[], owner_since date, payments_begun boolean,
+  person_registered_on date, entered_on date
 )
 language sql stable security definer set search_path = ''
 as $$
@@ -172,7 +173,8 @@ as $$
       || case when referral.deals > 0 or introduction.introduced > 0 or group_contract.signed_count > 1 then array['contribution'] else '{}' end,
     coalesce(dossier.declined, '{}'), coalesce(visit.days, '{}'),
     coalesce(contract.first_signed_on, case when home.owns then coalesce(home.owner_since, link.registered_on) end),
-    coalesce(sale.payments_begun, false)
+    coalesce(sale.payments_begun, false),
+    (person.registered_at at time zone 'Asia/Shanghai')::date, (person.entered_at at time zone 'Asia/Shanghai')::date
   from link
   join customers_published.person person on person.id = link.person_id and person.id = any (people)
   left join home on home.person_id = link.person_id and home.project_id = link.project_id

@@ -1,3 +1,5 @@
+import { personAddress, registerAddress } from '@yilu/customers/console';
+import { editCustomers } from '@yilu/customers/contract';
 import {
   BulkBar,
   ColumnChooser,
@@ -7,6 +9,7 @@ import {
   LoadingState,
   PageBody,
   PageHeader,
+  pathTo,
   RecordTable,
   type TableLayout,
   useAnswer,
@@ -19,7 +22,7 @@ import {
   useText,
 } from '@yilu/platform/web';
 import { Button } from 'antd';
-import { Download } from 'lucide-react';
+import { Download, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import {
   type BookRow,
@@ -104,11 +107,22 @@ function Book({ views, settings }: BookProps) {
         open
         title={t(texts.customers)}
         actions={
-          may(exportBook) && (
-            <Button icon={<Download size={16} aria-hidden="true" />} onClick={() => exportNow(true)}>
-              {t(texts.export)}
-            </Button>
-          )
+          <>
+            {may(exportBook) && (
+              <Button icon={<Download size={16} aria-hidden="true" />} onClick={() => exportNow(true)}>
+                {t(texts.export)}
+              </Button>
+            )}
+            {may(editCustomers) && (
+              <Button
+                type="primary"
+                icon={<Plus size={16} aria-hidden="true" />}
+                onClick={() => go(pathTo(registerAddress, {}))}
+              >
+                {t(texts.register)}
+              </Button>
+            )}
+          </>
         }
       >
         <BookTabs views={views} state={state} settings={settings} columns={arrangementOf(layout)} />
@@ -137,7 +151,7 @@ function Book({ views, settings }: BookProps) {
             columns={columns}
             keyOf={keyOf}
             nameOf={(row) => row.name}
-            onOpen={(row) => go(`/customers/${row.personId}`)}
+            onOpen={(row) => go(pathTo(personAddress, { personId: row.personId }))}
             sort={sortShown(state.sort)}
             onSort={state.setSort}
             chosen={chosen}

@@ -1,4 +1,5 @@
-import { consolePage } from '@yilu/platform/web';
+import { personLabels } from '@yilu/customers/console';
+import { consolePage, type Panel } from '@yilu/platform/web';
 import { UsersRound } from 'lucide-react';
 import { seeBook } from '../contract/index.ts';
 import { texts } from './text.ts';
@@ -13,3 +14,11 @@ export const bookPage = consolePage({
 });
 
 export const pages = [bookPage];
+
+export const panels: readonly Panel[] = [
+  personLabels.with({
+    order: 10,
+    permission: seeBook,
+    load: () => import('./labels-panel.tsx').then((module) => module.LabelsPanel),
+  }),
+];

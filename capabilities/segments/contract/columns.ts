@@ -60,7 +60,7 @@ export const bookColumns = {
   rooms: column('房号', 'Rooms', { kind: 'text' }, 124, true),
   phone: column('电话', 'Phone', { kind: 'text' }, 124, true),
   standing: column('身份', 'Standing', choice(standings), 84),
-  intentGrade: column('意向', 'Intent', choice(intentGrades), 56, true),
+  intentGrade: column('意向', 'Intent', choice(intentGrades), 76, true),
   lifecycle: column('生命周期', 'Lifecycle', choice(lifecycles), 112, true),
   value: column('价值', 'Value', choice(valueClasses), 84, true),
   activity: column('活跃度', 'Activity', choice(activities), 88, true),

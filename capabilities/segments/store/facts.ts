@@ -89,7 +89,7 @@ export async function gather(db: Db, personIds: readonly string[], today: Day): 
     labelColumns.map((column) => sql`known.${sql.ref(column)} as ${sql.ref(`stored_${column}`)}`),
   );
   const { rows } = await sql<Raw>`
-    select fresh.*, known.person_id is not null as is_known, ${labels},
+    select fresh.*, fresh.visit_days::text[] as visit_days, known.person_id is not null as is_known, ${labels},
            (${fresh}) is distinct from (${known}) as differs
       from segments.facts_of(${personIds}::uuid[], ${today}::date) fresh
       left join customer_fact known on known.project_id = fresh.project_id and known.person_id = fresh.person_id
@@ -126,7 +126,8 @@ type Raw = Record<(typeof factColumns)[number], unknown> & { [column: string]: u
   birth_year: number | null;
   family_growth: boolean;
   referrals: number;
-  registered_on: Day;
+  person_registered_on: Day;
+  entered_on: Day;
   filled: Evidence[];
   declined: Evidence[];
   visit_days: Day[];
@@ -180,7 +181,8 @@ function toFacts(row: Raw): CustomerFacts {
     dossier: {
       filled: new Set(row.filled),
       declined: new Set(row.declined),
-      registeredOn: row.interest_on ?? row.registered_on,
+      registeredOn: row.person_registered_on,
+      enteredOn: row.entered_on,
       ownerSince: row.owner_since ?? undefined,
       paymentsBegun: row.payments_begun,
     },

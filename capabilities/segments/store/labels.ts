@@ -181,3 +181,23 @@ export async function labelsToday(
     .execute();
   return rows;
 }
+
+export interface RoomLabels {
+  readonly roomId: string;
+  readonly name: string;
+  readonly activity: string | null;
+  readonly lifecycle: string | null;
+  readonly value: string | null;
+}
+
+/** The labels of the owners of these rooms, the first named owner of a room first. */
+export async function labelsOfRooms(db: Db, roomIds: readonly string[]): Promise<RoomLabels[]> {
+  const { rows } = await sql<RoomLabels>`
+    select party.room_id as "roomId", fact.name, fact.activity, fact.lifecycle, fact.value
+      from customers_published.room_party party
+      join customer_fact fact on fact.person_id = party.person_id and fact.project_id = party.project_id
+     where party.room_id = any (${roomIds}::uuid[]) and party.role in ('owner', 'coOwner') and party.ended_on is null
+     order by party.room_id, party.role = 'owner' desc, party.primary_contact desc, party.id
+  `.execute(db);
+  return rows;
+}

@@ -13,8 +13,8 @@ export function estate(house: House) {
     const at = given.registeredAt ?? '2026-01-05T02:00:00Z';
     const name = given.name ?? '许静安';
     await sql(
-      `insert into person (id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, registered_by)
-       values ($1, 'natural', $2, $2, $3, 'x', null, $4::date, coalesce($5::int, extract(year from $4::date)), $6, $7)
+      `insert into person (id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, entered_at, registered_by)
+       values ($1, 'natural', $2, $2, $3, 'x', null, $4::date, coalesce($5::int, extract(year from $4::date)), $6, $6, $7)
        on conflict do nothing`,
       [id, name, given.pinyin ?? 'xujingan', given.bornOn ?? null, given.birthYear ?? null, at, someone],
     );

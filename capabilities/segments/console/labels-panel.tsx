@@ -1,0 +1,120 @@
+import type { OfPerson } from '@yilu/customers/console';
+import { Explain, useAnswer, useAsk, useMay, useText, useToast } from '@yilu/platform/web';
+import { Button, Dropdown } from 'antd';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import {
+  CustomerLabels,
+  giveUpCustomers,
+  labelTexts,
+  labelValueText,
+  type ProjectLabels,
+  type Reckoning,
+  readLabels,
+  takeBackGivingUp,
+} from '../contract/index.ts';
+import './book.css';
+import { GivingUpPanel } from './giving-up-panel.tsx';
+import { HistoryPanel } from './history-panel.tsx';
+import { LabelGlyph } from './label-chip.tsx';
+import { ReckoningShown } from './reckoning.tsx';
+import { texts } from './text.ts';
+
+/** A person's labels in the head of the 360° page, per project, each with its reckoning; they came with the page. */
+export function LabelsPanel({ personId, panels }: OfPerson) {
+  const [history, showHistory] = useState(false);
+  const came = CustomerLabels.safeParse(panels.labels);
+  // What came with the page is shown at once; after an act here the labels are asked again.
+  const { data } = useAnswer(readLabels, { personId }, { when: came.success, fresh: 0 });
+  const labels = data ?? (came.success ? came.data : undefined);
+  if (!labels || labels.projects.length === 0) return null;
+  return (
+    <>
+      {labels.projects.map((project) => (
+        <span key={project.projectId} className="sg-card-line">
+          {labels.projects.length > 1 && <span className="yl-quiet">{project.projectName}</span>}
+          {project.labels.map((reckoning) => (
+            <Chip key={reckoning.label} reckoning={reckoning} />
+          ))}
+          <LabelActs personId={personId} project={project} onHistory={() => showHistory(true)} />
+        </span>
+      ))}
+      <HistoryPanel open={history} personId={personId} onClose={() => showHistory(false)} />
+    </>
+  );
+}
+
+function Chip({ reckoning }: { readonly reckoning: Reckoning }) {
+  const t = useText();
+  const { label, value = '' } = reckoning;
+  const said = t(labelValueText(label, value));
+  const about = t(labelTexts[label]);
+  return (
+    <Explain
+      label={t({ zh: `为什么${about}是${said}`, en: `Why ${about} is ${said}` })}
+      full={<ReckoningShown reckoning={reckoning} />}
+      width={label === 'value' ? 360 : 320}
+    >
+      {label === 'completeness' ? (
+        <span className="yl-quiet">
+          {about} {said}
+        </span>
+      ) : (
+        <LabelGlyph label={label} value={value} />
+      )}
+    </Explain>
+  );
+}
+
+interface LabelActsProps {
+  readonly personId: string;
+  readonly project: ProjectLabels;
+  readonly onHistory: () => void;
+}
+
+function LabelActs({ personId, project: { projectId, labels }, onHistory }: LabelActsProps) {
+  const t = useText();
+  const may = useMay();
+  const tell = useToast();
+  const [asking, ask] = useState(false);
+  const takeBack = useAsk(takeBackGivingUp, { invalidates: [readLabels] });
+  const lifecycle = labels.find(({ label }) => label === 'lifecycle');
+  const isLead = lifecycle?.value === 'POTENTIAL' || lifecycle?.value === 'PROSPECTIVE';
+  const hasGivenUp = lifecycle?.reasons.some(({ criterion, met }) => criterion === 'gaveUp' && met) ?? false;
+  const items = [
+    { key: 'history', label: t(texts.history), onClick: onHistory },
+    ...(may(giveUpCustomers) && isLead ? [{ key: 'give-up', label: t(texts.gaveUp), onClick: () => ask(true) }] : []),
+    ...(may(giveUpCustomers) && hasGivenUp
+      ? [
+          {
+            key: 'take-back',
+            label: t(texts.takeBackGivingUp),
+            onClick: () => takeBack.mutate({ personId, projectId }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button
+          type="text"
+          size="small"
+          aria-label={t(texts.labels)}
+          icon={<Ellipsis size={14} aria-hidden="true" />}
+        />
+      </Dropdown>
+      {asking && (
+        <GivingUpPanel
+          personId={personId}
+          projectId={projectId}
+          onClose={() => ask(false)}
+          onDone={() => {
+            ask(false);
+            tell({ message: t(texts.gaveUpDone), undo: () => takeBack.mutateAsync({ personId, projectId }) });
+          }}
+        />
+      )}
+    </>
+  );
+}

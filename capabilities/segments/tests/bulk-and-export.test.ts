@@ -1,0 +1,162 @@
+import { customers } from '@yilu/customers/server';
+import { identity } from '@yilu/identity/server';
+import { newId, readWholeSpreadsheet, type Work } from '@yilu/platform/server';
+import { type House, openHouse } from '@yilu/platform/testing';
+import { properties } from '@yilu/properties/server';
+import { settings } from '@yilu/settings/server';
+import { tasks } from '@yilu/tasks/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  askExport,
+  type BulkDeed,
+  fetchExport,
+  listExports,
+  readBook,
+  readBulkAct,
+  releaseExport,
+  startBulkAct,
+  undoBulkAct,
+} from '../contract/index.ts';
+import { markAll, recomputeMarked, segments } from '../server/index.ts';
+import type { Tables } from '../store/tables.ts';
+import { begin, estate } from './estate.ts';
+
+let house: House;
+let project: string;
+const keeper = newId();
+
+beforeAll(async () => {
+  house = await openHouse({
+    capabilities: [settings, identity, tasks, properties, customers, segments],
+    at: '2026-11-22T02:00:00Z',
+  });
+  project = await house.project('澜山府');
+  await house.as({ role: 'housekeeper', accountId: keeper, name: '林晓', projects: [project] }).ask(readBook, {});
+  const made = estate(house);
+  for (const [index, name] of ['何雨桐', '许静安', '陆明远', '=1+1', '沈国栋'].entries()) {
+    await made.person(project, { name, pinyin: `p${index}`, phone: `1380000200${index}` });
+  }
+  await begin(house)((work) => markAll(work as Work<Tables>));
+  await recomputeMarked(begin(house));
+});
+afterAll(() => house.close());
+
+const manager = () => house.as({ role: 'projectManager', name: '苗经理', projects: [project] });
+const leads = { match: 'all', of: [{ field: 'standing', is: 'in', value: ['lead'] }] } as const;
+const everybody = {
+  all: { filter: { ...leads, of: [...leads.of].map((one) => ({ ...one, value: [...one.value] })) } },
+};
+
+describe('acting on all results', () => {
+  const column: Record<string, (row: Record<string, unknown>) => boolean> = {
+    addTag: (row) => (row.tags as string[]).includes('QUIET'),
+    addCircle: (row) => (row.circles as string[]).includes('FINANCE'),
+    entrust: (row) => row.responsible === '林晓',
+    task: (row) => row.nextTask === '邀请二期看房',
+  };
+  const deeds: BulkDeed[] = [
+    { kind: 'addTag', key: 'QUIET' },
+    { kind: 'addCircle', key: 'FINANCE' },
+    { kind: 'entrust', staffId: keeper },
+    { kind: 'task', title: '邀请二期看房', dueOn: '2026-11-25', assigneeId: keeper },
+  ];
+
+  test.each(deeds)('$kind is done for each in the background, and undone as a whole', async (deed) => {
+    const asker = manager();
+    const holds = async () => {
+      const { items } = await asker.ask(readBook, { limit: 200 });
+      return items.filter((row) => column[deed.kind]?.(row as unknown as Record<string, unknown>)).length;
+    };
+    const begun = await asker.ask(startBulkAct, { deed, chosen: everybody });
+    expect(begun).toMatchObject({ total: 5, done: 0 });
+    await house.settle();
+    expect(await asker.ask(readBulkAct, { bulkId: begun.id })).toMatchObject({ done: 5, changed: 5, refused: 0 });
+    expect(await holds()).toBe(5);
+
+    const again = await asker.ask(startBulkAct, { deed, chosen: everybody });
+    await house.settle();
+    if (deed.kind !== 'task')
+      expect(await asker.ask(readBulkAct, { bulkId: again.id })).toMatchObject({ changed: 0, unchanged: 5 });
+    if (deed.kind === 'task') await asker.ask(undoBulkAct, { bulkId: again.id });
+
+    await asker.ask(undoBulkAct, { bulkId: begun.id });
+    await house.settle();
+    await begin(house)((work) => markAll(work as Work<Tables>));
+    await recomputeMarked(begin(house));
+    expect(await holds()).toBe(0);
+    expect(await asker.refused(undoBulkAct, { bulkId: begun.id })).toMatchObject({ status: 409 });
+  });
+
+  test('it needs the permission of the deed, too, and somebody to act on', async () => {
+    const bare = house.as({
+      role: 'projectManager',
+      projects: [project],
+      permissions: ['segments.bulk', 'segments.see'],
+    });
+    const deed: BulkDeed = { kind: 'addTag', key: 'QUIET' };
+    expect(await bare.refused(startBulkAct, { deed, chosen: everybody })).toMatchObject({ status: 403 });
+    const nobody = { customers: [{ personId: newId(), projectId: project }] };
+    expect(await manager().refused(startBulkAct, { deed, chosen: nobody })).toMatchObject({
+      status: 409,
+      code: 'segments.nobody_chosen',
+    });
+  });
+});
+
+describe('taking customers along', () => {
+  const wish = {
+    selection: {},
+    sort: 'name' as const,
+    columns: ['name' as const, 'phone' as const, 'lifecycle' as const],
+    reason: '周会核对',
+  };
+
+  test.each(['csv', 'xlsx'] as const)(
+    'as %s: exactly what is shown, masked, defused, marked and logged',
+    async (format) => {
+      const asker = manager();
+      const made = await asker.ask(askExport, { ...wish, format });
+      expect(made).toMatchObject({ rows: 5, own: true });
+      expect(made.releasedAt).toBeDefined();
+      const file = await asker.exchange(fetchExport, { exportId: made.id });
+      expect(file.statusCode).toBe(200);
+      expect(file.headers['content-disposition']).toContain(format);
+      const rows = (await readWholeSpreadsheet(file.rawPayload))[0]?.rows.map(({ cells }) => cells);
+      expect(rows?.slice(0, 6)).toEqual([
+        ['姓名', '电话', '生命周期'],
+        ['何雨桐', '138****2000', '潜在'],
+        ['许静安', '138****2001', '潜在'],
+        ['陆明远', '138****2002', '潜在'],
+        [format === 'csv' ? "'=1+1" : '=1+1', '138****2003', '潜在'],
+        ['沈国栋', '138****2004', '潜在'],
+      ]);
+      expect(String(rows?.at(-1)?.[0])).toContain('苗经理 于 2026-11-22 10:00 导出 5 户，用途：周会核对');
+      const logged = await house.sql<{ action: string }>(
+        `select action from audit_entry where subject_id = $1 order by at, id`,
+        [made.id],
+      );
+      expect(logged.map(({ action }) => action)).toEqual(['segments.export_asked', 'segments.exported']);
+    },
+  );
+
+  test('a large one waits for a manager, and only its asker fetches it', async () => {
+    await house.sql(
+      `insert into parameter_override (key, node_id, value, changed_by, changed_by_name, changed_at)
+       select 'export.release.aboveRows', id, '3', gen_random_uuid(), 'x', now() from company_node where kind = 'group'`,
+    );
+    const site = house.as({ role: 'salesSiteManager', name: '案场', projects: [project] });
+    const made = await site.ask(askExport, { ...wish, format: 'csv' });
+    expect(made.releasedAt).toBeUndefined();
+    expect(await site.refused(fetchExport, { exportId: made.id })).toMatchObject({
+      status: 409,
+      code: 'segments.export_not_released',
+    });
+    expect(await site.refused(releaseExport, { exportId: made.id })).toMatchObject({ status: 403 });
+    expect((await manager().ask(listExports, {})).items.map(({ id }) => id)).toContain(made.id);
+    await manager().ask(releaseExport, { exportId: made.id });
+    expect((await site.exchange(fetchExport, { exportId: made.id })).statusCode).toBe(200);
+    expect(await manager().refused(fetchExport, { exportId: made.id })).toMatchObject({ status: 404 });
+    house.setClock('2026-11-24T02:00:00Z');
+    expect(await site.refused(fetchExport, { exportId: made.id })).toMatchObject({ code: 'segments.export_is_over' });
+  });
+});
