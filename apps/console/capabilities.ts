@@ -1,3 +1,4 @@
+import * as interactions from '@yilu/interactions/console';
 import * as customers from '@yilu/customers/console';
 import * as identity from '@yilu/identity/console';
 import * as imports from '@yilu/imports/console';
@@ -16,7 +17,7 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [settings, identity, tasks, properties, customers, segments, imports];
+export const doors: readonly ConsoleDoor[] = [settings, identity, tasks, properties, customers, interactions, segments, imports];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);

@@ -84,6 +84,23 @@ export const changeInteraction = endpoint({
   tag,
 });
 
+export const recordMinimums = endpoint({
+  method: 'GET',
+  path: '/record-minimums',
+  query: z.object({ projectId: z.uuid() }),
+  answer: z.object({
+    phone: z.int(),
+    phoneScope: z.enum(['feedback', 'total']),
+    visit: z.int(),
+    visitScope: z.enum(['feedback', 'total']),
+    activity: z.int(),
+    punctuation: z.boolean(),
+  }),
+  permission: recordInteractions,
+  summary: 'How long records must be in a project, for the counter under the field.',
+  tag,
+});
+
 export const findCallers = endpoint({
   method: 'POST',
   path: '/registers/callers',
@@ -172,6 +189,7 @@ export const endpoints = [
   tallyOfPerson,
   readInteraction,
   changeInteraction,
+  recordMinimums,
   findCallers,
   createRegister,
   finishRegister,

@@ -1,5 +1,6 @@
 import { answer, type Route } from '@yilu/platform/server';
 import * as ask from '../contract/endpoints.ts';
+import { minimumsIn } from './circumstances.ts';
 import { registerCompliance } from './compliance.ts';
 import { callersLike } from './customer.ts';
 import {
@@ -17,6 +18,7 @@ export const routes: Route[] = [
   answer(ask.tallyOfPerson, tallyOfPerson),
   answer(ask.readInteraction, readInteraction),
   answer(ask.changeInteraction, changeInteraction),
+  answer(ask.recordMinimums, (work, { projectId }) => minimumsIn(work, projectId)),
   answer(ask.findCallers, async (work, asked) => ({ items: await callersLike(work, asked) })),
   answer(ask.createRegister, createRegister),
   answer(ask.finishRegister, finishRegister),

@@ -1,0 +1,77 @@
+import { type AskError, FormRow, useText } from '@yilu/platform/web';
+import { Input, InputNumber } from 'antd';
+import { type ContactParts, type InteractionKind, type PassageName, partTitles } from '../contract/index.ts';
+import { lengthOf, type Minimums, measureOf, passagesNeeded } from '../rules/index.ts';
+
+interface PartFieldsProps {
+  readonly kind: InteractionKind;
+  readonly reacted: boolean;
+  readonly parts: ContactParts;
+  readonly onChange: (parts: ContactParts) => void;
+  readonly minimums: Minimums;
+  readonly error: AskError | null;
+}
+
+const offered: Readonly<Record<InteractionKind, readonly (keyof ContactParts)[]>> = {
+  CALL_IN: ['keyPoints', 'approves', 'doubts'],
+  VISIT_IN: ['keyPoints', 'approves', 'doubts', 'companions'],
+  CALL_OUT: ['keyPoints', 'feedback'],
+  VISIT_OUT: ['goal', 'achievement', 'feedback', 'plan'],
+  SMS: ['message', 'reply'],
+  WECHAT: ['message', 'reply'],
+  INVITATION: ['message', 'reply'],
+  ACTIVITY: ['theme', 'participants', 'feedback'],
+  CIRCLE: ['keyPoints', 'feedback'],
+  ENQUIRY: ['keyPoints', 'feedback'],
+};
+
+/** The passages of a record with a live count under the one that is measured, and the reason where one is refused (DOS-40…44). */
+export function PartFields({ kind, reacted, parts, onChange, minimums, error }: PartFieldsProps) {
+  const t = useText();
+  const needed = passagesNeeded(kind, reacted);
+  const measure = measureOf(kind, reacted, minimums);
+  const measured = measure?.passages.at(-1);
+  return offered[kind].map((part, at) => {
+    const counter =
+      measure && part === measured ? { counted: lengthOf(parts, measure, minimums), least: measure.needed } : undefined;
+    const common = {
+      label: t(partTitles[part]),
+      required: needed.includes(part),
+      error: error?.fields[`parts.${part}`],
+    };
+    if (part === 'participants') {
+      return (
+        <FormRow key={part} {...common}>
+          <InputNumber
+            min={1}
+            max={10_000}
+            value={parts.participants ?? null}
+            onChange={(participants) => onChange({ ...parts, participants: participants ?? undefined })}
+          />
+        </FormRow>
+      );
+    }
+    return (
+      <FormRow
+        key={part}
+        {...common}
+        {...(counter && { counter })}
+        hint={counter && measure ? t(measure.title) : undefined}
+      >
+        <Input.TextArea
+          autoFocus={at === 0}
+          autoSize={{ minRows: isShort(part) ? 1 : 2, maxRows: 8 }}
+          maxLength={isShort(part) ? 200 : 4_000}
+          value={parts[part] ?? ''}
+          onChange={(event) =>
+            onChange({ ...parts, [part]: event.target.value === '' ? undefined : event.target.value })
+          }
+        />
+      </FormRow>
+    );
+  });
+}
+
+function isShort(part: PassageName): boolean {
+  return part === 'theme' || part === 'companions';
+}

@@ -1,0 +1,126 @@
+import type { OfPerson } from '@yilu/customers/console';
+import { dayOf } from '@yilu/platform/contract';
+import { EmptyState, ErrorState, LoadingState, Timeline, useFormats, usePages, useText } from '@yilu/platform/web';
+import { Button, Select } from 'antd';
+import {
+  CalendarCheck,
+  DoorOpen,
+  House,
+  type LucideIcon,
+  Mail,
+  MessageCircle,
+  MessageSquare,
+  Phone,
+  PhoneIncoming,
+  Users,
+} from 'lucide-react';
+import { useState } from 'react';
+import {
+  type Interaction,
+  type InteractionKind,
+  interactionKinds,
+  kindTitles,
+  partTitles,
+  timelineOfPerson,
+} from '../contract/index.ts';
+import { texts } from './text.ts';
+
+const icons: Readonly<Record<InteractionKind, LucideIcon>> = {
+  CALL_IN: PhoneIncoming,
+  VISIT_IN: DoorOpen,
+  CALL_OUT: Phone,
+  VISIT_OUT: House,
+  SMS: MessageSquare,
+  WECHAT: MessageCircle,
+  INVITATION: Mail,
+  ACTIVITY: CalendarCheck,
+  CIRCLE: Users,
+  ENQUIRY: MessageSquare,
+};
+
+/** Everything said with this person, newest first, filtered by kind (DOS-32). */
+export function PersonTimeline({ personId }: OfPerson) {
+  const t = useText();
+  const formats = useFormats();
+  const [kinds, choose] = useState<InteractionKind[]>([]);
+  const { rows, error, hasMore, more, again, isLoadingMore } = usePages(timelineOfPerson, {
+    personId,
+    limit: 20,
+    ...(kinds.length > 0 && { kinds: kinds.join(',') }),
+  });
+
+  if (error) return <ErrorState small error={error} title={t(texts.notLoaded)} onRetry={again} />;
+  if (!rows) return <LoadingState rows={4} />;
+  return (
+    <>
+      <Select
+        mode="multiple"
+        allowClear
+        size="small"
+        className="in-filter"
+        aria-label={t(texts.kind)}
+        placeholder={t(texts.all)}
+        value={kinds}
+        onChange={choose}
+        options={interactionKinds.map((value) => ({ value, label: t(kindTitles[value]) }))}
+      />
+      {rows.length === 0 ? (
+        <EmptyState small title={t(texts.noContacts)} />
+      ) : (
+        <Timeline
+          label={t(texts.timeline)}
+          entries={rows.map((contact, at) => {
+            const day = dayOf(contact.contactedAt);
+            const above = rows[at - 1];
+            return {
+              id: contact.id,
+              day: above && dayOf(above.contactedAt) === day ? undefined : formats.column(day),
+              time: formats.clock(contact.contactedAt),
+              icon: icons[contact.kind],
+              kind: t(kindTitles[contact.kind]),
+              title: <Words contact={contact} />,
+              second: <Beneath contact={contact} />,
+            };
+          })}
+          {...(hasMore && {
+            foot: (
+              <Button type="link" size="small" loading={isLoadingMore} onClick={more}>
+                {t(texts.more)}
+              </Button>
+            ),
+          })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The passages in the order of the form; a single one needs no name. */
+function Words({ contact }: { readonly contact: Interaction }) {
+  const t = useText();
+  const given = Object.entries(contact.parts).filter(([, words]) => words !== undefined) as [
+    keyof typeof partTitles,
+    string | number,
+  ][];
+  if (given.length === 0) return t(contact.reacted ? kindTitles[contact.kind] : texts.notReached);
+  return (
+    <>
+      {given.map(([part, words]) => (
+        <div key={part}>
+          {given.length > 1 && <span className="yl-quiet">{t(partTitles[part])} </span>}
+          {words}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Beneath({ contact }: { readonly contact: Interaction }) {
+  const t = useText();
+  const marks = [
+    contact.recordedBy?.name,
+    contact.imported ? t(texts.imported) : undefined,
+    contact.earlierVersions > 0 ? `${t(texts.versions)} ${contact.earlierVersions}` : undefined,
+  ];
+  return marks.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,162 @@
+import {
+  ErrorState,
+  FormRow,
+  FormSection,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  useAnswer,
+  useFormats,
+  useGo,
+  useParams,
+  useQueryState,
+  useShortcut,
+  useText,
+  useViewer,
+} from '@yilu/platform/web';
+import { Button, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { type RegisterDetail, type RegisterKind, readRegister } from '../contract/index.ts';
+import { addresses } from './addresses.ts';
+import { Callers } from './callers.tsx';
+import { RegisterFields } from './register-fields.tsx';
+import { texts } from './text.ts';
+import { useRegister } from './use-register.ts';
+import './interactions.css';
+
+/** A new line of the call or visit register: the phone number first (DOS-01, DOS-02). */
+export function NewRegisterPage() {
+  const t = useText();
+  const viewer = useViewer();
+  const [kind, setKind] = useQueryState('kind', 'CALL_IN');
+  const [projectId, setProjectId] = useState(viewer.projectId ?? viewer.projects[0]?.id);
+  const of: RegisterKind = kind === 'VISIT_IN' ? 'VISIT_IN' : 'CALL_IN';
+  return (
+    <Writing
+      key={of}
+      kind={of}
+      projectId={projectId}
+      lead={
+        <Segmented<RegisterKind>
+          value={of}
+          onChange={(chosen) => setKind(chosen === 'CALL_IN' ? undefined : chosen)}
+          options={[
+            { value: 'CALL_IN', label: t(texts.registerCall) },
+            { value: 'VISIT_IN', label: t(texts.registerVisit) },
+          ]}
+        />
+      }
+      project={
+        viewer.projects.length > 1 ? (
+          <FormRow label={t(texts.project)}>
+            <Select
+              value={projectId ?? null}
+              onChange={(chosen: string) => setProjectId(chosen)}
+              options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </FormRow>
+        ) : undefined
+      }
+    />
+  );
+}
+
+/** A register that was kept open goes on; a complete one is shown as its print. */
+export function OpenRegisterPage() {
+  const t = useText();
+  const { registerId } = useParams('registerId');
+  const { data, error, refetch } = useAnswer(readRegister, { registerId });
+  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
+  if (!data) return <LoadingState shape="form" />;
+  return <Writing key={data.version} kind={data.kind} projectId={data.projectId} opened={data} />;
+}
+
+interface WritingProps {
+  readonly kind: RegisterKind;
+  readonly projectId: string | undefined;
+  readonly opened?: RegisterDetail;
+  readonly lead?: React.ReactNode;
+  readonly project?: React.ReactNode;
+}
+
+function Writing({ kind, projectId, opened, lead, project }: WritingProps) {
+  const t = useText();
+  const go = useGo();
+  const formats = useFormats();
+  const registering = useRegister({ kind, projectId, opened, onSaved: () => go.back(addresses.registers) });
+  const { form, setForm, saving, save, caller } = registering;
+  const isDone = opened?.completedAt !== undefined;
+  useShortcut('mod+enter', () => save(false), { when: !isDone });
+  const print = opened && addresses.print.replace(':registerId', opened.id);
+  return (
+    <>
+      <PageHeader
+        title={t(kind === 'CALL_IN' ? texts.registerCall : texts.registerVisit)}
+        note={formats.instant(registering.contactedAt)}
+        back={addresses.registers}
+        actions={
+          <>
+            {lead}
+            {print && <Button onClick={() => go(print)}>{t(texts.print)}</Button>}
+            {!isDone && (
+              <>
+                <Button disabled={saving.isPending} onClick={() => save(true)}>
+                  {t(texts.keep)}
+                </Button>
+                <Button type="primary" loading={saving.isPending} onClick={() => save(false)}>
+                  {t(texts.save)}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      <PageBody>
+        <form
+          className="in-wide"
+          onSubmit={(event) => {
+            event.preventDefault();
+            save(false);
+          }}
+        >
+          {saving.error && (
+            <p className="yl-late" role="alert">
+              {saving.error.message}
+            </p>
+          )}
+          <FormSection title="">
+            {project}
+            <FormRow
+              label={t(texts.phone)}
+              required={!opened}
+              hint={opened?.phoneMasked && formats.phone(opened.phoneMasked)}
+            >
+              <Input
+                autoFocus
+                inputMode="tel"
+                autoComplete="off"
+                maxLength={40}
+                value={form.phone ?? ''}
+                onChange={(event) =>
+                  setForm({ ...form, phone: event.target.value === '' ? undefined : event.target.value })
+                }
+              />
+            </FormRow>
+            <FormRow label={t(texts.name)} required={!caller}>
+              <Input
+                autoComplete="off"
+                maxLength={60}
+                value={form.name ?? (caller?.inScope ? caller.name : '')}
+                onChange={(event) =>
+                  setForm({ ...form, name: event.target.value === '' ? undefined : event.target.value })
+                }
+              />
+            </FormRow>
+          </FormSection>
+          {projectId && !isDone && <Callers registering={registering} projectId={projectId} />}
+          <RegisterFields registering={registering} />
+        </form>
+      </PageBody>
+    </>
+  );
+}
