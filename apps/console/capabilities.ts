@@ -1,7 +1,7 @@
-import * as interactions from '@yilu/interactions/console';
 import * as customers from '@yilu/customers/console';
 import * as identity from '@yilu/identity/console';
 import * as imports from '@yilu/imports/console';
+import * as interactions from '@yilu/interactions/console';
 import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
 import * as properties from '@yilu/properties/console';
 import * as segments from '@yilu/segments/console';
@@ -17,7 +17,16 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [settings, identity, tasks, properties, customers, interactions, segments, imports];
+export const doors: readonly ConsoleDoor[] = [
+  settings,
+  identity,
+  tasks,
+  properties,
+  customers,
+  interactions,
+  segments,
+  imports,
+];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);
