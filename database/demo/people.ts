@@ -31,10 +31,10 @@ export function people(size: EstateSize, seed: number, today: string): string[] 
          from demo_person where part = 'owner'`,
     `alter table demo_home add signed_on date`,
     `update demo_home set signed_on = coalesce(handed_over_on, date '${today}') - waited - 1`,
-    `insert into person (id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, registered_by)
+    `insert into person (id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, entered_at, registered_by)
        select ${person('k')}, 'natural', name, name, letters, first_letters, case when demo.share(k, 'sex', ${seed}) < 0.5 then 'female' else 'male' end,
               case when demo.share(k, 'birthday', ${seed}) < 0.4 then make_date(born, 1 + floor(demo.share(k, 'month', ${seed}) * 12)::int, 1 + floor(demo.share(k, 'day', ${seed}) * 28)::int) end,
-              case when demo.share(k, 'birthday', ${seed}) < 0.75 then born end, registered_at, ${consultantOf(seed)}
+              case when demo.share(k, 'birthday', ${seed}) < 0.75 then born end, registered_at, registered_at, ${consultantOf(seed)}
          from (select demo_person.*, ${joined('text')} as name, ${joined('pinyin')} as letters, ${joined('initials')} as first_letters,
                       timestamptz '${today} 02:00Z' - make_interval(days => (case part when 'lead' then 5 + demo.share(k, 'known', ${seed}) * 300 else 700 + demo.share(k, 'known', ${seed}) * 1500 end)::int) as registered_at
                  from demo_person) named`,

@@ -26,8 +26,7 @@ beforeAll(async () => {
     floors: 5,
     roomsPerFloor: 2,
   };
-  await makeEstate(client, { size, seed: 3, today: '2026-12-01' });
-  client.release();
+  await makeEstate(client, { size, seed: 3, today: '2026-12-01' }).finally(() => client.release());
   const projects = await house.sql<{ id: string }>("select id from company_node where kind = 'project' order by id");
   [there = '', here = ''] = projects.map(({ id }) => id);
 });

@@ -13,7 +13,7 @@ const names = async (query: string) => (await database.sql<{ name: string }>(que
 
 /** Tables of settings that everybody who is signed in may read: nothing in them is about a person or a project's customers. */
 const open =
-  /^(company_node|parameter|choice|dictionary|calendar|holiday|working_|site_|role|permission|rate_window|person_key|migration|import_heading|mapping)/;
+  /^(company_node|parameter|choice|dictionary|calendar|holiday|working_|site_|role|permission|rate_window|person_key|migration|import_heading|import_staff_name|mapping)/;
 
 /** Ids only, drained by the recompute; written by whoever changed something, before anybody looks at who it is about. */
 const marks = ['customer_mark'];
