@@ -58,6 +58,10 @@ export interface AuditEntry {
   subject_kind: string;
 }
 
+export interface AuthAccessEdition {
+  edition: number;
+}
+
 export interface AuthApiKey {
   created_at: Timestamp;
   created_by: string;
@@ -1485,6 +1489,7 @@ export interface WorkingHours {
 
 export interface DB {
   audit_entry: AuditEntry;
+  "auth.access_edition": AuthAccessEdition;
   "auth.api_key": AuthApiKey;
   "auth.api_key_node": AuthApiKeyNode;
   "auth.api_key_revocation": AuthApiKeyRevocation;

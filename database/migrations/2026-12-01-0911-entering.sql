@@ -1,5 +1,38 @@
 -- From a session, a key or an account to an actor with its scope, in one round trip (decision 6).
 
+-- Who may what and where changes seldom and is asked at every request. A process remembers what it resolved together with
+-- this number; every change of grants, roles, names or of the tree moves it on, as the last act of its transaction.
+create table auth.access_edition (edition bigint not null);
+insert into auth.access_edition values (1);
+create unique index access_edition_once on auth.access_edition ((true));
+comment on table auth.access_edition is 'Moves on with every change of who may what and where; older answers are resolved anew.';
+
+create function auth.move_access_edition() returns trigger language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if coalesce(current_setting('yilu.moved', true), '') <> pg_current_xact_id()::text then
+    update auth.access_edition set edition = edition + 1;
+    perform set_config('yilu.moved', pg_current_xact_id()::text, true);
+  end if;
+  return null;
+end
+$$;
+-- Deferred, so that the one row is locked only while a transaction commits.
+create constraint trigger access_changes after insert or update or delete on staff_grant
+  deferrable initially deferred for each row execute function auth.move_access_edition();
+create constraint trigger access_changes after insert or update or delete on role
+  deferrable initially deferred for each row execute function auth.move_access_edition();
+create constraint trigger access_changes after insert or delete on staff_leaving
+  deferrable initially deferred for each row execute function auth.move_access_edition();
+create constraint trigger access_changes after update of name on staff
+  deferrable initially deferred for each row execute function auth.move_access_edition();
+create constraint trigger access_changes after insert or delete or update of parent_id, path, kind on company_node
+  deferrable initially deferred for each row execute function auth.move_access_edition();
+create constraint trigger access_changes after insert or update or delete on auth.api_key_node
+  deferrable initially deferred for each row execute function auth.move_access_edition();
+create constraint trigger access_changes after insert or delete on auth.api_key_revocation
+  deferrable initially deferred for each row execute function auth.move_access_edition();
+
 create function auth.sides_of(given text[]) returns jsonb language sql immutable set search_path = ''
   as $$
     select coalesce(jsonb_agg(side), '[]') from unnest(array['developer', 'property']) as side
@@ -7,53 +40,70 @@ create function auth.sides_of(given text[]) returns jsonb language sql immutable
   $$;
 comment on function auth.sides_of(text[]) is 'The organisations for which roles of these sides work (ORG-08).';
 
-create function auth.staff_actor(account uuid) returns jsonb language sql stable security definer set search_path = ''
+-- plpgsql keeps its plans for the life of a connection; a function in SQL would be planned at every request.
+create function auth.scope_of(nodes uuid[], sides text[], own_only boolean) returns jsonb
+language plpgsql stable security definer set search_path = ''
   as $$
-    with given as materialized (
-      select g.role_id, g.node_id, g.own_only, r.side, r.added, r.removed
-      from public.staff_grant g join public.role r on r.id = g.role_id
-      where g.staff_id = account
-    )
-    select jsonb_build_object(
-      'kind', 'staff',
-      'accountId', s.id,
-      'name', s.name,
-      'roles', coalesce((
-        select jsonb_agg(distinct jsonb_build_object('id', role_id, 'added', added, 'removed', removed)) from given), '[]'),
-      'projects', coalesce((
-        select jsonb_agg(distinct u.project_id) from settings_published.project_under u
-        where u.node_id in (select node_id from given)), '[]'),
-      'ownOnly', coalesce((select bool_or(own_only) from given), true),
-      'isGroup', exists (
-        select from given join settings_published.company n on n.id = given.node_id
-        where n.kind = 'group' and not given.own_only),
-      'sides', auth.sides_of(array(select side from given)))
-    from public.staff s
-    where s.id = account and not exists (select from public.staff_leaving l where l.staff_id = account)
-  $$;
+declare
+  projects jsonb;
+  is_group boolean;
+begin
+  select coalesce(jsonb_agg(distinct u.project_id), '[]') into projects
+  from settings_published.project_under u where u.node_id = any (nodes);
+  select exists (select from settings_published.company n where n.id = any (nodes) and n.kind = 'group') into is_group;
+  return jsonb_build_object(
+    'projects', projects,
+    'ownOnly', own_only,
+    'isGroup', is_group and not own_only,
+    'sides', auth.sides_of(sides));
+end
+$$;
+comment on function auth.scope_of(uuid[], text[], boolean) is 'What roles on these nodes reach, for these sides.';
+
+create function auth.staff_actor(account uuid) returns jsonb language plpgsql stable security definer set search_path = ''
+  as $$
+declare
+  person text;
+  roles jsonb;
+  nodes uuid[];
+  sides text[];
+  own_only boolean;
+begin
+  select s.name into person from public.staff s
+  where s.id = account and not exists (select from public.staff_leaving l where l.staff_id = account);
+  if not found then
+    return null;
+  end if;
+  select coalesce(jsonb_agg(distinct jsonb_build_object('id', r.id, 'added', r.added, 'removed', r.removed)), '[]'),
+         coalesce(array_agg(g.node_id), '{}'), coalesce(array_agg(r.side), '{}'), coalesce(bool_or(g.own_only), true)
+  into roles, nodes, sides, own_only
+  from public.staff_grant g join public.role r on r.id = g.role_id
+  where g.staff_id = account;
+  return auth.scope_of(nodes, sides, own_only)
+    || jsonb_build_object('kind', 'staff', 'accountId', account, 'name', person, 'roles', roles);
+end
+$$;
 comment on function auth.staff_actor(uuid) is 'What a member of staff may and reaches; null once the account is closed.';
 
-create function auth.key_actor(key uuid, at timestamptz) returns jsonb language sql stable security definer set search_path = ''
+create function auth.key_actor(key uuid, at timestamptz) returns jsonb language plpgsql stable security definer set search_path = ''
   as $$
-    with given as materialized (
-      select node_id from auth.api_key_node where key_id = key
-    )
-    select jsonb_build_object(
-      'kind', 'apiKey',
-      'accountId', k.id,
-      'name', k.name,
-      'roles', jsonb_build_array(jsonb_build_object('id', r.id, 'added', r.added, 'removed', r.removed)),
-      'projects', coalesce((
-        select jsonb_agg(distinct u.project_id) from settings_published.project_under u
-        where u.node_id in (select node_id from given)), '[]'),
-      'ownOnly', false,
-      'isGroup', exists (
-        select from given join settings_published.company n on n.id = given.node_id where n.kind = 'group'),
-      'sides', auth.sides_of(array[r.side]))
-    from auth.api_key k join public.role r on r.id = k.role_id
-    where k.id = key and (k.expires_at is null or k.expires_at > at)
-      and not exists (select from auth.api_key_revocation v where v.key_id = key)
-  $$;
+declare
+  given auth.api_key;
+  held public.role;
+begin
+  select * into given from auth.api_key k
+  where k.id = key and (k.expires_at is null or k.expires_at > at)
+    and not exists (select from auth.api_key_revocation v where v.key_id = key);
+  if not found then
+    return null;
+  end if;
+  select * into held from public.role r where r.id = given.role_id;
+  return auth.scope_of(array(select node_id from auth.api_key_node where key_id = key), array[held.side], false)
+    || jsonb_build_object(
+      'kind', 'apiKey', 'accountId', key, 'name', given.name,
+      'roles', jsonb_build_array(jsonb_build_object('id', held.id, 'added', held.added, 'removed', held.removed)));
+end
+$$;
 comment on function auth.key_actor(uuid, timestamptz) is 'What an API key may and reaches (decision 9); null once revoked or expired.';
 
 create function auth.session_actor(secret bytea, at timestamptz) returns jsonb language plpgsql security definer set search_path = ''
@@ -94,17 +144,21 @@ begin
 end
 $$;
 
-create function auth.system_actor() returns jsonb language sql stable security definer set search_path = ''
+create function auth.system_actor() returns jsonb language plpgsql stable security definer set search_path = ''
   as $$
-    select jsonb_build_object(
+begin
+    return jsonb_build_object(
       'kind', 'system', 'accountId', '00000000-0000-0000-0000-000000000001', 'name', 'Yilu', 'roles', '[]'::jsonb,
       'projects', coalesce((select jsonb_agg(distinct project_id) from settings_published.project_under), '[]'),
-      'ownOnly', false, 'isGroup', true, 'sides', '["developer", "property"]'::jsonb)
-  $$;
+      'ownOnly', false, 'isGroup', true, 'sides', '["developer", "property"]'::jsonb);
+end
+$$;
 
 create function auth.enter(how text, secret bytea, account uuid, at timestamptz) returns jsonb language plpgsql
   as $$
 declare
+  -- Read before the actor is resolved: what changes in between belongs to a later edition and makes this answer old.
+  present bigint := (select edition from auth.access_edition);
   who jsonb;
 begin
   who := case how
@@ -124,13 +178,44 @@ begin
     (who ->> 'ownOnly')::boolean,
     (who ->> 'isGroup')::boolean,
     array(select jsonb_array_elements_text(who -> 'sides')));
-  return who;
+  return who || jsonb_build_object('edition', present);
 end
 $$;
 comment on function auth.enter(text, bytea, uuid, timestamptz) is
   'Recognise the actor and step down to yilu_app within its scope, or null and stay. Run as the login role, as the first statement of a transaction.';
+
+create function auth.enter_again(
+  how text, secret bytea, account uuid, at timestamptz,
+  known_edition bigint, projects uuid[], own_only boolean, is_group boolean, sides text[],
+  out is_entered boolean, out session_id uuid, out must_change boolean)
+language plpgsql as $$
+declare
+  seen_at timestamptz;
+begin
+  is_entered := false;
+  if how = 'session' then
+    select s.id, s.last_seen_at, p.set_by <> s.staff_id into session_id, seen_at, must_change
+    from auth.session s join auth.password p on p.staff_id = s.staff_id cross join auth.access_edition e
+    where s.token_hash = secret and s.expires_at > at and s.staff_id = account and e.edition = known_edition;
+  else
+    select k.last_used_at, false into seen_at, must_change
+    from auth.api_key k cross join auth.access_edition e
+    where k.key_hash = secret and k.id = account and (k.expires_at is null or k.expires_at > at)
+      and e.edition = known_edition;
+  end if;
+  -- Gone, changed, or due to be noted as used: the full way does all of that.
+  if not found or seen_at is null or seen_at < at - interval '5 minutes' then
+    return;
+  end if;
+  perform set_config('yilu.today', ((at at time zone 'Asia/Shanghai')::date)::text, true);
+  perform scope.enter(account, projects, own_only, is_group, sides);
+  is_entered := true;
+end
+$$;
+comment on function auth.enter_again is
+  'As auth.enter, for an actor that this process resolved before: enters when session or key still hold and nothing about access has changed, else does nothing.';
 -- Stepping down is the login role's act; what it rests on tells too much about others.
-revoke execute on function auth.enter, auth.session_actor, auth.bearer_actor, auth.system_actor from public;
+revoke execute on function auth.enter, auth.enter_again, auth.session_actor, auth.bearer_actor, auth.system_actor, auth.scope_of from public;
 revoke execute on function auth.staff_actor, auth.key_actor from public;
 grant execute on function auth.staff_actor, auth.key_actor to yilu_app;
 

@@ -9,25 +9,58 @@ import {
   nobody,
 } from '@yilu/platform/server';
 import { permissionsOfRoles, type RoleDifferences } from '../rules/index.ts';
-import { type Entered, enterAs } from '../store/enter.ts';
+import { type Entered, enterAgain, enterAs, type KnownScope } from '../store/enter.ts';
 import { hashOfToken } from './secrets.ts';
 
-/** The way in for this composition: which permissions there are is what its capabilities declare. */
+/**
+ * The way in for this composition: which permissions there are is what its capabilities declare. What was resolved for a
+ * session or key is remembered with the edition of access it belongs to; the database says whether it still holds.
+ */
 export function enterWith(capabilities: readonly Capability[]): Enter {
   const declared = capabilities.flatMap(({ permissions = [] }) => permissions);
   const permissionsOf = remembering(declared);
+  const known = new Map<string, { scope: KnownScope; actor: Actor }>();
+
   return async (client, entry, now) => {
-    const who = await enterAs(client, { ...keyOf(entry), now });
-    return who && actorOf(who, who.kind === 'system' ? declared.map(({ id }) => id) : permissionsOf(who.roles));
+    const key = keyOf(entry);
+    const memory = key.secret?.toString('base64');
+    const before = memory === undefined ? undefined : known.get(memory);
+    const again = before && (await enterAgain(client, before.scope, now));
+    if (before && again) return { ...before.actor, ...again };
+
+    const who = await enterAs(client, { ...key, now });
+    if (memory !== undefined) known.delete(memory);
+    if (!who) return undefined;
+    const actor = actorOf(who, who.kind === 'system' ? declared.map(({ id }) => id) : permissionsOf(who.roles));
+    if (memory !== undefined && key.secret) remember(memory, scopeOf(who, key.how, key.secret), actor);
+    return actor;
   };
+
+  function remember(memory: string, scope: KnownScope, actor: Actor): void {
+    if (known.size >= mostRemembered) known.clear();
+    known.set(memory, { scope, actor });
+  }
 }
 
-function keyOf(entry: Entry): { how: string; secret?: Buffer; accountId?: string } {
+const mostRemembered = 5_000;
+
+function scopeOf(who: Entered, how: string, secret: Buffer): KnownScope {
+  const { accountId = idOfNobody, edition, projects, ownOnly, isGroup, sides } = who;
+  return { how, secret, accountId, edition, projects, ownOnly, isGroup, sides };
+}
+
+interface Key {
+  readonly how: string;
+  readonly secret?: Buffer;
+  readonly accountId?: string;
+}
+
+function keyOf(entry: Entry): Key {
   if (entry.as === 'account') return { how: 'account', accountId: entry.accountId };
   return entry.as === 'credentials' ? secretOf(entry.credentials) : { how: entry.as };
 }
 
-function secretOf({ apiKey, sessionToken = '' }: Credentials): { how: string; secret: Buffer } {
+function secretOf({ apiKey, sessionToken = '' }: Credentials): Key {
   return apiKey === undefined
     ? { how: 'session', secret: hashOfToken(sessionToken) }
     : { how: 'apiKey', secret: hashOfToken(apiKey) };

@@ -13,6 +13,8 @@ export interface Entered {
   readonly sides: readonly ('developer' | 'property')[];
   readonly sessionId?: string;
   readonly mustChangePassword?: boolean;
+  /** Of who may what and where, when this was resolved. */
+  readonly edition: number;
 }
 
 type Connection = Parameters<Enter>[0];
@@ -28,4 +30,40 @@ export async function enterAs(
     values: [how, secret ?? null, accountId ?? null, now],
   });
   return rows[0]?.who ?? undefined;
+}
+
+export interface KnownScope {
+  readonly how: string;
+  readonly secret: Buffer;
+  readonly accountId: string;
+  readonly edition: number;
+  readonly projects: readonly string[];
+  readonly ownOnly: boolean;
+  readonly isGroup: boolean;
+  readonly sides: readonly string[];
+}
+
+/** Enter as resolved before, if that still holds; undefined leaves the transaction where it was. */
+export async function enterAgain(
+  client: Connection,
+  known: KnownScope,
+  now: Date,
+): Promise<{ sessionId: string | undefined; mustChangePassword: boolean } | undefined> {
+  const { rows } = await client.query<{ is_entered: boolean; session_id: string | null; must_change: boolean }>({
+    name: 'auth.enter_again',
+    text: 'select is_entered, session_id, must_change from auth.enter_again($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    values: [
+      known.how,
+      known.secret,
+      known.accountId,
+      now,
+      known.edition,
+      known.projects,
+      known.ownOnly,
+      known.isGroup,
+      known.sides,
+    ],
+  });
+  const [row] = rows;
+  return row?.is_entered ? { sessionId: row.session_id ?? undefined, mustChangePassword: row.must_change } : undefined;
 }
