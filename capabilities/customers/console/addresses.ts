@@ -3,5 +3,3 @@ export const personAddress = { path: '/customers/:personId' } as const;
 export const registerAddress = { path: '/customers/new' } as const;
 export const cardAddress = { path: '/customers/:personId/card' } as const;
 export const fieldsAddress = { path: '/settings/dossier' } as const;
-/** The page of a room, which properties bring. */
-export const roomAddress = { path: '/rooms/:roomId' } as const;

@@ -85,7 +85,7 @@ function Standing({ dossier: { completeness } }: { readonly dossier: Dossier }) 
     <p className={overdue ? 'yl-late' : 'yl-quiet'}>
       {t(texts.should)} {Math.round(line)}%,{' '}
       {overdue ? t(texts.overdue) : `${t(texts.lacking)} ${missing.length} ${t(texts.items)}`}
-      {!overdue && dueBy && ` · ${formats.day(dueBy)}`}
+      {!overdue && dueBy && ` · ${t(texts.due)} ${formats.day(dueBy)}`}
     </p>
   );
 }

@@ -4,10 +4,10 @@ import {
   type ConsolePage,
   consolePage,
   type Panel,
-  panelSlot,
   pathTo,
   type SearchSource,
 } from '@yilu/platform/web';
+import { roomPeople } from '@yilu/properties/console';
 import { ListChecks, User, UserPlus } from 'lucide-react';
 import { editCatalogue, editCustomers, findPeople, seeCustomers } from '../contract/index.ts';
 import { cardAddress, fieldsAddress, personAddress, registerAddress } from './addresses.ts';
@@ -22,6 +22,7 @@ export const pages: readonly ConsolePage[] = [
     path: registerAddress.path,
     title: texts.register,
     permission: editCustomers,
+    nav: { section: 'customers', icon: UserPlus, order: 40 },
     words: 'dengji kehu xinjian djkh register customer new',
     load: () => import('./register-page.tsx').then(({ RegisterPage }) => RegisterPage),
   }),
@@ -48,9 +49,7 @@ export const pages: readonly ConsolePage[] = [
   }),
 ];
 
-/** Who owns and lives in a room, on the page of the room; the slot is properties'. */
-const roomPeople = panelSlot<{ readonly roomId: string; readonly projectId: string }>('properties.room.people');
-
+/** Who owns and lives in a room, on the page of the room. */
 export const panels: readonly Panel[] = [
   roomPeople.with({
     order: 10,

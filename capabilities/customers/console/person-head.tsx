@@ -1,4 +1,5 @@
 import { Link, PageHeader, PanelSlot, pathTo, useFormats, useGo, useMay, useText } from '@yilu/platform/web';
+import { roomAddress } from '@yilu/properties/console';
 import { Button, Dropdown } from 'antd';
 import { House, MoreHorizontal, Pencil, Phone, Printer } from 'lucide-react';
 import { useState } from 'react';
@@ -10,7 +11,7 @@ import {
   type RoomParty,
   sexTitles,
 } from '../contract/index.ts';
-import { cardAddress, roomAddress } from './addresses.ts';
+import { cardAddress } from './addresses.ts';
 import { FieldHistory } from './field-history.tsx';
 import { MergePanel } from './merge-panel.tsx';
 import { PhoneShownOnce } from './phone-shown-once.tsx';

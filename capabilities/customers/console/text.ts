@@ -52,6 +52,7 @@ export const texts = {
   lacking: { zh: '差', en: 'missing' },
   items: { zh: '项', en: 'items' },
   complete: { zh: '已达标', en: 'Line reached' },
+  due: { zh: '期限', en: 'due' },
   overdue: { zh: '已过期限', en: 'Overdue' },
   askNext: { zh: '这次顺便问到', en: 'Ask about next' },
   more: { zh: '还有', en: 'and' },

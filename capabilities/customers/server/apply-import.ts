@@ -16,14 +16,7 @@ export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[
     ({ joined, filling, relations }) => joined.isNew || filling.filled.length > 0 || relations.length > 0,
   );
   if (changing.length === 0) return;
-  const withPhone = new Set<string>();
-  const hasPhoneAlready = new Set(
-    changing
-      .filter(
-        ({ joined, filling }) => !joined.isNew && filling.state.phones.length > phonesIn([...filling.filled]).length,
-      )
-      .map(({ joined }) => joined.personId),
-  );
+  const isFirstPhone = firstPhones(plan);
 
   await writePeople(
     work.db,
@@ -33,17 +26,13 @@ export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[
       columns: changing.filter(({ joined }) => !joined.isNew).flatMap(columnsOf),
       identities: changing.flatMap((row) => identitiesOf(work, row)),
       phones: changing.flatMap(({ joined, filling }) =>
-        phonesIn([...filling.filled]).map(({ id, number }) => {
-          const isFirst = !withPhone.has(joined.personId) && !hasPhoneAlready.has(joined.personId);
-          withPhone.add(joined.personId);
-          return {
-            id,
-            person_id: joined.personId,
-            number,
-            kind: kindOf(joined.row.phones, number),
-            is_primary: isFirst,
-          };
-        }),
+        phonesIn(filling.filled).map(({ id, number }) => ({
+          id,
+          person_id: joined.personId,
+          number,
+          kind: kindOf(joined.row.phones, number),
+          is_primary: isFirstPhone.has(id),
+        })),
       ),
       parties: changing.flatMap(partiesOf),
       relations: changing.flatMap(({ relations }) =>
@@ -63,6 +52,20 @@ export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[
   ]);
   await refreshSearch(work.db, [...new Set(changing.map(({ joined }) => joined.personId))]);
   await recordChanges(work, changing.flatMap(changesOf), 'import');
+}
+
+/** Of people who had no phone before, the first one that the rows bring is the one to ring. */
+function firstPhones(plan: readonly PlannedRow[]): ReadonlySet<string> {
+  const first = new Set<string>();
+  const hasPhone = new Set<string>();
+  for (const { joined, filling } of plan) {
+    const fresh = phonesIn(filling.filled);
+    const [one] = fresh;
+    if (filling.state.phones.length > fresh.length) hasPhone.add(joined.personId);
+    if (one && !hasPhone.has(joined.personId)) first.add(one.id);
+    if (one) hasPhone.add(joined.personId);
+  }
+  return first;
 }
 
 function personOf(work: Work<Tables>, { joined: { personId, row }, filling }: PlannedRow) {

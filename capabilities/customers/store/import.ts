@@ -73,7 +73,9 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
     await sql`
     update person set sex = coalesce(person.sex, given.sex), birth_date = coalesce(person.birth_date, given.birth_date),
                       birth_year = coalesce(person.birth_year, given.birth_year)
-      from json_to_recordset(${json(write.columns)}::json) as given (id uuid, sex text, birth_date date, birth_year smallint)
+      from (select id, max(sex) as sex, max(birth_date) as birth_date, max(birth_year) as birth_year
+                from json_to_recordset(${json(write.columns)}::json) as line (id uuid, sex text, birth_date date, birth_year smallint)
+               group by id) given
      where person.id = given.id`.execute(db);
   await sql`
     insert into person_identity (person_id, kind, encrypted, hash)

@@ -128,6 +128,32 @@ test('an import fills what is empty and never overwrites what a person entered; 
   expect(changes).toMatchObject([{ after: 'zqm', source: 'import' }]);
 });
 
+test('what several rows say of one person comes together: one first phone, sex and birth from different rows', async () => {
+  const known = await manager.ask(createPerson, {
+    projectId: estate.here,
+    name: '分行甲',
+    phones: [{ number: '13857120150' }],
+  });
+  const outcomes = await importing([
+    row('分行甲', { phones: [{ number: '13857120150' }], sex: 'male' }),
+    row('分行甲', { phones: [{ number: '13857120150' }], birthDate: day('1980-02-29') }),
+    row('分行乙', { ...owning(2), phones: [{ number: '13857120151' }] }),
+    row('分行乙', { phones: [{ number: '13857120151' }, { number: '13857120152' }], birthYear: 1970 }),
+    row('分行乙', { phones: [{ number: '13857120151' }], sex: 'female' }),
+  ]);
+  const view = (at: number) => manager.ask(viewPerson, { personId: outcomes[at]?.personId ?? '' });
+  expect((await view(0)).person).toMatchObject({ id: known.person.id, sex: 'male', birthDate: '1980-02-29' });
+  const { person } = await view(2);
+  expect(person).toMatchObject({ sex: 'female', birthYear: 1970 });
+  expect(person.phones.map(({ masked, primary }) => [masked, primary])).toEqual([
+    ['138****0151', true],
+    ['138****0152', false],
+  ]);
+  await undoing(
+    outcomes.map(({ personId, outcome, filled }) => ({ personId, created: outcome === 'created', filled })),
+  );
+});
+
 test('import then undo is identity, for created and for filled people', async () => {
   const number = '13857120201';
   const { person } = await manager.ask(createPerson, { projectId: estate.here, name: '已有人', phones: [{ number }] });
