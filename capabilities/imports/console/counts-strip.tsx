@@ -35,8 +35,10 @@ export function CountsStrip({ counts }: { readonly counts: RowCounts }) {
           ))}
         </div>
         <small>
-          {counts.rows.toLocaleString('en-US')} {t(texts.rows)} · {t(texts.joinedNote)}{' '}
-          {counts.joined.toLocaleString('en-US')}
+          {t({
+            zh: `共 ${counts.rows.toLocaleString('en-US')} 行，其中 ${counts.joined.toLocaleString('en-US')} 行认出是同一人，并入`,
+            en: `${counts.rows.toLocaleString('en-US')} rows; ${counts.joined.toLocaleString('en-US')} of them joined to people already known`,
+          })}
         </small>
         <small>{t(texts.undoPromise)}</small>
       </div>

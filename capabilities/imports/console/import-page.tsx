@@ -59,7 +59,8 @@ export function ImportPage() {
           />
         }
       />
-      <RunBody run={run} />
+      {/* A finished import is a new page: it begins at the top. */}
+      <RunBody key={run.appliedAt || run.undoneAt ? 'end' : 'open'} run={run} />
     </>
   );
 }
@@ -114,7 +115,7 @@ function ChosenSheet({
           options={sheetKinds.map((kind) => ({ value: kind, label: t(sheetKindTitles[kind]) }))}
           onChange={(kind: SheetKind) => setKind(kind)}
         />
-        {headerRow !== undefined && (
+        {headerRow !== undefined && counts && (
           <span className="yl-quiet">
             {t({
               zh: `表头在第 ${headerRow} 行；跳过空行 ${skipped.blank}、合计 ${skipped.total}、说明 ${skipped.note}`,

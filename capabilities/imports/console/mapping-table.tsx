@@ -1,6 +1,7 @@
+import type { Sentence } from '@yilu/platform/contract';
 import { Meter, useText } from '@yilu/platform/web';
 import { Button, Select } from 'antd';
-import { ArrowRight, Lock } from 'lucide-react';
+import { ArrowRight, ChevronDown, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { type Field, fields, type ImportSheet, type SheetColumn } from '../contract/index.ts';
 import { fieldsOfKind } from '../rules/index.ts';
@@ -13,6 +14,8 @@ interface MappingTableProps {
 }
 
 const doubtful = 0.8;
+/** Beyond these the sure columns are folded away, so that what needs a look is not below the fold. */
+const shownAtFirst = 9;
 
 /** Which column goes where, how sure we are and why; each may be sent elsewhere. */
 export function MappingTable({ sheet, onMap }: MappingTableProps) {
@@ -20,7 +23,9 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
   const [onlyDoubtful, setOnlyDoubtful] = useState(false);
   const known = sheet.columns.filter(({ field }) => field).length;
   const unsure = sheet.columns.filter(isDoubtful);
-  const shown = onlyDoubtful ? unsure : sheet.columns;
+  const [isOpen, setOpen] = useState(false);
+  const folded = isOpen || sheet.columns.length <= shownAtFirst + 2 ? [] : sureOnes(sheet.columns);
+  const shown = onlyDoubtful ? unsure : sheet.columns.filter((column) => !folded.includes(column));
   return (
     <section className="yl-mapping" aria-label={t(texts.mapping)}>
       <div className="yl-imports-head">
@@ -54,6 +59,16 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
           </tbody>
         </table>
       </div>
+      {!onlyDoubtful && folded.length > 0 && (
+        <Button
+          type="text"
+          size="small"
+          icon={<ChevronDown size={14} aria-hidden="true" />}
+          onClick={() => setOpen(true)}
+        >
+          {t(foldedWords(folded))}
+        </Button>
+      )}
     </section>
   );
 }
@@ -78,6 +93,7 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
           <Select
             className="yl-mapping-select"
             variant="borderless"
+            size="small"
             aria-label={`${heading} → ${field ? t(fields[field]) : t(texts.goesNowhere)}`}
             value={field ?? ''}
             options={options}
@@ -109,6 +125,22 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
       <td className="yl-quiet">{remark && t(remark)}</td>
     </tr>
   );
+}
+
+/** Columns after the first ones that need nobody's look. */
+function sureOnes(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  return columns.slice(shownAtFirst).filter((column) => column.field && !isDoubtful(column));
+}
+
+/** 还有 7 列，把握都在 95% 以上. */
+function foldedWords(columns: readonly SheetColumn[]): Sentence {
+  const least = lowest(columns);
+  const zh = least === 100 ? '都完全对得上' : `把握都在 ${least}% 以上`;
+  return { zh: `还有 ${columns.length} 列，${zh}`, en: `${columns.length} more columns, each at least ${least}% sure` };
+}
+
+function lowest(columns: readonly SheetColumn[]): number {
+  return Math.floor(Math.min(...columns.map(({ confidence }) => confidence)) * 100);
 }
 
 function isDoubtful({ field, confidence }: SheetColumn): boolean {
