@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seriousFaults } from './axe.ts';
+import { administrator, type House, openHouse } from './house.ts';
+
+// One errand after the other on the same house: bringing an office's file in, then taking it back.
+
+const owners = join(import.meta.dirname, '../capabilities/imports/tests/workbooks/owners-gbk.csv');
+let house: House;
+let page: Page;
+beforeAll(async () => {
+  house = await openHouse();
+  page = await house.windowOf(administrator, '/welcome');
+  // Recognising and writing are the server's work; the story waits for it as a person would.
+  page.setDefaultTimeout(60_000);
+});
+afterAll(() => house.close());
+
+test('from the first page to an import, its preview, and Today', async () => {
+  await page.getByRole('heading', { name: '导入我的表格' }).waitFor();
+  await page.goto('/imports');
+  await page.locator('input[type=file]').setInputFiles(owners);
+
+  await page.getByRole('button', { name: '新建项目' }).click();
+  const begin = page.getByRole('button', { name: /^导入 \d+ 行/ });
+  await begin.waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await begin.click();
+  await page.getByRole('heading', { name: '导入完成' }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await page.goto('/customers');
+  await page.getByRole('grid').getByRole('row').nth(10).waitFor();
+  await page.goto('/today');
+  await page.getByRole('heading', { level: 1, name: /林晓/ }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
+test('the whole import is taken back', async () => {
+  await page.goto('/imports');
+  await page.getByText('owners-gbk.csv').first().click();
+  await page.getByRole('button', { name: '撤销这次导入' }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '撤销这次导入' }).click();
+  await page.getByText('全部恢复到导入前的样子。').waitFor();
+
+  const people = await page.request.get('/api/people/search?text=%E9%AD%8F%E6%B6%B5%E8%8B%B1');
+  expect((await people.json()).people).toEqual([]);
+});
