@@ -17,6 +17,8 @@ export interface Config {
   readonly firstAdministrator: { readonly username: string; readonly password: string } | undefined;
   /** TRUST_PROXY: believe X-Forwarded-* of a proxy in front. */
   readonly trustProxy: boolean;
+  /** REQUESTS_PER_MINUTE: from one address; a guard against floods only, since a whole office may share one address. */
+  readonly requestsPerMinute: number;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -30,6 +32,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
     keyFile: resolve(env.YILU_KEY_FILE || `${dataFolder}/keys/yilu-keys.json`),
     firstAdministrator: username && password ? { username, password } : undefined,
+    requestsPerMinute: wholeNumber('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 300_000),
     trustProxy: ['1', 'true', 'yes'].includes(env.TRUST_PROXY ?? ''),
   };
 }
@@ -38,6 +41,12 @@ function portOf(text = '8080'): number {
   const port = Number(text || '8080');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refused(notAPort({ text }));
   return port;
+}
+
+function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
+  const number = Number(text || otherwise);
+  if (!Number.isInteger(number) || number < 1) throw refused(notANumber({ name, text: text ?? '' }));
+  return number;
 }
 
 function databaseUrlOf(text: string | undefined): string | undefined {
@@ -54,6 +63,10 @@ function refused(reason: Refusal): Refused {
 const notAPort = refusalWith<{ text: string }>('launch.not_a_port', {
   zh: ({ text }) => `PORT 应为 0 到 65535 的整数，现在是「${text}」。`,
   en: ({ text }) => `PORT should be a whole number from 0 to 65535, it is "${text}".`,
+});
+const notANumber = refusalWith<{ name: string; text: string }>('launch.not_a_number', {
+  zh: ({ name, text }) => `${name} 应为正整数，现在是「${text}」。`,
+  en: ({ name, text }) => `${name} should be a whole number above 0, it is "${text}".`,
 });
 const notADatabase = refusalWith('launch.not_a_database', {
   zh: () => 'DATABASE_URL 应形如 postgresql://用户:密码@主机:5432/数据库。',

@@ -1,6 +1,7 @@
 import { jsonLog, type Log } from '@yilu/platform/server';
 import { backUpByItself } from './backup/back-up.ts';
 import type { Config } from './config.ts';
+import { dailyBackup } from './daily-backup.ts';
 import { lockDataFolder, openDataFolder, portRefusal, refuseTakenPort, refuseUnusable } from './data-folder.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { enter } from './enter.ts';
@@ -64,6 +65,8 @@ async function serve(
     version,
     consoleFolder,
     trustProxy: config.trustProxy,
+    requestsPerMinute: config.requestsPerMinute,
+    recurring: [dailyBackup({ ...database, dataFolder: config.dataFolder }, serverLog)],
     beforeServing: (engine) => ensureFirstAdministrator(engine, config),
   });
   return {

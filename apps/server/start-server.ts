@@ -5,6 +5,7 @@ import {
   type Keys,
   type Log,
   openEngine,
+  type Recurring,
   startWorkers,
 } from '@yilu/platform/server';
 import { capabilities } from './capabilities.ts';
@@ -23,6 +24,8 @@ export interface ServerConfig {
   readonly version: string;
   readonly consoleFolder?: string | undefined;
   readonly trustProxy?: boolean;
+  /** What happens by the clock because of where this server runs, beside recurring.ts. */
+  readonly recurring?: readonly Recurring[];
   /** As in ServerOptions; measurements ask more often than people. */
   readonly requestsPerMinute?: number;
   /** What must be there before the first request, such as an administrator named in the environment. */
@@ -41,7 +44,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   const engine = await openEngine({
     ...config,
     capabilities: [...capabilities, demoCapability(config.databaseUrl)],
-    recurring,
+    recurring: [...recurring, ...(config.recurring ?? [])],
   });
   const app = await buildServer(engine, config);
   const address = await serve().catch(async (error: unknown) => {

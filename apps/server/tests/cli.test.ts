@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning, joinEmbeddedPostgres } from '@yilu/platform/postgres';
+import { connectionUrl, isRunning, joinEmbeddedPostgres, throwawayPostgres } from '@yilu/platform/postgres';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../cli/commands.ts';
@@ -181,6 +181,37 @@ describe('backups', () => {
     const restored = await yilu(['restore', to, '--json']);
     expect(restored.answer().movedAside).toEqual([expect.stringContaining('postgres.before-restore-')]);
   }, 120_000);
+
+  test('of a PostgreSQL of its own: every table of one moment, restored into an empty database', async () => {
+    const foreign = await throwawayPostgres();
+    const other = { ...foreign.address, database: 'other' };
+    const client = new Client(foreign.address);
+    await client.connect();
+    await client.query('create database other');
+    const env = { DATA_DIR: join(folder, 'foreign'), DATABASE_URL: foreign.url };
+    const elsewhere = { ...env, DATABASE_URL: connectionUrl(other) };
+    try {
+      expect((await yilu(['demo', '--households', '40', '--seed', '5'], env)).code).toBe(0);
+      const to = join(folder, 'tables');
+      expect((await yilu(['backup', to, '--json'], env)).answer()).toMatchObject({ kind: 'tables' });
+      expect(await yilu(['restore', to], env)).toMatchObject({ code: 1, err: expect.stringContaining('已经有数据') });
+      expect((await yilu(['restore', to], elsewhere)).err).toContain('密钥文件');
+
+      const copy = new Client(other);
+      await copy.connect();
+      const tables = await client.query(
+        "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth') order by 1",
+      );
+      for (const { name } of tables.rows) {
+        const sum = `select '${name}' as name, count(*)::int as rows, md5(coalesce(string_agg(one::text, '' order by one::text), '')) as sum from ${name} one`;
+        expect((await copy.query(sum)).rows).toEqual((await client.query(sum)).rows);
+      }
+      await copy.end();
+    } finally {
+      await client.end();
+      await foreign.leave();
+    }
+  }, 180_000);
 
   test('a folder that is not a backup, and one that is not empty, are refused', async () => {
     expect(await yilu(['restore', folder])).toMatchObject({ code: 1, err: expect.stringContaining('manifest.json') });

@@ -117,6 +117,7 @@ async function serveConsole(app: FastifyInstance, folder: string | undefined): P
 
 const codesOfLostDatabase = new Set([
   'ECONNREFUSED',
+  'ENOENT',
   'ECONNRESET',
   'EPIPE',
   '57P01',
@@ -143,6 +144,7 @@ function failed(log: Log, error: FastifyError, request: FastifyRequest, reply: F
     { err: error, requestId: request.id, method: request.method, route: request.routeOptions.url },
     'a request failed',
   );
-  const isLost = codesOfLostDatabase.has(error.code) || error.message.startsWith('Connection terminated');
+  // What pg says of a connection that broke has no code: 'Connection terminated …', '… and is not queryable'.
+  const isLost = codesOfLostDatabase.has(error.code) || /^Connection terminated|not queryable/.test(error.message);
   return sendProblem(reply, { ...base, refusal: isLost ? busy : defect, status: isLost ? 503 : 500 });
 }

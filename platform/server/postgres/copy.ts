@@ -38,7 +38,9 @@ export async function copyOut(
   const rows = await copy(client, statement, {
     handleCopyData: (chunk, wire) => {
       wire.stream.pause();
-      last = last.then(() => take(chunk)).finally(() => wire.stream.resume());
+      // pg reads the next message into the same memory.
+      const own = Buffer.from(chunk);
+      last = last.then(() => take(own)).finally(() => wire.stream.resume());
       // The caller hears of it below; until then it must not count as unhandled.
       last.catch(() => undefined);
     },
