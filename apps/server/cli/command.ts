@@ -1,10 +1,11 @@
 import type { ParseArgsConfig } from 'node:util';
-import { Refused, type Sentence } from '@yilu/platform/contract';
+import { type Language, Refused, type Sentence } from '@yilu/platform/contract';
 import type { Config } from '../config.ts';
 
 /** Values as they stand on the command line; a repeatable option is a list. */
 export interface Given {
   readonly config: Config;
+  readonly language: Language;
   readonly positionals: readonly string[];
   readonly text: (option: string) => string | undefined;
   readonly list: (option: string) => readonly string[];

@@ -1,4 +1,5 @@
-import { markAll, recomputeMarked } from '@yilu/segments/server';
+import { recomputeEverybody } from '@yilu/segments/server';
+import { sql } from 'kysely';
 import { makeDemo } from '../demo-estate.ts';
 import { type Command, type Given, Misused, needed } from './command.ts';
 import { type CommandHouse, withEngine } from './with-engine.ts';
@@ -43,13 +44,20 @@ export const recomputeCommand: Command = {
     }),
 };
 
-/** Here and now, rather than by the job that a server would take: the command ends when the labels are right. */
+/** The command ends when the labels are right and nothing is left waiting. */
 async function recomputeAll({ work, settle }: CommandHouse, given: Given) {
-  const all = await work((here) => markAll(here as Parameters<typeof markAll>[0]));
   const report = said(given, '计算标签', 'computing labels');
-  const done = await recomputeMarked(work, ({ people }) => report(all === 0 ? 1 : people / all));
+  const all = await peopleIn(work);
+  const done = await recomputeEverybody(work, ({ people }) => report(all === 0 ? 1 : Math.min(1, people / all)));
   await settle();
   return done;
+}
+
+async function peopleIn(work: CommandHouse['work']): Promise<number> {
+  return work(async ({ db }) => {
+    const { rows } = await sql<{ people: number }>`select count(*)::int as people from person`.execute(db);
+    return rows[0]?.people ?? 0;
+  });
 }
 
 /** Says every tenth part once. */

@@ -42,6 +42,7 @@ export async function runCommand(
     } = await command.run({
       ...readers(values),
       positionals,
+      language,
       config: readConfig(env),
       say: (sentence) => err(`${sentence[language]}\n`),
     });

@@ -137,6 +137,36 @@ describe('the demo estate', () => {
   });
 });
 
+describe('import', () => {
+  const place = () => ({ DATA_DIR: join(folder, 'import') });
+  const file = () => {
+    const path = join(folder, '业主.csv');
+    writeFileSync(
+      path,
+      '\uFEFF楼栋,单元,房号,业主姓名,联系电话\n3栋,1,1201,王芳,13812345678\n3栋,1,1202,李强,1391234\n',
+    );
+    return path;
+  };
+
+  test('brings good rows in and says what is wrong with the bad one; once more changes nothing', async () => {
+    const first = await yilu(['import', file(), '--project', '云栖里', '--json'], place());
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.answer()).toMatchObject({ records: { rooms: 2 }, importId: expect.any(String) });
+    const again = await yilu(['import', file(), '--project', '云栖里', '--json'], place());
+    expect(again.answer().files[0].sheets[0]).toMatchObject({ created: 0, updated: 0 });
+  }, 120_000);
+
+  test('a preview writes nothing; a missing file and an unknown kind are explained', async () => {
+    const env = { DATA_DIR: join(folder, 'preview') };
+    expect((await yilu(['import', file(), '--project', '云栖里', '--dry-run'], env)).code).toBe(0);
+    await withClient(env.DATA_DIR, async (owner) => {
+      expect((await owner.query('select from room')).rowCount).toBe(0);
+    });
+    expect((await yilu(['import', join(folder, 'none.xlsx')], env)).code).toBe(1);
+    expect((await yilu(['import', file(), '--as', 'dreams'], env)).code).toBe(2);
+  }, 120_000);
+});
+
 describe('backups', () => {
   let stop: (() => Promise<void>) | undefined;
   afterEach(() => stop?.());

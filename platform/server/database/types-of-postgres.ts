@@ -2,6 +2,9 @@ import pg from 'pg';
 
 const oidOfInt8 = 20;
 const oidOfDate = 1082;
+const oidOfInt8s = 1016;
+const oidOfDates = 1182;
+const textsOf = (pg.types.getTypeParser as (oid: number) => (text: string) => (string | null)[])(1009);
 
 /**
  * How values arrive: `date` as text, since a JavaScript Date would move it across time zones; `bigint` as a number, since our
@@ -11,6 +14,8 @@ export const parsers: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === oidOfDate) return (text: string) => text;
     if (oid === oidOfInt8) return safeInteger;
+    if (oid === oidOfDates) return textsOf;
+    if (oid === oidOfInt8s) return (text: string) => textsOf(text).map((item) => item && safeInteger(item));
     return pg.types.getTypeParser(oid, format);
   },
 };
