@@ -4,6 +4,7 @@ import * as imports from '@yilu/imports/console';
 import * as interactions from '@yilu/interactions/console';
 import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
 import * as properties from '@yilu/properties/console';
+import * as sales from '@yilu/sales/console';
 import * as segments from '@yilu/segments/console';
 import * as settings from '@yilu/settings/console';
 import * as tasks from '@yilu/tasks/console';
@@ -24,6 +25,7 @@ export const doors: readonly ConsoleDoor[] = [
   properties,
   customers,
   interactions,
+  sales,
   segments,
   imports,
 ];

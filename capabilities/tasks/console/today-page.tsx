@@ -55,10 +55,8 @@ export function TodayPage() {
           foot: (
             <KeyHints
               hints={[
-                { keys: 'J', does: '' },
-                { keys: 'K', does: t(texts.moves) },
-                { keys: '1', does: '' },
-                { keys: '4', does: t(texts.records) },
+                { keys: 'J K', does: t(texts.moves) },
+                { keys: '1–4', does: t(texts.records) },
                 { keys: 'C', does: t(texts.copies) },
                 { keys: 'mod+z', does: t(texts.undoes) },
               ]}

@@ -1,0 +1,148 @@
+import type { Day } from '@yilu/platform/contract';
+import {
+  DayField,
+  ErrorState,
+  FormRow,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  SidePanel,
+  useAnswer,
+  useAsk,
+  useFormats,
+  useGo,
+  useMay,
+  useParams,
+  useText,
+  useToast,
+  useViewer,
+} from '@yilu/platform/web';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { cancelDeal, cancelDeals, type Deal, editDeals, listDeals, readDeal, stateTitles } from '../contract/index.ts';
+import { addresses } from './addresses.ts';
+import { DealFields } from './deal-fields.tsx';
+import { texts } from './text.ts';
+import { useDeal } from './use-deal.ts';
+import './sales.css';
+
+export function NewDealPage() {
+  const t = useText();
+  const viewer = useViewer();
+  const [projectId, setProjectId] = useState(viewer.projectId ?? viewer.projects[0]?.id);
+  return (
+    <Writing projectId={projectId} deal={undefined}>
+      {viewer.projects.length > 1 && (
+        <FormRow label={t(texts.project)}>
+          <Select
+            value={projectId ?? null}
+            onChange={(chosen: string) => setProjectId(chosen)}
+            options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FormRow>
+      )}
+    </Writing>
+  );
+}
+
+export function DealPage() {
+  const t = useText();
+  const { dealId } = useParams('dealId');
+  const { data, error, refetch } = useAnswer(readDeal, { dealId });
+  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
+  if (!data) return <LoadingState shape="form" />;
+  return <Writing key={data.version} projectId={data.projectId} deal={data} />;
+}
+
+interface WritingProps {
+  readonly projectId: string | undefined;
+  readonly deal: Deal | undefined;
+  readonly children?: React.ReactNode;
+}
+
+function Writing({ projectId, deal, children }: WritingProps) {
+  const t = useText();
+  const go = useGo();
+  const may = useMay();
+  const [isCancelling, askToCancel] = useState(false);
+  const writing = useDeal(projectId, deal, () => go.back(addresses.deals));
+  const isOver = deal?.state === 'CANCELLED';
+  const { error } = writing.saving;
+  return (
+    <>
+      <PageHeader
+        title={deal ? deal.buyers.map(({ name }) => name).join('、') : t(texts.newDeal)}
+        note={deal && [deal.roomLabel, t(stateTitles[deal.state]), deal.cancelReason].filter(Boolean).join(' · ')}
+        back={addresses.deals}
+        actions={
+          !isOver && (
+            <>
+              {deal && may(cancelDeals) && <Button onClick={() => askToCancel(true)}>{t(texts.cancel)}</Button>}
+              {may(editDeals) && (
+                <Button type="primary" loading={writing.saving.isPending} onClick={writing.save}>
+                  {t(texts.save)}
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
+      <PageBody>
+        <fieldset className="sa-form" disabled={isOver}>
+          {error && (
+            <p className="yl-late" role="alert">
+              {error.message}
+            </p>
+          )}
+          {children}
+          <DealFields writing={writing} projectId={projectId} roomLabel={deal?.roomLabel} />
+        </fieldset>
+      </PageBody>
+      {deal && isCancelling && <Cancelling deal={deal} onClose={() => askToCancel(false)} />}
+    </>
+  );
+}
+
+function Cancelling({ deal, onClose }: { readonly deal: Deal; readonly onClose: () => void }) {
+  const t = useText();
+  const tell = useToast();
+  const { today } = useFormats();
+  const [on, setOn] = useState<Day | undefined>(today);
+  const [reason, setReason] = useState('');
+  const cancelling = useAsk(cancelDeal, {
+    invalidates: [listDeals, readDeal],
+    onDone: () => {
+      tell({ message: t(texts.cancelled) });
+      onClose();
+    },
+  });
+  const save = () => on && cancelling.mutate({ dealId: deal.id, version: deal.version, on, reason: reason.trim() });
+  return (
+    <SidePanel
+      open
+      title={t(texts.cancel)}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t(texts.back)}</Button>
+          <Button
+            danger
+            type="primary"
+            disabled={!on || reason.trim() === ''}
+            loading={cancelling.isPending}
+            onClick={save}
+          >
+            {t(texts.cancel)}
+          </Button>
+        </>
+      }
+    >
+      <FormRow label={t(texts.cancelOn)} required error={cancelling.error?.fields.on}>
+        <DayField value={on} onChange={setOn} max={today} />
+      </FormRow>
+      <FormRow label={t(texts.reason)} required error={cancelling.error?.message}>
+        <Input.TextArea rows={3} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </FormRow>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,125 @@
+import {
+  type Column,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  pathTo,
+  RecordTable,
+  useFormats,
+  useGo,
+  useMay,
+  usePages,
+  useProjectId,
+  useQueryState,
+  useText,
+  ViewTabs,
+} from '@yilu/platform/web';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { type Deal, DealState, editDeals, listDeals, methodTitles, stateTitles } from '../contract/index.ts';
+import { addresses } from './addresses.ts';
+import { texts } from './text.ts';
+
+/** All deals in reach, latest change first. */
+export function DealsPage() {
+  const t = useText();
+  const go = useGo();
+  const may = useMay();
+  const projectId = useProjectId();
+  const [state, setState] = useQueryState('state', 'ALL');
+  const { rows, error, isPrevious, hasMore, more, again } = usePages(listDeals, {
+    limit: 50,
+    ...(projectId && { projectId }),
+    ...(state !== 'ALL' && { state: state as DealState }),
+  });
+  const columns = useColumns();
+  const create = may(editDeals) && (
+    <Button type="primary" onClick={() => go(addresses.newDeal)}>
+      {t(texts.newDeal)}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader open title={t(texts.deals)} actions={create}>
+        <ViewTabs
+          label={t(texts.state)}
+          tabs={[
+            { key: 'ALL', title: t(texts.all) },
+            ...DealState.options.map((key) => ({ key, title: t(stateTitles[key]) })),
+          ]}
+          chosen={state}
+          onChoose={(key) => setState(key === 'ALL' ? undefined : key)}
+        />
+      </PageHeader>
+      <PageBody full>
+        {error ? (
+          <ErrorState error={error} title={t(texts.notLoaded)} onRetry={again} />
+        ) : !rows ? (
+          <LoadingState shape="table" rows={10} />
+        ) : rows.length === 0 ? (
+          <EmptyState title={t(texts.nothing)}>{t(texts.nothingWhy)}</EmptyState>
+        ) : (
+          <RecordTable
+            label={t(texts.deals)}
+            rows={rows}
+            columns={columns}
+            keyOf={({ id }) => id}
+            nameOf={({ buyers }) => buyers.map(({ name }) => name).join('、')}
+            onOpen={({ id }) => go(pathTo({ path: addresses.deal }, { dealId: id }))}
+            faded={isPrevious}
+            hasMore={hasMore}
+            onMore={more}
+          />
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+function useColumns(): readonly Column<Deal>[] {
+  const t = useText();
+  const formats = useFormats();
+  return useMemo(
+    () => [
+      {
+        key: 'buyers',
+        title: t(texts.buyers),
+        width: 160,
+        fixed: true,
+        cell: ({ buyers }) => <b>{buyers.map(({ name }) => name).join('、')}</b>,
+      },
+      { key: 'room', title: t(texts.room), width: 110, cell: ({ roomLabel }) => roomLabel ?? '' },
+      { key: 'state', title: t(texts.state), width: 90, cell: ({ state }) => t(stateTitles[state]) },
+      {
+        key: 'amount',
+        title: t(texts.amount),
+        width: 140,
+        align: 'right',
+        cell: ({ amountFen }) => (amountFen === undefined ? '' : formats.amount(amountFen)),
+      },
+      {
+        key: 'received',
+        title: t(texts.received),
+        width: 140,
+        align: 'right',
+        cell: ({ receivedFen }) => (receivedFen === 0 ? '' : formats.amount(receivedFen)),
+      },
+      {
+        key: 'signed',
+        title: t(texts.signed),
+        width: 96,
+        cell: ({ signedOn }) => signedOn && formats.column(signedOn),
+      },
+      {
+        key: 'method',
+        title: t(texts.method),
+        width: 110,
+        cell: ({ paymentMethod }) => paymentMethod && t(methodTitles[paymentMethod]),
+      },
+      { key: 'consultant', title: t(texts.consultant), width: 100, cell: ({ consultantName }) => consultantName ?? '' },
+    ],
+    [t, formats],
+  );
+}
