@@ -10,4 +10,14 @@ import { settings } from '@yilu/settings/server';
 import { tasks } from '@yilu/tasks/server';
 
 /** Everything the business does, ground first: each may lean on those above it. */
-export const capabilities: readonly Capability[] = [settings, identity, tasks, properties, customers, interactions, sales, segments, imports];
+export const capabilities: readonly Capability[] = [
+  settings,
+  identity,
+  tasks,
+  properties,
+  customers,
+  interactions,
+  sales,
+  segments,
+  imports,
+];
