@@ -96,7 +96,9 @@ comment on column room.address is 'The public address, apart from the sales code
 comment on column room.entered_fields is 'Fields that a person entered here: an import never overwrites them (decision 20).';
 create index room_by_building on room (building_id, sort_key);
 create index room_by_project on room (project_id, sort_key);
-create index room_by_number on room (project_id, number);
+create index room_by_number on room (building_id, number);
+create index room_apart on room (project_id, number) where building_id is null;
+create index room_by_unit on room (unit_id, building_id);
 create index room_by_stage on room (project_id, building_id, stage);
 
 create table room_external_code (
@@ -108,6 +110,8 @@ create table room_external_code (
   unique (project_id, source, code),
   foreign key (room_id, project_id) references room (id, project_id) on delete cascade
 );
+-- Both columns of the foreign key, or deleting a room may be checked along all codes of the project.
+create index room_external_code_by_room on room_external_code (room_id, project_id);
 comment on table room_external_code is 'What other systems call this room: a sales system, a fee system, the 28-digit real-estate unit number.';
 
 create table room_milestone (
@@ -122,6 +126,7 @@ create table room_milestone (
   unique (room_id, kind, reached_on),
   foreign key (room_id, project_id) references room (id, project_id) on delete cascade
 );
+create index room_milestone_by_room on room_milestone (room_id, project_id);
 comment on table room_milestone is 'What a room has been through, one dated row each; a resold room is signed again on another day.';
 comment on column room_milestone.entered is 'By a person here; false when it came from an import, which a later import may correct.';
 

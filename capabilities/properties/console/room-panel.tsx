@@ -48,6 +48,7 @@ export function RoomPanel({ room, onClose }: { readonly room: Room; readonly onC
   const outdate = useOutdate();
   const [facts, setFacts] = useState<RoomFacts>(() => RoomFactsShape.parse(room));
   const [codes, setCodes] = useState<readonly ExternalCode[]>(room.externalCodes);
+  const [door, setDoor] = useState(room.number);
   const [version, setVersion] = useState(room.version);
   const saving = useAsk(editRoom, {
     invalidates: touched,
@@ -65,6 +66,7 @@ export function RoomPanel({ room, onClose }: { readonly room: Room; readonly onC
       roomId: room.id,
       ...Object.fromEntries(changed.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]])),
       clear: changed.filter((name) => facts[name] === undefined),
+      ...(door.trim() !== room.number && { number: door.trim() }),
       externalCodes: filled,
       version: asOf,
     });
@@ -127,7 +129,7 @@ export function RoomPanel({ room, onClose }: { readonly room: Room; readonly onC
               )
             }
           />
-          <Button type="primary" loading={saving.isPending} onClick={() => save()}>
+          <Button type="primary" loading={saving.isPending} disabled={door.trim() === ''} onClick={() => save()}>
             {t(texts.save)}
           </Button>
         </>
@@ -139,6 +141,10 @@ export function RoomPanel({ room, onClose }: { readonly room: Room; readonly onC
         </p>
       )}
       <FormSection title={t(texts.facts)} columns={2}>
+        <FormRow label={t(texts.number)} error={errorOf('number')} required>
+          <Input value={door} maxLength={40} onChange={(event) => setDoor(event.target.value)} />
+        </FormRow>
+        {text('address')}
         {text('layout')}
         {choice('orientation', orientationNames, orientations)}
         {number('bedrooms')}
@@ -154,7 +160,6 @@ export function RoomPanel({ room, onClose }: { readonly room: Room; readonly onC
         {choice('salesState', salesStateNames, salesStates)}
         {text('productType')}
         {text('deliveryBatch')}
-        {text('address')}
       </FormSection>
       <FormSection title={t(texts.externalCodes)} columns={1}>
         <CodeRows codes={codes} onChange={setCodes} />

@@ -198,6 +198,7 @@ export const editRoom = endpoint({
   params: ofRoom,
   body: RoomFacts.partial().extend({
     kind: RoomKind.optional(),
+    number: z.string().trim().min(1).max(40).optional(),
     clear: z.array(RoomFacts.keyof()).max(20).default([]),
     externalCodes: z.array(ExternalCode).max(20).optional(),
     version,

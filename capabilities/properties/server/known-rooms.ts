@@ -14,10 +14,19 @@ export interface KnownRooms {
   readonly add: (room: StoredRoom, codes: readonly ExternalCode[]) => void;
 }
 
-export async function knownRooms(db: Db, projectId: string, rows: readonly RoomRow[]): Promise<KnownRooms> {
+export async function knownRooms(
+  db: Db,
+  projectId: string,
+  rows: readonly RoomRow[],
+  places: readonly PlacedRow[],
+): Promise<KnownRooms> {
   const asked = rows.flatMap(({ externalCodes = [] }) => externalCodes);
   const codes = await store.roomsByExternalCodes(db, projectId, asked);
-  const byNumber = await store.roomsWithNumbers(db, projectId, [...new Set(rows.map(({ number }) => number))]);
+  const byNumber = await store.roomsNumbered(
+    db,
+    projectId,
+    rows.map(({ number }, at) => ({ buildingId: places[at]?.buildingId, number })),
+  );
   const numbered = new Set(byNumber.map(({ id }) => id));
   const others = [...new Set(codes.map(({ roomId }) => roomId))].filter((id) => !numbered.has(id));
   const rooms = [...byNumber, ...(others.length > 0 ? await store.roomsByIds(db, others) : [])];

@@ -1,6 +1,8 @@
 import { answer } from '@yilu/platform/server';
 import * as ask from '../contract/index.ts';
 import * as buildings from './buildings.ts';
+import { editRoom } from './edit-room.ts';
+import * as milestones from './milestones.ts';
 import * as projects from './projects.ts';
 import * as rooms from './rooms.ts';
 import * as structure from './structure.ts';
@@ -25,8 +27,8 @@ export const routes = [
   answer(ask.searchRooms, rooms.searchRooms),
   answer(ask.createRoom, rooms.createRoom),
   answer(ask.readRoom, rooms.readRoom),
-  answer(ask.editRoom, rooms.editRoom),
+  answer(ask.editRoom, editRoom),
   answer(ask.deleteRoom, structure.deleteRoom),
-  answer(ask.recordMilestone, rooms.recordMilestone),
-  answer(ask.removeMilestone, rooms.removeMilestone),
+  answer(ask.recordMilestone, milestones.recordMilestone),
+  answer(ask.removeMilestone, milestones.removeMilestone),
 ];

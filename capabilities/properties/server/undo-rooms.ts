@@ -65,8 +65,9 @@ async function undoMilestones(
     db,
     untouched.filter(({ field }) => field === 'reachedOn').map(({ id, before }) => ({ id, reachedOn: String(before) })),
   );
+  const gone = new Set(untouched);
   return {
-    kept: changes.filter((change) => now.has(change.id) && !untouched.includes(change)),
+    kept: changes.filter((change) => now.has(change.id) && !gone.has(change)),
     roomIds: [...now.values()].map(({ roomId }) => roomId),
   };
 }
@@ -105,12 +106,11 @@ async function undoCreatedRooms({ db }: Work<Tables>, created: readonly RoomFiel
   const recorded = new Set(
     (await store.milestonesOf(db, ids)).filter(({ entered }) => entered).map(({ roomId }) => roomId),
   );
-  const edited = rooms
-    .filter(({ id, enteredFields }) => enteredFields.length > 0 || recorded.has(id))
-    .map(({ id }) => id);
-  const free = rooms.map(({ id }) => id).filter((id) => !edited.includes(id));
-  const referred = await deleteUnlessReferred(db, 'room', free);
-  const stays = new Set([...edited, ...referred]);
+  const edited = new Set(
+    rooms.filter(({ id, enteredFields }) => enteredFields.length > 0 || recorded.has(id)).map(({ id }) => id),
+  );
+  const free = rooms.map(({ id }) => id).filter((id) => !edited.has(id));
+  const stays = new Set([...edited, ...(await deleteUnlessReferred(db, 'room', free))]);
   return created.filter(({ id }) => stays.has(id));
 }
 

@@ -44,7 +44,7 @@ export async function upsertRooms<Theirs>(
     ...row,
     number: plainDoor(row.number.normalize('NFKC').trim().toUpperCase()),
   }));
-  const known = await knownRooms(db, projectId, numbered);
+  const known = await knownRooms(db, projectId, numbered, places);
 
   const drafts = new Map<string, Draft>(
     known.rooms.map((room) => [room.id, { before: room, room, milestones: known.milestonesOf(room.id) }]),

@@ -1,8 +1,8 @@
 import type { Day } from '@yilu/platform/contract';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ExternalCode, Milestone, MilestoneKind, RoomKind } from '../contract/index.ts';
 import { type StoredRoom, toColumns, toRoom } from './room-rows.ts';
-import type { Db } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 
 /** More homes than any one building has. */
 const mostRoomsOfABuilding = 5_000;
@@ -44,14 +44,31 @@ export async function roomsOfPhase(db: Db, phaseId: string): Promise<StoredRoom[
   return rows.map(toRoom);
 }
 
-/** What an import may mean by its rows: rooms of a project with one of these numbers. */
-export async function roomsWithNumbers(db: Db, projectId: string, numbers: readonly string[]): Promise<StoredRoom[]> {
-  const rows = await db
-    .selectFrom('room')
-    .selectAll()
-    .where('project_id', '=', projectId)
-    .where('number', '=', sql<string>`any(${[...numbers]})`)
-    .execute();
+export interface NumberInBuilding {
+  readonly buildingId: string | undefined;
+  readonly number: string;
+}
+
+/** Rooms that have these numbers in these buildings, whatever their unit and kind; without a building, those apart. */
+export async function roomsNumbered(
+  db: Db,
+  projectId: string,
+  asked: readonly NumberInBuilding[],
+): Promise<StoredRoom[]> {
+  const inBuildings = [
+    ...new Map(
+      asked.filter(({ buildingId }) => buildingId).map((each) => [`${each.buildingId} ${each.number}`, each]),
+    ).values(),
+  ];
+  const apart = [...new Set(asked.filter(({ buildingId }) => !buildingId).map(({ number }) => number))];
+  const { rows } = await sql<Selectable<Tables['room']>>`
+    select room.*
+      from jsonb_to_recordset(${JSON.stringify(inBuildings)}::jsonb) as asked ("buildingId" uuid, number text)
+      join room on room.building_id = asked."buildingId" and room.number = asked.number
+    union all
+    select room.* from room where project_id = ${projectId} and building_id is null and number = any (${apart})`.execute(
+    db,
+  );
   return rows.map(toRoom);
 }
 

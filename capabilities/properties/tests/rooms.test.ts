@@ -137,6 +137,10 @@ test('a room is edited with its version, cleared of facts, and given codes of ot
   });
   const cleared = await manager.ask(ask.editRoom, { roomId, clear: ['orientation'], version: 2 });
   expect(cleared.orientation).toBeUndefined();
+  const renumbered = await manager.ask(ask.editRoom, { roomId, number: '9901', version: 3 });
+  expect(renumbered).toMatchObject({ displayName: '15栋1单元9901', code: '15-1-9901' });
+  const occupied = { roomId, number: '102', version: 4 };
+  expect(await manager.refused(ask.editRoom, occupied)).toMatchObject({ status: 422, code: 'properties.room_exists' });
   const next = (await manager.ask(ask.readBuilding, { buildingId: made.id })).rooms[1]?.id ?? '';
   const taken = { roomId: next, externalCodes: [{ source: 'fees', code: 'F-15' }], version: 1 };
   expect((await manager.refused(ask.editRoom, taken)).code).toBe('properties.code_taken');
