@@ -46,7 +46,12 @@ const mostRemembered = 5_000;
 
 function scopeOf(who: Entered, how: string, secret: Buffer): KnownScope {
   const { accountId = idOfNobody, edition, projects, ownOnly, isGroup, sides } = who;
-  return { how, secret, accountId, edition, projects, ownOnly, isGroup, sides };
+  return { how, secret, accountId, edition, projects: listOf(projects), ownOnly, isGroup, sides: listOf(sides) };
+}
+
+/** Ids and sides need no quotes. */
+function listOf(words: readonly string[]): string {
+  return `{${words.join(',')}}`;
 }
 
 interface Key {

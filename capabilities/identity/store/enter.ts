@@ -37,10 +37,11 @@ export interface KnownScope {
   readonly secret: Buffer;
   readonly accountId: string;
   readonly edition: number;
-  readonly projects: readonly string[];
+  /** As PostgreSQL writes arrays. */
+  readonly projects: string;
   readonly ownOnly: boolean;
   readonly isGroup: boolean;
-  readonly sides: readonly string[];
+  readonly sides: string;
 }
 
 /** Enter as resolved before, if that still holds; undefined leaves the transaction where it was. */

@@ -1,8 +1,10 @@
 import { day } from '@yilu/platform/contract';
 import { newId } from '@yilu/platform/server';
 import type { House } from '@yilu/platform/testing';
+import { settings } from '@yilu/settings/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { entrust, type GivenGrant, readMe, readPortfolio } from '../contract/index.ts';
+import { entrust, type GivenGrant, grantRole, readMe, readPortfolio } from '../contract/index.ts';
+import { enterWith, identity } from '../server/index.ts';
 import { type Arrived, colleague, firstAdministrator, groupId, openRealHouse } from './arrivals.ts';
 
 let house: House;
@@ -103,6 +105,49 @@ test('the transaction carries exactly that scope', async () => {
     await client.query('rollback');
     client.release();
   }
+});
+
+test('what a process remembers enters the same scope, and ends with any change that another makes', async () => {
+  const keeper = await hire(grant('lake', 'housekeeper', true));
+  const otherProcess = enterWith([settings, identity]);
+  const settingsNow = async () => {
+    const client = await house.engine.pool.connect();
+    try {
+      await client.query('begin');
+      const sessionToken = keeper.cookie.split('=')[1];
+      const actor = await otherProcess(
+        client,
+        { as: 'credentials', credentials: { sessionToken } },
+        new Date('2026-12-01T00:01:00Z'),
+      );
+      const { rows } = await client.query(
+        `select current_user as role, scope.actor() as actor, scope.projects() as projects, scope.own_only() as own,
+                scope.is_group() as grp, scope.sides() as sides, scope.today()::text as today`,
+      );
+      return { actor, scope: rows[0] };
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  };
+  const first = await settingsNow();
+  expect(first.scope).toMatchObject({
+    role: 'yilu_app',
+    actor: keeper.staffId,
+    own: true,
+    grp: false,
+    sides: ['property'],
+  });
+  expect(await settingsNow()).toEqual(first);
+
+  await administrator.ask(grantRole, { staffId: keeper.staffId, ...grant('hill', 'serviceAgent', true) });
+  const wider = await settingsNow();
+  expect(names(wider.scope.projects)).toEqual(['hill', 'lake']);
+  expect(wider.actor?.roles).toEqual(['housekeeper', 'serviceAgent']);
+  expect(await settingsNow()).toEqual(wider);
+
+  await house.sql('delete from auth.session where staff_id = $1', [keeper.staffId]);
+  expect((await settingsNow()).actor).toBeUndefined();
 });
 
 test('with nothing set nothing is visible; a neighbouring project is not; nor another’s portfolio', async () => {
