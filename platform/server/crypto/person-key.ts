@@ -17,24 +17,56 @@ export async function unseal(work: Work, personId: string, sealed: string): Prom
   return wrapped === undefined ? undefined : decryptWith(unwrap(work, personId, wrapped), sealed, personId);
 }
 
-/** For bulk work: the keys of many people in two statements, made where missing. */
+/** For bulk work: the keys of many people in three statements, made where missing. */
 export async function sealerFor(
   work: Work,
   personIds: readonly string[],
 ): Promise<(personId: string, text: string) => string> {
-  const made = personIds.map((id) => ({ person_id: id, wrapped_key: wrap(work, id, randomBytes(32)) }));
-  await sql`
-    insert into person_key (person_id, wrapped_key)
-    select person_id, wrapped_key from json_to_recordset(${JSON.stringify(made)}::json) as made (person_id uuid, wrapped_key text)
-    on conflict do nothing`.execute(work.db);
-  const { rows } = await sql<{ person_id: string; wrapped_key: string }>`
-    select person_id, wrapped_key from person_key where person_id = any (${personIds}::uuid[])`.execute(work.db);
-  const keys = new Map(rows.map((row) => [row.person_id, unwrap(work, row.person_id, row.wrapped_key)]));
+  const known = await wrappedKeysOf(work, personIds);
+  const fresh = new Map(
+    personIds
+      .filter((id) => !known.has(id))
+      .map((id) => {
+        const key = randomBytes(32);
+        return [id, { key, wrapped: wrap(work, id, key) }];
+      }),
+  );
+  if (fresh.size > 0) {
+    const made = [...fresh].map(([person_id, { wrapped }]) => ({ person_id, wrapped_key: wrapped }));
+    await sql`
+      insert into person_key (person_id, wrapped_key)
+      select person_id, wrapped_key from json_to_recordset(${JSON.stringify(made)}::json) as made (person_id uuid, wrapped_key text)
+      on conflict do nothing`.execute(work.db);
+    // Read again: another transaction may have been first.
+    for (const [id, wrapped] of await wrappedKeysOf(work, [...fresh.keys()])) known.set(id, wrapped);
+  }
+  const keys = new Map<string, Buffer>();
   return (personId, text) => {
-    const key = keys.get(personId);
-    if (!key) throw new Error('sealerFor was not told of this person');
+    const wrapped = known.get(personId);
+    if (wrapped === undefined) throw new Error('sealerFor was not told of this person');
+    const ours = fresh.get(personId);
+    const key = keys.get(personId) ?? (ours?.wrapped === wrapped ? ours.key : unwrap(work, personId, wrapped));
+    keys.set(personId, key);
     return encryptWith(key, sealedBy, text, personId);
   };
+}
+
+/** The counterpart: what was sealed for many people, their keys read in one statement; undefined where a key was destroyed. */
+export async function openerFor(
+  work: Work,
+  personIds: readonly string[],
+): Promise<(personId: string, sealed: string) => string | undefined> {
+  const known = await wrappedKeysOf(work, personIds);
+  return (personId, sealed) => {
+    const wrapped = known.get(personId);
+    return wrapped === undefined ? undefined : decryptWith(unwrap(work, personId, wrapped), sealed, personId);
+  };
+}
+
+async function wrappedKeysOf({ db }: Work, personIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ person_id: string; wrapped_key: string }>`
+    select person_id, wrapped_key from person_key where person_id = any (${[...personIds]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.person_id, row.wrapped_key]));
 }
 
 async function keyOf(work: Work, personId: string): Promise<Buffer> {
