@@ -3,7 +3,7 @@ import { undoPeople as undoImportedPeople } from '@yilu/customers/server';
 import type { UndoContacts } from '@yilu/interactions/contract';
 import { undoImportedInteractions } from '@yilu/interactions/server';
 import type { Sentence } from '@yilu/platform/contract';
-import { type Begin, unseal, type Work } from '@yilu/platform/server';
+import { type Begin, openerFor, type Work } from '@yilu/platform/server';
 import type { RoomFieldChange } from '@yilu/properties/contract';
 import { undoRooms } from '@yilu/properties/server';
 import type { UndoDeals } from '@yilu/sales/contract';
@@ -62,9 +62,10 @@ async function imagesOf(work: Work<Tables>, importId: string): Promise<Images> {
   }
   const contacts: UndoContacts['updated'][number][] = [];
   for await (const batch of batches('contacts')) {
-    for (const { image } of batch) {
-      const { id, personId, sealed } = image as { id: string; personId: string; sealed: string };
-      const opened = await unseal(work as Work, personId, sealed);
+    const images = batch.map(({ image }) => image as { id: string; personId: string; sealed: string });
+    const open = await openerFor(work as Work, idsIn(images));
+    for (const { id, personId, sealed } of images) {
+      const opened = open(personId, sealed);
       if (opened) contacts.push({ id, ...(JSON.parse(opened) as Omit<UndoContacts['updated'][number], 'id'>) });
     }
   }
@@ -81,12 +82,12 @@ async function undoPeople(
   kept: Kept,
 ): Promise<void> {
   for await (const batch of batches) {
-    const people: UndoPerson[] = [];
-    for (const { image } of batch) {
-      const { personId, created, sealed } = image as { personId: string; created: boolean; sealed: string };
-      const opened = await unseal(work as Work, personId, sealed);
-      people.push({ personId, created, filled: opened ? (JSON.parse(opened) as FilledPlace[]) : [] });
-    }
+    const images = batch.map(({ image }) => image as { personId: string; created: boolean; sealed: string });
+    const open = await openerFor(work as Work, idsIn(images));
+    const people = images.map(({ personId, created, sealed }): UndoPerson => {
+      const opened = open(personId, sealed);
+      return { personId, created, filled: opened ? (JSON.parse(opened) as FilledPlace[]) : [] };
+    });
     for (const outcome of await undoImportedPeople(work, people)) {
       if (outcome.keptBecause === 'referredTo') keep(kept, 'people', { zh: '客户', en: 'People' }, 1);
       for (const place of outcome.kept) keep(kept, 'people', titleOfPlace(place), 1);
@@ -106,6 +107,10 @@ async function undoHouses(
       keep(kept, 'rooms', { zh: '房间资料', en: 'Rooms' }, undone.kept.length);
     }
   }
+}
+
+function idsIn(images: readonly { readonly personId: string }[]): string[] {
+  return [...new Set(images.map(({ personId }) => personId))];
 }
 
 function keep(kept: Kept, door: string, what: Sentence, count: number): void {
