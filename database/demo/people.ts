@@ -22,11 +22,12 @@ export function people(size: EstateSize, seed: number, today: string): string[] 
                       case when k < ${owners} then k * ${rooms}::bigint / ${owners}
                            when k < ${owners + coOwners} then ((k - ${owners}) * ${owners}::bigint / ${Math.max(1, coOwners)}) * ${rooms}::bigint / ${owners} end as r
                  from generate_series(0, ${all - 1}) k) planned`,
+    // Owners came with an import these days, leads were registered one by one (decision 19).
     // What happened to a sold home: handed over building by building, some buildings not yet.
     `create temp table demo_home on commit drop as
        select k as owner, p, n, r,
               case when demo.share(r / ${size.floors * size.roomsPerFloor}, 'undelivered', ${seed}) < 0.15 then null
-                   else date '${today}' - (20 + demo.share(r / ${size.floors * size.roomsPerFloor}, 'handover', ${seed}) * 1800)::int end as handed_over_on,
+                   else date '${today}' - (20 + demo.share(r / ${size.floors * size.roomsPerFloor}, 'handover', ${seed}) * 1250)::int end as handed_over_on,
               (30 + demo.share(k, 'wait', ${seed}) * 600)::int as waited
          from demo_person where part = 'owner'`,
     `alter table demo_home add signed_on date`,
@@ -34,12 +35,13 @@ export function people(size: EstateSize, seed: number, today: string): string[] 
     `insert into person (id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, entered_at, registered_by)
        select ${person('k')}, 'natural', name, name, letters, first_letters, case when demo.share(k, 'sex', ${seed}) < 0.5 then 'female' else 'male' end,
               case when demo.share(k, 'birthday', ${seed}) < 0.4 then make_date(born, 1 + floor(demo.share(k, 'month', ${seed}) * 12)::int, 1 + floor(demo.share(k, 'day', ${seed}) * 28)::int) end,
-              case when demo.share(k, 'birthday', ${seed}) < 0.75 then born end, registered_at, registered_at, ${consultantOf(seed)}
+              case when demo.share(k, 'birthday', ${seed}) < 0.75 then born end, registered_at,
+              case part when 'lead' then registered_at else timestamptz '${today} 02:00Z' - make_interval(days => (demo.share(k, 'entered', ${seed}) * 4)::int) end, ${consultantOf(seed)}
          from (select demo_person.*, ${joined('text')} as name, ${joined('pinyin')} as letters, ${joined('initials')} as first_letters,
                       timestamptz '${today} 02:00Z' - make_interval(days => (case part when 'lead' then 5 + demo.share(k, 'known', ${seed}) * 300 else 700 + demo.share(k, 'known', ${seed}) * 1500 end)::int) as registered_at
                  from demo_person) named`,
-    `insert into person_project (person_id, project_id, registered_at, registered_by)
-       select ${person('k')}, ${project}, person.registered_at, person.registered_by from demo_person join person on person.id = ${person('k')}`,
+    `insert into person_project (person_id, project_id, registered_at, registered_by, imported)
+       select ${person('k')}, ${project}, person.registered_at, person.registered_by, part <> 'lead' from demo_person join person on person.id = ${person('k')}`,
     `insert into person_phone (id, person_id, number, kind, is_primary, added_at)
        select demo.id(${kinds.phone}, k, ${seed}), ${person('k')},
               demo.pick('{133,135,136,137,138,139,150,151,158,159,177,182,186,187,188,189}', k, 'phone', ${seed}) || lpad(((k * 7919 + ${seed} * 104729) % 100000000)::text, 8, '0'),
