@@ -120,7 +120,7 @@ function cellsShown({ reasons, label }: Reckoning): readonly Reason[] {
 
 function ContactLine({ reasons, today }: { readonly reasons: readonly Reason[]; readonly today: Day }) {
   const t = useText();
-  const contact = reasons.find(({ criterion }) => criterion === 'sinceContact');
+  const contact = reasons.find(({ criterion }) => criterion === 'sinceContact' || criterion === 'sinceMilestone');
   const months = Array.isArray(contact?.needed) ? contact.needed : [];
   const longest = months.at(-1);
   if (typeof contact?.observed !== 'string' || longest === undefined) return null;

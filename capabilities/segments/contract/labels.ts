@@ -42,6 +42,7 @@ export const criteria = [
   'scoreForFamilyGrowth',
   'scoreForReferrals',
   'sinceContact',
+  'sinceMilestone',
   'completenessLine',
   'missingField',
 ] as const;

@@ -1,3 +1,4 @@
+import { completenessItems } from '@yilu/customers/contract';
 import { type Day, daysBetween, type Sentence } from '@yilu/platform/contract';
 import type { Criterion, Reason } from './labels.ts';
 
@@ -105,6 +106,13 @@ const sentences: Readonly<Record<Criterion, Speak>> = {
             en: `No contact for ${daysBetween(observed as Day, today)} days, the last on ${observed}`,
           }
       : { zh: '没有任何互动记录', en: 'No contact on record' },
+  sinceMilestone: ({ observed }, today) => {
+    const days = typeof observed === 'string' ? daysBetween(observed as Day, today) : 0;
+    return {
+      zh: `${days} 天前有房屋节点（${typeof observed === 'string' ? monthDay(observed).zh : ''}），此后没有往来`,
+      en: `A milestone of the home ${days} days ago (${observed}), nothing since`,
+    };
+  },
   completenessLine: ({ observed, needed, met }) => {
     if (needed === undefined)
       return { zh: `已填 ${observed}%，目前没有要求`, en: `${observed}% filled, nothing due yet` };
@@ -112,10 +120,13 @@ const sentences: Readonly<Record<Criterion, Speak>> = {
       ? { zh: `已填 ${observed}%，达到 ${needed}%`, en: `${observed}% filled, ${needed}% asked` }
       : { zh: `已填 ${observed}%，要求 ${needed}%`, en: `${observed}% filled of the ${needed}% asked` };
   },
-  missingField: ({ observed, needed }) => ({
-    zh: `缺 ${observed}（${needed} 分）`,
-    en: `Missing: ${observed} (${needed} points)`,
-  }),
+  missingField: ({ observed, needed }) => {
+    const title = completenessItems.find(({ key }) => key === observed)?.title;
+    return {
+      zh: `缺${title?.zh ?? observed}（${needed} 分）`,
+      en: `Missing: ${title?.en ?? observed} (${needed} points)`,
+    };
+  },
 };
 
 /** The sentence of one cell. */

@@ -45,7 +45,7 @@ test('the later of interaction and milestone counts', () => {
   expect(activity(facts, day('2026-11-22'), shipped)).toMatchObject({
     value: 'ACTIVE',
     validUntil: '2026-12-01',
-    reasons: [{ criterion: 'sinceContact', observed: '2026-11-01', needed: [1, 3, 6], met: true }],
+    reasons: [{ criterion: 'sinceMilestone', observed: '2026-11-01', needed: [1, 3, 6], met: true }],
   });
 });
 

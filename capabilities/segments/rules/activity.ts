@@ -30,7 +30,7 @@ export function activity(facts: ActivityFacts, today: Day, parameters: ActivityP
     value,
     reasons: [
       {
-        criterion: 'sinceContact',
+        criterion: isMilestone(facts, anchor) ? 'sinceMilestone' : 'sinceContact',
         observed: anchor,
         needed: [parameters.activeMaxMonths, parameters.silentMinMonths, parameters.dormantMinMonths],
         met: value === 'ACTIVE',
@@ -38,6 +38,11 @@ export function activity(facts: ActivityFacts, today: Day, parameters: ActivityP
     ],
     validUntil: firstDifferent(turns, today, value, (on) => activityOn(facts, on, parameters)),
   };
+}
+
+/** A milestone counts as contact, but people must not read that somebody called. */
+function isMilestone({ lastInteractionOn }: ActivityFacts, anchor: Day | undefined): boolean {
+  return anchor !== undefined && anchor !== lastInteractionOn;
 }
 
 function activityOn(facts: ActivityFacts, on: Day, parameters: ActivityParameters): Activity {
