@@ -46,7 +46,7 @@ function Card({ view: { person, homes, relations, dossier } }: { readonly view: 
     [t(texts.relations), relations.map((one) => `${one.name} ${t(relationTitles[one.seenAs])}`).join('、')],
   ] as const;
   return (
-    <article className="cu-card">
+    <main className="cu-card">
       <div className="cu-card-acts">
         <Button type="primary" onClick={() => window.print()}>
           {t(texts.print)}
@@ -99,7 +99,7 @@ function Card({ view: { person, homes, relations, dossier } }: { readonly view: 
       <footer>
         {viewer.name} · {formats.date(formats.today)} {formats.clock(formats.now)}
       </footer>
-    </article>
+    </main>
   );
 }
 

@@ -1,4 +1,4 @@
-import { insistRate, type Work } from '@yilu/platform/server';
+import { hashForLookup, insistRate, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
 import type { z } from 'zod';
 import { lookUpsPerHour, type NewIdentity, type Resemblance } from '../contract/index.ts';
@@ -18,8 +18,25 @@ export interface Newcomer {
 
 /** Asked while typing: what is not yet a number is not looked up; each look across scopes is counted. */
 export async function resemblances(work: Work<Tables>, newcomer: Newcomer): Promise<{ people: Resemblance[] }> {
-  if (newcomer.phones.length > 0 || newcomer.identity) await countLookUp(work);
-  return { people: await whoResembles(work, newcomer) };
+  const people = await whoResembles(work, newcomer);
+  if (newcomer.phones.length > 0 || newcomer.identity) {
+    await countLookUp(work);
+    await logLookUp(work, newcomer, people);
+  }
+  return { people };
+}
+
+/** Whole numbers are looked up across scopes, so each look is in the audit; of the number only its keyed hash (decision 4). */
+export async function logLookUp(work: Work<Tables>, newcomer: Newcomer, people: readonly Resemblance[]): Promise<void> {
+  const [phone = ''] = newcomer.phones
+    .map((written) => phoneOf(written))
+    .flatMap((read) => ('number' in read ? [read.number] : []));
+  await work.audit({
+    action: 'customers.resemblance_looked_up',
+    subject: { kind: 'phone', id: hashForLookup(work.keys, 'phone', phone) },
+    projectId: newcomer.projectId,
+    after: { found: people.length, beyondReach: people.filter(({ inReach }) => !inReach).length },
+  });
 }
 
 /** Look-ups across scopes are limited per person and hour (decision 4). */

@@ -1,5 +1,6 @@
-import { slot } from '@yilu/platform/server';
+import { inTransaction, slot } from '@yilu/platform/server';
 import type { Caller } from '@yilu/platform/testing';
+import { roomChanged } from '@yilu/properties/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addHouseholdMember,
@@ -71,6 +72,20 @@ describe('parts in a room', () => {
       ['李甲', ['3-2-1801']],
       ['张甲', ['3-2-1801']],
     ]);
+  });
+
+  test('people are found by a room’s new name once it has been renamed', async () => {
+    const [roomId] = estate.rooms;
+    await estate.house.sql("update room set display_code = '9-1-2701', number = '2701' where id = $1", [roomId]);
+    await inTransaction(estate.house.engine, { entry: { as: 'system' }, requestId: 'rename' }, (work) =>
+      work.tell(roomChanged, { projectId: estate.here, roomIds: [roomId] }),
+    );
+    await estate.house.settle();
+    expect((await manager.ask(findPeople, { text: '9-1-2701' })).people.map(({ name }) => name)).toEqual([
+      '李甲',
+      '张甲',
+    ]);
+    expect((await manager.ask(findPeople, { text: '3-2-1801' })).people).toEqual([]);
   });
 
   test('a sale ends the old owners’ parts and begins new ones on the same day; the tenant stays', async () => {
