@@ -68,8 +68,9 @@ function PhoneTabs() {
   const may = useMay();
   const middle = commands.find(({ onPhone, permission }) => onPhone && (!permission || may(permission)));
   const entries = useNavigation();
-  const marked = entries.filter(({ onPhone }) => onPhone);
-  const tabs = (marked.length > 0 ? marked : entries)
+  // An even number, so that the round one stands in the middle.
+  const tabs = entries
+    .toSorted((one, other) => Number(other.onPhone) - Number(one.onPhone))
     .slice(0, 3)
     .map(({ title, icon, to }) => ({ title, icon, to }))
     .concat({ title: t(texts.more), icon: User, to: '/more' });
