@@ -6,7 +6,7 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { exportTables } from './tables.ts';
 
 /** How many days an automatic backup is kept. */
-export const keptDays = 7;
+const keptDays = 7;
 
 interface Source {
   readonly url: string;
