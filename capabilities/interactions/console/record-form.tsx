@@ -17,6 +17,7 @@ import { hasReacted, shippedMinimums } from '../rules/index.ts';
 import { FollowUpField } from './follow-up-field.tsx';
 import { PartFields } from './part-fields.tsx';
 import { texts } from './text.ts';
+import './interactions.css';
 
 /** What staff write down by hand; calls and visits that come in have their register. */
 const kinds = ['CALL_OUT', 'VISIT_OUT', 'WECHAT', 'SMS', 'INVITATION', 'ACTIVITY', 'CIRCLE', 'ENQUIRY'] as const;
@@ -75,7 +76,7 @@ export function RecordFields({
   const { kind, reacted, saving } = record;
   const asksReaction = !hasReacted(kind, false);
   return (
-    <>
+    <div className="in-stack">
       <FormRow label={t(texts.way)}>
         <Select
           value={kind}
@@ -108,6 +109,6 @@ export function RecordFields({
           {saving.error.message}
         </p>
       )}
-    </>
+    </div>
   );
 }

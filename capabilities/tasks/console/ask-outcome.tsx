@@ -5,6 +5,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Act, Acting } from './outcome.ts';
 import { texts } from './text.ts';
+import './today.css';
 
 /** Asks for what one tap cannot say: the reason, the new day, the colleague. */
 export function AskOutcome({
@@ -50,25 +51,27 @@ export function AskOutcome({
         </>
       }
     >
-      {handsOver && (
-        <FormRow label={t(texts.to)} required>
-          <ColleagueSelect projectId={line.projectId} except={line.assignee.id} value={to} onChange={setTo} />
+      <div className="yl-today-form">
+        {handsOver && (
+          <FormRow label={t(texts.to)} required>
+            <ColleagueSelect projectId={line.projectId} except={line.assignee.id} value={to} onChange={setTo} />
+          </FormRow>
+        )}
+        {postpones && (
+          <FormRow label={t(texts.until)} required>
+            <DayField value={until} onChange={setUntil} min={addDays(today, 1)} />
+          </FormRow>
+        )}
+        <FormRow label={t(texts.reason)} required={!handsOver} hint={t(texts.reasonHint)}>
+          <Input.TextArea
+            autoFocus={!handsOver}
+            rows={3}
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </FormRow>
-      )}
-      {postpones && (
-        <FormRow label={t(texts.until)} required>
-          <DayField value={until} onChange={setUntil} min={addDays(today, 1)} />
-        </FormRow>
-      )}
-      <FormRow label={t(texts.reason)} required={!handsOver} hint={t(texts.reasonHint)}>
-        <Input.TextArea
-          autoFocus={!handsOver}
-          rows={3}
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </FormRow>
+      </div>
     </SidePanel>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { createTask, listTasks, readToday } from '../contract/index.ts';
 import { ColleagueSelect } from './ask-outcome.tsx';
 import { texts } from './text.ts';
+import './today.css';
 
 /** Every half hour of a working day, whole minutes after midnight. */
 const times = Array.from({ length: 29 }, (_, at) => 420 + at * 30);
@@ -52,42 +53,44 @@ export function NewTask({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <FormRow label={t(texts.what)} required error={errors.title}>
-        <Input
-          autoFocus
-          maxLength={200}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-          onPressEnter={save}
-        />
-      </FormRow>
-      {viewer.projects.length > 1 && (
-        <FormRow label={t(texts.project)}>
-          <Select
-            value={projectId ?? null}
-            onChange={(chosen: string) => setProjectId(chosen)}
-            options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
+      <div className="yl-today-form">
+        <FormRow label={t(texts.what)} required error={errors.title}>
+          <Input
+            autoFocus
+            maxLength={200}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            onPressEnter={save}
           />
         </FormRow>
-      )}
-      <FormRow label={t(texts.on)} required error={errors.on}>
-        <DayField value={on} onChange={setOn} min={today} />
-      </FormRow>
-      <FormRow label={t(texts.at)}>
-        <Select
-          allowClear
-          placeholder={t(texts.anyTime)}
-          value={atMinutes ?? null}
-          onChange={(minutes: number | null) => setAtMinutes(minutes ?? undefined)}
-          options={times.map((minutes) => ({ value: minutes, label: clockOf(minutes) }))}
-        />
-      </FormRow>
-      {projectId && (
-        <FormRow label={t(texts.forWhom)} error={errors.assigneeId} hint={assigneeId ? undefined : t(texts.myself)}>
-          <ColleagueSelect projectId={projectId} value={assigneeId} onChange={setAssigneeId} />
+        {viewer.projects.length > 1 && (
+          <FormRow label={t(texts.project)}>
+            <Select
+              value={projectId ?? null}
+              onChange={(chosen: string) => setProjectId(chosen)}
+              options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </FormRow>
+        )}
+        <FormRow label={t(texts.on)} required error={errors.on}>
+          <DayField value={on} onChange={setOn} min={today} />
         </FormRow>
-      )}
-      {creating.error && !creating.error.field && <p className="yl-late">{creating.error.message}</p>}
+        <FormRow label={t(texts.at)}>
+          <Select
+            allowClear
+            placeholder={t(texts.anyTime)}
+            value={atMinutes ?? null}
+            onChange={(minutes: number | null) => setAtMinutes(minutes ?? undefined)}
+            options={times.map((minutes) => ({ value: minutes, label: clockOf(minutes) }))}
+          />
+        </FormRow>
+        {projectId && (
+          <FormRow label={t(texts.forWhom)} error={errors.assigneeId} hint={assigneeId ? undefined : t(texts.myself)}>
+            <ColleagueSelect projectId={projectId} value={assigneeId} onChange={setAssigneeId} />
+          </FormRow>
+        )}
+        {creating.error && !creating.error.field && <p className="yl-late">{creating.error.message}</p>}
+      </div>
     </SidePanel>
   );
 }
