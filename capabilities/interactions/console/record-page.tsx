@@ -13,7 +13,9 @@ export function RecordPage() {
   const viewer = useViewer();
   const [asked] = useQueryState('person');
   const [personId, setPersonId] = useState(asked);
-  const [projectId, setProjectId] = useState(viewer.projectId ?? viewer.projects[0]?.id);
+  const [chosen, setProjectId] = useState<string>();
+  // The projects in reach may come after the page.
+  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id;
   const record = useRecord({ personId, projectId, onRecorded: () => go.back('/today') });
   return (
     <>
@@ -35,7 +37,7 @@ export function RecordPage() {
             <FormRow label={t(texts.project)}>
               <Select
                 value={projectId ?? null}
-                onChange={(chosen: string) => setProjectId(chosen)}
+                onChange={(id: string) => setProjectId(id)}
                 options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
               />
             </FormRow>

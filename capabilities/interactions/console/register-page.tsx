@@ -29,7 +29,9 @@ export function NewRegisterPage() {
   const t = useText();
   const viewer = useViewer();
   const [kind, setKind] = useQueryState('kind', 'CALL_IN');
-  const [projectId, setProjectId] = useState(viewer.projectId ?? viewer.projects[0]?.id);
+  const [chosen, setProjectId] = useState<string>();
+  // The projects in reach may come after the page.
+  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id;
   const of: RegisterKind = kind === 'VISIT_IN' ? 'VISIT_IN' : 'CALL_IN';
   return (
     <Writing
@@ -51,7 +53,7 @@ export function NewRegisterPage() {
           <FormRow label={t(texts.project)}>
             <Select
               value={projectId ?? null}
-              onChange={(chosen: string) => setProjectId(chosen)}
+              onChange={(id: string) => setProjectId(id)}
               options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </FormRow>

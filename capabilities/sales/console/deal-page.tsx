@@ -29,14 +29,16 @@ import './sales.css';
 export function NewDealPage() {
   const t = useText();
   const viewer = useViewer();
-  const [projectId, setProjectId] = useState(viewer.projectId ?? viewer.projects[0]?.id);
+  const [chosen, setProjectId] = useState<string>();
+  // The projects in reach may come after the page.
+  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id;
   return (
     <Writing projectId={projectId} deal={undefined}>
       {viewer.projects.length > 1 && (
         <FormRow label={t(texts.project)}>
           <Select
             value={projectId ?? null}
-            onChange={(chosen: string) => setProjectId(chosen)}
+            onChange={(id: string) => setProjectId(id)}
             options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </FormRow>

@@ -16,7 +16,9 @@ export function NewTask({ onClose }: { readonly onClose: () => void }) {
   const tell = useToast();
   const { today } = useFormats();
   const viewer = useViewer();
-  const [projectId, setProjectId] = useState(viewer.projectId ?? viewer.projects[0]?.id);
+  const [chosen, setProjectId] = useState<string>();
+  // The projects in reach may come after the page.
+  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id;
   const [title, setTitle] = useState('');
   const [on, setOn] = useState<Day | undefined>(today);
   const [atMinutes, setAtMinutes] = useState<number>();
@@ -67,7 +69,7 @@ export function NewTask({ onClose }: { readonly onClose: () => void }) {
           <FormRow label={t(texts.project)}>
             <Select
               value={projectId ?? null}
-              onChange={(chosen: string) => setProjectId(chosen)}
+              onChange={(id: string) => setProjectId(id)}
               options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </FormRow>
