@@ -2,6 +2,7 @@ export * from './calendar.ts';
 export * from './company.ts';
 export * from './dictionary.ts';
 export * from './endpoints.ts';
+export * from './events.ts';
 export * from './parameters.ts';
 export * from './permissions.ts';
 export * from './refusals.ts';

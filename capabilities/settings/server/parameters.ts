@@ -1,7 +1,13 @@
 import { found, type Language, type Page, type Parameter, Refused } from '@yilu/platform/contract';
 import { newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { z } from 'zod';
-import { noSuchParameter, type ParameterAnswer, type ParameterChange, unfitValue } from '../contract/index.ts';
+import {
+  noSuchParameter,
+  type ParameterAnswer,
+  type ParameterChange,
+  parameterChanged,
+  unfitValue,
+} from '../contract/index.ts';
 import {
   changesOf,
   nearestOverrides,
@@ -122,6 +128,7 @@ function answerFor({ capability, parameter }: Declared, override: Override | und
 async function remember(work: Work<Tables>, change: Omit<Parameters<typeof rememberChange>[1], 'id'>): Promise<void> {
   const { key, nodeId, before, after, reason } = change;
   await rememberChange(work.db, { ...change, id: newId() });
+  await work.tell(parameterChanged, { key, nodeId });
   await work.audit({
     action: 'settings.parameter_changed',
     subject: { kind: 'parameter', id: key },
