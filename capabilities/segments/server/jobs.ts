@@ -4,6 +4,7 @@ import { interactionsRecorded } from '@yilu/interactions/contract';
 import { dayOf } from '@yilu/platform/contract';
 import { type Begin, jobInSteps, type Recurring, type Work, when } from '@yilu/platform/server';
 import { dealsChanged } from '@yilu/sales/contract';
+import { parameterChanged } from '@yilu/settings/contract';
 import { valueOf } from '@yilu/settings/server';
 import { taskActedOn, tasksMade } from '@yilu/tasks/contract';
 import { z } from 'zod';
@@ -13,6 +14,7 @@ import { projectsOfDeals } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
 import { rank } from './rank.ts';
 import { recomputeMarked } from './recompute.ts';
+import { decidingKeys } from './rubrics.ts';
 
 /** Works off the marks. However many events ask for it, one waits at a time. */
 export const recomputeJob = jobInSteps('segments.recompute', z.object({}), async (begin) => {
@@ -56,6 +58,9 @@ export const listeners = [
   when(taskActedOn, 'segments.mark-tasks', async (work: Work<Tables>, { subject }) => {
     if (subject?.kind === 'room') await markPeopleOfRooms(work.db, [subject.id]);
     await markChanged(work, subject?.kind === 'person' ? [subject.id] : []);
+  }),
+  when(parameterChanged, 'segments.mark-everybody', async (work: Work<Tables>, { key }) => {
+    if (decidingKeys.has(key)) await markAll(work);
   }),
   when(tasksMade, 'segments.mark-tasks-made', async (work: Work<Tables>, { subjects }) => {
     const ids = (kind: string) => subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);

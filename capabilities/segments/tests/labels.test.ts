@@ -4,6 +4,7 @@ import { day } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
 import { type House, openHouse } from '@yilu/platform/testing';
 import { properties } from '@yilu/properties/server';
+import { setParameter } from '@yilu/settings/contract';
 import { settings } from '@yilu/settings/server';
 import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -134,6 +135,22 @@ test('a full recompute in pieces says the same as one by one', async () => {
   const oneByOne = (await rows()).map(({ row }) => JSON.stringify(row));
   const same = streamed.map(({ row }) => JSON.stringify(row)).filter((row) => people.some((id) => row.includes(id)));
   expect(oneByOne).toEqual(same);
+});
+
+test('a changed figure of the rules recomputes everybody it concerns', async () => {
+  const made = estate(house);
+  const person = await made.person(project, { name: '黎初' });
+  await made.visit(project, person, '2026-10-20T03:00:00Z');
+  await all();
+  const value = async () =>
+    (await house.sql<{ activity: string }>('select activity from customer_fact where person_id = $1', [person]))[0]
+      ?.activity;
+  expect(await value()).toBe('COOLING');
+  await house
+    .as('administrator')
+    .ask(setParameter, { key: 'activity.cooling.enabled', nodeId: project, value: false, reason: '试行' });
+  await house.settle();
+  expect(await value()).toBe('ACTIVE');
 });
 
 test('the full recompute is started by managers of the group only, and runs in the background', async () => {
