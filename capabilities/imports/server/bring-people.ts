@@ -54,6 +54,7 @@ export async function bringPeople(
     byRow.set(line.row.number, [...(byRow.get(line.row.number) ?? []), outcome.personId]);
     tell(bringing, sheet, line, outcome, isFirst === true);
   }
+  noteSharedIds(sheet, given, outcomes);
   await keepImages(bringing, outcomes);
   return byRow;
 }
@@ -142,11 +143,29 @@ function tell(bringing: Bringing, sheet: Sheet, line: Line, outcome: ImportedPer
   describe(sheet, line, placeLabel(line.read.room));
   if (isFirst && outcome.outcome !== 'created' && outcome.joinedBy) sheet.book.joined(row);
   for (const { place } of outcome.differences) noteField(sheet, line, 'difference', fieldOfPlace(place), keptOurs);
+  // Somebody linked by number was judged on the sheet of their own.
+  if (line.read.people.length === 0) return;
   for (const warning of outcome.warnings) {
-    if (warning.kind === 'sharedIdentity') noteField(sheet, line, 'problem', 'idNumber', idSharedByOthers);
     if (warning.kind === 'fieldOff') noteField(sheet, line, 'problem', fieldOfAnswer(warning.field), fieldIsOff);
     if (warning.kind === 'answerUnusable')
       noteField(sheet, line, 'problem', fieldOfAnswer(warning.field), notInTheList);
+  }
+}
+
+/** A number that several names carry is noted on all their rows, also on the first, which came in before the others. */
+function noteSharedIds(
+  sheet: Sheet,
+  given: readonly { readonly line: Line; readonly person: ImportedPerson }[],
+  outcomes: readonly ImportedPersonOutcome[],
+): void {
+  const shared = new Set(
+    outcomes
+      .filter(({ warnings }) => warnings.some(({ kind }) => kind === 'sharedIdentity'))
+      .flatMap(({ ref }) => given[ref]?.person.identity?.number ?? []),
+  );
+  for (const { line, person } of given) {
+    if (line.read.people.length === 0 || !person.identity || !shared.has(person.identity.number)) continue;
+    noteField(sheet, line, 'problem', 'idNumber', idSharedByOthers);
   }
 }
 

@@ -20,7 +20,7 @@ export async function recogniseFiles(work: Work<Tables>, runId: string): Promise
     const bytes = await storedFile(work, file.id);
     if (!bytes) continue;
     try {
-      const { encoding, found } = await look(bytes);
+      const { encoding, found } = await look(bytes, file.name);
       await describeFile(work.db, file.id, { encoding });
       sheets.push(...found.map((sheet) => ({ ...sheet, id: newId(), runId, fileId: file.id })));
     } catch (problem) {
@@ -34,7 +34,8 @@ export async function recogniseFiles(work: Work<Tables>, runId: string): Promise
 
 type Found = Omit<SheetRowOfRun, 'id' | 'runId' | 'fileId'>;
 
-async function look(bytes: Uint8Array): Promise<{ encoding: string | undefined; found: Found[] }> {
+/** A CSV has one sheet without a name; its file's name stands in, and often says what it is. */
+async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: string | undefined; found: Found[] }> {
   let encoding: string | undefined;
   const looked: {
     position: number;
@@ -47,7 +48,7 @@ async function look(bytes: Uint8Array): Promise<{ encoding: string | undefined; 
     if (part.part === 'file') encoding = part.encoding;
     if (part.part === 'sheet') {
       const { index, name, hidden, merged } = part.sheet;
-      looked.push({ position: index, name, hidden, merged, rows: [] });
+      looked.push({ position: index, name: name || fileName.replace(/\.[^.]*$/, ''), hidden, merged, rows: [] });
     }
     const sheet = looked.at(-1);
     if (part.part === 'rows' && sheet && sheet.rows.length < rowsLookedAt) {
