@@ -1,9 +1,9 @@
-import { personPanels, personRelinkers } from '@yilu/customers/server';
+import { personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
 import type { Capability } from '@yilu/platform/server';
 import { colourings } from '@yilu/properties/server';
 import { personChips, todayChanges, todayLines } from '@yilu/tasks/server';
 import { parameters, permissions, seeBook } from '../contract/index.ts';
-import { relinkPerson } from '../store/giving-up.ts';
+import { peopleWithGivingUp, relinkPerson } from '../store/giving-up.ts';
 import { performJob, undoJob } from './bulk.ts';
 import { gridColourings } from './colourings.ts';
 import { labelsFor } from './explain.ts';
@@ -30,6 +30,7 @@ export const segments: Capability = {
         work.actor.permissions.has(seeBook.id) ? labelsFor(asOwnWork(work), id) : Promise.resolve(undefined),
     }),
     personRelinkers.with({ name: 'segments', relink: (work, merge) => relinkPerson(onOwnTables(work), merge) }),
+    personReferrers.with({ name: 'segments', refersTo: (work, ids) => peopleWithGivingUp(onOwnTables(work), ids) }),
     ...gridColourings.map((colouring) => colourings.with(colouring)),
     todayLines.with(shortDossiers),
     todayLines.with(aboutToCoolLines),

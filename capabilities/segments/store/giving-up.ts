@@ -60,3 +60,15 @@ export async function relinkPerson(db: Db, { fromId, toId }: { fromId: string; t
   await db.deleteFrom('label_change').where('person_id', '=', both.from).execute();
   await db.deleteFrom('customer_fact').where('person_id', '=', both.from).execute();
 }
+
+/** Which of these people somebody wrote a giving up for: such a record is a person's word and keeps the person. */
+export async function peopleWithGivingUp(db: Db, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('giving_up')
+    .select('person_id')
+    .distinct()
+    .where('person_id', 'in', [...personIds])
+    .execute();
+  return rows.map(({ person_id }) => person_id);
+}
