@@ -18,7 +18,7 @@ export interface ConsoleDoor {
 }
 
 /** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
-export const doors: readonly ConsoleDoor[] = [
+const doors: readonly ConsoleDoor[] = [
   settings,
   identity,
   tasks,

@@ -30,7 +30,7 @@ self.addEventListener('fetch', (event) => {
 async function pageFirstFromTheNet(request) {
   try {
     const response = await fetch(request);
-    if (response.ok) (await caches.open(shell)).put('/', response.clone());
+    if (response.ok) await (await caches.open(shell)).put('/', response.clone());
     return response;
   } catch {
     return (await caches.match('/')) ?? Response.error();
@@ -42,6 +42,6 @@ async function assetFirstFromHere(request) {
   const kept = await caches.match(request);
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok) (await caches.open(shell)).put(request, response.clone());
+  if (response.ok) await (await caches.open(shell)).put(request, response.clone());
   return response;
 }

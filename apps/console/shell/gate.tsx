@@ -42,7 +42,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
 }
 
 /** Where a password set by somebody else is changed first. */
-export const passwordPath = '/me/password';
+const passwordPath = '/me/password';
 
 function useSigningIn(isSignedOut: boolean): void {
   const go = useGo();

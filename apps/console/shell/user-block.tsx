@@ -1,12 +1,9 @@
-import { PanelSlot, panelSlot, usePanels, useText, useViewer } from '@yilu/platform/web';
+import { noticePanels, PanelSlot, usePanels, useText, useViewer } from '@yilu/platform/web';
 import { Popover } from 'antd';
 import { Bell } from 'lucide-react';
 import { useState } from 'react';
 import { AccountMenu } from './account-menu.tsx';
 import { texts } from './texts.ts';
-
-/** Reports of work that went on in the background; the bell is there when a capability contributes any. */
-export const noticePanels = panelSlot<object>('shell.notices');
 
 /** Who is signed in, at the foot of the navigation. */
 export function UserBlock() {

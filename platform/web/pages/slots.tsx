@@ -38,6 +38,9 @@ export function panelSlot<Props extends object>(name: string): PanelSlotKind<Pro
   };
 }
 
+/** Reports of work that went on in the background; the bell is there when a capability contributes any. */
+export const noticePanels = panelSlot<object>('shell.notices');
+
 const Panels = createContext<readonly Panel[]>([]);
 
 export function PanelsProvider({

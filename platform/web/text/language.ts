@@ -32,7 +32,7 @@ export function languageChosenByHand(): Language | undefined {
   return byHand ? current : undefined;
 }
 
-export function choose(language: Language, { asKept = false }: { readonly asKept?: boolean } = {}): void {
+function choose(language: Language, { asKept = false }: { readonly asKept?: boolean } = {}): void {
   current = language;
   byHand ||= !asKept;
   localStorage.setItem(storageKey, language);

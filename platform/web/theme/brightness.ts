@@ -17,7 +17,7 @@ export function useTheme() {
   return { choice, chooseTheme, brightness };
 }
 
-export function chooseTheme(choice: ThemeChoice): void {
+function chooseTheme(choice: ThemeChoice): void {
   chosen = choice;
   localStorage.setItem(storageKey, choice);
   for (const listener of listeners) listener();

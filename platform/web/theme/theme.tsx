@@ -50,7 +50,7 @@ const keepSeeds: Algorithm = (seed, map) => ({
   colorLink: seed.colorLink,
 });
 
-export function antdConfig(brightness: Brightness): ThemeConfig {
+function antdConfig(brightness: Brightness): ThemeConfig {
   const { antd, components } = tokens[brightness];
   return {
     algorithm: [brightness === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm, keepSeeds],

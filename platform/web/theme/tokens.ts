@@ -6,7 +6,7 @@ export type Brightness = 'light' | 'dark';
 export const tokens = given;
 
 /** Every colour as `--yl-…`: `--yl-color-text`, `--yl-chip-grade-a-bg`, `--yl-road-done`, `--yl-sequence-3`. */
-export function cssVariables(brightness: Brightness): string {
+function cssVariables(brightness: Brightness): string {
   const values = { ...tokens.scale.antd, ...tokens[brightness].antd, ...tokens[brightness].own };
   return flatten('--yl', values)
     .map(([name, value]) => `${name}:${value}`)
