@@ -39,7 +39,7 @@ function bytesOf(file: string): number {
 }
 
 if (import.meta.main) {
-  const { files, bytes } = firstLoadOf(join(import.meta.dirname, 'dist'));
+  const { files, bytes } = firstLoadOf(process.argv[2] ?? join(import.meta.dirname, '../../dist/console'));
   const lines = files.map((each) => `${String(Math.round(each.bytes / 100) / 10).padStart(7)} kB  ${each.file}`);
   process.stdout.write(`${lines.join('\n')}\n${(bytes / 1000).toFixed(1)} kB of ${mostBytes / 1000} kB\n`);
   process.exitCode = bytes > mostBytes ? 1 : 0;
