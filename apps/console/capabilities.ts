@@ -17,17 +17,20 @@ export interface ConsoleDoor {
   readonly searches?: readonly SearchSource[];
 }
 
-/** All faces of the capabilities, ground first: `import * as customers from '@yilu/customers/console'`. */
+/**
+ * All faces of the capabilities, ground first. Each export is named: a whole door as a value would bring everything behind
+ * it into the first page.
+ */
 const doors: readonly ConsoleDoor[] = [
-  settings,
-  identity,
-  tasks,
-  properties,
-  customers,
-  interactions,
-  sales,
-  segments,
-  imports,
+  { pages: settings.pages },
+  { pages: identity.pages },
+  { pages: tasks.pages },
+  { pages: properties.pages, searches: properties.searches },
+  { pages: customers.pages, panels: customers.panels, commands: customers.commands, searches: customers.searches },
+  { pages: interactions.pages, panels: interactions.panels, commands: interactions.commands },
+  { pages: sales.pages, panels: sales.panels, commands: sales.commands },
+  { pages: segments.pages, panels: segments.panels },
+  { pages: imports.pages, commands: imports.commands },
 ];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
