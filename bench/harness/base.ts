@@ -80,7 +80,11 @@ export async function startBare(order: BareOrder): Promise<{ address: string; st
 
 function told<Message>(child: ChildProcess): Promise<Message> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as Message));
-    child.once('exit', (code) => reject(new Error(`a server of the bench ended with ${code}`)));
+    const ended = (code: number | null) => reject(new Error(`a server of the bench ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message as Message);
+    });
   });
 }

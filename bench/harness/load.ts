@@ -1,8 +1,9 @@
 import { Agent, request } from 'node:http';
-import { argv, stdout } from 'node:process';
+import { stdin, stdout } from 'node:process';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 
-/** What the load process is told, as one JSON argument. It runs apart, so that it does not share a thread with what it measures. */
+/** What the load process is told, as JSON on its input. It runs apart, so that it does not share a thread with what it measures. */
 export const LoadOrder = z.object({
   /** http://127.0.0.1:port */
   base: z.url(),
@@ -77,4 +78,4 @@ async function round({ base, headers, requests, connections }: LoadOrder, forMs:
   };
 }
 
-if (import.meta.main) stdout.write(JSON.stringify(await apply(LoadOrder.parse(JSON.parse(argv[2] ?? '')))));
+if (import.meta.main) stdout.write(JSON.stringify(await apply(LoadOrder.parse(JSON.parse(await text(stdin))))));

@@ -4,9 +4,10 @@ import type { LoadOrder, LoadResult } from './load.ts';
 
 /** Apply a load from a process of its own. Failures make the figure worthless, so they end the run. */
 export async function load(order: LoadOrder): Promise<LoadResult> {
-  const child = spawn(execPath, [new URL('./load.ts', import.meta.url).pathname, JSON.stringify(order)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(execPath, [new URL('./load.ts', import.meta.url).pathname], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
+  child.stdin.end(JSON.stringify(order));
   let text = '';
   for await (const piece of child.stdout) text += piece;
   const result = JSON.parse(text) as LoadResult;

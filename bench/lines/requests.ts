@@ -22,7 +22,7 @@ const idsOf = async (owner: pg.Client, query: string): Promise<string[]> =>
   (await owner.query<{ id: string }>(query)).rows.map(({ id }) => id);
 const projects = (owner: pg.Client) => idsOf(owner, "select id from company_node where kind = 'project' limit 20");
 const people = (owner: pg.Client) =>
-  idsOf(owner, 'select person_id as id from customer_fact tablesample system (1) limit 40');
+  idsOf(owner, 'select person_id as id from customer_fact order by md5(person_id::text) limit 40');
 
 /** What the issue measures as a ratio to bare HTTP and SQL: the same statements, in the same run. */
 export const requestLines: readonly RequestLine[] = [
@@ -62,14 +62,14 @@ export const requestLines: readonly RequestLine[] = [
     bar: '≥ 0.35 of bare doing the same checks and inserts',
     requests: async (owner) => {
       const [projectId = ''] = await projects(owner);
-      // A number nobody has: 13x and nine digits of the clock.
+      // Scattered numbers, so that they look like phones and not like placeholders.
       return Array.from({ length: 4_000 }, (_, place) => ({
         method: 'POST',
         path: '/api/people',
         body: JSON.stringify({
           projectId,
           name: `测试${place}`,
-          phones: [{ number: `13${String(900_000_000 + place)}` }],
+          phones: [{ number: `137${String((place * 7_919_331 + 12_345_678) % 100_000_000).padStart(8, '0')}` }],
           anyway: true,
         }),
       }));
