@@ -15,7 +15,7 @@ grant yilu_app to current_user;
 
 create schema scope;
 create schema auth;
-comment on schema auth is 'Sign-in: accounts, sessions, keys. Outside row-level security and closed to yilu_app.';
+comment on schema auth is 'Sign-in: passwords, sessions, keys, all hashed or encrypted. Outside row-level security; only the store of identity names its tables.';
 create schema jobs;
 comment on schema jobs is 'Background work (pg-boss). Jobs carry ids only.';
 

@@ -121,5 +121,3 @@ export async function importTemplate({ reply }: RawExchange, { kind }: { kind: I
     ]),
   );
 }
-
-export const templateHeadings = (kind: ImportedKind): readonly string[] => templates[kind].map(([heading]) => heading);

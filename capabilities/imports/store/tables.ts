@@ -1,4 +1,3 @@
-import type { Work } from '@yilu/platform/server';
 import type { Kysely } from 'kysely';
 import type { DB } from '../../../database/schema.ts';
 
@@ -19,7 +18,3 @@ export type Tables = Pick<
   | 'identity_published.staff'
 >;
 export type Db = Kysely<Tables>;
-
-export function onOwnTables<Theirs>({ db }: Work<Theirs>): Db {
-  return db as unknown as Db;
-}
