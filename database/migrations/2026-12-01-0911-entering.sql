@@ -236,11 +236,11 @@ create function auth.candidate(given text) returns table (staff_id uuid, name te
     where s.username = given and not exists (select from public.staff_leaving l where l.staff_id = s.id)
   $$;
 
-create function auth.has_staff() returns boolean language sql stable security definer set search_path = ''
-  as $$ select exists (select from public.staff) $$;
-comment on function auth.has_staff() is 'Whether there is any account: without one the set-up page opens.';
-revoke execute on function auth.candidate, auth.has_staff from public;
-grant execute on function auth.candidate, auth.has_staff to yilu_app;
+create function auth.anybody_can_sign_in() returns boolean language sql stable security definer set search_path = ''
+  as $$ select exists (select from auth.password) $$;
+comment on function auth.anybody_can_sign_in() is 'Whether anybody has a password: without one the set-up page opens. Staff without passwords, such as a demo''s, do not close it.';
+revoke execute on function auth.candidate, auth.anybody_can_sign_in from public;
+grant execute on function auth.candidate, auth.anybody_can_sign_in to yilu_app;
 
 -- Row-level security hides what lies beyond the asker's reach; an account must not close over it (ORG-16).
 create function auth.held_by(account uuid) returns bigint language sql stable security definer set search_path = ''

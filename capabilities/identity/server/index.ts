@@ -7,7 +7,7 @@ export { addUser, createApiKey, resetPasswordOf, type UserToAdd } from './comman
 export { enterWith } from './enter.ts';
 export { forgetExpired } from './jobs.ts';
 export { entrust, release } from './portfolio.ts';
-export { type FirstAdministrator, setUpFirstAdministrator } from './set-up.ts';
+export { type FirstAdministrator, readSetUp, setUpFirstAdministrator } from './set-up.ts';
 export {
   type DemoMaker,
   demoEstate,

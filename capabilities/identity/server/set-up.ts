@@ -3,7 +3,7 @@ import { inTransaction, newId, type RawExchange, type Work } from '@yilu/platfor
 import { createGroup } from '@yilu/settings/server';
 import { alreadySetUp, type SignInStep } from '../contract/index.ts';
 import { groupNodeId, insertGrant } from '../store/grants.ts';
-import { hasStaff, lockSetUp } from '../store/sign-in.ts';
+import { anybodyCanSignIn, lockSetUp } from '../store/sign-in.ts';
 import type { Tables } from '../store/tables.ts';
 import { openAccount } from './accounts.ts';
 import { giveCookie, openSession, placeOf } from './sessions.ts';
@@ -19,8 +19,8 @@ export interface FirstAdministrator {
 // Until somebody names it; the page asks, the command line may not.
 const nameOfUnnamedGroup = '我的集团';
 
-export async function readSetUp({ db }: Work<Tables>): Promise<{ isNeeded: boolean }> {
-  return { isNeeded: !(await hasStaff(db)) };
+export async function readSetUp<Theirs>({ db }: Work<Theirs>): Promise<{ isNeeded: boolean }> {
+  return { isNeeded: !(await anybodyCanSignIn(db as unknown as Work<Tables>['db'])) };
 }
 
 /** Whoever comes first is administrator; nobody is signed in yet, so the system acts. */
@@ -34,14 +34,14 @@ export async function setUp(exchange: RawExchange, given: FirstAdministrator): P
   exchange.reply.send(step);
 }
 
-/** Run as the system: the group, its first administrator and nothing else; refuses when there is any account. */
+/** Run as the system: the group, its first administrator and nothing else; refuses when anybody can sign in. */
 export async function setUpFirstAdministrator<Theirs>(
   work: Work<Theirs>,
   { groupName, name, username, password }: FirstAdministrator,
 ): Promise<string> {
   const here = work as unknown as Work<Tables>;
   await lockSetUp(here.db);
-  insist((await hasStaff(here.db)) ? alreadySetUp : undefined);
+  insist((await anybodyCanSignIn(here.db)) ? alreadySetUp : undefined);
   const nodeId = await ensureGroup(here, groupName);
   const { staffId } = await openAccount(here, { username, name, ownPassword: password });
   await insertGrant(here.db, {

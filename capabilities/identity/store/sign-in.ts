@@ -24,9 +24,11 @@ export async function candidateNamed(db: Db, username: string): Promise<Candidat
   );
 }
 
-export async function hasStaff(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ has_staff: boolean }>`select auth.has_staff() as has_staff`.execute(db);
-  return rows[0]?.has_staff === true;
+export async function anybodyCanSignIn(db: Db): Promise<boolean> {
+  const { rows } = await sql<{
+    anybody_can_sign_in: boolean;
+  }>`select auth.anybody_can_sign_in() as anybody_can_sign_in`.execute(db);
+  return rows[0]?.anybody_can_sign_in === true;
 }
 
 /** Two who set up at once do so one after the other. */
