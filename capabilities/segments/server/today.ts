@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf, daysBetween, instantOn } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import type { LineChip } from '@yilu/tasks/contract';
-import type { ComputedChange, ComputedLine, TodaySource } from '@yilu/tasks/server';
-import { labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
+import type { ComputedChange, ComputedLine, GatheredWords, RestOfLines, TodaySource } from '@yilu/tasks/server';
+import { type Condition, labelTexts, labelValueText, reasonSentence, type SortKey } from '../contract/index.ts';
 import { aboutToCool, changesSince, dossiersBelowLine, labelsToday } from '../store/labels.ts';
 import { onOwnTables } from './own-work.ts';
 
@@ -11,15 +11,26 @@ const coolsWithin = 5;
 /** Days before a dossier is due on which Today speaks of it. */
 const dueWithin = 3;
 const closingMinutes = 1_080;
+/** Of hundreds of dossiers after an import, and of those about to cool, so many stand as lines of their own. */
+const mostDossiers = 5;
+const mostCooling = 10;
+/** Read beyond them, for the place of those that somebody has acted on. */
+const inReserve = 45;
 
 /** Dossiers below their stage's line, with the days left; the day of grace is part of the due day (DOS-12). */
 export const shortDossiers: TodaySource = {
   origin: 'segments.dossier',
   lines: async (work, { accountId, day, untilDay, limit }) => {
-    const until = later(untilDay, addDays(day, dueWithin));
-    const rows = await dossiersBelowLine(onOwnTables(work), { accountId, until, limit });
+    const rows = await dossiersBelowLine(onOwnTables(work), {
+      accountId,
+      today: day,
+      until: addDays(untilDay, dueWithin),
+      showDays: dueWithin,
+      most: mostDossiers + inReserve,
+      limit,
+    });
     return rows.map(
-      ({ personId, projectId, percent, line, dueOn, responsibleId }): ComputedLine => ({
+      ({ personId, projectId, percent, line, dueOn, responsibleId, count, late }): ComputedLine => ({
         occurrence: `${projectId}/${personId}/${line}/${dueOn}`,
         kind: 'dossier',
         projectId,
@@ -30,10 +41,46 @@ export const shortDossiers: TodaySource = {
         showOn: addDays(dueOn, -dueWithin),
         assigneeId: responsibleId,
         path: `/customers/${personId}`,
+        among: { count, late },
       }),
     );
   },
+  gather: { most: mostDossiers, line: otherDossiers },
 };
+
+function otherDossiers({ assigneeId, count, late, day }: RestOfLines): GatheredWords {
+  return {
+    title: { zh: `还有 ${count} 户资料待补`, en: `${count} more dossiers to complete` },
+    why: {
+      zh: `${dossiersDue.zh(late, count - late)}；最要紧的 ${mostDossiers} 户已单独列出`,
+      en: `${dossiersDue.en(late, count - late)}; the ${mostDossiers} most pressing stand on their own`,
+    },
+    path: bookPath('incomplete', 'completenessDueOn', [
+      { field: 'belowLine', is: 'yes' },
+      { field: 'completenessDueOn', is: 'before', value: addDays(day, dueWithin + 1) },
+      { field: 'responsible', is: 'in', value: [assigneeId] },
+    ]),
+  };
+}
+
+const dossiersDue = {
+  zh: (late: number, soon: number) => {
+    if (soon === 0) return `${late} 户已过期`;
+    return late === 0 ? `${soon} 户在 ${dueWithin} 天内到期` : `${late} 户已过期，${soon} 户在 ${dueWithin} 天内到期`;
+  },
+  en: (late: number, soon: number) => {
+    if (soon === 0) return `${late} are late`;
+    return late === 0
+      ? `${soon} are due within ${dueWithin} days`
+      : `${late} are late, ${soon} are due within ${dueWithin} days`;
+  },
+};
+
+/** The customer book at a view, narrowed to these conditions. */
+function bookPath(view: string, sort: SortKey, conditions: readonly Condition[]): string {
+  const filter = JSON.stringify({ match: 'all', of: conditions });
+  return `/customers?${new URLSearchParams({ view, filter, sort })}`;
+}
 
 const dossierWhy = {
   zh: (percent: number, line: number, due: Day, day: Day) => {
@@ -54,10 +101,16 @@ const dossierWhy = {
 export const aboutToCoolLines: TodaySource = {
   origin: 'segments.cooling',
   lines: async (work, { accountId, day, untilDay, limit }) => {
-    const until = later(untilDay, addDays(day, coolsWithin));
-    const rows = await aboutToCool(onOwnTables(work), { accountId, from: day, until, limit });
+    const rows = await aboutToCool(onOwnTables(work), {
+      accountId,
+      today: day,
+      until: addDays(untilDay, coolsWithin),
+      showDays: coolsWithin,
+      most: mostCooling + inReserve,
+      limit,
+    });
     return rows.map(
-      ({ personId, projectId, on, lastContactOn, responsibleId }): ComputedLine => ({
+      ({ personId, projectId, on, lastContactOn, responsibleId, count, late }): ComputedLine => ({
         occurrence: `${projectId}/${personId}/${on}`,
         kind: 'care',
         projectId,
@@ -67,10 +120,26 @@ export const aboutToCoolLines: TodaySource = {
         dueAt: instantOn(on, closingMinutes),
         showOn: addDays(on, -coolsWithin),
         assigneeId: responsibleId,
+        among: { count, late },
       }),
     );
   },
+  gather: { most: mostCooling, line: othersCooling },
 };
+
+function othersCooling({ assigneeId, count }: RestOfLines): GatheredWords {
+  return {
+    title: { zh: `还有 ${count} 位客户快要降温`, en: `${count} more customers are about to cool` },
+    why: {
+      zh: `${coolsWithin} 天内没有互动将变为降温；最早的 ${mostCooling} 位已单独列出`,
+      en: `They cool within ${coolsWithin} days without a contact; the first ${mostCooling} stand on their own`,
+    },
+    path: bookPath('all', 'lastContactOn', [
+      { field: 'activity', is: 'in', value: ['ACTIVE'] },
+      { field: 'responsible', is: 'in', value: [assigneeId] },
+    ]),
+  };
+}
 
 function coolingWhy(lastContactOn: Day | null, on: Day, day: Day) {
   const silent = lastContactOn ? daysBetween(lastContactOn, day) : 0;
@@ -124,8 +193,4 @@ export async function chipsOf(
     );
   }
   return chips;
-}
-
-function later(one: Day, other: Day): Day {
-  return one > other ? one : other;
 }

@@ -15,7 +15,7 @@ export function TeamTotals({
   const t = useText();
   const formats = useFormats();
   return (
-    <PanelSection title={t(texts.team)} note={`${t(texts.rate)} · ${t(texts.rateNote)}`}>
+    <PanelSection title={t(texts.team)} note={`${t(texts.counted)} · ${t(texts.rate)} ${t(texts.rateNote)}`}>
       <table className="yl-today-team">
         <thead>
           <tr>

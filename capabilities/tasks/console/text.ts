@@ -60,6 +60,7 @@ export const texts = {
   doneToday: { zh: '今天完成', en: 'Done today' },
   rate: { zh: '登记及时率', en: 'Registers on time' },
   rateNote: { zh: '近七天', en: 'last 7 days' },
+  counted: { zh: '合成一行的名单算一件', en: 'A list gathered into one line counts as one' },
   hidden: { zh: '件没有列出', en: 'more not listed' },
   tasksOf: { zh: '待办', en: 'Tasks' },
   noTasks: { zh: '没有待办。', en: 'No open tasks.' },

@@ -36,7 +36,7 @@ export function Line({ line, isOpen, isLeaving, showAssignee, onOpen, onOutcome 
   const day = dayOf(line.plannedAt ?? line.dueAt);
   const time =
     day < formats.today
-      ? formats.column(day)
+      ? formats.margin(day)
       : line.plannedAt && day === formats.today
         ? formats.clock(line.plannedAt)
         : '';

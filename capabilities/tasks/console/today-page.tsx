@@ -45,7 +45,7 @@ export function TodayPage() {
     <>
       <Head
         today={data}
-        left={lines.length}
+        left={lines.length + (person ? 0 : data.more)}
         scope={scope}
         onScope={(chosen) => setView(chosen === 'own' ? undefined : chosen)}
       />
@@ -129,7 +129,7 @@ function Head({ today, left, scope, onScope }: HeadProps) {
 function Progress({ done, left }: { readonly done: number; readonly left: number }) {
   const t = useText();
   return (
-    <div className="yl-today-progress">
+    <div className="yl-today-progress" title={t(texts.counted)}>
       <span>{t(doneCount(done))}</span>
       <span>{t(leftCount(left))}</span>
       <Meter share={done + left === 0 ? 0 : done / (done + left)} label={t(texts.done)} />

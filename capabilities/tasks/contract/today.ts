@@ -42,6 +42,8 @@ export const TodayLine = z.object({
   dueAt: z.coerce.date(),
   assignee: Assignee,
   outcomes: z.array(OfferedOutcome),
+  /** Present on a line that stands for many, such as 还有 209 户资料待补: how many. It counts as one thing to do. */
+  gathered: z.int().positive().optional(),
 });
 export type TodayLine = z.output<typeof TodayLine>;
 
@@ -73,6 +75,7 @@ export type DoneLine = z.output<typeof DoneLine>;
 /** What managers see of each person in their scope. */
 export const PersonTotals = z.object({
   account: Assignee,
+  /** Tasks and computed lines of today; what is gathered into one line counts once. */
   open: z.int(),
   late: z.int(),
   doneToday: z.int(),
@@ -97,7 +100,7 @@ export const Today = z.object({
   changes: z.array(HouseholdChange),
   /** Changes are counted from here: the last visit. */
   since: z.coerce.date(),
-  /** The next seven days, tomorrow first. */
+  /** The next seven days, tomorrow first; what one line will stand for counts once. */
   ahead: z.array(z.object({ day: Day, count: z.int() })),
   /** For a team's view. */
   people: z.array(PersonTotals).optional(),

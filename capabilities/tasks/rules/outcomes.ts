@@ -36,6 +36,11 @@ const byKind: Readonly<Record<TaskKind, readonly OfferedOutcome[]>> = {
   other: [{ id: 'done', label: { zh: '完成', en: 'Done' }, effect: 'DONE' }, later, notNeeded],
 };
 
+/** Of a line that stands for many there is one thing to do: look at them. */
+export function outcomesOfGathered(path: string): readonly OfferedOutcome[] {
+  return [{ id: 'list', label: { zh: '看名单', en: 'Open the list' }, effect: 'OPEN', path }];
+}
+
 /** What one tap or the keys 1–4 do about a task of this kind, the likeliest first. */
 export function outcomesOf(kind: TaskKind, path?: string | undefined): readonly OfferedOutcome[] {
   return byKind[kind].map((outcome) => (outcome.effect === 'OPEN' && path ? { ...outcome, path } : outcome));

@@ -20,6 +20,8 @@ export interface ComputedLine {
   readonly assigneeId: string;
   /** For outcomes that open a page. */
   readonly path?: string;
+  /** From sources that gather: all of the assignee's that begin to show with this one, read or not; and those due before today. */
+  readonly among?: { readonly count: number; readonly late: number };
 }
 
 export interface TodayAsked {
@@ -34,7 +36,23 @@ export interface TodayAsked {
 export interface TodaySource {
   /** `interactions.openRegister`; stands before each occurrence. */
   readonly origin: string;
+  /** The most pressing first where the source gathers. */
   readonly lines: (work: Work, asked: TodayAsked) => Promise<readonly ComputedLine[]>;
+  /** Where one person may have hundreds: so many of each person's stand alone, one line speaks of the others. */
+  readonly gather?: { readonly most: number; readonly line: (rest: RestOfLines) => GatheredWords };
+}
+export interface RestOfLines {
+  readonly assigneeId: string;
+  readonly count: number;
+  /** Of them, due before today. */
+  readonly late: number;
+  readonly day: Day;
+}
+export interface GatheredWords {
+  readonly title: Words;
+  readonly why: Words;
+  /** Where the others are listed. */
+  readonly path: string;
 }
 /** Things to do: each source is one named query, run in the transaction of the page (decision 12). */
 export const todayLines = slot<TodaySource>('tasks.todayLines');

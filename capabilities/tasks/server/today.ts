@@ -8,7 +8,16 @@ import {
   type Today,
   type TodayLine,
 } from '../contract/index.ts';
-import { byUrgency, changesSince, endOf, handOver, lunarOf, outcomesOf, visitsAfter } from '../rules/index.ts';
+import {
+  byUrgency,
+  changesSince,
+  endOf,
+  handOver,
+  lunarOf,
+  outcomesOf,
+  outcomesOfGathered,
+  visitsAfter,
+} from '../rules/index.ts';
 import {
   countsPerPerson,
   doneSince,
@@ -18,7 +27,7 @@ import {
   visitsOf,
 } from '../store/lists.ts';
 import type { Tables } from '../store/tables.ts';
-import { computedLines, keyOf } from './computed.ts';
+import { asOnThePage, computedLines, keyOf, type SourcedLine } from './computed.ts';
 import { type Naming, naming } from './naming.ts';
 import { personChips, registerRates, todayChanges } from './slots.ts';
 
@@ -51,13 +60,17 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
   const changes = await changesOf(work, mine, since);
   const ahead = await openTasksPerDay(db, { assigneeId: mine, from: endOf(day), to: endOf(untilDay) });
 
-  const today = computed.filter(({ showOn }) => showOn <= day);
+  const { alone: today, rests } = asOnThePage(
+    work,
+    computed.filter(({ showOn }) => showOn <= day),
+    day,
+  );
   const subjects = [...tasks, ...today, ...changes, ...done.map(({ task }) => task)].flatMap(
     ({ subject }) => subject ?? [],
   );
   const names = await naming(
     work,
-    [...tasks, ...today].map(({ assigneeId }) => assigneeId).concat(done.map(({ outcome }) => outcome.by)),
+    [...tasks, ...today, ...rests].map(({ assigneeId }) => assigneeId).concat(done.map(({ outcome }) => outcome.by)),
     subjects,
   );
   const chips = await chipsOf(
@@ -91,6 +104,22 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     ...tasks.map((task) => line(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
     ...today.map((each) => line(each, { key: keyOf(each) })),
   ].sort(byUrgency(now));
+  // Whatever is late or due stands before the lists; these are never cut off.
+  const others = rests.map(
+    ({ origin, kind, projectId, assigneeId, title, why, path, count }): TodayLine => ({
+      key: `${origin}#others/${assigneeId}`,
+      kind,
+      projectId,
+      title,
+      why,
+      chips: [],
+      dueAt: endOf(day),
+      assignee: names.staff(assigneeId),
+      outcomes: [...outcomesOfGathered(path)],
+      gathered: count,
+    }),
+  );
+  const mostAlone = mostLines - others.length;
 
   return {
     scope,
@@ -98,8 +127,8 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     day,
     lunar: lunarOf(day),
     now,
-    lines: lines.slice(0, mostLines),
-    more: Math.max(0, lines.length - mostLines),
+    lines: [...lines.slice(0, mostAlone), ...others],
+    more: Math.max(0, lines.length - mostAlone),
     done: done.map(({ task, outcome }) => {
       const subject = task.subject && names.subject(task.subject);
       return {
@@ -119,8 +148,10 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
       return named ? [{ ...change, subject: named }] : [];
     }),
     since,
-    ahead: weekOf(day, ahead, computed),
-    ...(scope === 'team' && { people: await totals(work, day) }),
+    ahead: weekOf(work, day, ahead, computed),
+    ...(scope === 'team' && {
+      people: await totals(work, day, [...lines.filter(({ taskId }) => taskId === undefined), ...others]),
+    }),
   };
 }
 
@@ -154,17 +185,25 @@ async function chipsOf(work: Work<Tables>, personIds: readonly string[]) {
 }
 
 function weekOf(
+  work: Work<Tables>,
   day: Day,
   tasks: ReadonlyMap<string, number>,
-  computed: readonly { readonly showOn: Day }[],
+  computed: readonly SourcedLine[],
 ): Today['ahead'] {
+  const byDay = Map.groupBy(computed, ({ showOn }) => showOn);
   return Array.from({ length: daysAhead }, (_, at) => {
     const on = addDays(day, at + 1);
-    return { day: on, count: (tasks.get(on) ?? 0) + computed.filter(({ showOn }) => showOn === on).length };
+    const { alone, rests } = asOnThePage(work, byDay.get(on) ?? [], on);
+    return { day: on, count: (tasks.get(on) ?? 0) + alone.length + rests.length };
   });
 }
 
-async function totals(work: Work<Tables>, day: Day): Promise<PersonTotals[]> {
+/** Open and late count tasks and computed lines alike, so that the figures are those of the lines below them. */
+async function totals(
+  work: Work<Tables>,
+  day: Day,
+  computed: readonly Pick<TodayLine, 'assignee' | 'dueAt'>[],
+): Promise<PersonTotals[]> {
   const counts = await countsPerPerson(work.db, { now: work.now, dayBegan: instantOn(day), until: endOf(day) });
   const rates = new Map<string, number>();
   for (const read of work.contributions(registerRates)) {
@@ -172,15 +211,16 @@ async function totals(work: Work<Tables>, day: Day): Promise<PersonTotals[]> {
       rates.set(id, rate);
   }
   const byId = new Map(counts.map((count) => [count.accountId, count]));
-  const ids = [...byId.keys(), ...[...rates.keys()].filter((id) => !byId.has(id))];
+  const linesOf = Map.groupBy(computed, ({ assignee }) => assignee.id);
+  const ids = [...new Set([...byId.keys(), ...linesOf.keys(), ...rates.keys()])];
   const names: Naming = await naming(work, ids, []);
   return ids.map((id) => {
     const count = byId.get(id);
     const registerRate = rates.get(id);
     return {
       account: names.staff(id),
-      open: count?.open ?? 0,
-      late: count?.late ?? 0,
+      open: (count?.open ?? 0) + (linesOf.get(id)?.length ?? 0),
+      late: (count?.late ?? 0) + (linesOf.get(id)?.filter(({ dueAt }) => dueAt <= work.now).length ?? 0),
       doneToday: count?.doneToday ?? 0,
       ...(registerRate !== undefined && { registerRate }),
     };

@@ -23,6 +23,15 @@ test('columns keep dates short and drop this year', () => {
   expect(formats.dayInColumn(day('2027-08-20'), today, 'zh')).toBe('2027/8/20');
 });
 
+test.each([
+  ['2026-11-19', '昨天', 'Yesterday'],
+  ['2026-11-03', '11/3', '11/3'],
+  ['2021-07-02', '2021 年', '2021'],
+])('beside the road %s is short: %s', (on, zh, en) => {
+  expect(formats.dayInMargin(day(on), today, 'zh')).toBe(zh);
+  expect(formats.dayInMargin(day(on), today, 'en')).toBe(en);
+});
+
 test('what is late says for how long', () => {
   const now = new Date('2026-11-20T02:00:00Z');
   expect(formats.lateness(new Date('2026-11-19T11:20:00Z'), now, 'zh')).toBe('晚了 14 小时');

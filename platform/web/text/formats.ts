@@ -38,6 +38,13 @@ export function dayInColumn(day: Day, today: Day, language: Language): string {
   return day.slice(0, 4) === today.slice(0, 4) ? short : `${day.slice(0, 4)}/${short}`;
 }
 
+/** Beside the road of the day, where a time stands: 昨天, 11/19, and of another year only the year: 2021 年. */
+export function dayInMargin(day: Day, today: Day, language: Language): string {
+  const year = day.slice(0, 4);
+  if (year === today.slice(0, 4) || daysBetween(day, today) === 1) return dayInColumn(day, today, language);
+  return language === 'zh' ? `${year} 年` : year;
+}
+
 /** The clock in Shanghai, 09:05. */
 export function clock(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);

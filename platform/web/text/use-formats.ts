@@ -29,6 +29,8 @@ export function useFormats() {
       weekday: (day: Day) => formats.weekdayWord(day, language),
       /** 11/25. */
       column: (day: Day) => formats.dayInColumn(day, today, language),
+      /** 11/25; of another year only 2021 年. */
+      margin: (day: Day) => formats.dayInMargin(day, today, language),
       clock: formats.clock,
       /** 今天 16:00. */
       instant: (at: Date) => formats.instantWord(at, now, language),

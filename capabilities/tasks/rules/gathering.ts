@@ -1,0 +1,37 @@
+import type { Day } from '@yilu/platform/contract';
+import { dayOf } from '@yilu/platform/contract';
+
+/** A line of which one person may have hundreds, such as the dossiers after an import. */
+export interface Crowded {
+  readonly assigneeId: string;
+  readonly dueAt: Date;
+  /** All of that person's that begin to show with this one, whether they were read or not; absent: it stands alone. */
+  readonly among?: { readonly count: number; readonly late: number } | undefined;
+}
+
+/** What remains of one person's lines when the most pressing stand alone. */
+export interface Rest<Line> {
+  readonly assigneeId: string;
+  readonly count: number;
+  /** Of them, due before today. */
+  readonly late: number;
+  /** One of the person's lines, for what all have in common. */
+  readonly like: Line;
+}
+
+/** The first `most` lines of each person, in the order given, stand alone; the others are counted (decision 12). */
+export function gathered<Line extends Crowded>(
+  lines: readonly Line[],
+  most: number,
+  today: Day,
+): { readonly alone: readonly Line[]; readonly rests: readonly Rest<Line>[] } {
+  const perPerson = [...Map.groupBy(lines, ({ assigneeId }) => assigneeId)].map(([assigneeId, own]) => {
+    const alone = own.slice(0, most);
+    const like = own[0];
+    const count = (like?.among?.count ?? own.length) - alone.length;
+    const isLate = ({ dueAt }: Line) => dayOf(dueAt) < today;
+    const late = (like?.among?.late ?? own.filter(isLate).length) - alone.filter(isLate).length;
+    return { alone, rests: like && count > 0 ? [{ assigneeId, count, late: Math.max(0, late), like }] : [] };
+  });
+  return { alone: perPerson.flatMap(({ alone }) => alone), rests: perPerson.flatMap(({ rests }) => rests) };
+}
