@@ -25,7 +25,12 @@ export function life(size: EstateSize, seed: number, today: string): string[] {
          from demo_home cross join lateral (values (0, 'SUBSCRIBED', signed_on - 14), (1, 'SIGNED', signed_on), (2, 'HANDED_OVER', handed_over_on),
               (3, 'MOVED_IN', case when demo.share(r, 'moved in', ${seed}) < 0.8 then handed_over_on + 90 end)) as reached (place, kind, reached_on)
         where reached_on <= date '${today}'`,
-    `update room set sales_state = 'SIGNED' from demo_home where room.id = ${room('r')}`,
+    // As the rule of properties says it: the furthest milestone.
+    `update room set sales_state = 'SIGNED',
+            stage = case when moved_in_on is not null then 'MOVED_IN' when handed_over_on is not null then 'HANDED_OVER' else 'SIGNED' end
+       from (select home.r, home.handed_over_on, max(reached_on) filter (where kind = 'MOVED_IN') as moved_in_on
+               from demo_home home left join room_milestone on room_id = ${room('home.r')} group by 1, 2) home
+      where room.id = ${room('home.r')}`,
     contacts(size, seed, today),
     ...tasks(size, seed, today),
   ];

@@ -54,12 +54,12 @@ export function places(size: EstateSize, seed: number): string[] {
        select distinct demo.id(${kinds.unit}, (p * 10000 + b) * 10 + u, ${seed}), ${node('10 + p')}, demo.id(${kinds.building}, p * 10000 + b, ${seed}),
               (u + 1)::text, (u + 1) || '单元', u from demo_room`,
     `insert into room (id, project_id, phase_id, building_id, unit_id, kind, number, code, display_code, display_name, sort_key, floor, floor_label,
-                       layout, bedrooms, living_rooms, bathrooms, kitchens, gross_area, inner_area, orientation, fit_out, sale_kind, sales_state, product_type, created_at)
+                       layout, bedrooms, living_rooms, bathrooms, kitchens, gross_area, inner_area, orientation, fit_out, sale_kind, sales_state, stage, product_type, created_at)
        select demo.id(${kinds.room}, k, ${seed}), ${node('10 + p')}, demo.id(${kinds.phase}, p, ${seed}), demo.id(${kinds.building}, p * 10000 + b, ${seed}),
               demo.id(${kinds.unit}, (p * 10000 + b) * 10 + u, ${seed}), 'RESIDENCE', number, (b + 1) || '-' || (u + 1) || '-' || number, (b + 1) || '-' || (u + 1) || '-' || number,
               (b + 1) || '栋' || (u + 1) || '单元' || number, lpad((b + 1)::text, 6, '0') || '|' || lpad((u + 1)::text, 6, '0') || '|000000|' || lpad(number, 6, '0'), floor, floor::text,
               rooms || '室2厅' || baths || '卫1厨', rooms, 2, baths, 1, round((38 + rooms * 24 + demo.share(k, 'area', ${seed}) * 12)::numeric, 2),
-              round(((38 + rooms * 24) * 0.8)::numeric, 2), demo.pick('{S,NS,SE,SW}', k, 'orientation', ${seed}), 'FITTED_OUT', 'COMPLETED', 'AVAILABLE', '高层', now()
+              round(((38 + rooms * 24) * 0.8)::numeric, 2), demo.pick('{S,NS,SE,SW}', k, 'orientation', ${seed}), 'FITTED_OUT', 'COMPLETED', 'AVAILABLE', 'AVAILABLE', '高层', now()
          from (select *, floor || lpad(door::text, 2, '0') as number, 1 + (demo.share(k, 'rooms', ${seed}) * 4.2)::int as rooms,
                       1 + (demo.share(k, 'rooms', ${seed}) > 0.5)::int as baths from demo_room) planned`,
   ];
