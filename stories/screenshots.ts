@@ -43,7 +43,7 @@ async function takeAll(from: House): Promise<void> {
   for (const [name, address, view, language] of pages) {
     if (!address) continue;
     const who = address === '/today' ? housekeeper : administrator;
-    const page = await from.windowOf(who, '/me', { ...view, sharp: true });
+    const page = await from.windowOf(who, '/me', { ...view, sharp: view.phone === true });
     await page.request.patch('/api/me', { data: { theme: view.dark ? 'dark' : 'light', language } });
     await page.goto(address);
     await settled(page);

@@ -102,6 +102,6 @@ function tasks(size: EstateSize, seed: number, today: string): string[] {
               due - interval '90 minutes', due, staff, staff, due - interval '3 days', staff, due - interval '3 days'
          from (select k, p, case when part = 'lead' then ${consultantOf(seed)} else ${housekeeperOf(size, seed)} end as staff,
                       timestamptz '${today} 01:30Z' + make_interval(days => floor(demo.share(k, 'due day', ${seed}) * 9)::int - 1, mins => (floor(demo.share(k, 'due time', ${seed}) * 16) * 30)::int) as due
-                 from demo_person where demo.share(k, 'has task', ${seed}) < 0.06 and part <> 'coOwner') planned`,
+                 from demo_person where demo.share(k, 'has task', ${seed}) < 0.25 and part <> 'coOwner') planned`,
   ];
 }

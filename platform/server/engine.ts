@@ -55,8 +55,12 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
     supervise: takesJobs,
     schedule: takesJobs,
   });
+  let lastTrouble = Number.NEGATIVE_INFINITY;
   boss.on('error', (error) => {
-    if (!isClosing) log.warn({ err: error }, 'the job queue has trouble');
+    // While the database is away every queue fails every second; one line in ten seconds says as much.
+    if (isClosing || performance.now() - lastTrouble < 10_000) return;
+    lastTrouble = performance.now();
+    log.warn({ err: error }, 'the job queue has trouble');
   });
   await boss.start();
   const engine: Engine = {
