@@ -14,6 +14,7 @@ import {
   firstVisitLine,
   ownerLine,
   owningRoles,
+  type RoomParty,
 } from '../contract/index.ts';
 import {
   type CompletenessRubric,
@@ -23,15 +24,23 @@ import {
   fieldsSwitchedOff,
   isForSides,
 } from '../rules/index.ts';
-import { fieldSwitches, filledFields } from '../store/dossier.ts';
+import { filledFields } from '../store/dossier.ts';
 import { partiesOfPerson } from '../store/parties.ts';
 import type { PersonRecord } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
+import { switchesIn } from './field-settings.ts';
 import { dossierFacts } from './slots.ts';
 
 /** How complete this person's dossier is now; gaps that the asker could not fill in are not named (decision 33). */
-export async function completenessFor(work: Work<Tables>, person: PersonRecord): Promise<Completeness> {
-  const [state, rubric] = await Promise.all([dossierStateOf(work, person), rubricIn(work, person.projectIds[0])]);
+export async function completenessFor(
+  work: Work<Tables>,
+  person: PersonRecord,
+  homes: Promise<readonly RoomParty[]> = partiesOfPerson(work.db, person.id),
+): Promise<Completeness> {
+  const [state, rubric] = await Promise.all([
+    dossierStateOf(work, person, homes),
+    rubricIn(work, person.projectIds[0]),
+  ]);
   const answer = completenessOf(state, rubric, work.now);
   return { ...answer, missing: answer.missing.filter(({ jump }) => mayFill(work, jump)) };
 }
@@ -59,7 +68,7 @@ export async function rubricIn(work: Work<Tables>, projectId: string | undefined
       },
       { projectId },
     ),
-    fieldSwitches(work.db),
+    switchesIn(work),
   ]);
   return rubricOf(values, switches);
 }
@@ -87,10 +96,14 @@ function rubricOf(values: RubricValues, switches: readonly FieldSwitch[]): Compl
   };
 }
 
-async function dossierStateOf(work: Work<Tables>, person: PersonRecord): Promise<DossierState> {
+async function dossierStateOf(
+  work: Work<Tables>,
+  person: PersonRecord,
+  homes: Promise<readonly RoomParty[]>,
+): Promise<DossierState> {
   const [fields, parties, needed, ...known] = await Promise.all([
     filledFields(work.db, [person.id]),
-    partiesOfPerson(work.db, person.id),
+    homes,
     valuesOf(work, { visits: deepenedVisits }, { projectId: person.projectIds[0] }),
     ...work.contributions(dossierFacts).map((source) => source.gather(work as Work, person.id)),
   ]);

@@ -12,13 +12,15 @@ import {
   fieldOf,
   noSuchAnswer,
   noSuchField,
+  type RoomParty,
 } from '../contract/index.ts';
 import { answerShape, isCollected, isForSides, refusalToAnswer } from '../rules/index.ts';
-import { type AnswerRecord, answersOf, deleteAnswers, fieldSwitches, writeAnswers } from '../store/dossier.ts';
+import { type AnswerRecord, answersOf, deleteAnswers, writeAnswers } from '../store/dossier.ts';
 import type { PersonRecord } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
 import { recordChanges } from './changes.ts';
 import { completenessFor } from './completeness.ts';
+import { switchesIn } from './field-settings.ts';
 import { personInReach, personToChange } from './reading.ts';
 import { countReveal } from './reveal-phone.ts';
 
@@ -26,11 +28,16 @@ export async function readDossier(work: Work<Tables>, { personId }: { personId: 
   return dossierOf(work, await personInReach(work, personId));
 }
 
-export async function dossierOf(work: Work<Tables>, person: PersonRecord): Promise<Dossier> {
+/** `homes` where the caller has asked for them already. */
+export async function dossierOf(
+  work: Work<Tables>,
+  person: PersonRecord,
+  homes?: Promise<readonly RoomParty[]>,
+): Promise<Dossier> {
   const [answers, switches, completeness] = await Promise.all([
     answersOf(work.db, person.id),
-    fieldSwitches(work.db),
-    completenessFor(work, person),
+    switchesIn(work),
+    completenessFor(work, person, homes),
   ]);
   const fields = catalogue.filter((field) => isCollected(field, switches) && isForSides(field, work.actor.sides));
   return {
@@ -62,7 +69,7 @@ export async function writeDossier(
   answers: readonly AnswerGiven[],
   source: AnswerSource,
 ): Promise<void> {
-  const switches = await fieldSwitches(work.db);
+  const switches = await switchesIn(work);
   const given = answers.map((answer, at) => {
     const field = fieldOf(answer.field);
     if (!field || !isForSides(field, work.actor.sides)) {

@@ -1,5 +1,5 @@
 import { found, insist } from '@yilu/platform/contract';
-import { slot, type Work } from '@yilu/platform/server';
+import { askAnew, oncePerWork, slot, type Work } from '@yilu/platform/server';
 import { catalogue, type FieldSetting, fieldOf, noSuchField } from '../contract/index.ts';
 import { isCollected, refusalToSwitchOn } from '../rules/index.ts';
 import { fieldSwitches, writeFieldSwitch } from '../store/dossier.ts';
@@ -8,8 +8,13 @@ import type { Tables } from '../store/tables.ts';
 /** A consent ledger contributes itself here; until one does, sensitive fields cannot be switched on (SEC-04). */
 export const consentLedgers = slot<{ readonly name: string }>('customers.consentLedgers');
 
-export async function readFieldSettings({ db }: Work<Tables>): Promise<{ fields: FieldSetting[] }> {
-  const switches = await fieldSwitches(db);
+/** Which fields of the catalogue are collected here. */
+export function switchesIn(work: Work<Tables>): ReturnType<typeof fieldSwitches> {
+  return oncePerWork(work, 'customers.fieldSwitches', () => fieldSwitches(work.db));
+}
+
+export async function readFieldSettings(work: Work<Tables>): Promise<{ fields: FieldSetting[] }> {
+  const switches = await switchesIn(work);
   return {
     fields: catalogue.map((field) => ({
       field: field.key,
@@ -31,6 +36,7 @@ export async function setField(
   const purpose = given.purpose || undefined;
   if (given.on) insist(refusalToSwitchOn(field, purpose, hasLedger), 409, { field: 'purpose' });
   await writeFieldSwitch(work.db, { field: field.key, on: given.on, purpose, by: work.actor.accountId, at: work.now });
+  askAnew(work);
   await work.audit({
     action: 'customers.field_switched',
     subject: { kind: 'dossierField', id: field.key },

@@ -13,10 +13,11 @@ import { personPanels } from './slots.ts';
 /** The 360° page in one request and one transaction (DOS-55, decision 12): own queries and every contributed panel. */
 export async function viewPerson(work: Work<Tables>, { personId }: { personId: string }): Promise<PersonView> {
   const person = await personInReach(work, personId);
+  const homesAsked = partiesOfPerson(work.db, person.id);
   const [mine, homes, dossier, relations, household] = await Promise.all([
     isMine(work.db, person.id),
-    partiesOfPerson(work.db, person.id),
-    dossierOf(work, person),
+    homesAsked,
+    dossierOf(work, person, homesAsked),
     relationsOf(work.db, person.id),
     readHousehold(work, person.id),
   ]);

@@ -15,13 +15,13 @@ import {
   type Reason,
   type Reckoning,
 } from '../contract/index.ts';
-import { type Labels, labelsOf, overallLifecycle, overallValue, type Rubric, type ValueScale } from '../rules/index.ts';
+import { type Labels, labelsOf, overallLifecycle, overallValue, type ValueScale } from '../rules/index.ts';
 import { type GatheredRow, gather } from '../store/facts.ts';
 import { changesOfPerson, distributionAt, projectsSeen, sinceWhen } from '../store/labels.ts';
 import { scalesOf } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
 import { asRankedInGroup, unranked } from './recompute.ts';
-import { ranking, rubrics } from './rubrics.ts';
+import { isRankedInGroup, rubrics } from './rubrics.ts';
 
 export async function readLabels(work: Work<Tables>, { personId }: { personId: string }): Promise<CustomerLabels> {
   return found(await labelsFor(work, personId), noSuchCustomer);
@@ -32,10 +32,13 @@ export async function readLabels(work: Work<Tables>, { personId }: { personId: s
  * Undefined for people who are not (yet) in the book.
  */
 export async function labelsFor(work: Work<Tables>, personId: string): Promise<CustomerLabels | undefined> {
-  const seen = await projectsSeen(work.db, personId);
+  const [seen, since] = await Promise.all([projectsSeen(work.db, personId), sinceWhen(work.db, personId)]);
   if (seen.length === 0) return undefined;
-  const judged = await judge(work, personId);
-  const since = await sinceWhen(work.db, personId);
+  const judged = await judge(
+    work,
+    personId,
+    seen.map(({ projectId }) => projectId),
+  );
   const projects = seen.flatMap(({ projectId, name }) => {
     const one = judged.get(projectId);
     if (!one) return [];
@@ -61,7 +64,7 @@ export async function explainLabel(work: Work<Tables>, asked: Heard<typeof expla
     seen.find((one) => one.projectId === projectId),
     noSuchCustomer,
   );
-  const one = found((await judge(work, personId)).get(projectId), noSuchCustomer);
+  const one = found((await judge(work, personId, [projectId])).get(projectId), noSuchCustomer);
   const since = (await sinceWhen(work.db, personId)).find(
     (each) => each.projectId === projectId && each.label === label,
   );
@@ -97,15 +100,27 @@ interface Judged {
   readonly on: (day: Day) => Labels;
 }
 
-async function judge(work: Work<Tables>, personId: string): Promise<ReadonlyMap<string, Judged>> {
-  const rows = await gather(work.db, [personId], dayOf(work.now));
-  const [scales, rubricOf, rankingOf] = [await scalesOf(work.db), rubrics(work), await ranking(work)];
+async function judge(
+  work: Work<Tables>,
+  personId: string,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, Judged>> {
+  const rubricOf = rubrics(work);
+  const [rows, scales, ...measures] = await Promise.all([
+    gather(work.db, [personId], dayOf(work.now)),
+    scalesOf(work.db, projectIds),
+    ...projectIds.map(async (projectId) => ({
+      projectId,
+      rubric: await rubricOf(projectId),
+      isGroup: await isRankedInGroup(work, projectId),
+    })),
+  ]);
   const judged = new Map<string, Judged>();
-  for (const row of rows) {
-    const projectId = row.book.project_id;
-    const facts = rankingOf(projectId).isGroup ? asRankedInGroup(row) : row.facts;
+  for (const { projectId, rubric, isGroup } of measures) {
+    const row = rows.find(({ book }) => book.project_id === projectId);
+    if (!row) continue;
+    const facts = isGroup ? asRankedInGroup(row) : row.facts;
     const scale: ValueScale = scales.get(projectId) ?? unranked;
-    const rubric: Rubric = await rubricOf(projectId);
     const at = (now: Date) => labelsOf(facts, scale, rubric, now);
     judged.set(projectId, { row, labels: at(work.now), on: (day) => at(instantOn(day)) });
   }

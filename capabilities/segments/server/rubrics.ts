@@ -1,7 +1,7 @@
 import { parameters as dossierParameters } from '@yilu/customers/contract';
 import { rubricIn } from '@yilu/customers/server';
 import type { Work } from '@yilu/platform/server';
-import { valueInEachProject, valuesOf } from '@yilu/settings/server';
+import { valueInEachProject, valueOf, valuesOf } from '@yilu/settings/server';
 import * as figures from '../contract/parameters.ts';
 import type { Rubric } from '../rules/index.ts';
 
@@ -36,7 +36,10 @@ export function rubrics<Theirs>(work: Work<Theirs>): (projectId: string) => Prom
 }
 
 async function rubricOf<Theirs>(work: Work<Theirs>, projectId: string): Promise<Rubric> {
-  const value = await valuesOf(work, wanted, { projectId });
+  const [value, completeness] = await Promise.all([
+    valuesOf(work, wanted, { projectId }),
+    rubricIn(work as never, projectId),
+  ]);
   const { longStandingMonths, lostMonths, lostAnchor } = value;
   const { upgraderBedrooms, firstNeedBedrooms, emergingAgeMin, emergingAgeMax, futureWeights } = value;
   const { activeMaxMonths, coolingEnabled, silentMinMonths, dormantMinMonths } = value;
@@ -44,8 +47,13 @@ async function rubricOf<Theirs>(work: Work<Theirs>, projectId: string): Promise<
     lifecycle: { longStandingMonths, lostMonths, lostAnchor },
     value: { upgraderBedrooms, firstNeedBedrooms, emergingAgeMin, emergingAgeMax, futureWeights },
     activity: { activeMaxMonths, coolingEnabled, silentMinMonths, dormantMinMonths },
-    completeness: await rubricIn(work as never, projectId),
+    completeness,
   };
+}
+
+/** Whether customers of this project are ranked among the whole group. */
+export async function isRankedInGroup<Theirs>(work: Work<Theirs>, projectId: string): Promise<boolean> {
+  return (await valueOf(work, figures.topScope, { projectId })) === 'group';
 }
 
 /** How the top share is taken in each project, and whether among the project or the whole group. */

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { ValueScale } from '../rules/index.ts';
 import type { Db } from './tables.ts';
 
-/** How each of these projects ranks its signed customers; projects without a scale have none yet. */
-export async function scalesOf(db: Db): Promise<ReadonlyMap<string, ValueScale>> {
-  const rows = await db.selectFrom('value_scale').select(['project_id', 'top_cut_fen', 'percentiles_fen']).execute();
+/** How these projects, or all, rank their signed customers; projects without a scale have none yet. */
+export async function scalesOf(db: Db, projectIds?: readonly string[]): Promise<ReadonlyMap<string, ValueScale>> {
+  let query = db.selectFrom('value_scale').select(['project_id', 'top_cut_fen', 'percentiles_fen']);
+  if (projectIds) query = query.where('project_id', '=', ({ val }) => sql`any (${val([...projectIds])}::uuid[])`);
+  const rows = await query.execute();
   return new Map(
     rows.map((row) => [
       row.project_id,

@@ -1,5 +1,5 @@
 import { found, type Language, type Page, type Parameter, Refused } from '@yilu/platform/contract';
-import { newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
+import { askAnew, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { z } from 'zod';
 import {
   noSuchParameter,
@@ -54,6 +54,7 @@ export async function setParameter(
   const before = await overrideAt(work.db, key, nodeId);
   const change = { key, nodeId, by: work.actor.accountId, byName: work.actor.name, at: work.now };
   await writeOverride(work.db, { ...change, value: parsed.data });
+  askAnew(work);
   await remember(work, { ...change, nodeName: node.name, before: before?.value, after: parsed.data, reason });
   return standing(work, declared, nodeId);
 }
@@ -68,6 +69,7 @@ export async function resetParameter(
   const before = await overrideAt(work.db, key, nodeId);
   if (before) {
     await removeOverride(work.db, key, nodeId);
+    askAnew(work);
     const change = { key, nodeId, by: work.actor.accountId, byName: work.actor.name, at: work.now };
     await remember(work, { ...change, nodeName: node.name, before: before.value, after: undefined, reason: undefined });
   }

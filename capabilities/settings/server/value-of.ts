@@ -1,34 +1,31 @@
 import type { Parameter } from '@yilu/platform/contract';
-import type { Work } from '@yilu/platform/server';
+import { oncePerWork, type Work } from '@yilu/platform/server';
 import type { z } from 'zod';
-import { nearestOverrides, overrideOfEachProject } from '../store/parameters.ts';
+import { overrideOfEachProject, overridesAt } from '../store/parameters.ts';
 import { onOwnTables } from './own-tables.ts';
 
 /**
  * What a parameter says in a project: the nearest override up the tree, else the default; without a project, the group's.
- * One indexed query. A stored value that no longer fits the declared shape counts as absent.
+ * One indexed query per piece of work and project, however many parameters are asked. A stored value that no longer fits the declared shape counts as absent.
  */
 export async function valueOf<Shape extends z.ZodType, Tables>(
   work: Work<Tables>,
   parameter: Parameter<Shape>,
   { projectId }: { projectId?: string | undefined } = {},
 ): Promise<z.output<Shape>> {
-  const [override] = await nearestOverrides(onOwnTables(work), [parameter.key], projectId);
-  return fitting(parameter, override?.value);
+  return fitting(parameter, (await overridesIn(work, projectId)).get(parameter.key));
 }
 
-/** Several parameters in one query: `const { minChars, scope } = await valuesOf(work, { minChars: …, scope: … })`. */
+/** Several parameters at once: `const { minChars, scope } = await valuesOf(work, { minChars: …, scope: … })`. */
 export async function valuesOf<Wanted extends Readonly<Record<string, Parameter>>, Tables>(
   work: Work<Tables>,
   wanted: Wanted,
   { projectId }: { projectId?: string | undefined } = {},
 ): Promise<{ [Name in keyof Wanted]: z.output<Wanted[Name]['shape']> }> {
-  const keys = Object.values(wanted).map(({ key }) => key);
-  const overrides = await nearestOverrides(onOwnTables(work), keys, projectId);
-  const byKey = new Map(overrides.map(({ key, value }) => [key, value]));
+  const overrides = await overridesIn(work, projectId);
   const values = Object.entries(wanted).map(([name, parameter]) => [
     name,
-    fitting(parameter, byKey.get(parameter.key)),
+    fitting(parameter, overrides.get(parameter.key)),
   ]);
   return Object.fromEntries(values) as { [Name in keyof Wanted]: z.output<Wanted[Name]['shape']> };
 }
@@ -43,6 +40,10 @@ export async function valueInEachProject<Shape extends z.ZodType, Tables>(
   const each = await overrideOfEachProject(db, parameter.key);
   const byProject = new Map(each.map(({ projectId, value }) => [projectId, fitting(parameter, value)]));
   return (projectId) => (projectId === undefined ? undefined : byProject.get(projectId)) ?? group;
+}
+
+function overridesIn<Tables>(work: Work<Tables>, projectId: string | undefined): Promise<ReadonlyMap<string, unknown>> {
+  return oncePerWork(work, `settings.overrides ${projectId ?? ''}`, () => overridesAt(onOwnTables(work), projectId));
 }
 
 function fitting<Shape extends z.ZodType>(parameter: Parameter<Shape>, stored: unknown): z.output<Shape> {

@@ -25,6 +25,17 @@ export async function nearestOverrides(db: Db, keys: readonly string[], nodeId?:
   return rows;
 }
 
+/** Everything that is overridden at or above a node (the group where none is named): a few rows, read once per piece of work. */
+export async function overridesAt(db: Db, nodeId?: string): Promise<ReadonlyMap<string, unknown>> {
+  const { rows } = await sql<{ key: string; value: unknown }>`
+    select distinct on (override.key) override.key, override.value
+      from company_node here
+      join parameter_override override on override.node_id = any (here.path)
+     where ${nodeId ? sql`here.id = ${nodeId}` : sql`here.kind = 'group'`}
+     order by override.key, array_position(here.path, override.node_id) desc`.execute(db);
+  return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
 /** What holds of one key in every project that has an override at or above it. */
 export async function overrideOfEachProject(db: Db, key: string): Promise<{ projectId: string; value: unknown }[]> {
   const { rows } = await sql<{ projectId: string; value: unknown }>`
