@@ -26,7 +26,7 @@ export interface Recomputed {
 }
 
 /** Large enough for sets to pay, small enough that one piece of work never holds many rows for long. */
-const atOnce = 5_000;
+const atOnce = 20_000;
 
 /** Work off all marks, some thousand people per transaction; a crash loses at most one such piece, which is then repeated. */
 export async function recomputeMarked(
@@ -50,38 +50,68 @@ export async function recomputeMarked(
   }
 }
 
+/** Rows of one round trip; the next ones are gathered while these are judged. */
+const gatheredAtOnce = 5_000;
+
 /**
  * Gather the facts of these people, judge them by the pure rules, write what differs. The only way by which a label ever
  * comes about, whether for one person after an event or for a million in pieces.
  */
 export async function recompute(work: Work<Tables>, personIds: readonly string[]): Promise<Recomputed> {
+  const today = dayOf(work.now);
+  const judge = await openJudge(work);
+  const gathering = (from: number) => {
+    const of = personIds.slice(from, from + gatheredAtOnce);
+    const rows = of.length > 0 ? gather(work.db, of, today) : Promise.resolve([]);
+    // Whoever fails while these are on their way ends the transaction; this failure is then no news.
+    rows.catch(() => {});
+    return { of, rows };
+  };
+
+  let written = 0;
+  let changes = 0;
+  let next = gathering(0);
+  for (let from = 0; next.of.length > 0; ) {
+    const { of } = next;
+    const rows = await next.rows;
+    from += of.length;
+    next = gathering(from);
+    const judged = await judge(rows);
+    await writeRows(work.db, judged.written);
+    await writeChanges(work.db, judged.changes);
+    await removeRowsNotAmong(
+      work.db,
+      of,
+      rows.map(({ book }) => book),
+    );
+    await tellOf(work, judged.changes);
+    written += judged.written.length;
+    changes += judged.changes.length;
+  }
+  return { people: personIds.length, written, changes };
+}
+
+/** The rules with the figures of each project, read once. */
+async function openJudge(work: Work<Tables>) {
   const { db, now } = work;
-  const rows = await gather(db, personIds, dayOf(now));
   const scales = await scalesOf(db);
   const rubricOf = rubrics(work);
   const rankingOf = await ranking(work);
 
-  const written: WrittenRow[] = [];
-  const changes: WrittenChange[] = [];
-  for (const row of rows) {
-    const projectId = row.book.project_id;
-    const facts = rankingOf(projectId).isGroup ? asRankedInGroup(row) : row.facts;
-    const labels = labelsOf(facts, scales.get(projectId) ?? unranked, await rubricOf(projectId), now);
-    const changed = changesOf(row, labels, now);
-    const next = toWritten(row, labels, firstChange(labels));
-    changes.push(...changed);
-    if (row.differs || changed.length > 0 || !sameLabels(row.stored, next)) written.push(next);
-  }
-
-  await writeRows(db, written);
-  await writeChanges(db, changes);
-  await removeRowsNotAmong(
-    db,
-    personIds,
-    rows.map(({ book }) => book),
-  );
-  await tellOf(work, changes);
-  return { people: personIds.length, written: written.length, changes: changes.length };
+  return async (rows: readonly GatheredRow[]) => {
+    const written: WrittenRow[] = [];
+    const changes: WrittenChange[] = [];
+    for (const row of rows) {
+      const projectId = row.book.project_id;
+      const facts = rankingOf(projectId).isGroup ? asRankedInGroup(row) : row.facts;
+      const labels = labelsOf(facts, scales.get(projectId) ?? unranked, await rubricOf(projectId), now);
+      const changed = changesOf(row, labels, now);
+      const next = toWritten(row, labels, firstChange(labels));
+      changes.push(...changed);
+      if (row.differs || changed.length > 0 || !sameLabels(row.stored, next)) written.push(next);
+    }
+    return { written, changes };
+  };
 }
 
 export const unranked: ValueScale = { percentilesFen: [] };
