@@ -85,6 +85,8 @@ export type ImportWarning =
 export interface ImportOptions {
   /** Nothing is written; outcomes are as if. */
   readonly dryRun?: boolean | undefined;
+  /** The caller calls `makeFindable` for all of them once, at the end: in one go it costs a fraction. */
+  readonly findableLater?: boolean | undefined;
 }
 
 /** What undo gives back: a person as the outcome told it. */

@@ -58,7 +58,16 @@ export function refusalToSwitchOn(field: DossierField, purpose: string | undefin
 }
 
 /** The exact shape of one field's answer. Entries of dictionaries are checked where the dictionary is known. */
-export function answerShape({ type }: DossierField): z.ZodType<AnswerValue> {
+export function answerShape(field: DossierField): z.ZodType<AnswerValue> {
+  const shape = shapes.get(field) ?? shapeOf(field);
+  shapes.set(field, shape);
+  return shape;
+}
+
+/** A shape takes longer to make than to use, and imports use it for every row. */
+const shapes = new WeakMap<DossierField, z.ZodType<AnswerValue>>();
+
+function shapeOf({ type }: DossierField): z.ZodType<AnswerValue> {
   switch (type.kind) {
     case 'text':
       return z.string().trim().min(1).max(type.longest);

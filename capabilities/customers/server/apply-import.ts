@@ -3,19 +3,18 @@ import type { AnswerValue, FieldKey, ImportedParty } from '../contract/index.ts'
 import { nameKeyOf, phoneOf, soundOf, splitPlace } from '../rules/index.ts';
 import { writeAnswers } from '../store/dossier.ts';
 import { giveRoomsAContact, writePeople } from '../store/import.ts';
-import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Change, recordChanges } from './changes.ts';
 import { stored } from './dossier.ts';
 import { encryptedIdentity } from './given-numbers.ts';
 import { entryOf, type PlannedRow, registeredAtOf } from './plan-import.ts';
 
-/** Writes a plan in sets; the history of fields is kept for people who stood here before. */
-export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[]): Promise<void> {
+/** Writes a plan in sets; the history of fields is kept for people who stood here before. Answers who changed. */
+export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[]): Promise<string[]> {
   const changing = plan.filter(
     ({ joined, filling, relations }) => joined.isNew || filling.filled.length > 0 || relations.length > 0,
   );
-  if (changing.length === 0) return;
+  if (changing.length === 0) return [];
   const isFirstPhone = firstPhones(plan);
 
   await writePeople(
@@ -50,8 +49,8 @@ export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[
   await giveRoomsAContact(work.db, [
     ...new Set(changing.flatMap(({ joined }) => joined.row.parties.map(({ roomId }) => roomId))),
   ]);
-  await refreshSearch(work.db, [...new Set(changing.map(({ joined }) => joined.personId))]);
   await recordChanges(work, changing.flatMap(changesOf), 'import');
+  return [...new Set(changing.map(({ joined }) => joined.personId))];
 }
 
 /** Of people who had no phone before, the first one that the rows bring is the one to ring. */

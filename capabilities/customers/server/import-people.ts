@@ -11,6 +11,7 @@ import {
   personCreated,
 } from '../contract/index.ts';
 import { splitPlace } from '../rules/index.ts';
+import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 import { applyImport } from './apply-import.ts';
 import { type PlannedRow, planImport } from './plan-import.ts';
@@ -22,16 +23,27 @@ import { type PlannedRow, planImport } from './plan-import.ts';
 export async function importPeople<Theirs>(
   theirWork: Work<Theirs>,
   rows: readonly ImportedPerson[],
-  { dryRun = false }: ImportOptions = {},
+  { dryRun = false, findableLater = false }: ImportOptions = {},
 ): Promise<ImportedPersonOutcome[]> {
   const work = theirWork as unknown as Work<Tables>;
   const plan = await planImport(work, rows);
   if (!dryRun) {
-    await applyImport(work, plan);
+    const changed = await applyImport(work, plan);
+    if (!findableLater) await refreshSearch(work.db, changed);
     await tellOfImport(work, plan);
   }
   return plan.map(outcomeOf);
 }
+
+/** People whom `importPeople` left to be made findable later. */
+export async function makeFindable<Theirs>({ db }: Work<Theirs>, personIds: readonly string[]): Promise<void> {
+  for (let at = 0; at < personIds.length; at += peopleAtOnce) {
+    await refreshSearch(db as unknown as Work<Tables>['db'], personIds.slice(at, at + peopleAtOnce));
+  }
+}
+
+/** The more at once, the cheaper each; bounded by what one statement may take. */
+const peopleAtOnce = 50_000;
 
 function outcomeOf({ joined, filling, relations }: PlannedRow): ImportedPersonOutcome {
   const filled = [

@@ -88,10 +88,16 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
       from json_to_recordset(${json(write.phones)}::json) as given (id uuid, person_id uuid, number text, kind text, is_primary boolean)
     on conflict do nothing`.execute(db);
   await sql`
-    insert into room_party (id, room_id, project_id, person_id, role, share, started_on, imported)
-    select id, room_id, project_id, person_id, role, share, started_on, true
-      from json_to_recordset(${json(write.parties)}::json)
+    with given as materialized (
+      select * from json_to_recordset(${json(write.parties)}::json)
         as given (id uuid, room_id uuid, project_id uuid, person_id uuid, role text, share numeric, started_on date)
+    ), lived_in as (
+      select distinct room_id from room_party where room_id = any (array(select room_id from given)) and ended_on is null
+    )
+    insert into room_party (id, room_id, project_id, person_id, role, share, started_on, imported, primary_contact)
+    select id, room_id, project_id, person_id, role, share, started_on, true,
+           lived_in.room_id is null and row_number() over (partition by given.room_id order by ${sql.raw(firstToRing)}, id) = 1
+      from given left join lived_in using (room_id)
     on conflict do nothing`.execute(db);
   await sql`
     insert into person_relation (id, from_person, to_person, kind, added_by, added_at)
@@ -100,7 +106,10 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
     on conflict do nothing`.execute(db);
 }
 
-/** Rooms with people and nobody to ring first get one: owners before the others, the earliest entered first. */
+/** Owners before the others; with the id behind it, the earliest entered first. */
+const firstToRing = "array_position(array['owner', 'coOwner', 'family', 'resident', 'tenant'], role)";
+
+/** Rooms with people and nobody to ring first get one. Rooms that were empty got theirs with their first people. */
 export async function giveRoomsAContact(db: Db, roomIds: readonly string[]): Promise<void> {
   await sql`
     update room_party set primary_contact = true
@@ -109,9 +118,7 @@ export async function giveRoomsAContact(db: Db, roomIds: readonly string[]): Pro
         where room_id = any(${roomIds}::uuid[]) and ended_on is null
           and not exists (select from room_party other
                            where other.room_id = party.room_id and other.primary_contact and other.ended_on is null)
-        order by room_id, array_position(array['owner', 'coOwner', 'family', 'resident', 'tenant'], role), id)`.execute(
-    db,
-  );
+        order by room_id, ${sql.raw(firstToRing)}, id)`.execute(db);
 }
 
 export interface PlacesToEmpty {

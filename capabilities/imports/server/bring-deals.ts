@@ -1,10 +1,10 @@
 import { importPeople } from '@yilu/customers/server';
 import type { Day } from '@yilu/platform/contract';
-import { sealerFor, type Work } from '@yilu/platform/server';
 import type { ImportedDeal, PaymentMethod } from '@yilu/sales/contract';
 import { importDeals } from '@yilu/sales/server';
 import { type DealRead, staffUnknown } from '../contract/index.ts';
 import { type Ordinals, rowKey } from './bring-contacts.ts';
+import { keepImages } from './bring-people.ts';
 import { type Bringing, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
 import { matchStaffNames } from './staff.ts';
 
@@ -93,16 +93,9 @@ async function bringReferrers(bringing: Bringing, lines: readonly Line[]): Promi
       parties: [],
       answers: [],
     })),
+    { findableLater: true },
   );
-  const changed = outcomes.filter(({ outcome }) => outcome !== 'unchanged');
-  const sealed = await sealerFor(bringing.work as Work, [...new Set(changed.map(({ personId }) => personId))]);
-  for (const { personId, outcome, filled } of changed) {
-    bringing.keep('people', {
-      personId,
-      created: outcome === 'created',
-      sealed: sealed(personId, JSON.stringify(filled)),
-    });
-  }
+  await keepImages(bringing, outcomes);
   return new Map(
     outcomes.flatMap(({ ref, personId }): [number, string][] => {
       const line = given[ref]?.line;

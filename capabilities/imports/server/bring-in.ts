@@ -1,3 +1,4 @@
+import { makeFindable } from '@yilu/customers/server';
 import { dayOf } from '@yilu/platform/contract';
 import { decryptField, type Work } from '@yilu/platform/server';
 import {
@@ -40,7 +41,9 @@ export interface BroughtIn {
   readonly staffNames: readonly string[];
 }
 
-export interface Hooks {
+export interface Way {
+  /** The caller rolls back. */
+  readonly isRehearsal: boolean;
   /** Told after each batch: data rows done so far, over all sheets. */
   readonly done: (rows: number) => Promise<void>;
 }
@@ -49,7 +52,7 @@ export interface Hooks {
  * Bring all sheets of an import in, within the caller's transaction. The preview is exactly this, rolled back; so what was
  * previewed is what will be written.
  */
-export async function bringIn(work: Work<Tables>, run: RunRow, { done }: Hooks): Promise<BroughtIn> {
+export async function bringIn(work: Work<Tables>, run: RunRow, { isRehearsal, done }: Way): Promise<BroughtIn> {
   const sheets = (await sheetsOf(work.db, [run.id])).filter(({ kind }) => kind !== 'ignored');
   const repairs = await openRepairs(work, run.id);
   const changes: { door: Door; image: unknown }[] = [];
@@ -63,7 +66,9 @@ export async function bringIn(work: Work<Tables>, run: RunRow, { done }: Hooks):
     records,
     people: new Map(),
     staffNames: new Set(),
-    keep: (door, image) => void changes.push({ door, image }),
+    changedPeople: new Set(),
+    isRehearsal,
+    keep: (door, image) => void (isRehearsal || changes.push({ door, image })),
   };
 
   const brought: BroughtSheet[] = [];
@@ -89,6 +94,7 @@ export async function bringIn(work: Work<Tables>, run: RunRow, { done }: Hooks):
     }
     brought.push({ sheet, counts: on.book.counts(), skipped: skipped(), noted: on.book.noted() });
   }
+  await makeFindable(work, [...bringing.changedPeople]);
   return { sheets: brought, records: recordCounts(records), staffNames: [...bringing.staffNames].slice(0, 500) };
 }
 

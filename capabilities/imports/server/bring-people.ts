@@ -46,6 +46,7 @@ export async function bringPeople(
   const outcomes = await importPeople(
     bringing.work,
     given.map(({ person }) => person),
+    { findableLater: true },
   );
   const byRow = new Map<number, string[]>();
   for (const outcome of outcomes) {
@@ -170,9 +171,13 @@ function noteSharedIds(
 }
 
 /** What was filled, sealed with each person's own key: deleting the person makes it unreadable (decision 10). */
-async function keepImages({ work, keep }: Bringing, outcomes: readonly ImportedPersonOutcome[]): Promise<void> {
+export async function keepImages(
+  { work, keep, isRehearsal, changedPeople }: Bringing,
+  outcomes: readonly ImportedPersonOutcome[],
+): Promise<void> {
   const changed = outcomes.filter(({ outcome }) => outcome !== 'unchanged');
-  if (changed.length === 0) return;
+  if (changed.length === 0 || isRehearsal) return;
+  for (const { personId } of changed) changedPeople.add(personId);
   const sealed = await sealerFor(work as Work, [...new Set(changed.map(({ personId }) => personId))]);
   for (const { personId, outcome, filled } of changed) {
     keep('people', { personId, created: outcome === 'created', sealed: sealed(personId, JSON.stringify(filled)) });

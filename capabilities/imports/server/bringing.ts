@@ -23,6 +23,10 @@ export interface Bringing {
   readonly people: Map<string, readonly ImportedPerson[]>;
   /** Names of staff that the rows carry. */
   readonly staffNames: Set<string>;
+  /** People who came or changed; made findable at the end, all at once. */
+  readonly changedPeople: Set<string>;
+  /** Rolled back at the end: what only serves afterwards (images for the undo, search words) is left out. */
+  readonly isRehearsal: boolean;
   /** Keep a before-image for the undo. */
   readonly keep: (door: Door, image: unknown) => void;
 }

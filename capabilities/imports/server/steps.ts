@@ -101,11 +101,16 @@ export async function applyNow(begin: Begin, importId: string): Promise<void> {
   );
 }
 
-async function bringAll(begin: Begin, work: Work<Tables>, importId: string, step: string): Promise<BroughtIn> {
+async function bringAll(
+  begin: Begin,
+  work: Work<Tables>,
+  importId: string,
+  step: 'preview' | 'apply',
+): Promise<BroughtIn> {
   const run = await runById(work.db, importId);
   if (!run) throw new Error('the import is gone');
   const total = (await sheetsOf(work.db, [importId])).reduce((sum, { counts }) => sum + (counts?.rows ?? 0), 0);
-  return bringIn(work, run, { done: progressTeller(begin, importId, step, total) });
+  return bringIn(work, run, { isRehearsal: step === 'preview', done: progressTeller(begin, importId, step, total) });
 }
 
 async function writeOutcome(work: Work<Tables>, importId: string, { sheets }: BroughtIn): Promise<void> {

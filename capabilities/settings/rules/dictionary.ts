@@ -49,8 +49,8 @@ export function foldWord(text: string): string {
 export function matchEntry(entries: readonly DictionaryEntry[], text: string): DictionaryEntry | undefined {
   const wanted = foldWord(text);
   if (wanted === '') return undefined;
-  const named = (entry: DictionaryEntry) => [entry.id, entry.zh, entry.en].some((word) => foldWord(word) === wanted);
-  const called = (entry: DictionaryEntry) => entry.synonyms.some((word) => foldWord(word) === wanted);
+  const named = (entry: DictionaryEntry) => foldedWordsOf(entry).names.includes(wanted);
+  const called = (entry: DictionaryEntry) => foldedWordsOf(entry).synonyms.includes(wanted);
   const offered = (entry: DictionaryEntry) => !entry.retiredAt;
   return (
     entries.find((entry) => offered(entry) && named(entry)) ??
@@ -58,6 +58,23 @@ export function matchEntry(entries: readonly DictionaryEntry[], text: string): D
     entries.find(named) ??
     entries.find(called)
   );
+}
+
+interface FoldedWords {
+  readonly names: readonly string[];
+  readonly synonyms: readonly string[];
+}
+
+// Imports ask for every cell of a column; entries are values and never change in place.
+const folded = new WeakMap<DictionaryEntry, FoldedWords>();
+
+function foldedWordsOf(entry: DictionaryEntry): FoldedWords {
+  const words = folded.get(entry) ?? {
+    names: [entry.id, entry.zh, entry.en].map(foldWord),
+    synonyms: entry.synonyms.map(foldWord),
+  };
+  folded.set(entry, words);
+  return words;
 }
 
 /** Why these words cannot name an entry, if they cannot: another entry already answers to one of them. */

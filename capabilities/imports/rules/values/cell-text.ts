@@ -6,8 +6,11 @@ import type { Cell } from '../../contract/cell.ts';
  */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
+  // Below 10²¹ a whole number already is written with all its digits, a hundred times as fast.
   if (typeof cell === 'number')
-    return Number.isInteger(cell) ? cell.toLocaleString('en-US', { useGrouping: false }) : String(cell);
+    return Number.isInteger(cell) && Math.abs(cell) >= 1e21
+      ? cell.toLocaleString('en-US', { useGrouping: false })
+      : String(cell);
   if (typeof cell === 'boolean') return cell ? '是' : '否';
   if (typeof cell === 'object') return cell.time ? `${cell.day} ${cell.time}` : cell.day;
   return evened(cell);
