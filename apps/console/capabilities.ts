@@ -24,7 +24,7 @@ export interface ConsoleDoor {
 const doors: readonly ConsoleDoor[] = [
   { pages: settings.pages },
   { pages: identity.pages },
-  { pages: tasks.pages },
+  { pages: tasks.pages, panels: tasks.panels },
   { pages: properties.pages, searches: properties.searches },
   { pages: customers.pages, panels: customers.panels, commands: customers.commands, searches: customers.searches },
   { pages: interactions.pages, panels: interactions.panels, commands: interactions.commands },

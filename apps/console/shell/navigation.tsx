@@ -2,7 +2,7 @@ import { Keys, Link, Mark, useOffered, usePath, useText } from '@yilu/platform/w
 import { Search } from 'lucide-react';
 import { ProjectSwitcher } from './project-switcher.tsx';
 import { texts } from './texts.ts';
-import { type NavigationEntry, useNavigation } from './use-navigation.ts';
+import { type NavigationEntry, type NavigationPage, useNavigation } from './use-navigation.ts';
 import { UserBlock } from './user-block.tsx';
 import './navigation.css';
 
@@ -85,8 +85,8 @@ function Count({ of: useCount }: { readonly of: () => number | undefined }) {
 }
 
 /** The page whose address the path goes furthest with. */
-function pageAt<Page extends { readonly to: string }>(pages: readonly Page[], path: string): Page | undefined {
-  return pages
-    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
-    .toSorted((one, other) => other.to.length - one.to.length)[0];
+function pageAt(pages: readonly NavigationPage[], path: string): NavigationPage | undefined {
+  const reach = ({ to, also }: NavigationPage) =>
+    Math.max(...[to, ...also].map((each) => (path === each || path.startsWith(`${each}/`) ? each.length : 0)));
+  return pages.filter((page) => reach(page) > 0).toSorted((one, other) => reach(other) - reach(one))[0];
 }

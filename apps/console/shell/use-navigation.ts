@@ -11,7 +11,15 @@ export interface NavigationEntry {
   readonly useCount: (() => number | undefined) | undefined;
   readonly onPhone: boolean;
   /** The section's pages when there are several, the first included. */
-  readonly pages: readonly { readonly title: string; readonly to: string; readonly icon: LucideIcon }[];
+  readonly pages: readonly NavigationPage[];
+}
+
+export interface NavigationPage {
+  readonly title: string;
+  readonly to: string;
+  readonly icon: LucideIcon;
+  /** Addresses that stand under it besides its own. */
+  readonly also: readonly string[];
 }
 
 const order = Object.keys(sections) as readonly Section[];
@@ -33,7 +41,12 @@ export function useNavigation(): readonly NavigationEntry[] {
         to: first.path,
         useCount: first.nav.useCount,
         onPhone: first.nav.onPhone ?? false,
-        pages: within.map((page) => ({ title: t(page.title), to: page.path, icon: page.nav.icon })),
+        pages: within.map((page) => ({
+          title: t(page.title),
+          to: page.path,
+          icon: page.nav.icon,
+          also: page.nav.also ?? [],
+        })),
       };
       return [entry];
     });

@@ -1,6 +1,7 @@
-import { personActions, personTimeline } from '@yilu/customers/console';
+import { personActions, personRail, personTimeline } from '@yilu/customers/console';
 import { type Command, type ConsolePage, consolePage, type Panel } from '@yilu/platform/web';
 import { recordSheet, todayActs } from '@yilu/tasks/console';
+import { haveTasks } from '@yilu/tasks/contract';
 import { NotebookPen, PhoneIncoming } from 'lucide-react';
 import { keepRegisters, recordInteractions, seeInteractions } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
@@ -51,6 +52,11 @@ export const panels: readonly Panel[] = [
     order: 10,
     permission: recordInteractions,
     load: () => import('./person-record.tsx').then(({ PersonRecord }) => PersonRecord),
+  }),
+  personRail.with({
+    order: 30,
+    permission: haveTasks,
+    load: () => import('./person-tasks.tsx').then(({ PersonTasks }) => PersonTasks),
   }),
   todayActs.with({ order: 10, load: () => import('./today-acts.tsx').then(({ TodayActs }) => TodayActs) }),
   recordSheet.with({

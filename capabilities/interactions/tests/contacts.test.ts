@@ -1,10 +1,10 @@
-import { createPerson } from '@yilu/customers/contract';
+import { createPerson, viewPerson } from '@yilu/customers/contract';
 import { customers } from '@yilu/customers/server';
 import { identity } from '@yilu/identity/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
 import { properties } from '@yilu/properties/server';
 import { settings } from '@yilu/settings/server';
-import { readTask, readToday } from '@yilu/tasks/contract';
+import { createTask, listTasks, readTask, readToday } from '@yilu/tasks/contract';
 import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeInteraction, readInteraction, recordContact } from '../contract/index.ts';
@@ -60,6 +60,22 @@ test('an unanswered call is kept but does not count as interaction', async () =>
     parts: {},
   });
   expect(contact).toMatchObject({ reacted: false, counted: false });
+});
+
+test('a follow-up record fills its item of the dossier, and what is to do about a person is found by the person', async () => {
+  const { id } = await person('沈一诺');
+  const gaps = async () => {
+    const { dossier } = await consultant.ask(viewPerson, { personId: id });
+    return dossier.completeness.missing.map(({ item }) => item);
+  };
+  expect(await gaps()).toContain('followUp');
+  await consultant.ask(recordContact, { personId: id, projectId: here, kind: 'CALL_OUT', parts: { feedback } });
+  expect(await gaps()).not.toContain('followUp');
+
+  const about = { subject: { kind: 'person', id }, projectId: here };
+  await consultant.ask(createTask, { ...about, title: '寄送样板间册', on: '2026-11-21' });
+  const { items } = await consultant.ask(listTasks, { subjectKind: 'person', subjectId: id });
+  expect(items).toMatchObject([{ title: { zh: '寄送样板间册' }, subject: { name: '沈一诺' } }]);
 });
 
 test('the next plan becomes a task of its day, and a record does the task', async () => {

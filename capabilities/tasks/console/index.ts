@@ -1,9 +1,10 @@
-import { consolePage } from '@yilu/platform/web';
+import { consolePage, type Panel } from '@yilu/platform/web';
 import { Sun } from 'lucide-react';
 import { haveTasks } from '../contract/index.ts';
+import { subjectTasks } from './slots.ts';
 import { texts } from './text.ts';
 
-export { dialing, recordSheet, todayActs } from './slots.ts';
+export { dialing, recordSheet, subjectTasks, todayActs } from './slots.ts';
 
 export const todayPage = consolePage({
   path: '/today',
@@ -14,3 +15,11 @@ export const todayPage = consolePage({
 });
 
 export const pages = [todayPage];
+
+export const panels: readonly Panel[] = [
+  subjectTasks.with({
+    order: 10,
+    permission: haveTasks,
+    load: () => import('./subject-tasks.tsx').then((module) => module.SubjectTasks),
+  }),
+];

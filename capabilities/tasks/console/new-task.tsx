@@ -2,7 +2,7 @@ import type { Day } from '@yilu/platform/contract';
 import { DayField, FormRow, SidePanel, useAsk, useFormats, useText, useToast, useViewer } from '@yilu/platform/web';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { createTask, listTasks, readToday } from '../contract/index.ts';
+import { createTask, listTasks, readToday, type Subject } from '../contract/index.ts';
 import { ColleagueSelect } from './ask-outcome.tsx';
 import { texts } from './text.ts';
 import './today.css';
@@ -10,15 +10,22 @@ import './today.css';
 /** Every half hour of a working day, whole minutes after midnight. */
 const times = Array.from({ length: 29 }, (_, at) => 420 + at * 30);
 
+interface NewTaskProps {
+  /** What it is about, and where that belongs. */
+  readonly subject?: Subject;
+  readonly projectId?: string | undefined;
+  readonly onClose: () => void;
+}
+
 /** A task by hand, for oneself or a colleague. */
-export function NewTask({ onClose }: { readonly onClose: () => void }) {
+export function NewTask({ subject, projectId: given, onClose }: NewTaskProps) {
   const t = useText();
   const tell = useToast();
   const { today } = useFormats();
   const viewer = useViewer();
   const [chosen, setProjectId] = useState<string>();
   // The projects in reach may come after the page.
-  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id;
+  const projectId = chosen ?? given ?? viewer.projectId ?? viewer.projects[0]?.id;
   const [title, setTitle] = useState('');
   const [on, setOn] = useState<Day | undefined>(today);
   const [atMinutes, setAtMinutes] = useState<number>();
@@ -34,6 +41,7 @@ export function NewTask({ onClose }: { readonly onClose: () => void }) {
     if (!projectId || !on || title.trim() === '') return;
     creating.mutate({
       projectId,
+      ...(subject && { subject }),
       title: title.trim(),
       on,
       ...(atMinutes !== undefined && { atMinutes }),
@@ -65,7 +73,7 @@ export function NewTask({ onClose }: { readonly onClose: () => void }) {
             onPressEnter={save}
           />
         </FormRow>
-        {viewer.projects.length > 1 && (
+        {viewer.projects.length > 1 && !subject && (
           <FormRow label={t(texts.project)}>
             <Select
               value={projectId ?? null}

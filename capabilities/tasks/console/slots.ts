@@ -1,5 +1,6 @@
 import { panelSlot } from '@yilu/platform/web';
 import type { ReactNode } from 'react';
+import type { Subject } from '../contract/index.ts';
 
 /** Acts in the head of Today, the filled one last: registering a caller, recording a contact. */
 export const todayActs = panelSlot<object>('tasks.todayActs');
@@ -14,6 +15,11 @@ export const recordSheet = panelSlot<{
   /** Written; a computed line is then done with this record. */
   readonly onRecorded: (recordId: string) => void;
 }>('tasks.recordSheet');
+
+/** Open tasks about a person, a room, and making one; tasks itself fills it, pages of later capabilities show it. */
+export const subjectTasks = panelSlot<{ readonly subject: Subject; readonly projectId: string | undefined }>(
+  'tasks.subjectTasks',
+);
 
 /** Ringing the subject of a line: reveals a number with its reason. */
 export const dialing = panelSlot<{ readonly personId: string; readonly children?: ReactNode }>('tasks.dialing');

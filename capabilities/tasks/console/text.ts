@@ -63,6 +63,7 @@ export const texts = {
   counted: { zh: '合成一行的名单算一件', en: 'A list gathered into one line counts as one' },
   hidden: { zh: '件没有列出', en: 'more not listed' },
   tasksOf: { zh: '待办', en: 'Tasks' },
+  tasksNotLoaded: { zh: '没有取到待办', en: 'The tasks could not be loaded' },
   noTasks: { zh: '没有待办。', en: 'No open tasks.' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 

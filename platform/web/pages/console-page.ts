@@ -32,6 +32,8 @@ export interface ConsolePage<Path extends string = string> {
     readonly icon: LucideIcon;
     /** Smaller comes first within the section. */
     readonly order: number;
+    /** Where else one is under this entry, as its pages have addresses of their own: `/rooms`. */
+    readonly also?: readonly string[];
     /** A tab of the phone's tab bar; the first three are shown. */
     readonly onPhone?: boolean;
     /** A count beside the entry, such as today's open tasks; a hook. */
