@@ -52,10 +52,12 @@ export function asOnThePage<Theirs>(
 
 /** Lines of all sources that nobody has acted on yet. */
 export async function computedLines<Theirs>(work: Work<Theirs>, asked: TodayAsked): Promise<SourcedLine[]> {
-  const lines: SourcedLine[] = [];
-  for (const { origin, lines: read } of work.contributions(todayLines)) {
-    for (const line of await read(work as Work, asked)) lines.push({ ...line, origin });
-  }
+  const perSource = await Promise.all(
+    work.contributions(todayLines).map(async ({ origin, lines: read }) => {
+      return (await read(work as Work, asked)).map((line): SourcedLine => ({ ...line, origin }));
+    }),
+  );
+  const lines = perSource.flat();
   const taken = await occurrencesTaken(onOwnTables(work), lines);
   const isOpen = (line: SourcedLine) => !taken.has(keyOf(line));
   return [...Map.groupBy(lines, (line) => crowdOf(line, asked.day)).values()].flatMap((crowd) => {

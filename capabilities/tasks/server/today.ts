@@ -48,17 +48,15 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
   const day = dayOf(now);
   const untilDay = addDays(day, daysAhead);
 
-  const tasks = await openTasksUntil(db, { assigneeId: mine, until: endOf(day), limit: mostLines * 2 });
-  const computed = await computedLines(work, {
-    ...(mine !== undefined && { accountId: mine }),
-    day,
-    untilDay,
-    limit: mostComputed,
-  });
-  const done = await doneSince(db, { by: mine, since: instantOn(day), limit: mostDone });
-  const since = changesSince(await visitsOf(db, actor.accountId), now);
+  const [tasks, computed, done, ahead, visits] = await Promise.all([
+    openTasksUntil(db, { assigneeId: mine, until: endOf(day), limit: mostLines * 2 }),
+    computedLines(work, { ...(mine !== undefined && { accountId: mine }), day, untilDay, limit: mostComputed }),
+    doneSince(db, { by: mine, since: instantOn(day), limit: mostDone }),
+    openTasksPerDay(db, { assigneeId: mine, from: endOf(day), to: endOf(untilDay) }),
+    visitsOf(db, actor.accountId),
+  ]);
+  const since = changesSince(visits, now);
   const changes = await changesOf(work, mine, since);
-  const ahead = await openTasksPerDay(db, { assigneeId: mine, from: endOf(day), to: endOf(untilDay) });
 
   const { alone: today, rests } = asOnThePage(
     work,
