@@ -30,8 +30,17 @@ test('from the first page to an import, its preview, and Today', async () => {
   await page.getByRole('heading', { name: '导入完成' }).waitFor();
   expect(await seriousFaults(page)).toEqual([]);
 
-  await page.goto('/customers');
-  await page.getByRole('grid').getByRole('row').nth(10).waitFor();
+  // Labels and with them the book follow an import within seconds; the story looks again as a person would.
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/customers');
+        await page.waitForLoadState('networkidle');
+        return page.getByRole('grid').getByRole('row').count();
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .toBeGreaterThan(10);
   await page.goto('/today');
   await page.getByRole('heading', { level: 1, name: /林晓/ }).waitFor();
   expect(await seriousFaults(page)).toEqual([]);
