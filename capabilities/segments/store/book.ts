@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { BookRow, ColumnKey, FilterGroup, SortKey } from '../contract/index.ts';
 import { sortSql } from './column-sql.ts';
 import { type Asking, predicateOf } from './filter-sql.ts';
+import { labelAsked } from './label-asked.ts';
 import type { Db } from './tables.ts';
 
 /** Which rows of the book: a checked filter, one project, people that a search found. */
@@ -106,7 +107,8 @@ function directionOf(sort: SortKey): { column: ColumnKey; descending: boolean } 
   return { column: (descending ? sort.slice(1) : sort) as ColumnKey, descending };
 }
 
-async function rowsWithValue(db: Db, chosen: Chosen, asking: Asking, { sort, after, limit }: Ordered) {
+async function rowsWithValue(db: Db, chosen: Chosen, asking: Asking, ordered: Ordered) {
+  const { sort, after } = ordered;
   const { column, descending } = directionOf(sort);
   const { by, type } = sortSql[column];
   const way = descending ? sql`desc` : sql`asc`;
@@ -114,29 +116,49 @@ async function rowsWithValue(db: Db, chosen: Chosen, asking: Asking, { sort, aft
     ? sql`and (${by}, fact.person_id, fact.project_id) ${descending ? sql`<` : sql`>`}
               (${after.value}::${sql.raw(type)}, ${after.personId}::uuid, ${after.projectId}::uuid)`
     : sql``;
-  return pageRows(
-    db,
-    asking,
-    sql`select fact.*, ${by} as place from customer_fact fact
-         where ${wanted(chosen, asking)} and ${by} is not null ${beyond}
-         order by ${by} ${way}, fact.person_id ${way}, fact.project_id ${way}
-         limit ${limit}`,
-  );
+  const page = inOrder(chosen, asking, ordered, {
+    place: by,
+    which: sql`${by} is not null ${beyond}`,
+    order: sql`place ${way}, person_id ${way}, project_id ${way}`,
+  });
+  return pageRows(db, asking, page);
 }
 
-async function rowsWithoutValue(db: Db, chosen: Chosen, asking: Asking, { sort, after, limit }: Ordered) {
+async function rowsWithoutValue(db: Db, chosen: Chosen, asking: Asking, ordered: Ordered) {
+  const { sort, after } = ordered;
   const { by } = sortSql[directionOf(sort).column];
   const beyond = after
     ? sql`and (fact.person_id, fact.project_id) > (${after.personId}::uuid, ${after.projectId}::uuid)`
     : sql``;
-  return pageRows(
-    db,
-    asking,
-    sql`select fact.*, null as place from customer_fact fact
-         where ${wanted(chosen, asking)} and ${by} is null ${beyond}
-         order by fact.person_id, fact.project_id
-         limit ${limit}`,
-  );
+  const page = inOrder(chosen, asking, ordered, {
+    place: sql`null`,
+    which: sql`${by} is null ${beyond}`,
+    order: sql`person_id, project_id`,
+  });
+  return pageRows(db, asking, page);
+}
+
+interface Part {
+  readonly place: RawBuilder<unknown>;
+  readonly which: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+}
+
+/** Value by value of a label, where that is what an index can begin at; else in one go. */
+function inOrder(chosen: Chosen, asking: Asking, { sort, limit }: Ordered, { place, which, order }: Part) {
+  const rowsWhere = (more: RawBuilder<unknown>) => sql`
+    select fact.*, ${place} as place from customer_fact fact
+     where ${wanted(chosen, asking)} and ${which} ${more}
+     order by ${order}
+     limit ${limit}`;
+  const label = labelAsked(chosen, sort);
+  if (!label) return rowsWhere(sql``);
+  return sql`
+    select found.*
+      from unnest(${label.values}::text[]) as label (value)
+     cross join lateral (${rowsWhere(sql`and ${sql.ref(`fact.${label.column}`)} = label.value`)}) found
+     order by ${order}
+     limit ${limit}`;
 }
 
 /** The rows of one page with the names of projects and colleagues, looked up after the page is cut. */

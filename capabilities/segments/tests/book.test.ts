@@ -103,6 +103,33 @@ describe('paging', () => {
     expect(new Set(seen.map(({ personId }) => personId)).size).toBe(12);
   });
 
+  const labelled: Condition[] = [
+    { field: 'activity', is: 'in', value: ['COOLING', 'ACTIVE', 'COOLING', 'DORMANT'] },
+    { field: 'activity', is: 'in', value: ['NO_RECORD', 'SILENT'] },
+    { field: 'lifecycle', is: 'in', value: ['POTENTIAL', 'LOST', 'CLOSED'] },
+    { field: 'value', is: 'in', value: ['UNCLASSIFIED'] },
+  ];
+  test.each(
+    labelled.flatMap((condition) =>
+      (['lastContactOn', '-lastContactOn'] as const).map((sort) => ({ condition, sort })),
+    ),
+  )('of a label by $sort holds what the whole book holds: $condition.field $condition.value', async (of) => {
+    const asker = manager();
+    const { condition, sort } = of;
+    const filter = JSON.stringify({ match: 'all', of: [condition] });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await asker.ask(readBook, { projectId: project, filter, sort, limit: 2, ...(cursor && { cursor }) });
+      seen.push(...page.items.map(({ personId }) => personId));
+      cursor = page.next;
+    } while (cursor);
+    const { items } = await asker.ask(readBook, { sort, limit: 200 });
+    const values = condition.value as string[];
+    const wanted = items.filter((row) => values.includes(row[condition.field as 'activity'] ?? ''));
+    expect(seen).toEqual(wanted.map(({ personId }) => personId));
+  });
+
   test('rows without a value come last in both directions', async () => {
     for (const sort of ['lastContactOn', '-lastContactOn'] as const) {
       const { items } = await manager().ask(readBook, { sort, limit: 200 });
