@@ -5,6 +5,17 @@ export interface Row {
   /** As numbered in the file, from 1. */
   readonly number: number;
   readonly cells: readonly Cell[];
+  /** What a line above says of the rows below it: `3栋`, `2单元`. */
+  readonly within?: PlaceWithin;
+  /** The row tells of further people of the row above, whose room and agreement it shares. */
+  readonly continues?: 'merged' | 'blank';
+}
+
+/** Canonical parts of a place. */
+export interface PlaceWithin {
+  readonly phase?: string;
+  readonly building?: string;
+  readonly unit?: string;
 }
 
 /** Zero-based, both ends included. */

@@ -89,6 +89,14 @@ export const roomNotUnderstood = refusal('imports.room_not_understood', {
   zh: '房号认不出',
   en: 'The room was not understood',
 });
+export const roomLacksBuilding = refusal('imports.room_lacks_building', {
+  zh: '只有房号，不知道是哪一栋，没有连到房间',
+  en: 'A room number without a building: it was not linked to a room',
+});
+export const roomContradictsBuilding = refusal('imports.room_contradicts_building', {
+  zh: '房号里的楼栋与楼栋一列不一致，没有连到房间',
+  en: 'The building in the room number differs from the building’s own column; it was not linked to a room',
+});
 export const noRoom = refusal('imports.no_room', {
   zh: '没有房号',
   en: 'No room',

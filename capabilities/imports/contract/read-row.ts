@@ -1,6 +1,7 @@
 import type { IdentityKind, PartyRole, PersonKind, Sex } from '@yilu/customers/contract';
 import type { InteractionKind } from '@yilu/interactions/contract';
 import type { Day, Fen, Refusal } from '@yilu/platform/contract';
+import type { RoomKind } from '@yilu/properties/contract';
 import type { Field } from './field.ts';
 
 /** Something in a row that was left out, or that makes the row impossible. */
@@ -27,15 +28,17 @@ export interface PersonRead {
 }
 
 export interface RoomRead {
-  readonly building: string;
+  /** Absent for what stands in no building: a parking space, a villa. */
+  readonly building?: string;
   readonly unit?: string;
   /** Absent: the row describes building and unit only. */
   readonly number?: string;
   readonly phase?: string;
+  /** Where the notation itself says so: 商铺, 车位. */
+  readonly kind?: RoomKind;
   readonly floor?: number;
   readonly totalFloors?: number;
   readonly layout?: string;
-  readonly bedrooms?: number;
   /** Square metres. */
   readonly builtArea?: number;
   readonly innerArea?: number;
@@ -140,6 +143,8 @@ export interface ReadRow {
   readonly people: readonly PersonRead[];
   readonly answers: readonly AnswerRead[];
   readonly room?: RoomRead;
+  /** Further rooms that the same cell names: `3-2-1203、车位B1-023`. */
+  readonly furtherRooms: readonly RoomRead[];
   readonly contacts: readonly ContactRead[];
   readonly deal?: DealRead;
   readonly space?: SpaceRead;

@@ -13,7 +13,7 @@ export async function bringDeals(
   bringing: Bringing,
   sheet: Sheet,
   lines: readonly Line[],
-  roomOf: ReadonlyMap<number, string>,
+  roomsOf: ReadonlyMap<number, readonly string[]>,
   peopleOf: ReadonlyMap<number, readonly string[]>,
   ordinals: Ordinals,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function bringDeals(
     if (deal.staffName && !colleague?.staffId && !colleague?.decided) {
       noteField(sheet, line, 'difference', 'consultant', staffUnknown({ name: deal.staffName }));
     }
-    const roomId = roomOf.get(line.row.number);
+    const [roomId] = roomsOf.get(line.row.number) ?? [];
     const referrerId = referrers.get(line.row.number);
     given.push({
       line,

@@ -127,10 +127,10 @@ async function bringBatch(bringing: Bringing, on: Sheet, batch: readonly Row[], 
     return [{ ...line, projectId }];
   });
 
-  const roomOf = await bringRooms(bringing, on, lines);
-  const peopleOf = await bringPeople(bringing, on, lines, roomOf);
+  const roomsOf = await bringRooms(bringing, on, lines);
+  const peopleOf = await bringPeople(bringing, on, lines, roomsOf);
   if (kind === 'contacts') await bringContacts(bringing, on, lines, peopleOf, ordinals);
-  if (kind === 'deals') await bringDeals(bringing, on, lines, roomOf, peopleOf, ordinals);
+  if (kind === 'deals') await bringDeals(bringing, on, lines, roomsOf, peopleOf, ordinals);
 }
 
 function rank({ kind }: SheetRowOfRun): number {

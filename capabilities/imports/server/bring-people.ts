@@ -18,17 +18,17 @@ export async function bringPeople(
   bringing: Bringing,
   sheet: Sheet,
   lines: readonly Line[],
-  roomOf: ReadonlyMap<number, string>,
+  roomsOf: ReadonlyMap<number, readonly string[]>,
 ): Promise<Map<number, string[]>> {
   const given: { line: Line; person: ImportedPerson; isFirst: boolean }[] = [];
   for (const line of lines) {
-    const roomId = roomOf.get(line.row.number);
+    const roomIds = roomsOf.get(line.row.number) ?? [];
     const first = given.length;
     line.read.people.forEach((person, at) => {
       given.push({
         line,
         isFirst: at === 0,
-        person: toImported(bringing, sheet, line, person, at, given.length, roomId),
+        person: toImported(bringing, sheet, line, person, at, given.length, roomIds),
       });
     });
     register(
@@ -37,7 +37,7 @@ export async function bringPeople(
       line,
       given.slice(first).map(({ person }) => person),
     );
-    for (const known of await linkByKey(bringing, sheet, line, roomId)) {
+    for (const known of await linkByKey(bringing, sheet, line, roomIds[0])) {
       given.push({ line, isFirst: false, person: { ...known, ref: given.length } });
     }
   }
@@ -67,7 +67,7 @@ function toImported(
   person: PersonRead,
   at: number,
   ref: number,
-  roomId: string | undefined,
+  roomIds: readonly string[],
 ): ImportedPerson {
   const { answers, unread } = bringing.answers.read(at === 0 ? line.read.answers : []);
   // A register keeps words that fit no choice in its text; elsewhere they are reported.
@@ -84,7 +84,7 @@ function toImported(
     phones: person.phones.map((number) => ({ number })),
     identity: person.identity,
     projectId: line.projectId,
-    parties: roomId && sheet.sheet.kind !== 'deals' ? [partyOf(person.role, roomId, person)] : [],
+    parties: sheet.sheet.kind === 'deals' ? [] : roomIds.map((roomId) => partyOf(person.role, roomId, person)),
     answers,
     registeredOn: line.read.contacts.map(({ day }) => day).sort()[0],
   };

@@ -4,21 +4,21 @@ import { keptOurs } from '../contract/index.ts';
 import { type Bringing, describe, type Line, noteField, type Sheet } from './bringing.ts';
 import { placeLabel, toRoomRow, toSpaceRow } from './places.ts';
 
-/** Houses and parking spaces of the lines, in sets per project; the room of each line by its row. */
+/** Houses and parking spaces of the lines, in sets per project; the rooms of each line by its row, the main one first. */
 export async function bringRooms(
   bringing: Bringing,
   sheet: Sheet,
   lines: readonly Line[],
-): Promise<Map<number, string>> {
-  const roomOf = new Map<number, string>();
+): Promise<Map<number, string[]>> {
+  const roomsOf = new Map<number, string[]>();
   for (const [projectId, of] of Map.groupBy(lines, (line) => line.projectId)) {
     const byRow = new Map(of.map((line) => [String(line.row.number), line]));
     const { outcomes, changes } = await upsertRooms(bringing.work, { projectId, rows: of.flatMap(toRow) });
     for (const { ref, roomId, outcome, differences } of outcomes) {
-      const line = byRow.get(ref);
+      const line = byRow.get(ref.split('/')[0] ?? '');
       if (!line) continue;
       const row = line.row.number;
-      roomOf.set(row, roomId);
+      roomsOf.set(row, [...(roomsOf.get(row) ?? []), roomId]);
       if (!line.read.space) bringing.records.rooms.add(roomId);
       sheet.book.went(row, outcome);
       describe(sheet, line, line.read.space?.code ?? placeLabel(line.read.room));
@@ -28,7 +28,7 @@ export async function bringRooms(
     if (changes.length > 0) bringing.keep('rooms', { projectId, changes });
     await bringBuildings(bringing, sheet, projectId, of);
   }
-  return roomOf;
+  return roomsOf;
 }
 
 /** Rows that tell of buildings and units only. */
@@ -39,7 +39,7 @@ async function bringBuildings(
   lines: readonly Line[],
 ): Promise<void> {
   const rows = lines.flatMap(({ row, read: { room } }) =>
-    room && !room.number
+    room?.building && !room.number
       ? [
           {
             ref: String(row.number),
@@ -58,7 +58,9 @@ async function bringBuildings(
 
 function toRow(line: Line): RoomRow[] {
   const ref = String(line.row.number);
-  const { room, space } = line.read;
+  const { room, furtherRooms, space } = line.read;
   if (space) return [toSpaceRow(ref, space)];
-  return room?.number ? [toRoomRow(ref, room, room.number)] : [];
+  return [...(room ? [room] : []), ...furtherRooms].flatMap((one, at) =>
+    one.number ? [toRoomRow(at === 0 ? ref : `${ref}/${at}`, one, one.number)] : [],
+  );
 }

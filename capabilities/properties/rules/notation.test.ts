@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { displayCodeOf, displayNameOf } from './codes.ts';
-import { parseBuilding, parsePhase, parseRoomNotation, parseUnit, type RoomNotation } from './notation.ts';
+import {
+  parseBuilding,
+  parsePhase,
+  parsePlaceLabel,
+  parseRoomNotation,
+  parseUnit,
+  type RoomNotation,
+} from './notation.ts';
 
 test.each<[string, RoomNotation | undefined]>([
   ['3栋2单元1203', { building: '3', unit: '2', number: '1203' }],
@@ -55,6 +62,13 @@ test.each<[string, RoomNotation | undefined]>([
   ['1幢1单元1层101号', { building: '1', unit: '1', number: '101' }],
   ['1栋0单元301', { building: '1', number: '301' }],
   ['3栋2门301', { building: '3', unit: '2', number: '301' }],
+  ['3栋2梯1203', { building: '3', unit: '2', number: '1203' }],
+  ['1栋1单元101室（东户）', { building: '1', unit: '1', number: '101' }],
+  ['1区3-2-1203', { building: '1区3', unit: '2', number: '1203' }],
+  ['别墅12号', { number: '12' }],
+  ['商铺S-12', { number: 'S-12', kind: 'SHOP' }],
+  ['储藏室B1-05', { number: 'B1-05', kind: 'STORAGE' }],
+  ['1栋101、2栋202', undefined],
   ['车位B1-023', { number: 'B1-023', kind: 'PARKING_SPACE' }],
   ['地下车位023', { number: '023', kind: 'PARKING_SPACE' }],
   ['B1-023号车位', { number: 'B1-023', kind: 'PARKING_SPACE' }],
@@ -113,6 +127,21 @@ test.each([
   ['', undefined],
 ])('phase %s is %s', (text, code) => {
   expect(parsePhase(text)).toBe(code);
+});
+
+test.each([
+  ['3栋', { building: '3' }],
+  ['三号楼一单元', { building: '3', unit: '1' }],
+  ['2单元', { unit: '2' }],
+  ['一期3栋', { phase: '01', building: '3' }],
+  ['东区3栋', { building: '东区3' }],
+  ['3', undefined],
+  ['1203', undefined],
+  ['1-2单元', undefined],
+  ['翠竹苑3栋', undefined],
+  ['张三', undefined],
+])('a line %s speaks of %j', (text, place) => {
+  expect(parsePlaceLabel(text)).toEqual(place);
 });
 
 test('what we print we read back', () => {

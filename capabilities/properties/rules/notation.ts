@@ -23,11 +23,12 @@ export function foldNotation(text: string): string {
     .replaceAll(/[‐‑‒–—―−─_/\\、·•.~]+/g, '-')
     .replaceAll(/-+/g, '-')
     .replaceAll(/幢|号楼|#楼|楼栋|#|号(?=\d)/g, '栋')
-    .replaceAll(/单无|門|门(?!面)/g, '单元')
+    .replaceAll(/单无|門|门(?!面)|梯/g, '单元')
     .replaceAll(/^[-:]+|[-:,;。]+$/g, '');
 }
 
 const district = /([东南西北中][区苑园]|[A-Z]区|\d{1,2}区|[\u4e00-\u9fff]{1,3}组团)$/;
+const villa = /^(?:[\u4e00-\u9fff]{0,6}(?:别墅|独栋|双拼|联排|合院|叠墅|墅))-?(\d{1,4}[A-Z]?)(?:号|栋|户)?$/;
 const name = '([0-9]{1,4}[A-Z]?|[A-Z][0-9]{0,3})';
 const door = '(-?[A-Z]{0,2}[0-9]{1,6}[A-Z]{0,2}|[0-9]{1,2}[A-Z][0-9]{2})';
 const ending = '(?:室|房|户|号|号房)?';
@@ -37,20 +38,42 @@ const apart: readonly [RegExp, RoomKind][] = [
   [/(?:地下)?(?:储藏[室间]?|储物[室间]?|杂物间|地下室)/, 'STORAGE'],
 ];
 
-/** Read where a room stands; undefined when the text names no room. `3栋2单元1203`, `3-2-1203`, `A座1801`, `3#1203`, `1203`. */
+/**
+ * Read where a room stands; undefined when the text names no room, or several. `3栋2单元1203`, `3-2-1203`, `A座1801`, `3#1203`,
+ * `1203`. A remark in brackets at the end is no part of it.
+ */
 export function parseRoomNotation(text: string): RoomNotation | undefined {
-  const folded = foldNotation(text);
+  const folded = foldNotation(text.normalize('NFKC').replace(/\([^()]*\)\s*$/, ''));
   const [rest, kind] = withoutKind(folded);
   const { phase, rest: place } = withoutPhase(rest);
-  // B1-023 of a parking space is its number on a basement floor, not a door in building B1.
-  const isSpace = kind === 'PARKING_SPACE' && /^[A-Z]/.test(place);
+  // B1-023 of a parking space is its number on a basement floor, not a door in building B1; S-12 of a shop likewise.
+  const isApart = kind !== undefined && /^[A-Z]/.test(place) && (kind === 'PARKING_SPACE' || !/^[A-Z]/.test(folded));
   const read =
-    (isSpace ? readApart(place, kind) : undefined) ??
+    (isApart ? readApart(place, kind) : undefined) ??
     readMarked(place) ??
     readDashed(place, phase !== undefined) ??
-    readApart(place, kind);
-  if (!read) return undefined;
+    readApart(place, kind) ??
+    readVilla(place);
+  if (!read || /\d[栋座单元室]/.test(read.before ?? '')) return undefined;
   return { ...(phase && { phase }), ...read, ...(kind && { kind }) };
+}
+
+/** Part of a place, without a room: a heading within a list, or what a title says of all its rows. */
+export type PlaceLabel = Omit<RoomNotation, 'number' | 'kind' | 'before'>;
+
+/** `3栋`, `3栋2单元`, `2单元`, `一期3栋`, `A座`; undefined without such a word, since a bare 3 may be anything. */
+export function parsePlaceLabel(text: string): PlaceLabel | undefined {
+  const { phase, rest } = withoutPhase(foldNotation(text).replace(/楼$/, '栋'));
+  const match = rest.match(new RegExp(`^(.{0,3}?)(?:${name}(?:栋|座)-?)?(?:${name}单元)?$`));
+  if (!match) return undefined;
+  const [, before = '', building, unit] = match;
+  const place = placeBefore(before);
+  if (place.before || (phase === undefined && building === undefined && unit === undefined)) return undefined;
+  return {
+    ...(phase && { phase }),
+    ...(building !== undefined && { building: `${place.district ?? ''}${plain(building)}` }),
+    ...(unit !== undefined && { unit: plain(unit) }),
+  };
 }
 
 /** 3 of `3栋`, `3#`, `三号楼`, `03`, `3`; A of `A座`; undefined when it names no building. */
@@ -125,7 +148,7 @@ function readDashed(text: string, hasPhase: boolean): Omit<RoomNotation, 'kind'>
       .slice(0, -1)
       .every(
         (part, at) =>
-          new RegExp(`^(?:[\\u4e00-\\u9fff]{1,6})?${name}$`).test(part) || (at === 0 && district.test(part)),
+          new RegExp(`^(?:[\\u4e00-\\u9fff]{1,6}|\\d{1,2}区)?${name}$`).test(part) || (at === 0 && district.test(part)),
       )
   )
     return undefined;
@@ -150,6 +173,12 @@ function readApart(text: string, kind: RoomKind | undefined): Omit<RoomNotation,
   if (kind && /^[A-Z0-9\u4e00-\u9fff]{1,12}(-[A-Z0-9]{1,8}){0,3}$/.test(bare) && /\d/.test(bare))
     return { number: bare };
   return undefined;
+}
+
+/** A house that is its own building. */
+function readVilla(text: string): Omit<RoomNotation, 'phase' | 'kind'> | undefined {
+  const number = villa.exec(text)?.[1];
+  return number === undefined ? undefined : { number: plain(number) };
 }
 
 function placed(

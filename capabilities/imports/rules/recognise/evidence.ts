@@ -1,12 +1,13 @@
 import type { Cell } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
 import { readDay } from '../values/day.ts';
-import { readGrade, readRoom } from '../values/home.ts';
 import { readAmount, readArea, readAreaRange, readBudget, readDiscount } from '../values/money.ts';
 import { readNames } from '../values/name.ts';
 import { readId, readSex } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
 import type { Reading } from '../values/reading.ts';
+import { readPlaces } from '../values/room.ts';
+import { readGrade } from '../values/words.ts';
 
 type Fits = (cell: Cell) => boolean | 'absent';
 
@@ -74,7 +75,7 @@ export function fieldFromValues(sample: readonly Cell[]): { field: Field; confid
       (cell) =>
         typeof cell === 'string' &&
         /[栋幢单元]|-/.test(cell) &&
-        typeof readRoom(null, null, cell) === 'object' &&
+        readPlaces({ building: null, unit: null, room: cell }).state === 'value' &&
         readDay(cell).state !== 'value',
     ],
   ];

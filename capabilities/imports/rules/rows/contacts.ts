@@ -3,7 +3,7 @@ import { noDate } from '../../contract/problems.ts';
 import type { ContactRead } from '../../contract/read-row.ts';
 import { cellText } from '../values/cell-text.ts';
 import { readMoment } from '../values/day.ts';
-import { readGrade } from '../values/home.ts';
+import { readGrade } from '../values/words.ts';
 import { contactKindOf, followKindOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
 

@@ -3,8 +3,8 @@ import type { Cell, Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
 import type { MappedColumn, Problem } from '../../contract/read-row.ts';
 import { cellText } from '../values/cell-text.ts';
-import { readText } from '../values/home.ts';
 import type { Reading } from '../values/reading.ts';
+import { readText } from '../values/words.ts';
 
 /** A row by field instead of by column. Broken values are noted as problems and then absent. */
 export interface OpenRow {

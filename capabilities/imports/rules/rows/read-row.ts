@@ -18,7 +18,7 @@ import { readContacts } from './contacts.ts';
 import { readDeal } from './deals.ts';
 import { type OpenRow, openRow } from './open-row.ts';
 import { readPeople } from './people.ts';
-import { readRoomOf, readSpace } from './rooms.ts';
+import { readRoomsOf, readSpace } from './rooms.ts';
 
 export interface RowReader {
   readonly kind: ImportedKind;
@@ -34,7 +34,7 @@ export interface RowReader {
 export function readRow(given: Row, { kind, columns, today }: RowReader): ReadRow {
   const row = openRow(given, columns);
   const people = kind === 'rooms' || kind === 'parking' ? [] : readPeople(row, kind, today);
-  const room = kind === 'contacts' || kind === 'parking' ? undefined : readRoomOf(row);
+  const [room, ...furtherRooms] = kind === 'contacts' ? [] : readRoomsOf(row);
   const deal = kind === 'deals' ? readDeal(row) : undefined;
   const space = kind === 'parking' ? readSpace(row) : undefined;
   const contacts = kind === 'contacts' ? readContacts(row) : [];
@@ -56,6 +56,7 @@ export function readRow(given: Row, { kind, columns, today }: RowReader): ReadRo
     people,
     answers,
     ...(room ? { room } : {}),
+    furtherRooms,
     contacts,
     ...(deal ? { deal } : {}),
     ...(space ? { space } : {}),

@@ -1,24 +1,25 @@
-import { codeUnknown, roomNotUnderstood } from '../../contract/problems.ts';
+import type { PlaceLabel } from '@yilu/properties/rules';
+import { codeUnknown } from '../../contract/problems.ts';
 import type { RoomRead, SpaceRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readDay } from '../values/day.ts';
-import { partName, readLayout, readRoom } from '../values/home.ts';
-import { readArea, readWholeNumber } from '../values/money.ts';
+import { readArea, readFloor, readWholeNumber } from '../values/money.ts';
+import { buildingOf, readPlaces } from '../values/room.ts';
 import { roomStateOf, roomTypeOf, tenureOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
 
-/** The room of a row, or only its building and unit; undefined when the row names none or it cannot be understood. */
-export function readRoomOf(row: OpenRow): RoomRead | undefined {
-  const place = placeOf(row);
-  if (!place) return undefined;
-  const layout = row.take('layout', readLayout);
-  return present({
+/** The rooms of a row; of a row that names none, its building and unit. Facts belong to the first. */
+export function readRoomsOf(row: OpenRow): RoomRead[] {
+  const [place, ...further] = placesOf(row);
+  if (!place) return [];
+  const layout = row.text('layout');
+  const phase = row.text('phase');
+  const room = present({
     ...place,
-    phase: row.text('phase'),
-    floor: row.take('floor', readWholeNumber),
+    phase: phase ?? place.phase,
+    floor: row.take('floor', readFloor),
     totalFloors: row.take('totalFloors', readWholeNumber),
-    layout: typeof layout === 'object' ? layout.text : layout,
-    bedrooms: typeof layout === 'object' ? layout.bedrooms : undefined,
+    layout: layout && !/^\d{5,}$/.test(layout) ? layout.slice(0, 60) : undefined,
     builtArea: row.take('builtArea', readArea),
     innerArea: row.take('innerArea', readArea),
     orientation: row.text('orientation'),
@@ -30,6 +31,7 @@ export function readRoomOf(row: OpenRow): RoomRead | undefined {
     fittedOutOn: row.take('fittedOutOn', readDay),
     movedInOn: row.take('movedInOn', readDay),
   }) as RoomRead;
+  return [room, ...further];
 }
 
 export function readSpace(row: OpenRow): SpaceRead | undefined {
@@ -47,17 +49,14 @@ export function readSpace(row: OpenRow): SpaceRead | undefined {
   }) as SpaceRead;
 }
 
-function placeOf(row: OpenRow): Pick<RoomRead, 'building' | 'unit' | 'number'> | undefined {
-  const read = readRoom(row.cell('building'), row.cell('unit'), row.cell('room'));
-  if (read === 'broken') {
-    row.note('room', roomNotUnderstood);
-    return undefined;
-  }
-  if (read !== 'absent') return read;
-  if (row.has('room')) return undefined;
-  const building = partName(row.cell('building'), /(栋|幢|座|号楼|楼|#|号)$/);
-  const unit = partName(row.cell('unit'), /(单元|门|梯)$/);
-  return building ? { building, ...(unit ? { unit } : {}) } : undefined;
+function placesOf(row: OpenRow): readonly (PlaceLabel & { readonly number?: string })[] {
+  const cells = { building: row.cell('building'), unit: row.cell('unit'), room: row.cell('room') };
+  const read = readPlaces(cells, row.row.within);
+  if (read.state === 'broken') row.note('room', read.reason);
+  if (read.state === 'value') return read.value;
+  if (row.has('room')) return [];
+  const { building, unit } = buildingOf(cells);
+  return building ? [{ building, ...(unit && { unit }) }] : [];
 }
 
 function coded<Value>(

@@ -1,4 +1,5 @@
 import { Fen } from '@yilu/platform/contract';
+import { figuresIn } from '@yilu/properties/rules';
 import type { Cell } from '../../contract/cell.ts';
 import { notADiscount, notANumber, notAnAmount, notAnArea } from '../../contract/problems.ts';
 import { cellText, saysNothing } from './cell-text.ts';
@@ -72,6 +73,19 @@ export function readAreaRange(cell: Cell | undefined): Reading<AreaRange> {
   if (open === '以上') return value({ from: Number(first) });
   if (open) return value({ to: Number(first) });
   return value({ from: Number(first), to: Number(first) });
+}
+
+/** `12`, `12层`, `12F`, `-1`, `B2`, `负一层`, `十二层`; half floors and `1-2层` have no one number. */
+export function readFloor(cell: Cell | undefined): Reading<number> {
+  const text = cellText(cell);
+  if (saysNothing(text)) return absent;
+  const bare = figuresIn(
+    text
+      .toUpperCase()
+      .replace(/[第层楼F\s]/g, '')
+      .replace(/^(负|地下|B)(?=.)/, '-'),
+  );
+  return /^-?\d{1,3}$/.test(bare) ? value(Number(bare)) : broken(notANumber);
 }
 
 export function readWholeNumber(cell: Cell | undefined): Reading<number> {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../contract/cell.ts';
 import { readDay, readMoment } from './day.ts';
-import { readGrade, readLayout, readRoom, smallNumber } from './home.ts';
-import { readAmount, readArea, readAreaRange, readBudget, readDiscount } from './money.ts';
+import { readAmount, readArea, readAreaRange, readBudget, readDiscount, readFloor } from './money.ts';
 import { readNames } from './name.ts';
 import { readAge, readId, readSex } from './person.ts';
 import { readPhones } from './phone.ts';
 import type { Reading } from './reading.ts';
+import { readPlaces } from './room.ts';
+import { readGrade } from './words.ts';
 
 /** The value, `absent`, or the reason's code. */
 const said = (reading: Reading<unknown>) =>
@@ -206,40 +207,88 @@ test.each<[Cell, string]>([
   expect(said(readGrade(cell))).toBe(grade);
 });
 
-test.each<[Cell, object | string]>([
-  ['三房', { bedrooms: 3, text: '三房' }],
-  ['3室2厅2卫', { bedrooms: 3, livingRooms: 2, bathrooms: 2, text: '3室2厅2卫' }],
-  ['两室一厅', { bedrooms: 2, livingRooms: 1, text: '两室一厅' }],
-  ['复式', '复式'],
-  ['10102', 'absent'],
-])('the layout %j is %j', (cell, layout) => {
-  expect(said(readLayout(cell))).toEqual(layout);
-});
-
-test.each<[Cell, Cell, Cell, unknown]>([
+test.each<[Cell, Cell, Cell, object | string]>([
   ['6栋', '2单元', '1002', { building: '6', unit: '2', number: '1002' }],
   [1, 1, 1011, { building: '1', unit: '1', number: '1011' }],
   ['六号楼', '二单元', '1002室', { building: '6', unit: '2', number: '1002' }],
+  ['3栋2单元', null, '1203', { building: '3', unit: '2', number: '1203' }],
+  ['3栋', null, '2-1203', { building: '3', unit: '2', number: '1203' }],
+  ['3栋', '2单元', '3-2-1203', { building: '3', unit: '2', number: '1203' }],
+  ['3栋', null, '5栋1203', 'imports.room_contradicts_building'],
+  ['3栋', '2单元', '5-1-1203', 'imports.room_contradicts_building'],
   [null, null, '3栋2单元1203', { building: '3', unit: '2', number: '1203' }],
   [null, null, '3-2-1203', { building: '3', unit: '2', number: '1203' }],
   [null, null, '3#1203', { building: '3', number: '1203' }],
-  [null, null, '3号楼2单元1203室', { building: '3', unit: '2', number: '1203' }],
-  [null, null, '三栋二单元1203', { building: '3', unit: '2', number: '1203' }],
-  [null, null, 'A座1203', { building: 'A', number: '1203' }],
-  [null, null, '1203', 'broken'],
+  [null, null, '01幢0101室', { building: '1', number: '101' }],
+  [null, null, 'A1201', { building: 'A', number: '1201' }],
+  [null, null, 'B101', 'imports.room_lacks_building'],
+  [null, null, '商铺S-12', { kind: 'SHOP', number: 'S-12' }],
+  [null, null, '车位B2-033', { kind: 'PARKING_SPACE', number: 'B2-033' }],
+  [null, null, '别墅12号', { number: '12' }],
+  [null, null, '1栋1单元101室（东户）', { building: '1', unit: '1', number: '101' }],
+  [null, null, '1203', 'imports.room_lacks_building'],
+  [null, null, '待定', 'absent'],
+  [null, null, '不知道在哪', 'imports.room_not_understood'],
   ['3栋', '2单元', null, 'absent'],
 ])('building %j, unit %j and room %j are %j', (building, unit, room, expected) => {
-  expect(readRoom(building, unit, room)).toEqual(expected);
+  const read = readPlaces({ building, unit, room });
+  expect(read.state === 'value' ? read.value : said(read)).toEqual(
+    typeof expected === 'string' ? expected : [expected],
+  );
 });
 
-test.each([
-  ['三', 3],
-  ['十', 10],
-  ['十二', 12],
-  ['二十', 20],
-  ['二十三', 23],
-  ['两', 2],
-  ['7', 7],
-])('%s is %i', (written, figure) => {
-  expect(smallNumber(written)).toBe(figure);
+test.each<[Cell, object[]]>([
+  [
+    '1-1-101、102',
+    [
+      { building: '1', unit: '1', number: '101' },
+      { building: '1', unit: '1', number: '102' },
+    ],
+  ],
+  [
+    '1-1-101/1-1-102',
+    [
+      { building: '1', unit: '1', number: '101' },
+      { building: '1', unit: '1', number: '102' },
+    ],
+  ],
+  [
+    '1栋101；2栋202',
+    [
+      { building: '1', number: '101' },
+      { building: '2', number: '202' },
+    ],
+  ],
+  [
+    '3-2-1203+车位B1-023',
+    [
+      { building: '3', unit: '2', number: '1203' },
+      { kind: 'PARKING_SPACE', number: 'B1-023' },
+    ],
+  ],
+  ['3/2/1203', [{ building: '3', unit: '2', number: '1203' }]],
+])('%j names %j', (room, expected) => {
+  expect(said(readPlaces({ building: null, unit: null, room }))).toEqual(expected);
+});
+
+test('a line above says the building of the rooms below', () => {
+  const within = { building: '3', unit: '2' };
+  expect(said(readPlaces({ building: null, unit: null, room: 101 }, within))).toEqual([
+    { building: '3', unit: '2', number: '101' },
+  ]);
+  expect(said(readPlaces({ building: null, unit: null, room: '1-101' }, { building: '3' }))).toEqual([
+    { building: '3', unit: '1', number: '101' },
+  ]);
+});
+
+test.each<[Cell, number | string]>([
+  ['12层', 12],
+  ['12F', 12],
+  ['B2', -2],
+  ['负一层', -1],
+  ['十二层', 12],
+  [-1, -1],
+  ['高区', 'imports.not_a_number'],
+])('the floor %j is %s', (cell, floor) => {
+  expect(said(readFloor(cell))).toBe(floor);
 });

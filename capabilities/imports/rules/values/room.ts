@@ -1,0 +1,120 @@
+import type { Refusal } from '@yilu/platform/contract';
+import type { RoomKind } from '@yilu/properties/contract';
+import {
+  type PlaceLabel,
+  parseBuilding,
+  parsePlaceLabel,
+  parseRoomNotation,
+  parseUnit,
+  type RoomNotation,
+} from '@yilu/properties/rules';
+import type { Cell } from '../../contract/cell.ts';
+import { roomContradictsBuilding, roomLacksBuilding, roomNotUnderstood } from '../../contract/problems.ts';
+import { cellText, saysNothing } from './cell-text.ts';
+import { absent, broken, type Reading, value } from './reading.ts';
+
+/** Where a room stands; the notations themselves are read by properties, in one place for the whole product. */
+export interface ReadPlace {
+  readonly phase?: string;
+  readonly building?: string;
+  readonly unit?: string;
+  readonly number: string;
+  /** Said by the words 车位, 商铺, 储藏室. */
+  readonly kind?: RoomKind;
+}
+
+export interface PlaceCells {
+  readonly building: Cell | undefined;
+  readonly unit: Cell | undefined;
+  readonly room: Cell | undefined;
+}
+
+/**
+ * The rooms of a row, nearly always one: from columns of their own, or all in one cell, or with the building said by a line
+ * above (`within`). `1-1-101、102` are two rooms. A bare 1203 without any building is not guessed at.
+ */
+export function readPlaces(cells: PlaceCells, within: PlaceLabel = {}): Reading<readonly ReadPlace[]> {
+  const text = cellText(cells.room);
+  if (saysNothing(text)) return absent;
+  const column = buildingOf(cells, within);
+  const places: ReadPlace[] = [];
+  for (const part of severalRooms(text)) {
+    const read = placeOf(part, column, places[0]);
+    if ('code' in read) return broken(read);
+    places.push(read);
+  }
+  return places.length === 0 ? broken(roomNotUnderstood) : value(places);
+}
+
+/** Building and unit of a row that names no room. */
+export function buildingOf({ building, unit }: Omit<PlaceCells, 'room'>, within: PlaceLabel = {}): PlaceLabel {
+  const text = saysNothing(cellText(building)) ? '' : cellText(building);
+  const label = parsePlaceLabel(text);
+  const named = label?.building ?? (text === '' ? undefined : parseBuilding(text));
+  const unitText = saysNothing(cellText(unit)) ? '' : cellText(unit);
+  const both = parsePlaceLabel(unitText);
+  const unitCode = both?.unit ?? label?.unit ?? (unitText === '' ? undefined : parseUnit(unitText));
+  const building_ = named ?? both?.building ?? within.building;
+  const inUnit = unitCode ?? (named === undefined || named === within.building ? within.unit : undefined);
+  const phase = label?.phase ?? within.phase;
+  return {
+    ...(phase && { phase }),
+    ...(building_ && { building: building_ }),
+    ...(inUnit && { unit: inUnit }),
+  };
+}
+
+/** `1-1-101、102`, `1栋101；2栋202`; a slash parts rooms only where the parts have dashes or marks of their own. */
+function severalRooms(text: string): string[] {
+  const parts = text
+    .split(/[、,;&+\n]|和|及/)
+    .flatMap((part) => (/[-栋幢座#元室].*\//.test(part) ? part.split('/') : [part]));
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function placeOf(text: string, column: PlaceLabel, first: ReadPlace | undefined): ReadPlace | Refusal {
+  const read = parseRoomNotation(text);
+  if (!read) return roomNotUnderstood;
+  const apart = read.kind !== undefined && read.kind !== 'RESIDENCE';
+  const held = { ...(read.phase && { phase: read.phase }), ...(read.kind && { kind: read.kind }) };
+  if (column.building !== undefined) {
+    const isMarked = /[栋幢座#]|号楼/.test(text);
+    const inColumn = insideBuilding(read, column, isMarked);
+    return inColumn ? { ...column, ...held, ...inColumn } : roomContradictsBuilding;
+  }
+  if (read.building !== undefined) {
+    const unit = read.unit ?? column.unit;
+    return {
+      ...(column.phase && { phase: column.phase }),
+      ...held,
+      building: read.building,
+      ...(unit && { unit }),
+      number: read.number,
+    };
+  }
+  // 1-1-101、102: the second is next door. A space or a shop of another sort stands for itself.
+  if (first && !apart) return { ...first, number: read.number, ...(read.unit && { unit: read.unit }) };
+  const tower = /^([AC-OQRT-Z](?=\d{3,4}$)|[BSP](?=\d{4}$))(\d+)$/.exec(read.number);
+  if (!apart && tower?.[1] && tower[2]) return { ...column, ...held, building: tower[1], number: tower[2] };
+  const unit = read.unit ?? column.unit;
+  return apart || isVilla(text) ? { ...held, ...(unit && { unit }), number: read.number } : roomLacksBuilding;
+}
+
+/** The room within the building that its own column names: there `2-1203` is unit 2. */
+function insideBuilding(
+  read: RoomNotation,
+  { building, unit }: PlaceLabel,
+  isMarked: boolean,
+): Pick<ReadPlace, 'unit' | 'number'> | undefined {
+  const { number } = read;
+  if (read.building === undefined || read.building === building) {
+    const inUnit = unit ?? read.unit;
+    return { ...(inUnit && { unit: inUnit }), number };
+  }
+  if (read.unit !== undefined || isMarked) return undefined;
+  return unit === undefined || unit === read.building ? { unit: read.building, number } : undefined;
+}
+
+function isVilla(text: string): boolean {
+  return /(别墅|独栋|双拼|联排|合院|叠墅|墅)/.test(text);
+}
