@@ -11,6 +11,15 @@ export const Day = z
   .brand<'Day'>();
 export type Day = z.infer<typeof Day>;
 
+/**
+ * An instant as a caller sends it, `2026-11-21T15:20:00+08:00`, in the years that records can be of. Coerced from anything,
+ * `true` and `null` would be the first of January 1970.
+ */
+export const Instant = z
+  .union([z.iso.datetime({ offset: true }), z.date()])
+  .transform((given) => new Date(given))
+  .pipe(z.date().min(new Date('1900-01-01T00:00:00Z')).max(new Date('2200-01-01T00:00:00Z')));
+
 const millisecondsPerDay = 86_400_000;
 const shanghaiOffset = 8 * 3_600_000;
 

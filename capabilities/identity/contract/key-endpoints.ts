@@ -1,4 +1,4 @@
-import { endpoint } from '@yilu/platform/contract';
+import { endpoint, Instant } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { manageKeys } from './permissions.ts';
 
@@ -24,7 +24,7 @@ export const NewApiKey = z.object({
   name: z.string().trim().min(1).max(60),
   roleId: z.string().max(60),
   nodeIds: z.array(z.uuid()).max(200).default([]),
-  expiresAt: z.coerce.date().optional(),
+  expiresAt: Instant.optional(),
 });
 export type NewApiKey = z.output<typeof NewApiKey>;
 

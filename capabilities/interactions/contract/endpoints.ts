@@ -1,4 +1,4 @@
-import { Day, endpoint, PageQuery, page } from '@yilu/platform/contract';
+import { Day, endpoint, Instant, PageQuery, page } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { ContactTally, EarlierVersion, FollowUpPlan, Interaction } from './interaction.ts';
 import { InteractionKind, RegisterKind, Side } from './kind.ts';
@@ -26,7 +26,7 @@ export const recordContact = endpoint({
     projectId: z.uuid(),
     kind: InteractionKind,
     /** Absent = now. */
-    contactedAt: z.coerce.date().optional(),
+    contactedAt: Instant.optional(),
     /** Answered, replied or accepted; for kinds in which the customer comes it is always so. */
     reacted: z.boolean().default(true),
     parts: ContactParts,
@@ -77,7 +77,7 @@ export const changeInteraction = endpoint({
   method: 'PATCH',
   path: '/interactions/:interactionId',
   params: ofInteraction,
-  body: z.object({ version: z.int(), parts: ContactParts, contactedAt: z.coerce.date().optional() }),
+  body: z.object({ version: z.int(), parts: ContactParts, contactedAt: Instant.optional() }),
   answer: Interaction,
   permission: recordInteractions,
   summary: 'Change the words of a contact; after the window the earlier words stay as a version.',
@@ -116,7 +116,7 @@ export const findCallers = endpoint({
 });
 
 const RegisterBody = z.object({
-  contactedAt: z.coerce.date(),
+  contactedAt: Instant,
   personId: z.uuid().optional(),
   onBehalfOf: z.uuid().optional(),
   form: RegisterForm,

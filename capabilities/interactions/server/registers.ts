@@ -1,3 +1,4 @@
+import { noSuchProjectHere } from '@yilu/customers/contract';
 import { dayOf, found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
 import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
@@ -46,6 +47,7 @@ type Written = Omit<Heard<typeof finishEndpoint>, 'registerId' | 'version'>;
 /** Form and system entry are one act: customer, dossier, contact, follow-up and register line (DOS-05). */
 export async function createRegister(work: Work<Tables>, asked: Heard<typeof createEndpoint>): Promise<Register> {
   const { actor, now } = work;
+  if (!actor.projects.includes(asked.projectId)) throw new Refused(noSuchProjectHere, 404);
   const id = newId();
   const opened = {
     id,

@@ -77,6 +77,24 @@ test('a first call without its fields is refused with what is missing, and write
   expect(await house.sql('select count(*) from person')).toEqual(before);
 });
 
+test.each([true, null, 0, 'yesterday', '0099-01-01T00:00:00Z', '2026-11-20'])(
+  'a time of contact that is no instant of our days is refused: %s',
+  async (contactedAt) => {
+    const asked = { ...call({ phone: newPhone() }, { keepOpen: true }), contactedAt: contactedAt as unknown as Date };
+    const refused = await consultant.refused(createRegister, asked);
+    expect(refused).toMatchObject({ status: 422 });
+    expect(JSON.stringify(refused)).toContain('contactedAt');
+  },
+);
+
+test('a register in a project out of reach is refused, also when it is only kept', async () => {
+  const elsewhere = await house.project('邻项目');
+  for (const projectId of [elsewhere, crypto.randomUUID()]) {
+    const asked = call({ phone: newPhone() }, { keepOpen: true, projectId });
+    expect(await consultant.refused(createRegister, asked)).toMatchObject({ status: 404 });
+  }
+});
+
 test('kept open it waits on Today, and finished after closing it is late', async () => {
   const phone = newPhone();
   const me = house.as({ role: 'salesConsultant', name: '苏敏', projects: [here], sides: ['developer'] });
