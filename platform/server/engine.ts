@@ -8,6 +8,7 @@ import { openQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
 import type { Contribution } from './slot.ts';
 import type { Enter } from './work/enter.ts';
+import type { Remembered } from './work/once-per-work.ts';
 
 export interface EngineParts {
   /** PostgreSQL ≥ 15, as the owner of the database, already migrated. */
@@ -36,6 +37,8 @@ export interface Engine {
   readonly listeners: readonly Listener[];
   readonly recurring: readonly Recurring[];
   readonly contributions: readonly Contribution[];
+  /** What does not change between two editions of access: parameters, switches. */
+  readonly remembered: Remembered;
   readonly close: () => Promise<void>;
 }
 
@@ -74,6 +77,7 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
     listeners: capabilities.flatMap(({ listeners = [] }) => listeners),
     recurring: parts.recurring,
     contributions: capabilities.flatMap(({ contributes = [] }) => contributes),
+    remembered: new Map(),
     close: async () => {
       await boss.stop({ graceful: true, timeout: 20_000 });
       isClosing = true;

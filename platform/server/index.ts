@@ -19,6 +19,6 @@ export * from './spreadsheet/index.ts';
 export * from './version.ts';
 export * from './work/actor.ts';
 export * from './work/enter.ts';
-export { askAnew, oncePerWork } from './work/once-per-work.ts';
+export { askAnew, onceForAll, oncePerWork } from './work/once-per-work.ts';
 export { type Circumstances, inTransaction } from './work/transaction.ts';
 export * from './work/work.ts';

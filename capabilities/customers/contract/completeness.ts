@@ -109,6 +109,8 @@ export const MissingItem = z.object({
 export type MissingItem = z.infer<typeof MissingItem>;
 
 export const Completeness = z.object({
+  /** Whose stage and evidence this is: of several projects the one that asks most; absent while there is none to speak of. */
+  projectId: z.uuid().optional(),
   /** Filled points per 100 applicable ones, rounded down to whole per cent. */
   percent: z.int().min(0).max(100),
   /** Points filled and points applicable. */

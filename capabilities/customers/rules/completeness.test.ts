@@ -2,7 +2,7 @@ import { day } from '@yilu/platform/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completenessItems, type Evidence, type StageList } from '../contract/index.ts';
-import { type CompletenessRubric, completenessOf, type DossierState } from './completeness.ts';
+import { type CompletenessRubric, completenessOf, type DossierState, mostDemanding } from './completeness.ts';
 
 const rubric: CompletenessRubric = {
   weights: {},
@@ -192,5 +192,27 @@ describe('properties', () => {
         expect(completenessOf(state, rubric, later)).toEqual(answer);
       }),
     );
+  });
+});
+
+describe('several projects', () => {
+  const in_ = (projectId: string, state: Partial<DossierState>) => ({
+    projectId,
+    completeness: completenessOf({ ...lead, ...state }, rubric, noon),
+  });
+  const visitor = in_('visitor', { visits: 1, firstVisitOn: day('2026-11-02') });
+  const owner = in_('owner', { ownerSince: day('2026-11-10'), filled: evidenceOf('firstVisit', 'deepened') });
+  const ownerKnownLess = in_('ownerKnownLess', { ownerSince: day('2026-11-10'), filled: evidenceOf('firstVisit') });
+  const ownerLater = in_('ownerLater', { ownerSince: day('2026-11-12'), filled: evidenceOf('firstVisit') });
+  const tenant = in_('tenant', { isAsked: false, registeredOn: day('2020-01-01') });
+
+  test.each([
+    ['an owner there is asked as an owner, though a visitor here', [visitor, owner], 'owner'],
+    ['of two ownerships the one that lacks more', [owner, ownerKnownLess], 'ownerKnownLess'],
+    ['lacking the same, the one due first', [ownerLater, ownerKnownLess], 'ownerKnownLess'],
+    ['a tenant of years is asked less than a visitor of yesterday', [tenant, visitor], 'visitor'],
+    ['one project is that one', [tenant], 'tenant'],
+  ])('%s', (_, projects, chosen) => {
+    expect(mostDemanding(projects)?.projectId).toBe(chosen);
   });
 });

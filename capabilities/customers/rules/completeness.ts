@@ -10,8 +10,10 @@ import {
   type StageList,
 } from '../contract/index.ts';
 
-/** What is known of one customer when completeness is asked. */
+/** What is known of one customer in one project when completeness is asked. */
 export interface DossierState {
+  /** False for tenants, residents and family: nothing is due about them (decision 15). */
+  readonly isAsked?: boolean | undefined;
   /** Everything filled in: fields, own columns and facts. */
   readonly filled: ReadonlySet<Evidence>;
   /** Fields the person declined to answer. */
@@ -28,6 +30,39 @@ export interface DossierState {
   readonly ownerSince?: Day | undefined;
   /** Whether money may have come in already; until then an owner's received payment is no gap (DOS-13). */
   readonly paymentsBegun: boolean;
+}
+
+/** The same before the company's figures say which visit counts. */
+export interface DossierFacts extends Omit<DossierState, 'visits' | 'firstVisitOn' | 'deepeningVisitOn'> {
+  /** Days of all visits to the sales office, ascending. */
+  readonly visitDays: readonly Day[];
+}
+
+export function dossierStateOf({ visitDays, ...facts }: DossierFacts, rubric: CompletenessRubric): DossierState {
+  return {
+    ...facts,
+    visits: visitDays.length,
+    firstVisitOn: visitDays[0],
+    deepeningVisitOn: visitDays[rubric.deepenedVisits - 1],
+  };
+}
+
+const stagesByDemand: readonly DossierStage[] = ['owner', 'deepened', 'firstVisit', 'registered'];
+
+/**
+ * Of a person's projects the one that asks most of the dossier: an owner somewhere is asked as an owner, whatever they are elsewhere.
+ * Where two ask the same, the one that lacks more, then the one due first. Always one of the rows of the book, never a mixture.
+ */
+export function mostDemanding<Each extends { readonly completeness: Completeness }>(
+  projects: readonly Each[],
+): Each | undefined {
+  const rank = ({ completeness }: Each) => stagesByDemand.indexOf(completeness.stage);
+  return [...projects].sort(
+    (one, other) =>
+      rank(one) - rank(other) ||
+      one.completeness.percent - other.completeness.percent ||
+      (one.completeness.dueBy ?? '9999').localeCompare(other.completeness.dueBy ?? '9999'),
+  )[0];
 }
 
 /** The company's figures; see `contract/parameters.ts`. */
@@ -84,6 +119,7 @@ interface Standing {
 
 /** Owner before deepened before first visit; the third visit or the month, whichever comes first (DOS-12). */
 function stageOf(state: DossierState, rubric: CompletenessRubric, now: Date): Standing {
+  if (state.isAsked === false) return { stage: 'registered' };
   const dueAfter = (on: Day) => (state.enteredOn !== undefined && state.enteredOn > on ? state.enteredOn : on);
   if (state.ownerSince) return { stage: 'owner', dueBy: dueAfter(state.ownerSince) };
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '@yilu/platform/contract';
+import { dayOf } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { valuesOf } from '@yilu/settings/server';
 import {
@@ -13,36 +13,71 @@ import {
   fieldOf,
   firstVisitLine,
   ownerLine,
-  owningRoles,
-  type RoomParty,
 } from '../contract/index.ts';
 import {
   type CompletenessRubric,
   completenessOf,
-  type DossierState,
+  type DossierFacts,
+  dossierStateOf,
   type FieldSwitch,
   fieldsSwitchedOff,
   isForSides,
+  mostDemanding,
 } from '../rules/index.ts';
 import { filledFields } from '../store/dossier.ts';
-import { partiesOfPerson } from '../store/parties.ts';
-import type { PersonRecord } from '../store/people.ts';
+import { personById } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
 import { switchesIn } from './field-settings.ts';
-import { dossierFacts } from './slots.ts';
+import { dossierStandings, type PanelPerson } from './slots.ts';
 
 /** How complete this person's dossier is now; gaps that the asker could not fill in are not named (decision 33). */
-export async function completenessFor(
-  work: Work<Tables>,
-  person: PersonRecord,
-  homes: Promise<readonly RoomParty[]> = partiesOfPerson(work.db, person.id),
-): Promise<Completeness> {
-  const [state, rubric] = await Promise.all([
-    dossierStateOf(work, person, homes),
-    rubricIn(work, person.projectIds[0]),
-  ]);
-  const answer = completenessOf(state, rubric, work.now);
-  return { ...answer, missing: answer.missing.filter(({ jump }) => mayFill(work, jump)) };
+export async function completenessFor(work: Work<Tables>, person: PanelPerson): Promise<Completeness> {
+  const completeness = await completenessIfAny(work, person);
+  if (!completeness) throw new Error('somebody in reach stands in no project');
+  return completeness;
+}
+
+/** The same about somebody who may be out of reach. */
+export async function completenessIfAny(work: Work<Tables>, person: PanelPerson): Promise<Completeness | undefined> {
+  const each = await Promise.all(
+    (await standingsOf(work, person)).map(async ({ projectId, ...facts }) => {
+      const rubric = await rubricIn(work, projectId);
+      return { projectId, completeness: completenessOf(dossierStateOf(facts, rubric), rubric, work.now) };
+    }),
+  );
+  const asked = mostDemanding(each);
+  if (!asked) return undefined;
+  const { projectId, completeness } = asked;
+  return {
+    ...completeness,
+    ...(projectId !== undefined && { projectId }),
+    missing: completeness.missing.filter(({ jump }) => mayFill(work, jump)),
+  };
+}
+
+type Standings = readonly (DossierFacts & { readonly projectId?: string })[];
+
+async function standingsOf(work: Work<Tables>, person: PanelPerson): Promise<Standings> {
+  const [source] = work.contributions(dossierStandings);
+  const gathered = await source?.read(work as Work, person);
+  if (gathered) return gathered;
+  const own = await standingHere(work, person);
+  return own ? [own] : [];
+}
+
+/** What this capability knows by itself, where none above gathers more. */
+async function standingHere({ db }: Work<Tables>, { id }: PanelPerson): Promise<DossierFacts | undefined> {
+  const [person, fields] = await Promise.all([personById(db, id), filledFields(db, [id])]);
+  if (!person) return undefined;
+  const own = fields.get(id);
+  return {
+    filled: new Set<Evidence>(own?.filled),
+    declined: new Set<Evidence>(own?.declined),
+    registeredOn: dayOf(person.registeredAt),
+    enteredOn: dayOf(person.enteredAt),
+    visitDays: [],
+    paymentsBegun: false,
+  };
 }
 
 function mayFill({ actor }: Work<Tables>, jump: string): boolean {
@@ -94,39 +129,4 @@ function rubricOf(values: RubricValues, switches: readonly FieldSwitch[]): Compl
     countDeclined: values.declined,
     switchedOff: fieldsSwitchedOff(switches),
   };
-}
-
-async function dossierStateOf(
-  work: Work<Tables>,
-  person: PersonRecord,
-  homes: Promise<readonly RoomParty[]>,
-): Promise<DossierState> {
-  const [fields, parties, needed, ...known] = await Promise.all([
-    filledFields(work.db, [person.id]),
-    homes,
-    valuesOf(work, { visits: deepenedVisits }, { projectId: person.projectIds[0] }),
-    ...work.contributions(dossierFacts).map((source) => source.gather(work as Work, person.id)),
-  ]);
-  const own = fields.get(person.id);
-  const visitDays = known.flatMap(({ visitDays = [] }) => visitDays).sort();
-  const registeredOn = dayOf(person.registeredAt);
-  const ownerDays = parties
-    .filter(({ role, endedOn }) => owningRoles.includes(role) && endedOn === undefined)
-    .map(({ startedOn }) => startedOn ?? registeredOn);
-  const signedOn = known.flatMap((one) => one.signedOn ?? []);
-  return {
-    filled: new Set<Evidence>([...(own?.filled ?? []), ...known.flatMap(({ facts }) => facts)]),
-    declined: new Set<Evidence>(own?.declined),
-    registeredOn,
-    enteredOn: dayOf(person.enteredAt),
-    visits: visitDays.length,
-    firstVisitOn: visitDays[0],
-    deepeningVisitOn: visitDays[needed.visits - 1],
-    ownerSince: earliest(signedOn) ?? earliest(ownerDays),
-    paymentsBegun: known.some(({ paymentsBegun }) => paymentsBegun === true),
-  };
-}
-
-function earliest(days: readonly Day[]): Day | undefined {
-  return [...days].sort()[0];
 }

@@ -4,6 +4,7 @@ import {
   type AnswerGiven,
   type AnswerSource,
   type AnswerValue,
+  type Completeness,
   catalogue,
   type Dossier,
   type DossierAnswer,
@@ -12,9 +13,8 @@ import {
   fieldOf,
   noSuchAnswer,
   noSuchField,
-  type RoomParty,
 } from '../contract/index.ts';
-import { answerShape, isCollected, isForSides, refusalToAnswer } from '../rules/index.ts';
+import { answerShape, type FieldSwitch, isCollected, isForSides, refusalToAnswer } from '../rules/index.ts';
 import { type AnswerRecord, answersOf, deleteAnswers, writeAnswers } from '../store/dossier.ts';
 import type { PersonRecord } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
@@ -28,20 +28,32 @@ export async function readDossier(work: Work<Tables>, { personId }: { personId: 
   return dossierOf(work, await personInReach(work, personId));
 }
 
-/** `homes` where the caller has asked for them already. */
-export async function dossierOf(
-  work: Work<Tables>,
-  person: PersonRecord,
-  homes?: Promise<readonly RoomParty[]>,
-): Promise<Dossier> {
+async function dossierOf(work: Work<Tables>, { id }: PersonRecord): Promise<Dossier> {
   const [answers, switches, completeness] = await Promise.all([
-    answersOf(work.db, person.id),
+    answersOf(work.db, id),
     switchesIn(work),
-    completenessFor(work, person, homes),
+    completenessFor(work, { id }),
   ]);
+  return shownDossier(work, id, { answers, switches, completeness });
+}
+
+/** Answers, the fields that the asker may fill in, and the gaps. */
+export function shownDossier(
+  work: Work<Tables>,
+  personId: string,
+  {
+    answers,
+    switches,
+    completeness,
+  }: {
+    readonly answers: readonly AnswerRecord[];
+    readonly switches: readonly FieldSwitch[];
+    readonly completeness: Completeness;
+  },
+): Dossier {
   const fields = catalogue.filter((field) => isCollected(field, switches) && isForSides(field, work.actor.sides));
   return {
-    personId: person.id,
+    personId,
     answers: answers.filter(({ field }) => fieldOf(field)).map(shownAnswer),
     fields: fields.map(({ key }) => key),
     completeness,

@@ -1,5 +1,5 @@
 import { found, insist } from '@yilu/platform/contract';
-import { askAnew, oncePerWork, slot, type Work } from '@yilu/platform/server';
+import { askAnew, onceForAll, slot, type Work } from '@yilu/platform/server';
 import { catalogue, type FieldSetting, fieldOf, noSuchField } from '../contract/index.ts';
 import { isCollected, refusalToSwitchOn } from '../rules/index.ts';
 import { fieldSwitches, writeFieldSwitch } from '../store/dossier.ts';
@@ -10,7 +10,7 @@ export const consentLedgers = slot<{ readonly name: string }>('customers.consent
 
 /** Which fields of the catalogue are collected here. */
 export function switchesIn(work: Work<Tables>): ReturnType<typeof fieldSwitches> {
-  return oncePerWork(work, 'customers.fieldSwitches', () => fieldSwitches(work.db));
+  return onceForAll(work, 'customers.fieldSwitches', () => fieldSwitches(work.db));
 }
 
 export async function readFieldSettings(work: Work<Tables>): Promise<{ fields: FieldSetting[] }> {

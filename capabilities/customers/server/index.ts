@@ -18,9 +18,9 @@ export { lookUpPhone } from './look-up-phone.ts';
 export { beginParty } from './parties.ts';
 export { saved as savedPerson } from './reading.ts';
 export {
-  type DossierFactSource,
-  dossierFacts,
-  type KnownForDossier,
+  type DossierStanding,
+  type DossierStandings,
+  dossierStandings,
   type PanelPerson,
   type PersonPanel,
   type PersonReferrer,

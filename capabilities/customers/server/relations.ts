@@ -1,4 +1,4 @@
-import { dayOf, found, insist } from '@yilu/platform/contract';
+import { type Day, dayOf, found, insist } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
 import {
   alreadyRelated,
@@ -14,6 +14,7 @@ import {
 import { personById } from '../store/people.ts';
 import {
   deleteRelation,
+  type HouseholdRecord,
   householdOf,
   insertRelation,
   joinHousehold,
@@ -66,7 +67,11 @@ export async function removeRelation(
 export async function readHousehold(work: Work<Tables>, personId: string): Promise<Household | undefined> {
   const household = await householdOf(work.db, personId);
   if (!household) return undefined;
-  const today = dayOf(work.now);
+  return shownHousehold(household, dayOf(work.now));
+}
+
+/** With everybody's age today. */
+export function shownHousehold(household: HouseholdRecord, today: Day): Household {
   return {
     id: household.id,
     members: household.members.map(({ birthDate, birthYear, ...member }) => {

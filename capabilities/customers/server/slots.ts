@@ -1,6 +1,5 @@
-import type { Day } from '@yilu/platform/contract';
 import { slot, type Work } from '@yilu/platform/server';
-import type { DossierFact } from '../contract/index.ts';
+import type { DossierFacts } from '../rules/index.ts';
 
 /** A named query of the 360° page (DOS-55, decision 12); all run in the page's one transaction. */
 export interface PersonPanel {
@@ -10,33 +9,29 @@ export interface PersonPanel {
   readonly read: (work: Work, person: PanelPerson) => Promise<unknown>;
 }
 
+/** One asking about one person: the same object for all that is read together, so that what two need is read once. */
 export interface PanelPerson {
   readonly id: string;
-  /** Projects of the person within the asker's reach. */
-  readonly projectIds: readonly string[];
-  /** Rooms in which the person has a part today. */
-  readonly roomIds: readonly string[];
 }
 
 export const personPanels = slot<PersonPanel>('customers.personPanels');
 
-/** What another capability knows that counts for completeness (DOS-14). */
-export interface KnownForDossier {
-  readonly facts: readonly DossierFact[];
-  /** Days of all visits to a sales office, ascending. */
-  readonly visitDays?: readonly Day[] | undefined;
-  /** The day a contract was signed. */
-  readonly signedOn?: Day | undefined;
-  /** Whether money may have come in already. */
-  readonly paymentsBegun?: boolean | undefined;
+/** How far a person's dossier has come in one project. */
+export interface DossierStanding extends DossierFacts {
+  readonly projectId: string;
 }
 
-export interface DossierFactSource {
+/**
+ * Completeness is a label and lives in segments (decision 11): what they gather for it is what the dossier shows, so that the book, the
+ * 360° page, Today and the reckoning can only say the same.
+ */
+export interface DossierStandings {
   readonly name: string;
-  readonly gather: (work: Work, personId: string) => Promise<KnownForDossier>;
+  /** One standing per project of the person within the asker's reach. */
+  readonly read: (work: Work, person: PanelPerson) => Promise<readonly DossierStanding[]>;
 }
 
-export const dossierFacts = slot<DossierFactSource>('customers.dossierFacts');
+export const dossierStandings = slot<DossierStandings>('customers.dossierStandings');
 
 /** Moves everything that refers to `fromId` to `toId`, in the merging transaction (DOS-08, decision 11). */
 export interface PersonRelinker {

@@ -1,38 +1,38 @@
+import { dayOf, found } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import type { PersonView } from '../contract/index.ts';
-import { partiesOfPerson } from '../store/parties.ts';
-import { isMine } from '../store/people.ts';
-import { relationsOf } from '../store/relations.ts';
+import { noSuchPerson, type PersonView } from '../contract/index.ts';
+import { pageOf } from '../store/page.ts';
+import { mergedInto } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
-import { dossierOf } from './dossier.ts';
-import { personInReach } from './reading.ts';
-import { readHousehold } from './relations.ts';
+import { completenessIfAny } from './completeness.ts';
+import { shownDossier } from './dossier.ts';
+import { switchesIn } from './field-settings.ts';
+import { shownHousehold } from './relations.ts';
 import { shown } from './shown.ts';
 import { personPanels } from './slots.ts';
 
-/** The 360° page in one request and one transaction (DOS-55, decision 12): own queries and every contributed panel. */
+/**
+ * The 360° page in one request and one transaction (DOS-55, decision 12): own question and every contributed panel, all on their way
+ * before the first has answered.
+ */
 export async function viewPerson(work: Work<Tables>, { personId }: { personId: string }): Promise<PersonView> {
-  const person = await personInReach(work, personId);
-  const homesAsked = partiesOfPerson(work.db, person.id);
-  const [mine, homes, dossier, relations, household] = await Promise.all([
-    isMine(work.db, person.id),
-    homesAsked,
-    dossierOf(work, person, homesAsked),
-    relationsOf(work.db, person.id),
-    readHousehold(work, person.id),
+  const about = { id: personId };
+  const [page, completeness, switches, ...panels] = await Promise.all([
+    pageOf(work.db, personId),
+    completenessIfAny(work, about),
+    switchesIn(work),
+    ...work.contributions(personPanels).map(async ({ name, read }) => [name, await read(work as Work, about)] as const),
   ]);
-  const roomIds = homes.filter(({ endedOn }) => endedOn === undefined).map(({ roomId }) => roomId);
-  const about = { id: person.id, projectIds: person.projectIds, roomIds };
-  const panels = await Promise.all(
-    work.contributions(personPanels).map(async ({ name, read }) => [name, await read(work as Work, about)] as const),
-  );
+  if (!page || !completeness)
+    return viewPerson(work, { personId: found(await mergedInto(work.db, personId), noSuchPerson) });
+  const { person, mine, homes, answers, relations, household } = page;
   return {
     person: shown(work, person),
     mine,
-    homes,
-    dossier,
-    relations,
-    ...(household && { household }),
+    homes: [...homes],
+    dossier: shownDossier(work, person.id, { answers, switches, completeness }),
+    relations: [...relations],
+    ...(household && { household: shownHousehold(household, dayOf(work.now)) }),
     panels: Object.fromEntries(panels.filter(([, panel]) => panel !== undefined)),
   };
 }

@@ -14,26 +14,33 @@ export interface AnswerRecord {
 
 /** Answers of a person that the actor's side may see. */
 export async function answersOf(db: Db, personId: string): Promise<AnswerRecord[]> {
-  const { rows } = await sql<{
-    field: string;
-    value: AnswerValue | null;
-    encrypted: string | null;
-    declined: boolean;
-    answered_by: string;
-    answered_at: Date;
-    source: AnswerSource;
-  }>`
+  const { rows } = await sql<AnswerRow>`
     select field, value, encrypted, declined, answered_by, answered_at, source
       from dossier_answer where person_id = ${personId} order by field limit 200`.execute(db);
-  return rows.map((row) => ({
+  return rows.map(toAnswer);
+}
+
+export interface AnswerRow {
+  field: string;
+  value: AnswerValue | null;
+  encrypted: string | null;
+  declined: boolean;
+  answered_by: string;
+  /** Text where the row came as JSON. */
+  answered_at: Date | string;
+  source: AnswerSource;
+}
+
+export function toAnswer(row: AnswerRow): AnswerRecord {
+  return {
     field: row.field,
     value: row.value,
     encrypted: row.encrypted,
     declined: row.declined,
     answeredBy: row.answered_by,
-    answeredAt: row.answered_at,
+    answeredAt: new Date(row.answered_at),
     source: row.source,
-  }));
+  };
 }
 
 export interface AnswerToWrite {

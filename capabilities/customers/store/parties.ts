@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PartyRole, RoomParty } from '../contract/index.ts';
 import type { Db } from './tables.ts';
 
-interface PartyRow {
+export interface PartyRow {
   id: string;
   room_id: string;
   project_id: string;
@@ -11,7 +11,7 @@ interface PartyRow {
   person_id: string;
   person_name: string;
   role: PartyRole;
-  share: string | null;
+  share: string | number | null;
   started_on: Day | null;
   ended_on: Day | null;
   primary_contact: boolean;
@@ -43,7 +43,7 @@ async function partiesWhere(db: Db, condition: RawBuilder<unknown>): Promise<Roo
   return rows.map(toParty);
 }
 
-function toParty(row: PartyRow): RoomParty {
+export function toParty(row: PartyRow): RoomParty {
   return {
     id: row.id,
     roomId: row.room_id,

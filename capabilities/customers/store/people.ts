@@ -53,7 +53,7 @@ export async function personById(
   return row && toRecord(row);
 }
 
-interface PersonRow {
+export interface PersonRow {
   id: string;
   kind: PersonKind;
   name: string;
@@ -70,7 +70,7 @@ interface PersonRow {
   projects: string[];
 }
 
-function toRecord(row: PersonRow): PersonRecord {
+export function toRecord(row: PersonRow): PersonRecord {
   return {
     id: row.id,
     kind: row.kind,
@@ -182,7 +182,6 @@ export async function peopleInReach(db: Db, ids: readonly string[]): Promise<{ i
 
 /** Whether the person is entrusted to the actor, as themselves or by a room. */
 export async function isMine(db: Db, personId: string): Promise<boolean> {
-  const { rows } = await sql<{ mine: boolean }>`
-    select ${personId}::uuid in (select customers.my_people()) as mine`.execute(db);
+  const { rows } = await sql<{ mine: boolean }>`select customers.is_mine(${personId}) as mine`.execute(db);
   return rows[0]?.mine === true;
 }

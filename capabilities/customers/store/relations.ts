@@ -8,29 +8,35 @@ const seenFromTheOther: Readonly<Partial<Record<RelationKind, RelationSeen>>> = 
   influencer: 'influenced',
 };
 
+export interface RelationRow {
+  id: string;
+  other_id: string;
+  name: string;
+  kind: RelationKind;
+  other_is_from: boolean;
+  note: string | null;
+}
+
 /** Links of a person from their own point of view. */
 export async function relationsOf(db: Db, personId: string): Promise<Relation[]> {
-  const { rows } = await sql<{
-    id: string;
-    other_id: string;
-    name: string;
-    kind: RelationKind;
-    other_is_from: boolean;
-    note: string | null;
-  }>`
+  const { rows } = await sql<RelationRow>`
     select link.id, other.id as other_id, other.name, link.kind, link.from_person = other.id as other_is_from, link.note
       from person_relation link
       join person other on other.id = case when link.from_person = ${personId} then link.to_person else link.from_person end
      where link.from_person = ${personId} or link.to_person = ${personId}
      order by link.added_at, link.id
      limit 200`.execute(db);
-  return rows.map((row) => ({
+  return rows.map(toRelation);
+}
+
+export function toRelation(row: RelationRow): Relation {
+  return {
     id: row.id,
     personId: row.other_id,
     name: row.name,
     seenAs: row.other_is_from ? row.kind : (seenFromTheOther[row.kind] ?? row.kind),
     ...(row.note !== null && { note: row.note }),
-  }));
+  };
 }
 
 /** False when the two have such a link already, in either direction. */
@@ -61,21 +67,25 @@ export async function deleteRelation(db: Db, personId: string, id: string): Prom
   return numAffectedRows === 1n;
 }
 
-export async function householdOf(
-  db: Db,
-  personId: string,
-): Promise<
-  | { id: string; members: (Omit<HouseholdMember, 'age'> & { birthDate: string | null; birthYear: number | null })[] }
-  | undefined
-> {
-  const { rows } = await sql<{
-    household_id: string;
-    id: string;
-    name: string;
-    sex: Sex | null;
-    birth_date: string | null;
-    birth_year: number | null;
-  }>`
+export interface HouseholdRecord {
+  readonly id: string;
+  readonly members: readonly (Omit<HouseholdMember, 'age'> & {
+    readonly birthDate: string | null;
+    readonly birthYear: number | null;
+  })[];
+}
+
+export interface MemberRow {
+  household_id: string;
+  id: string;
+  name: string;
+  sex: Sex | null;
+  birth_date: string | null;
+  birth_year: number | null;
+}
+
+export async function householdOf(db: Db, personId: string): Promise<HouseholdRecord | undefined> {
+  const { rows } = await sql<MemberRow>`
     select member.household_id, person.id, person.name, person.sex, person.birth_date, person.birth_year
       from household_member mine
       join household_member member on member.household_id = mine.household_id
@@ -83,7 +93,11 @@ export async function householdOf(
      where mine.person_id = ${personId}
      order by person.birth_year nulls last, person.pinyin, person.id
      limit 50`.execute(db);
-  const first = rows[0];
+  return toHousehold(rows);
+}
+
+export function toHousehold(rows: readonly MemberRow[]): HouseholdRecord | undefined {
+  const [first] = rows;
   if (!first) return undefined;
   return {
     id: first.household_id,

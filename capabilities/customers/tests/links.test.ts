@@ -26,7 +26,7 @@ const relinked: string[] = [];
 const later = {
   name: 'later',
   contributes: [
-    personPanels.with({ name: 'deals', read: async (_, { roomIds }) => ({ rooms: roomIds.length }) }),
+    personPanels.with({ name: 'deals', read: async (_, { id }) => ({ of: id }) }),
     personPanels.with({ name: 'secret', read: async () => undefined }),
     personRelinkers.with({ name: 'later', relink: async (_, { fromId, toId }) => void relinked.push(fromId, toId) }),
     slot<string>('nobody.asks').with('x'),
@@ -224,5 +224,5 @@ describe('merging', () => {
 
 test('the page of a person holds every contributed panel that the asker may see', async () => {
   const personId = await register('页面甲');
-  expect((await manager.ask(viewPerson, { personId })).panels).toEqual({ deals: { rooms: 0 } });
+  expect((await manager.ask(viewPerson, { personId })).panels).toEqual({ deals: { of: personId } });
 });

@@ -104,3 +104,33 @@ test('the history of fields cannot be rewritten by the application', async () =>
     /permission denied/,
   );
 });
+
+test('the page of one person shows what the tables would, and nothing of anybody out of reach', async () => {
+  const { house, here, neighbour } = estate;
+  await house.sql(
+    `insert into person_relation (id, from_person, to_person, kind, added_by, added_at)
+     values (gen_random_uuid(), $1, $2, 'friend', $1, now())`,
+    [owner, stranger],
+  );
+  await house.sql(
+    `insert into dossier_answer (person_id, field, side, value, declined, answered_by, answered_at, source)
+     values ($1, 'totalPrice', 'developer', '"300"', false, $1, now(), 'staff')`,
+    [owner],
+  );
+  const page = async (scope: Parameters<typeof house.asApp>[0], id: string) =>
+    (
+      await house.asApp<{ mine: boolean; relations: object[]; answers: object[]; homes: object[] }>(
+        scope,
+        `select mine, relations, answers, homes from customers.page_of('${id}')`,
+      )
+    )[0];
+  const whole = { projects: [here], actor: newId(), sides: ['developer', 'property'] as const };
+  expect(await page({}, owner)).toBeUndefined();
+  expect(await page({ ...whole, projects: [neighbour] }, owner)).toBeUndefined();
+  expect(await page(whole, owner)).toMatchObject({ mine: false, relations: [{ name: '路人乙' }], homes: [{}] });
+  expect((await page(whole, owner))?.answers).toHaveLength(1);
+
+  const own = { ...whole, actor: housekeeper, own: true, sides: ['property'] as const };
+  expect(await page(own, owner)).toMatchObject({ mine: true, relations: [], answers: [] });
+  expect(await page(own, stranger)).toBeUndefined();
+});

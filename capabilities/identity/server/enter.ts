@@ -84,6 +84,7 @@ function actorOf(who: Entered, permissions: Iterable<string>): Actor {
     isGroup: who.isGroup,
     sides: who.sides,
     sessionId: who.sessionId,
+    edition: who.edition,
     mustChangePassword: who.mustChangePassword,
   };
 }

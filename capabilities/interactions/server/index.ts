@@ -1,9 +1,9 @@
-import { dossierFacts, personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
+import { personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
 import type { Capability } from '@yilu/platform/server';
 import { registerRates, subjectNames, todayLines } from '@yilu/tasks/server';
 import { parameters, permissions } from '../contract/index.ts';
 import { registerRatesOf } from './compliance.ts';
-import { knownForDossier, refersTo, relink, timelinePanel } from './panels.ts';
+import { refersTo, relink, timelinePanel } from './panels.ts';
 import { routes } from './routes.ts';
 import { peopleNames, registerLines } from './today.ts';
 
@@ -16,7 +16,6 @@ export const interactions: Capability = {
   routes,
   contributes: [
     personPanels.with({ name: 'timeline', read: timelinePanel }),
-    dossierFacts.with({ name: 'interactions', gather: knownForDossier }),
     personRelinkers.with({ name: 'interactions', relink }),
     personReferrers.with({ name: 'interactions', refersTo }),
     subjectNames.with({ kind: 'person', names: peopleNames }),

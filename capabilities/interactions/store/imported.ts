@@ -156,13 +156,3 @@ export async function peopleWithContacts(db: Db, personIds: readonly string[]): 
   );
   return rows.map(({ id }) => id);
 }
-
-/** Days of visits to a sales office and whether there is a follow-up record, for the dossier (DOS-12, DOS-14). */
-export async function dossierFactsOf(db: Db, personId: string): Promise<{ visitDays: string[]; followUps: number }> {
-  const { rows } = await sql<{ visitDays: string[]; followUps: number }>`
-    select array(select (contacted_at at time zone 'Asia/Shanghai')::date::text from interaction
-                  where person_id = ${personId} and kind = 'VISIT_IN' order by 1 limit 1000) as "visitDays",
-           (select count(*)::int from interaction
-             where person_id = ${personId} and kind not in ('CALL_IN', 'VISIT_IN')) as "followUps"`.execute(db);
-  return rows[0] ?? { visitDays: [], followUps: 0 };
-}

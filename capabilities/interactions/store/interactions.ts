@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type {
   ContactParts,
   ContactTally,
@@ -191,9 +191,22 @@ export async function earlierVersions(db: Db, id: string): Promise<EarlierVersio
 }
 
 /** Calls and visits of people per project, and their latest counted contact (DOS-08). */
-export async function talliesOf(
+export function talliesOf(
   db: Db,
   personIds: readonly string[],
+): Promise<(ContactTally & { readonly personId: string })[]> {
+  return talliesWhere(db, sql`person_id = any (${[...personIds]}::uuid[])`);
+}
+
+/** The same of one person; asked so that its plan is kept. */
+export async function talliesOfPerson(db: Db, personId: string): Promise<ContactTally[]> {
+  const rows = await talliesWhere(db, sql`person_id = ${personId}`);
+  return rows.map(({ personId: _personId, ...tally }) => tally);
+}
+
+async function talliesWhere(
+  db: Db,
+  condition: RawBuilder<unknown>,
 ): Promise<(ContactTally & { readonly personId: string })[]> {
   const { rows } = await sql<
     ContactTally & { readonly personId: string; firstAt: Date | null; lastCountedAt: Date | null }
@@ -202,7 +215,7 @@ export async function talliesOf(
            (count(*) filter (where kind = 'CALL_IN'))::int as calls,
            (count(*) filter (where kind = 'VISIT_IN'))::int as visits,
            min(contacted_at) as "firstAt", max(contacted_at) filter (where counted) as "lastCountedAt"
-      from interaction where person_id = any (${[...personIds]}::uuid[])
+      from interaction where ${condition}
      group by person_id, project_id
      limit 2000`.execute(db);
   return rows.map(({ firstAt, lastCountedAt, ...row }) => ({

@@ -1,7 +1,7 @@
-import { dossierFacts, personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
+import { personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
 import type { Capability } from '@yilu/platform/server';
 import { permissions } from '../contract/index.ts';
-import { dealsPanel, knownForDossier, refersTo, relink } from './panels.ts';
+import { dealsPanel, refersTo, relink } from './panels.ts';
 import { routes } from './routes.ts';
 
 export { importDeals, undoImportedDeals } from './import-deals.ts';
@@ -12,7 +12,6 @@ export const sales: Capability = {
   routes,
   contributes: [
     personPanels.with({ name: 'deals', read: dealsPanel }),
-    dossierFacts.with({ name: 'sales', gather: knownForDossier }),
     personRelinkers.with({ name: 'sales', relink }),
     personReferrers.with({ name: 'sales', refersTo }),
   ],

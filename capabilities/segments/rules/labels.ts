@@ -1,4 +1,4 @@
-import { type CompletenessRubric, completenessOf, type DossierState } from '@yilu/customers/rules';
+import { type CompletenessRubric, completenessOf, type DossierFacts, dossierStateOf } from '@yilu/customers/rules';
 import type { Day } from '@yilu/platform/contract';
 import { dayOf, instantOn } from '@yilu/platform/contract';
 import type { Activity, Label, LabelKind, Lifecycle, Reason, Standing } from '../contract/index.ts';
@@ -13,9 +13,7 @@ export interface CustomerFacts {
   readonly lifecycle: LifecycleFacts;
   readonly value: ValueFacts;
   readonly activity: ActivityFacts;
-  readonly dossier: Omit<DossierState, 'deepeningVisitOn' | 'firstVisitOn' | 'visits'>;
-  /** Ascending. */
-  readonly visitDays: readonly Day[];
+  readonly dossier: DossierFacts;
 }
 
 /** The company's figures for one project. */
@@ -40,7 +38,7 @@ export interface Labels {
   readonly completeness?: CompletenessLabel | undefined;
 }
 
-const bearers: readonly Standing[] = ['owner', 'coOwner', 'lead'];
+export const bearers: readonly Standing[] = ['owner', 'coOwner', 'lead'];
 
 /** All labels of one customer in one project at an instant. */
 export function labelsOf(facts: CustomerFacts, scale: ValueScale, rubric: Rubric, now: Date): Labels {
@@ -73,7 +71,7 @@ export function labelsIn(labels: Labels): [LabelKind, Label<string | number>][] 
 
 /** The dossier's rule, asked at the day's beginning: its day of change is the first day that begins after its instant. */
 function completeness(facts: CustomerFacts, rubric: CompletenessRubric, today: Day): CompletenessLabel {
-  const known = completenessOf(dossierState(facts, rubric), rubric, instantOn(today));
+  const known = completenessOf(dossierStateOf(facts.dossier, rubric), rubric, instantOn(today));
   const gaps = known.missing.map(
     ({ item, weight }): Reason => ({ criterion: 'missingField', observed: item, needed: weight, met: false }),
   );
@@ -83,14 +81,5 @@ function completeness(facts: CustomerFacts, rubric: CompletenessRubric, today: D
     dueBy: known.dueBy,
     reasons: [{ criterion: 'completenessLine', observed: known.percent, needed: known.line, met: known.met }, ...gaps],
     validUntil: known.validUntil && dayOf(known.validUntil),
-  };
-}
-
-function dossierState({ dossier, visitDays }: CustomerFacts, rubric: CompletenessRubric): DossierState {
-  return {
-    ...dossier,
-    visits: visitDays.length,
-    firstVisitOn: visitDays[0],
-    deepeningVisitOn: visitDays[rubric.deepenedVisits - 1],
   };
 }

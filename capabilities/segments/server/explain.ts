@@ -1,3 +1,4 @@
+import type { DossierStandings, PanelPerson } from '@yilu/customers/server';
 import { type Day, dayOf, found, type Heard, instantOn, type Page } from '@yilu/platform/contract';
 import { pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { z } from 'zod';
@@ -15,60 +16,63 @@ import {
   type Reason,
   type Reckoning,
 } from '../contract/index.ts';
-import { type Labels, labelsOf, overallLifecycle, overallValue, type ValueScale } from '../rules/index.ts';
-import { type GatheredRow, gather } from '../store/facts.ts';
-import { changesOfPerson, distributionAt, projectsSeen, sinceWhen } from '../store/labels.ts';
-import { scalesOf } from '../store/scales.ts';
+import { bearers, type Labels, labelsOf, overallLifecycle, overallValue } from '../rules/index.ts';
+import { factsOfOne, type PresentFacts } from '../store/facts.ts';
+import { changesOfPerson, distributionAt, projectsSeen, type SeenProject } from '../store/labels.ts';
 import type { Tables } from '../store/tables.ts';
+import { asOwnWork } from './own-work.ts';
 import { asRankedInGroup, unranked } from './recompute.ts';
 import { isRankedInGroup, rubrics } from './rubrics.ts';
 
 export async function readLabels(work: Work<Tables>, { personId }: { personId: string }): Promise<CustomerLabels> {
-  return found(await labelsFor(work, personId), noSuchCustomer);
+  return found(await labelsFor(work, { id: personId }), noSuchCustomer);
 }
 
 /**
  * All labels of a person in every project that the asker sees, judged now: the reckoning is never older than the question.
  * Undefined for people who are not (yet) in the book.
  */
-export async function labelsFor(work: Work<Tables>, personId: string): Promise<CustomerLabels | undefined> {
-  const [seen, since] = await Promise.all([projectsSeen(work.db, personId), sinceWhen(work.db, personId)]);
+export async function labelsFor(work: Work<Tables>, person: PanelPerson): Promise<CustomerLabels | undefined> {
+  const [seen, rows] = await Promise.all([projectsSeen(work.db, person.id), factsFor(work, person)]);
   if (seen.length === 0) return undefined;
-  const judged = await judge(
-    work,
-    personId,
-    seen.map(({ projectId }) => projectId),
-  );
-  const projects = seen.flatMap(({ projectId, name }) => {
-    const one = judged.get(projectId);
+  const judged = await Promise.all(seen.map((project) => judge(work, project, rows)));
+  const projects = judged.flatMap((one) => {
     if (!one) return [];
-    const labels = labelKinds
-      .map((label) =>
-        reckoningOf(
-          work,
-          label,
-          one,
-          since.find((each) => each.projectId === projectId && each.label === label)?.since,
-        ),
-      )
-      .filter(({ value }) => value !== undefined);
+    const { projectId, name } = one.project;
+    const labels = labelKinds.map((label) => reckoningOf(work, label, one)).filter(({ value }) => value !== undefined);
     return [{ projectId, projectName: name, labels }];
   });
-  return { overall: overallOf([...judged.values()].map(({ labels }) => labels)), projects };
+  return { overall: overallOf(judged.flatMap((one) => one?.labels ?? [])), projects };
 }
 
 export async function explainLabel(work: Work<Tables>, asked: Heard<typeof explainEndpoint>): Promise<Reckoning> {
   const { personId, projectId, label } = asked;
-  const seen = await projectsSeen(work.db, personId);
-  found(
+  const [seen, rows] = await Promise.all([projectsSeen(work.db, personId), factsFor(work, { id: personId })]);
+  const project = found(
     seen.find((one) => one.projectId === projectId),
     noSuchCustomer,
   );
-  const one = found((await judge(work, personId, [projectId])).get(projectId), noSuchCustomer);
-  const since = (await sinceWhen(work.db, personId)).find(
-    (each) => each.projectId === projectId && each.label === label,
-  );
-  return reckoningOf(work, label, one, since?.since);
+  return reckoningOf(work, label, found(await judge(work, project, rows), noSuchCustomer));
+}
+
+/** What the dossier shows of completeness: the same facts as the label's. */
+export const standings: DossierStandings = {
+  name: 'segments',
+  read: async (work, person) =>
+    (await factsFor(asOwnWork(work), person)).map(({ book, facts }) => ({
+      ...facts.dossier,
+      projectId: book.project_id,
+      isAsked: bearers.includes(facts.standing),
+    })),
+};
+
+/** Gathered once for all that is asked together about somebody: the panel of labels and the dossier. */
+const gathered = new WeakMap<PanelPerson, Promise<PresentFacts[]>>();
+
+function factsFor(work: Work<Tables>, person: PanelPerson): Promise<PresentFacts[]> {
+  const rows = gathered.get(person) ?? factsOfOne(work.db, person.id, dayOf(work.now));
+  gathered.set(person, rows);
+  return rows;
 }
 
 const HistoryKey = z.object({ at: z.coerce.date(), label: z.string(), projectId: z.uuid() });
@@ -95,41 +99,31 @@ export async function labelDistribution(
 }
 
 interface Judged {
-  readonly row: GatheredRow;
+  readonly project: SeenProject;
   readonly labels: Labels;
   readonly on: (day: Day) => Labels;
 }
 
 async function judge(
   work: Work<Tables>,
-  personId: string,
-  projectIds: readonly string[],
-): Promise<ReadonlyMap<string, Judged>> {
-  const rubricOf = rubrics(work);
-  const [rows, scales, ...measures] = await Promise.all([
-    gather(work.db, [personId], dayOf(work.now)),
-    scalesOf(work.db, projectIds),
-    ...projectIds.map(async (projectId) => ({
-      projectId,
-      rubric: await rubricOf(projectId),
-      isGroup: await isRankedInGroup(work, projectId),
-    })),
+  project: SeenProject,
+  rows: readonly PresentFacts[],
+): Promise<Judged | undefined> {
+  const row = rows.find(({ book }) => book.project_id === project.projectId);
+  if (!row) return undefined;
+  const [rubric, isGroup] = await Promise.all([
+    rubrics(work)(project.projectId),
+    isRankedInGroup(work, project.projectId),
   ]);
-  const judged = new Map<string, Judged>();
-  for (const { projectId, rubric, isGroup } of measures) {
-    const row = rows.find(({ book }) => book.project_id === projectId);
-    if (!row) continue;
-    const facts = isGroup ? asRankedInGroup(row) : row.facts;
-    const scale: ValueScale = scales.get(projectId) ?? unranked;
-    const at = (now: Date) => labelsOf(facts, scale, rubric, now);
-    judged.set(projectId, { row, labels: at(work.now), on: (day) => at(instantOn(day)) });
-  }
-  return judged;
+  const facts = isGroup ? asRankedInGroup(row) : row.facts;
+  const at = (now: Date) => labelsOf(facts, project.scale ?? unranked, rubric, now);
+  return { project, labels: at(work.now), on: (day) => at(instantOn(day)) };
 }
 
-function reckoningOf(work: Work<Tables>, label: LabelKind, { labels, on }: Judged, since: Date | undefined): Reckoning {
+function reckoningOf(work: Work<Tables>, label: LabelKind, { project, labels, on }: Judged): Reckoning {
   const one = labels[label];
   if (!one) return { label, reasons: [] };
+  const since = project.since[label];
   const next = one.validUntil && on(one.validUntil)[label];
   return {
     label,

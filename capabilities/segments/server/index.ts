@@ -1,4 +1,4 @@
-import { personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
+import { dossierStandings, personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
 import type { Capability } from '@yilu/platform/server';
 import { colourings } from '@yilu/properties/server';
 import { personChips, todayChanges, todayLines } from '@yilu/tasks/server';
@@ -6,7 +6,7 @@ import { parameters, permissions, seeBook } from '../contract/index.ts';
 import { peopleWithGivingUp, relinkPerson } from '../store/giving-up.ts';
 import { performJob, undoJob } from './bulk.ts';
 import { gridColourings } from './colourings.ts';
-import { labelsFor } from './explain.ts';
+import { labelsFor, standings } from './explain.ts';
 import { jobs, listeners } from './jobs.ts';
 import { asOwnWork, onOwnTables } from './own-work.ts';
 import { routes } from './routes.ts';
@@ -26,9 +26,10 @@ export const segments: Capability = {
   contributes: [
     personPanels.with({
       name: 'labels',
-      read: (work, { id }) =>
-        work.actor.permissions.has(seeBook.id) ? labelsFor(asOwnWork(work), id) : Promise.resolve(undefined),
+      read: (work, person) =>
+        work.actor.permissions.has(seeBook.id) ? labelsFor(asOwnWork(work), person) : Promise.resolve(undefined),
     }),
+    dossierStandings.with(standings),
     personRelinkers.with({ name: 'segments', relink: (work, merge) => relinkPerson(onOwnTables(work), merge) }),
     personReferrers.with({ name: 'segments', refersTo: (work, ids) => peopleWithGivingUp(onOwnTables(work), ids) }),
     ...gridColourings.map((colouring) => colourings.with(colouring)),

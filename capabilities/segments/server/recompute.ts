@@ -117,7 +117,10 @@ async function openJudge(work: Work<Tables>) {
 export const unranked: ValueScale = { percentilesFen: [] };
 
 /** Where amounts are ranked in the group, what counts is what somebody signed for anywhere. */
-export function asRankedInGroup({ facts, groupAmountFen }: GatheredRow): GatheredRow['facts'] {
+export function asRankedInGroup({
+  facts,
+  groupAmountFen,
+}: Pick<GatheredRow, 'facts' | 'groupAmountFen'>): GatheredRow['facts'] {
   return { ...facts, value: { ...facts.value, amountFen: facts.value.amountFen && groupAmountFen } };
 }
 

@@ -101,6 +101,20 @@ export async function gather(db: Db, personIds: readonly string[], today: Day): 
   return rows.map(toGathered);
 }
 
+/** The facts of one person in every project in scope, for a page that judges them now; nothing of what the book says is read. */
+export type PresentFacts = Pick<GatheredRow, 'book' | 'facts' | 'groupAmountFen'>;
+
+export async function factsOfOne(db: Db, personId: string, today: Day): Promise<PresentFacts[]> {
+  const { rows } = await sql<Raw>`
+    select fresh.*, fresh.visit_days::text[] as visit_days from segments.facts_of_few(array[${personId}::uuid], ${today}::date) fresh
+  `.execute(db);
+  return rows.map((row) => ({
+    book: bookOf(row),
+    facts: toFacts(row),
+    groupAmountFen: row.group_amount_fen ?? undefined,
+  }));
+}
+
 type Raw = Record<(typeof factColumns)[number], unknown> & { [column: string]: unknown } & {
   project_id: string;
   person_id: string;
@@ -139,15 +153,18 @@ type Raw = Record<(typeof factColumns)[number], unknown> & { [column: string]: u
 };
 
 function toGathered(row: Raw): GatheredRow {
-  const book = Object.fromEntries(factColumns.map((column) => [column, row[column]])) as GatheredRow['book'];
   const stored = Object.fromEntries(labelColumns.map((column) => [column, row[`stored_${column}`]]));
   return {
-    book,
+    book: bookOf(row),
     facts: toFacts(row),
     groupAmountFen: row.group_amount_fen ?? undefined,
     stored: row.is_known ? (stored as unknown as StoredLabels) : undefined,
     differs: row.differs,
   };
+}
+
+function bookOf(row: Raw): GatheredRow['book'] {
+  return Object.fromEntries(factColumns.map((column) => [column, row[column]])) as GatheredRow['book'];
 }
 
 function toFacts(row: Raw): CustomerFacts {
@@ -188,7 +205,7 @@ function toFacts(row: Raw): CustomerFacts {
       enteredOn: row.entered_on,
       ownerSince: row.owner_since ?? undefined,
       paymentsBegun: row.payments_begun,
+      visitDays: row.visit_days,
     },
-    visitDays: row.visit_days,
   };
 }

@@ -1,31 +1,48 @@
 import type { Day } from '@yilu/platform/contract';
 import { sql } from 'kysely';
 import type { LabelChange, LabelKind, Reason } from '../contract/index.ts';
+import type { ValueScale } from '../rules/index.ts';
 import type { Db } from './tables.ts';
 
-/** The project of each of the person's rows that the asker may see, with its name. */
-export async function projectsSeen(db: Db, personId: string): Promise<{ projectId: string; name: string }[]> {
-  const { rows } = await sql<{ projectId: string; name: string }>`
-    select fact.project_id as "projectId", coalesce(project.name, '') as name
-      from customer_fact fact left join settings_published.project project on project.id = fact.project_id
-     where fact.person_id = ${personId}
-     order by name, fact.project_id
-  `.execute(db);
-  return rows;
+/** What stands in one project of a person, as far as the asker sees it. */
+export interface SeenProject {
+  readonly projectId: string;
+  readonly name: string;
+  /** The instant since which each label has its value. */
+  readonly since: Readonly<Partial<Record<LabelKind, Date>>>;
+  /** How the project ranks its signed customers; absent while nobody has signed. */
+  readonly scale: ValueScale | undefined;
 }
 
-/** The day since which each label of a person has its value, per project. */
-export async function sinceWhen(
-  db: Db,
-  personId: string,
-): Promise<{ projectId: string; label: LabelKind; since: Date }[]> {
-  const rows = await db
-    .selectFrom('label_change')
-    .select(({ fn }) => ['project_id', 'label', fn.max('changed_at').as('since')])
-    .where('person_id', '=', personId)
-    .groupBy(['project_id', 'label'])
-    .execute();
-  return rows.map((row) => ({ projectId: row.project_id, label: row.label as LabelKind, since: row.since }));
+/** The projects in which the person stands in the book, with all that judging their labels there takes. */
+export async function projectsSeen(db: Db, personId: string): Promise<SeenProject[]> {
+  const { rows } = await sql<{
+    project_id: string;
+    name: string;
+    since: Partial<Record<LabelKind, string>> | null;
+    top_cut_fen: number | null;
+    percentiles_fen: number[] | null;
+  }>`
+    select fact.project_id, coalesce(project.name, '') as name, scale.top_cut_fen, scale.percentiles_fen,
+           (select jsonb_object_agg(latest.label, latest.since)
+              from (select change.label, max(change.changed_at) as since from label_change change
+                     where change.project_id = fact.project_id and change.person_id = fact.person_id
+                     group by change.label) latest) as since
+      from customer_fact fact
+      left join settings_published.project project on project.id = fact.project_id
+      left join value_scale scale on scale.project_id = fact.project_id
+     where fact.person_id = ${personId}
+     order by name, fact.project_id
+     limit 200
+  `.execute(db);
+  return rows.map((row) => ({
+    projectId: row.project_id,
+    name: row.name,
+    since: Object.fromEntries(Object.entries(row.since ?? {}).map(([label, at]) => [label, new Date(at)])),
+    scale: row.percentiles_fen
+      ? { percentilesFen: row.percentiles_fen, topCutFen: row.top_cut_fen ?? undefined }
+      : undefined,
+  }));
 }
 
 export interface ChangeKey {

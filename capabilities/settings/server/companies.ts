@@ -1,5 +1,5 @@
 import { found, insist, Refused } from '@yilu/platform/contract';
-import { insistVersion, newId, type Work } from '@yilu/platform/server';
+import { askAnew, insistVersion, newId, type Work } from '@yilu/platform/server';
 import { pinyin } from 'pinyin-pro';
 import {
   type CompanyDetails,
@@ -60,6 +60,7 @@ export async function editCompany(
   const node = written({ ...details, id: nodeId, kind: before.kind, parentId: moves ? parentId : before.parentId });
   await insistUnique(work, node);
   await updateNode(work.db, node);
+  askAnew(work);
   const after = found(await nodeById(work.db, nodeId), noSuchCompany);
   await work.audit({ action: 'settings.company_edited', subject: { kind: 'company', id: nodeId }, before, after });
   return after;
@@ -70,6 +71,7 @@ export async function deleteCompany(work: Work<Tables>, { nodeId }: { nodeId: st
   insist(before.kind === 'group' ? groupStays : undefined);
   try {
     await deleteNode(work.db, nodeId);
+    askAnew(work);
   } catch (error) {
     // Whatever refers to it, here or in later capabilities, the database knows.
     if (isForeignKeyViolation(error)) throw new Refused(companyInUse);
@@ -85,6 +87,7 @@ async function insert(
   const node = written({ ...details, id: newId() });
   await insistUnique(work, node);
   await insertNode(work.db, node);
+  askAnew(work);
   const after = found(await nodeById(work.db, node.id), noSuchCompany);
   await work.audit({ action: 'settings.company_created', subject: { kind: 'company', id: node.id }, after });
   return after;

@@ -1,12 +1,12 @@
 import type { Parameter } from '@yilu/platform/contract';
-import { oncePerWork, type Work } from '@yilu/platform/server';
+import { onceForAll, type Work } from '@yilu/platform/server';
 import type { z } from 'zod';
 import { overrideOfEachProject, overridesAt } from '../store/parameters.ts';
 import { onOwnTables } from './own-tables.ts';
 
 /**
  * What a parameter says in a project: the nearest override up the tree, else the default; without a project, the group's.
- * One indexed query per piece of work and project, however many parameters are asked. A stored value that no longer fits the declared shape counts as absent.
+ * One indexed query per project and edition of access, however many parameters are asked and however often. A stored value that no longer fits the declared shape counts as absent.
  */
 export async function valueOf<Shape extends z.ZodType, Tables>(
   work: Work<Tables>,
@@ -43,7 +43,7 @@ export async function valueInEachProject<Shape extends z.ZodType, Tables>(
 }
 
 function overridesIn<Tables>(work: Work<Tables>, projectId: string | undefined): Promise<ReadonlyMap<string, unknown>> {
-  return oncePerWork(work, `settings.overrides ${projectId ?? ''}`, () => overridesAt(onOwnTables(work), projectId));
+  return onceForAll(work, `settings.overrides ${projectId ?? ''}`, () => overridesAt(onOwnTables(work), projectId));
 }
 
 function fitting<Shape extends z.ZodType>(parameter: Parameter<Shape>, stored: unknown): z.output<Shape> {

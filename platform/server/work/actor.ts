@@ -15,6 +15,8 @@ export interface Actor {
   readonly sides: readonly ('developer' | 'property')[];
   /** Of the session, when it is one. */
   readonly sessionId?: string | undefined;
+  /** Moves on with every change of who may what and where, and of what is remembered with it (see onceForAll). */
+  readonly edition?: number | undefined;
   /** A password set by another must be changed first: only endpoints guarded `signedIn` are open. */
   readonly mustChangePassword?: boolean | undefined;
 }

@@ -7,6 +7,7 @@ import { enqueue, enqueueListeners } from '../jobs/enqueue.ts';
 import { signInFirst } from '../refusals.ts';
 import { contributionsTo } from '../slot.ts';
 import type { Entry } from './enter.ts';
+import { remembering } from './once-per-work.ts';
 import type { Work } from './work.ts';
 
 export interface Circumstances {
@@ -64,6 +65,7 @@ function workOn(
   const db = kyselyOn<unknown>(client, () => {
     writes.any = true;
   });
+  remembering(db, engine.remembered);
   const work: Work = {
     ...given,
     db,
