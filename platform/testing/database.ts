@@ -34,29 +34,41 @@ export async function openDatabase(): Promise<TestDatabase> {
   const client = new Client(address);
   client.on('error', () => undefined);
   await client.connect();
+  const inTurn = oneAfterAnother();
   return {
     address,
     url: connectionUrl(address),
-    sql: async (text, values) => (await client.query(text, values && [...values])).rows,
-    asApp: async (scope, text, values) => {
-      await client.query('begin');
-      try {
-        await client.query('select scope.enter($1, $2, $3, $4, $5)', [
-          scope.actor ?? null,
-          scope.projects ?? null,
-          scope.own ?? false,
-          scope.isGroup ?? false,
-          scope.sides ?? null,
-        ]);
-        return (await client.query(text, values && [...values])).rows;
-      } finally {
-        await client.query('rollback');
-      }
-    },
+    sql: (text, values) => inTurn(async () => (await client.query(text, values && [...values])).rows),
+    asApp: (scope, text, values) =>
+      inTurn(async () => {
+        await client.query('begin');
+        try {
+          await client.query('select scope.enter($1, $2, $3, $4, $5)', [
+            scope.actor ?? null,
+            scope.projects ?? null,
+            scope.own ?? false,
+            scope.isGroup ?? false,
+            scope.sides ?? null,
+          ]);
+          return (await client.query(text, values && [...values])).rows;
+        } finally {
+          await client.query('rollback');
+        }
+      }),
     drop: async () => {
       await client.end();
       await alone({ ...template, database: 'postgres' }, `drop database if exists ${name} with (force)`);
     },
+  };
+}
+
+/** A test may ask several things at once; on its one connection a transaction of another scope must not slip in between. */
+function oneAfterAnother(): <Result>(act: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const result = last.then(act, act);
+    last = result;
+    return result;
   };
 }
 
