@@ -1,5 +1,5 @@
 import { dayOf } from '@yilu/platform/contract';
-import { useAsk, useFormats, useText } from '@yilu/platform/web';
+import { Link, useAsk, useFormats, useText } from '@yilu/platform/web';
 import { Button, Popconfirm } from 'antd';
 import { Check, Undo2 } from 'lucide-react';
 import { type ImportRun, listImports, readImport, undoImport } from '../contract/index.ts';
@@ -28,6 +28,10 @@ function Applied({ run }: { readonly run: ImportRun }) {
             {t(texts.contacts)} · {records.deals} {t(texts.deals)}
           </p>
         )}
+        <p className="yl-run-end-next">
+          {t(texts.next)} <Link to="/customers">{t(texts.toCustomers)}</Link>{' '}
+          <Link to="/today">{t(texts.toToday)}</Link>
+        </p>
         {run.undoUntil && (
           <p className="yl-quiet">
             {t(texts.undoUntil)} {format.date(dayOf(run.undoUntil))}

@@ -11,6 +11,7 @@ import { jobs, listeners } from './jobs.ts';
 import { asOwnWork, onOwnTables } from './own-work.ts';
 import { routes } from './routes.ts';
 import { aboutToCoolLines, chipsOf, labelMoves, shortDossiers } from './today.ts';
+import { unentrustedCustomers } from './unentrusted.ts';
 
 export { markAll, nightly, recomputeDue } from './jobs.ts';
 export { recomputeMarked } from './recompute.ts';
@@ -35,6 +36,7 @@ export const segments: Capability = {
     ...gridColourings.map((colouring) => colourings.with(colouring)),
     todayLines.with(shortDossiers),
     todayLines.with(aboutToCoolLines),
+    todayLines.with(unentrustedCustomers),
     todayChanges.with(labelMoves),
     personChips.with(chipsOf),
   ],

@@ -2,8 +2,9 @@ import { addDays, type Day, dayOf, daysBetween, instantOn } from '@yilu/platform
 import type { Work } from '@yilu/platform/server';
 import type { LineChip } from '@yilu/tasks/contract';
 import type { ComputedChange, ComputedLine, GatheredWords, RestOfLines, TodaySource } from '@yilu/tasks/server';
-import { type Condition, labelTexts, labelValueText, reasonSentence, type SortKey } from '../contract/index.ts';
+import { labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
 import { aboutToCool, changesSince, dossiersBelowLine, labelsToday } from '../store/labels.ts';
+import { bookPath } from './book-path.ts';
 import { onOwnTables } from './own-work.ts';
 
 /** Days before a customer cools on which Today speaks of it. */
@@ -76,12 +77,6 @@ const dossiersDue = {
   },
 };
 
-/** The customer book at a view, narrowed to these conditions. */
-function bookPath(view: string, sort: SortKey, conditions: readonly Condition[]): string {
-  const filter = JSON.stringify({ match: 'all', of: conditions });
-  return `/customers?${new URLSearchParams({ view, filter, sort })}`;
-}
-
 const dossierWhy = {
   zh: (percent: number, line: number, due: Day, day: Day) => {
     const left = daysBetween(day, due);
@@ -97,7 +92,7 @@ const dossierWhy = {
   },
 };
 
-/** Customers about to cool, before they are lost; once they have cooled they are no longer “about to”. */
+/** Customers about to cool, and those who have cooled, before they fall silent: a light touch each (SEG-16). */
 export const aboutToCoolLines: TodaySource = {
   origin: 'segments.cooling',
   lines: async (work, { accountId, day, untilDay, limit }) => {
@@ -110,15 +105,15 @@ export const aboutToCoolLines: TodaySource = {
       limit,
     });
     return rows.map(
-      ({ personId, projectId, on, lastContactOn, responsibleId, count, late }): ComputedLine => ({
+      ({ personId, projectId, on, lastContactOn, hasCooled, responsibleId, count, late }): ComputedLine => ({
         occurrence: `${projectId}/${personId}/${on}`,
         kind: 'care',
         projectId,
         subject: { kind: 'person', id: personId },
         title: { zh: '轻触关怀', en: 'A light touch' },
-        why: coolingWhy(lastContactOn, on, day),
+        why: coolingWhy(hasCooled, lastContactOn, on, day),
         dueAt: instantOn(on, closingMinutes),
-        showOn: addDays(on, -coolsWithin),
+        showOn: hasCooled ? day : addDays(on, -coolsWithin),
         assigneeId: responsibleId,
         among: { count, late },
       }),
@@ -129,27 +124,29 @@ export const aboutToCoolLines: TodaySource = {
 
 function othersCooling({ assigneeId, count }: RestOfLines): GatheredWords {
   return {
-    title: { zh: `还有 ${count} 位客户快要降温`, en: `${count} more customers are about to cool` },
+    title: {
+      zh: `还有 ${count} 位客户快要降温或正在降温`,
+      en: `${count} more customers are about to cool or cooling`,
+    },
     why: {
-      zh: `${coolsWithin} 天内没有互动将变为降温；最早的 ${mostCooling} 位已单独列出`,
-      en: `They cool within ${coolsWithin} days without a contact; the first ${mostCooling} stand on their own`,
+      zh: `没有互动就会继续变冷；最早的 ${mostCooling} 位已单独列出`,
+      en: `Without a contact they grow colder; the first ${mostCooling} stand on their own`,
     },
     path: bookPath('all', 'lastContactOn', [
-      { field: 'activity', is: 'in', value: ['ACTIVE'] },
+      { field: 'activity', is: 'in', value: ['ACTIVE', 'COOLING'] },
       { field: 'responsible', is: 'in', value: [assigneeId] },
     ]),
   };
 }
 
-function coolingWhy(lastContactOn: Day | null, on: Day, day: Day) {
+function coolingWhy(hasCooled: boolean, lastContactOn: Day | null, on: Day, day: Day) {
   const silent = lastContactOn ? daysBetween(lastContactOn, day) : 0;
   const left = daysBetween(day, on);
+  const now = hasCooled ? { zh: '，已经降温', en: ', has cooled' } : { zh: '', en: '' };
+  const next = hasCooled ? { zh: '沉默', en: 'silent' } : { zh: '降温', en: 'cooling' };
   return {
-    zh: left > 0 ? `${silent} 天没有互动，再过 ${left} 天将变为降温` : `${silent} 天没有互动，今天起变为降温`,
-    en:
-      left > 0
-        ? `No contact for ${silent} days; cooling in ${left} days`
-        : `No contact for ${silent} days; cooling from today`,
+    zh: `${silent} 天没有互动${now.zh}，${left > 0 ? `再过 ${left} 天将` : '今天起'}变为${next.zh}`,
+    en: `No contact for ${silent} days${now.en}; ${next.en} ${left > 0 ? `in ${left} days` : 'from today'}`,
   };
 }
 

@@ -159,20 +159,26 @@ export interface Cooling extends Crowd {
   readonly on: Day;
   readonly lastContactOn: Day | null;
   readonly responsibleId: string;
+  readonly hasCooled: boolean;
 }
 
-/** Customers whose activity falls within these days, by their responsible, the soonest first; with the day of the fall. */
+/**
+ * Customers who cool within these days, and those who have cooled and not yet fallen silent (SEG-16), by their responsible, the
+ * soonest to fall further first; with the day of the fall.
+ */
 export async function aboutToCool(db: Db, asked: CrowdAsked): Promise<Cooling[]> {
   const mine = asked.accountId ? sql`and responsible_id = ${asked.accountId}` : sql``;
   const { rows } = await sql<Cooling>`
     select person_id as "personId", project_id as "projectId", activity_until as "on", last_contact_on as "lastContactOn",
-           responsible_id as "responsibleId", 0 as late, count
-      from (select person_id, project_id, activity_until, last_contact_on, responsible_id, shows,
+           responsible_id as "responsibleId", activity = 'COOLING' as "hasCooled", 0 as late, count
+      from (select person_id, project_id, activity, activity_until, last_contact_on, responsible_id, shows,
                    count(*) over same::int as count,
                    row_number() over (same order by activity_until, person_id) as place
-              from (select *, greatest(activity_until - ${asked.showDays}::int, ${asked.today}::date) as shows
+              from (select *, case activity when 'COOLING' then ${asked.today}::date
+                                else greatest(activity_until - ${asked.showDays}::int, ${asked.today}::date) end as shows
                       from customer_fact
-                     where activity = 'ACTIVE' and activity_until between ${asked.today}::date and ${asked.until}::date
+                     where (activity = 'ACTIVE' and activity_until between ${asked.today}::date and ${asked.until}::date
+                            or activity = 'COOLING' and activity_until >= ${asked.today}::date)
                        and responsible_id is not null ${mine}) cooling
             window same as (partition by responsible_id, shows)) placed
      where place <= ${asked.most}

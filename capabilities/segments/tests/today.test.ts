@@ -98,5 +98,52 @@ test('of customers about to cool ten stand alone, the first to cool first', asyn
   const { lines } = await me.ask(readToday, {});
   expect(lines).toHaveLength(11);
   expect(lines.slice(0, 1).map(personOf)).toEqual([people[39]]);
-  expect(lines.at(-1)?.title.zh).toBe('还有 30 位客户快要降温');
+  expect(lines.at(-1)?.title.zh).toBe('还有 30 位客户快要降温或正在降温');
+});
+
+test('who has cooled keeps a line until silent; who is silent has none', async () => {
+  const me = house.as({ role: 'propertyManager', projects: [project] });
+  const set = (nth: number, activity: string, until: string | null) =>
+    house.sql('update customer_fact set responsible_id = $4, activity = $2, activity_until = $3 where person_id = $1', [
+      people[nth],
+      activity,
+      until,
+      me.accountId,
+    ]);
+  await house.sql(
+    "update customer_fact set completeness = 100, activity = 'DORMANT', activity_until = null, last_contact_on = '2026-10-10'",
+  );
+  await set(0, 'COOLING', '2027-01-10');
+  await set(1, 'COOLING', '2026-11-22');
+  await set(2, 'SILENT', '2026-12-01');
+  await set(3, 'ACTIVE', '2026-11-27');
+  await set(4, 'ACTIVE', '2026-11-28');
+  const { lines } = await me.ask(readToday, {});
+  const care = lines.filter(({ kind }) => kind === 'care');
+  expect(care.map(personOf)).toEqual([people[1], people[3], people[0]]);
+  expect(care.map(({ why }) => why.zh)).toEqual([
+    '43 天没有互动，已经降温，今天起变为沉默',
+    '43 天没有互动，再过 5 天将变为降温',
+    '43 天没有互动，已经降温，再过 49 天将变为沉默',
+  ]);
+});
+
+test('customers of nobody are one line for whoever may entrust them, with the list behind it', async () => {
+  await house.sql("update customer_fact set responsible_id = null, staff_ids = '{}'");
+  const lead = house.as({ role: 'propertyManager', projects: [project] });
+  const ofNobody = (lines: readonly { key: string }[]) => lines.filter(({ key }) => key.includes('unentrusted'));
+  for (const scope of ['own', 'team'] as const) {
+    const [line, ...others] = ofNobody((await lead.ask(readToday, { scope })).lines);
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ title: { zh: '40 位客户还没有负责人' }, gathered: 40 });
+  }
+  const { lines } = await lead.ask(readToday, {});
+  const path = lines.find(({ key }) => key.includes('unentrusted'))?.outcomes[0]?.path ?? '';
+  const filter = new URL(path, 'http://console').searchParams.get('filter') ?? '';
+  expect((await lead.ask(readBook, { filter })).items).toHaveLength(40);
+
+  const consultant = house.as({ role: 'salesConsultant', projects: [project] });
+  expect(ofNobody((await consultant.ask(readToday, {})).lines)).toEqual([]);
+  await house.sql('update customer_fact set responsible_id = $1', [lead.accountId]);
+  expect(ofNobody((await lead.ask(readToday, {})).lines)).toEqual([]);
 });
