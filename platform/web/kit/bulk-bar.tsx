@@ -1,5 +1,6 @@
 import { Tooltip } from 'antd';
 import { type LucideIcon, X } from 'lucide-react';
+import { wholeNumber } from '../text/formats.ts';
 import { useText } from '../text/language.ts';
 import './bulk-bar.css';
 
@@ -34,8 +35,8 @@ interface BulkBarProps {
 export function BulkBar({ count, unit, actions, onClear, all }: BulkBarProps) {
   const t = useText();
   if (count === 0) return null;
-  const shown = `${count.toLocaleString('en-US')} ${unit}`;
-  const total = `${all?.total.toLocaleString('en-US')} ${unit}`;
+  const shown = `${wholeNumber(count)} ${unit}`;
+  const total = `${wholeNumber(all?.total ?? 0)} ${unit}`;
   return (
     <section className="yl-bulk" aria-label={t(texts.bar)}>
       <b aria-live="polite">{t({ zh: texts.chosen.zh(shown), en: texts.chosen.en(shown) })}</b>

@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import './explain.css';
 
 interface ExplainProps {
@@ -14,50 +14,38 @@ interface ExplainProps {
   readonly width?: number;
 }
 
-/** Explain this: hover 300 ms for the sentence, click (or Enter) for the reckoning, Escape to close. */
+/**
+ * Explain this: hover 300 ms for the sentence, click (or Enter) for the reckoning, Escape to close. A list draws hundreds of
+ * these, so that the popover comes into being when one is first opened.
+ */
 export function Explain({ children, label, brief, full, width = 320 }: ExplainProps) {
   const [open, setOpen] = useState(false);
   const [pinned, setPinned] = useState(false);
+  const [wasOpened, rememberOpened] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const showsFull = pinned || brief === undefined;
+  const show = (next: boolean) => {
+    if (next) rememberOpened(true);
+    setOpen(next);
+  };
   const close = () => {
     setOpen(false);
     setPinned(false);
   };
+  const hover = useHover((within) => !pinned && show(within));
 
   return (
-    <Popover
-      open={open}
-      trigger="hover"
-      mouseEnterDelay={0.3}
-      mouseLeaveDelay={0.15}
-      placement="bottomLeft"
-      arrow={false}
-      onOpenChange={(next) => !pinned && setOpen(next)}
-      content={
-        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere within
-        <div
-          className="yl-explain"
-          style={{ width }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            close();
-            trigger.current?.focus();
-          }}
-        >
-          {showsFull ? (typeof full === 'function' ? full() : full) : brief}
-        </div>
-      }
-    >
+    <span className="yl-explained-frame">
       <button
         ref={trigger}
         type="button"
         className={open ? 'yl-plain yl-explained yl-explained-open' : 'yl-plain yl-explained'}
         aria-expanded={open}
         aria-haspopup="dialog"
+        {...hover}
         onClick={(event) => {
           event.stopPropagation();
-          setOpen(!pinned);
+          show(!pinned);
           setPinned(!pinned);
         }}
         onKeyDown={(event) => event.key === 'Escape' && close()}
@@ -66,8 +54,48 @@ export function Explain({ children, label, brief, full, width = 320 }: ExplainPr
         {children}
         <span className="yl-hidden">{label}</span>
       </button>
-    </Popover>
+      {wasOpened && (
+        <Popover
+          open={open}
+          trigger={[]}
+          placement="bottomLeft"
+          arrow={false}
+          content={
+            // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere within
+            <div
+              className="yl-explain"
+              style={{ width }}
+              tabIndex={-1}
+              {...hover}
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape') return;
+                close();
+                trigger.current?.focus();
+              }}
+            >
+              {showsFull ? (typeof full === 'function' ? full() : full) : brief}
+            </div>
+          }
+        >
+          <i className="yl-explained-place" aria-hidden="true" />
+        </Popover>
+      )}
+    </span>
   );
+}
+
+const patience = { enter: 300, leave: 150 };
+
+/** Whether a mouse rests here, told after a moment; a finger does not rest, it taps. */
+function useHover(tell: (within: boolean) => void) {
+  const timer = useRef<number | undefined>(undefined);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const after = (milliseconds: number, within: boolean) => (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return;
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => tell(within), milliseconds);
+  };
+  return { onPointerEnter: after(patience.enter, true), onPointerLeave: after(patience.leave, false) };
 }
 
 interface ExplanationProps {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { wholeNumber } from '../text/formats.ts';
 import { Meter } from './meter.tsx';
 import './states.css';
 
@@ -18,7 +19,7 @@ export function LongWork({ title, done, total, children }: LongWorkProps) {
       <div className="yl-work-head">
         {title}
         <span>
-          {done.toLocaleString('en-US')} / {total.toLocaleString('en-US')}
+          {wholeNumber(done)} / {wholeNumber(total)}
         </span>
       </div>
       <Meter share={total > 0 ? done / total : 0} label={title} thick />

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useText } from '../text/language.ts';
 import type { Column } from './table-layout.ts';
 
@@ -20,7 +21,10 @@ interface RecordRowProps<Row> {
   readonly onActive: (index: number) => void;
 }
 
-export function RecordRow<Row>(props: RecordRowProps<Row>) {
+/** Drawn again only when something about this row changed: moving through a list draws two rows, not all. */
+export const RecordRow = memo(RowDrawn) as typeof RowDrawn;
+
+function RowDrawn<Row>(props: RecordRowProps<Row>) {
   const { id, row, rowKey, index, top, columns, name, chosen, active, onChoose, onOpen, onActive } = props;
   const t = useText();
   const look = `yl-row ${chosen ? 'yl-row-chosen' : ''} ${active ? 'yl-row-active' : ''} ${onOpen ? 'yl-row-opens' : ''}`;

@@ -6,6 +6,7 @@ import { RecordCards } from './record-cards.tsx';
 import { RecordTableHead } from './record-table-head.tsx';
 import { RecordRow } from './record-table-row.tsx';
 import { arranged, type Column, rangeOf, type Sort, shippedLayout, type TableLayout } from './table-layout.ts';
+import { useSteady } from './use-steady.ts';
 import './record-table.css';
 
 export interface RecordTableProps<Row> {
@@ -36,6 +37,8 @@ export interface RecordTableProps<Row> {
 }
 
 const rowHeight = 30;
+/** So many rows before the end the next ones are asked for: two screens, so that reading on never waits. */
+const rowsAhead = 50;
 
 /**
  * A dense list of records: sticky head, rows drawn only where they are seen, columns that can be sorted, moved and
@@ -51,24 +54,24 @@ function Grid<Row>(props: RecordTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const anchor = useRef<string | undefined>(undefined);
-  const layout = props.layout ?? shippedLayout(columns);
+  const layout = useMemo(() => props.layout ?? shippedLayout(columns), [props.layout, columns]);
   const shown = useMemo(() => arranged(columns, layout), [columns, layout]);
   const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: rowHeight,
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
 
   useEffect(() => {
-    if (hasMore && last >= rows.length - 15) onMore?.();
+    if (hasMore && last >= rows.length - rowsAhead) onMore?.();
   }, [hasMore, last, rows.length, onMore]);
 
-  const choose = (key: string, range: boolean) => {
+  const choose = useSteady((key: string, range: boolean) => {
     if (!chosen || !onChosen) return;
     const next = new Set(chosen);
     const taken = range && anchor.current ? rangeOf(keys, anchor.current, key) : [key];
@@ -76,7 +79,8 @@ function Grid<Row>(props: RecordTableProps<Row>) {
     if (!range && chosen.has(key)) next.delete(key);
     anchor.current = key;
     onChosen(next);
-  };
+  });
+  const open = useSteady((row: Row) => onOpen?.(row));
   const move = (to: number) => {
     const bounded = Math.min(rows.length - 1, Math.max(0, to));
     setActive(bounded);
@@ -151,7 +155,7 @@ function Grid<Row>(props: RecordTableProps<Row>) {
               chosen={chosen?.has(key)}
               active={item.index === active}
               onChoose={choose}
-              onOpen={onOpen}
+              onOpen={onOpen && open}
               onActive={setActive}
             />
           );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { wholeNumber } from '../text/formats.ts';
 import './view-tabs.css';
 
 export interface ViewTab {
@@ -32,7 +33,7 @@ export function ViewTabs({ tabs, chosen, onChoose, label, children, small = fals
             onClick={() => onChoose(tab.key)}
           >
             {tab.title}
-            {tab.count !== undefined && <span>{tab.count.toLocaleString('en-US')}</span>}
+            {tab.count !== undefined && <span>{wholeNumber(tab.count)}</span>}
           </button>
         ))}
       </div>

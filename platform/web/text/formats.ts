@@ -97,11 +97,12 @@ export function moneyHeadline(fen: number, language: Language): string {
 
 /** Money in tables: full yuan with two decimals, 2,184.00. */
 export function moneyInColumn(fen: number): string {
-  return (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return grouped((fen / 100).toFixed(2));
 }
 
+/** 12,345. */
 export function wholeNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return grouped(value.toFixed(0));
 }
 
 /** A share 0–1 as 86% or, with one digit, 91.8%. */
@@ -126,5 +127,10 @@ function count(amount: number, unit: string, zh: boolean): string {
 }
 
 function trim(value: number, digits: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+  return grouped(digits > 0 ? value.toFixed(digits).replace(/\.?0+$/, '') : value.toFixed(0));
+}
+
+/** By hand: the first use of the browser's own number format costs a page some 20 ms. */
+function grouped(number: string): string {
+  return number.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 }

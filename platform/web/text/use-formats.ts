@@ -1,16 +1,38 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { type Day, dayOf } from '../../contract/index.ts';
 import * as formats from './formats.ts';
 import { useLanguage } from './language.ts';
 
-/** The present, renewed every minute. */
+/** The present, renewed every minute; one clock for everything on the page. */
 export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 60_000);
-    return () => clearInterval(timer);
-  }, []);
+  return useSyncExternalStore(subscribe, present, present);
+}
+
+const minute = 60_000;
+const listeners = new Set<() => void>();
+let now = new Date();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** Also right for the first who looks after the clock stood still. */
+function present(): Date {
+  if (timer === undefined && Date.now() - now.getTime() >= minute) now = new Date();
   return now;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(tick, minute);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function tick(): void {
+  now = new Date();
+  for (const listener of listeners) listener();
 }
 
 /** Days, times, money and numbers as the pages write them, in the language of the moment. */
