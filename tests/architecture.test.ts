@@ -95,7 +95,8 @@ function faultOf(given: { capability: string; room: string; file: string; target
   if (name === 'platform')
     return platform[room]?.includes(door) ? undefined : `${room} may open of the platform only ${platform[room]}`;
   if (name === capability) return own[room]?.includes(door) ? undefined : `${room} may not lean on ${door}`;
-  if (!foreign[room]?.includes(door)) return `${room} may open of others only ${foreign[room]}`;
+  // A door's side entrance, such as console/node-select, is for a part that pages fetch when they need it.
+  if (!foreign[room]?.includes(door.split('/')[0] ?? '')) return `${room} may open of others only ${foreign[room]}`;
   if (room !== 'tests' && order.indexOf(name) > order.indexOf(capability))
     return 'only earlier capabilities; speak to later ones by events and slots';
   return undefined;

@@ -14,7 +14,6 @@ import { cardAddress, fieldsAddress, personAddress, registerAddress } from './ad
 import { texts } from './text.ts';
 
 export { personAddress, registerAddress } from './addresses.ts';
-export { PersonPicker } from './person-picker.tsx';
 export { type OfPerson, personActions, personLabels, personRail, personSide, personTimeline } from './slots.ts';
 
 export const pages: readonly ConsolePage[] = [

@@ -2,7 +2,6 @@ import { FormRow, SidePanel, useAsk, useText } from '@yilu/platform/web';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { addStaff, listStaff } from '../contract/index.ts';
-import type { Companies } from './company-names.ts';
 import { type GrantDraft, GrantFields, grantOf } from './grant-fields.tsx';
 import type { Roles } from './role-select.tsx';
 import { ShownOnce } from './shown-once.tsx';
@@ -15,11 +14,10 @@ interface AddStaffPanelProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly roles: Roles;
-  readonly companies: Companies;
 }
 
 /** Name, username, first role; then the temporary password, once. */
-export function AddStaffPanel({ open, onClose, roles, companies }: AddStaffPanelProps) {
+export function AddStaffPanel({ open, onClose, roles }: AddStaffPanelProps) {
   const t = useText();
   const [name, setName] = useState('');
   const [username, setUsername] = useState('');
@@ -59,7 +57,7 @@ export function AddStaffPanel({ open, onClose, roles, companies }: AddStaffPanel
           <FormRow label={t(people.username)} hint={t(door.usernameHint)} error={fields.username} required>
             <Input autoCapitalize="none" value={username} onChange={(event) => setUsername(event.target.value)} />
           </FormRow>
-          <GrantFields draft={grant} onChange={setGrant} roles={roles} companies={companies} />
+          <GrantFields draft={grant} onChange={setGrant} roles={roles} />
         </div>
       </SidePanel>
       <ShownOnce

@@ -11,12 +11,6 @@ export function useCompanies() {
     return {
       nodes,
       nameOf: (id: string) => names.get(id) ?? '—',
-      options: nodes.map((node) => ({
-        value: node.id,
-        label: node.name,
-        depth: node.path.length - 1,
-        search: `${node.name} ${node.pinyin}`,
-      })),
     };
   }, [data]);
 }

@@ -1,8 +1,7 @@
 import { FormRow, useText } from '@yilu/platform/web';
+import { NodeSelect } from '@yilu/settings/console/node-select';
 import { Checkbox } from 'antd';
 import type { GivenGrant } from '../contract/index.ts';
-import type { Companies } from './company-names.ts';
-import { NodeSelect } from './node-select.tsx';
 import { RoleSelect, type Roles } from './role-select.tsx';
 import { people } from './text.ts';
 
@@ -21,11 +20,10 @@ interface GrantFieldsProps {
   readonly draft: GrantDraft;
   readonly onChange: (draft: GrantDraft) => void;
   readonly roles: Roles;
-  readonly companies: Companies;
 }
 
 /** Role, node, and whether only the own portfolio; the role proposes the last. */
-export function GrantFields({ draft, onChange, roles, companies }: GrantFieldsProps) {
+export function GrantFields({ draft, onChange, roles }: GrantFieldsProps) {
   const t = useText();
   const role = draft.roleId === undefined ? undefined : roles.roleOf(draft.roleId);
   return (
@@ -40,7 +38,7 @@ export function GrantFields({ draft, onChange, roles, companies }: GrantFieldsPr
         />
       </FormRow>
       <FormRow label={t(people.node)}>
-        <NodeSelect companies={companies} value={draft.nodeId} onChange={(nodeId) => onChange({ ...draft, nodeId })} />
+        <NodeSelect value={draft.nodeId} onChange={(nodeId) => onChange({ ...draft, nodeId })} />
       </FormRow>
       <Checkbox checked={draft.ownOnly} onChange={(event) => onChange({ ...draft, ownOnly: event.target.checked })}>
         {t(people.ownOnly)}

@@ -82,7 +82,7 @@ export function GrantsSection({ staff, roles, companies, mayManage }: GrantsSect
       >
         <div className="yl-id-form">
           {granting.error && <Refused message={granting.error.message} />}
-          <GrantFields draft={draft} onChange={setDraft} roles={roles} companies={companies} />
+          <GrantFields draft={draft} onChange={setDraft} roles={roles} />
         </div>
       </SidePanel>
     </PanelSection>

@@ -13,11 +13,11 @@ import {
   useFormats,
   useText,
 } from '@yilu/platform/web';
+import { NodesSelect } from '@yilu/settings/console/node-select';
 import { Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { type ApiKey, addApiKey, listApiKeys, revokeApiKey } from '../contract/index.ts';
 import { type Companies, useCompanies } from './company-names.ts';
-import { NodesSelect } from './node-select.tsx';
 import { RoleSelect, type Roles, useRoles } from './role-select.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { Refused } from './sign-in-page.tsx';
@@ -53,7 +53,7 @@ export function KeysPage() {
           ))}
         </ul>
       </PageBody>
-      <AddKey open={isAdding} onClose={() => setAdding(false)} roles={roles} companies={companies} />
+      <AddKey open={isAdding} onClose={() => setAdding(false)} roles={roles} />
     </>
   );
 }
@@ -107,10 +107,9 @@ interface AddKeyProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly roles: Roles;
-  readonly companies: Companies;
 }
 
-function AddKey({ open, onClose, roles, companies }: AddKeyProps) {
+function AddKey({ open, onClose, roles }: AddKeyProps) {
   const t = useText();
   const [name, setName] = useState('');
   const [roleId, setRoleId] = useState<string>();
@@ -143,7 +142,7 @@ function AddKey({ open, onClose, roles, companies }: AddKeyProps) {
             <RoleSelect roles={roles} value={roleId} onChange={setRoleId} />
           </FormRow>
           <FormRow label={t(control.reach)} hint={t(control.reachHint)}>
-            <NodesSelect companies={companies} value={nodeIds} onChange={setNodeIds} />
+            <NodesSelect value={nodeIds} onChange={setNodeIds} />
           </FormRow>
           <FormRow label={t(control.expires)} error={fields.expiresAt}>
             <DayField value={until} min={today} onChange={setUntil} />

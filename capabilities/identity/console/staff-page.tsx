@@ -13,13 +13,13 @@ import {
   useQueryState,
   useText,
 } from '@yilu/platform/web';
+import { NodeSelect } from '@yilu/settings/console/node-select';
 import { Button, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { listStaff, manageStaff, type StaffLine } from '../contract/index.ts';
 import { AddStaffPanel } from './add-staff-panel.tsx';
 import { type Companies, useCompanies } from './company-names.ts';
 import { memberPage } from './index.ts';
-import { NodeSelect } from './node-select.tsx';
 import { RoleSelect, type Roles, useRoles } from './role-select.tsx';
 import { people } from './text.ts';
 import './identity.css';
@@ -70,9 +70,9 @@ export function StaffPage() {
           <div className="yl-id-field">
             <NodeSelect
               aria-label={t(people.node)}
-              companies={companies}
               value={nodeId}
               onChange={setNodeId}
+              onClear={() => setNodeId(undefined)}
               placeholder={t(people.anyNode)}
             />
           </div>
@@ -96,7 +96,7 @@ export function StaffPage() {
           companies={companies}
         />
       </PageBody>
-      <AddStaffPanel open={isAdding} onClose={() => setAdding(false)} roles={roles} companies={companies} />
+      <AddStaffPanel open={isAdding} onClose={() => setAdding(false)} roles={roles} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { PersonPicker } from '@yilu/customers/console';
+import { PersonPicker } from '@yilu/customers/console/person-picker';
 import { FormRow, PageBody, PageHeader, useGo, useQueryState, useText, useViewer } from '@yilu/platform/web';
 import { Button, Select } from 'antd';
 import { useState } from 'react';

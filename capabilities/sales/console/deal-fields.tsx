@@ -1,4 +1,4 @@
-import { PersonPicker } from '@yilu/customers/console';
+import { PersonPicker } from '@yilu/customers/console/person-picker';
 import { type Fen, fenFromYuan } from '@yilu/platform/contract';
 import { DayField, FormRow, FormSection, useText } from '@yilu/platform/web';
 import { Button, Input, InputNumber, Select } from 'antd';

@@ -3,7 +3,6 @@ import { BookMarked, CalendarDays, Network, Settings2, SlidersHorizontal } from 
 import { seeParameters, seeSettings } from '../contract/index.ts';
 import { texts } from './text.ts';
 
-export { NodeSelect } from './node-select.tsx';
 export { settingsCards } from './slots.ts';
 
 export const pages: readonly ConsolePage[] = [
