@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedBeside } from './boot/compressed-plugin.ts';
+import { firstNeedsFirst } from './boot/first-needs-plugin.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), firstNeedsFirst(), compressedBeside()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -12,15 +14,30 @@ export default defineConfig({
     // Small files inside of CSS would be allowed as data, but the font is better cached by itself.
     assetsInlineLimit: 1_024,
     rolldownOptions: {
-      // Our modules do nothing by being imported, so that a door costs only what is taken through it.
-      treeshake: { moduleSideEffects: [{ test: /\/(platform|capabilities|apps)\/.*\.tsx?$/, sideEffects: false }] },
+      experimental: { lazyBarrel: true },
+      // Our modules do nothing by being imported, so that a door costs only what is taken through it; nor do antd's parts,
+      // which do not say so.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /\/(platform|capabilities|apps)\/.*\.tsx?$/, sideEffects: false },
+          { test: /\/node_modules\/(@rc-component|@ant-design)\/.*\.js$/, sideEffects: false },
+        ],
+      },
       output: {
         codeSplitting: {
-          // What every page needs and what seldom changes, apart from what changes with each release.
+          // What every page needs and what seldom changes, apart from what changes with each release. A few files rather than
+          // many: a browser asks for six at a time, and every further one waits for a way there and back.
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
-            { name: 'zod', test: /node_modules\/zod\//, priority: 3 },
-            { name: 'tanstack', test: /node_modules\/@tanstack\/(?!react-virtual|virtual-core)/, priority: 3 },
+            { name: 'icons', test: /node_modules\/lucide-react\//, priority: 3 },
+            { name: 'ground', test: /node_modules\/(zod|@tanstack)\//, tags: ['$initial'], priority: 3 },
+            { name: 'antd', test: /node_modules\//, tags: ['$initial'], priority: 2 },
+            { name: 'shell', tags: ['$initial'], priority: 1 },
+            // The parts that most pages are composed of. What is fetched later by itself stays apart.
+            {
+              name: 'kit',
+              test: /\/platform\/(contract|web)\/(?!.*(chart|command-menu|day-picker|filter-editor|overlays))/,
+            },
           ],
         },
       },

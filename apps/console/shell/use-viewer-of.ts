@@ -25,15 +25,16 @@ export function useViewerOf(me: Me | undefined): Viewer | undefined {
     const projects = (companies.data?.items ?? [])
       .filter((node) => node.kind === 'project' && me.projects.includes(node.id))
       .map(({ id, name }) => ({ id, name }));
-    const only = projects.length === 1 ? projects[0]?.id : undefined;
-    const projectId = only ?? (chosen && me.projects.includes(chosen) ? chosen : undefined);
+    const only = me.projects.length === 1 ? me.projects[0] : undefined;
+    const narrowedTo = !only && chosen && me.projects.includes(chosen) ? chosen : undefined;
     return {
       accountId: me.id,
       name: me.name,
       note: me.roles.map((role) => t(role.title)).join(t({ zh: '、', en: ', ' })),
       permissions: new Set(me.permissions),
       projects,
-      projectId,
+      projectId: only ?? narrowedTo,
+      narrowedTo,
       chooseProject: (id: string | undefined) => {
         setChosen(id);
         if (id) localStorage.setItem(projectKey, id);

@@ -7,6 +7,7 @@ import {
   ErrorState,
   FilterBar,
   LoadingState,
+  later,
   PageBody,
   PageHeader,
   pathTo,
@@ -14,10 +15,12 @@ import {
   type TableLayout,
   useAnswer,
   useAsk,
+  useFormats,
   useGo,
   useMay,
+  useNarrowing,
+  useOnce,
   usePages,
-  useProjectId,
   useShortcut,
   useText,
 } from '@yilu/platform/web';
@@ -42,9 +45,10 @@ import { useBookFields } from './book-fields.ts';
 import { sortShown, useBookState } from './book-state.ts';
 import './book.css';
 import { BulkWork, useBulkActions } from './bulk-actions.tsx';
-import { ExportPanel } from './export-panel.tsx';
 import { texts } from './text.ts';
 import { BookTabs } from './view-menu.tsx';
+
+const ExportPanel = later(async () => (await import('./export-panel.tsx')).ExportPanel);
 
 const keyOf = ({ projectId, personId }: BookRow) => `${projectId}/${personId}`;
 
@@ -67,13 +71,15 @@ function Book({ views, settings }: BookProps) {
   const t = useText();
   const go = useGo();
   const may = useMay();
-  const projectId = useProjectId();
+  const projectId = useNarrowing();
   const state = useBookState(views, settings.defaultView);
   const columns = useBookColumns();
+  const formats = useFormats();
   const fields = useBookFields();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [allChosen, chooseAll] = useState(false);
   const [exporting, exportNow] = useState(false);
+  const exportedOnce = useOnce(exporting);
   const [layout, arrange] = useArrangement(state.view, settings);
 
   const selection: BookSelection = useMemo(
@@ -134,7 +140,11 @@ function Book({ views, settings }: BookProps) {
           filter={state.shown}
           onFilter={state.setFilter}
         >
-          {total !== undefined && <span className="yl-quiet">{t(shownWords(pages.rows?.length ?? 0, total))}</span>}
+          {total !== undefined && (
+            <span className="yl-quiet">
+              {t(shownWords(formats.number(pages.rows?.length ?? 0), formats.number(total)))}
+            </span>
+          )}
           <ColumnChooser columns={columns} layout={layout} onLayout={arrange} />
         </FilterBar>
         <BulkWork work={bulk.work} onUndone={pages.again} />
@@ -177,12 +187,14 @@ function Book({ views, settings }: BookProps) {
         all={total === undefined ? undefined : { total, chosen: allChosen, choose: () => chooseAll(true) }}
       />
       {bulk.panel}
-      <ExportPanel
-        open={exporting}
-        onClose={() => exportNow(false)}
-        wish={{ selection, sort: state.sort, columns: arrangementOf(layout).map(({ key }) => key) }}
-        total={total}
-      />
+      {exportedOnce && (
+        <ExportPanel
+          open={exporting}
+          onClose={() => exportNow(false)}
+          wish={{ selection, sort: state.sort, columns: arrangementOf(layout).map(({ key }) => key) }}
+          total={total}
+        />
+      )}
     </>
   );
 }
@@ -191,8 +203,11 @@ function Book({ views, settings }: BookProps) {
 function useArrangement(view: SavedView | undefined, settings: BookSettings) {
   const [moved, move] = useState<{ readonly viewId: string | undefined; readonly layout: TableLayout } | undefined>();
   const keep = useAsk(changeBookSettings, { invalidates: [readBookSettings] });
-  const layout =
-    moved && moved.viewId === view?.id ? moved.layout : layoutOf(view?.definition.columns ?? settings.columns);
+  const kept = view?.definition.columns ?? settings.columns;
+  const layout = useMemo(
+    () => (moved && moved.viewId === view?.id ? moved.layout : layoutOf(kept)),
+    [moved, view?.id, kept],
+  );
   const arrange = (next: TableLayout) => {
     move({ viewId: view?.id, layout: next });
     if (!view?.definition.columns) keep.mutate({ ...settings, columns: arrangementOf(next) });
@@ -205,9 +220,8 @@ function toCustomer(key: string): { projectId: string; personId: string } {
   return { projectId, personId };
 }
 
-function shownWords(shown: number, total: number) {
-  const [here, all] = [shown.toLocaleString('en-US'), total.toLocaleString('en-US')];
-  if (total === 0) return { zh: '没有客户', en: 'Nobody' };
+function shownWords(here: string, all: string) {
+  if (all === '0') return { zh: '没有客户', en: 'Nobody' };
   return { zh: `第 1–${here} 户，共 ${all} 户`, en: `1–${here} of ${all}` };
 }
 

@@ -6,12 +6,15 @@ import {
   type IntentGradeValue,
   Lifecycle,
   type LifecycleValue,
+  LoadingState,
+  later,
   useText,
   ValueClass,
   type ValueClassValue,
 } from '@yilu/platform/web';
 import { type LabelKind, labelTexts, labelValueText } from '../contract/index.ts';
-import { ReckoningOf } from './reckoning.tsx';
+
+const ReckoningOf = later(async () => (await import('./reckoning.tsx')).ReckoningOf, <LoadingState rows={3} />);
 
 interface LabelChipProps {
   readonly label: Exclude<LabelKind, 'completeness'>;

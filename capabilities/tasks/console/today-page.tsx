@@ -119,7 +119,7 @@ function Head({ today, left, scope, onScope }: HeadProps) {
               ]}
             />
           )}
-          {!isPhone && <PanelSlot slot={todayActs} />}
+          {!isPhone && <PanelSlot slot={todayActs} meanwhile={null} />}
         </>
       }
     />

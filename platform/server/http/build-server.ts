@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -41,7 +43,9 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
     done();
   });
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: policy },
+    contentSecurityPolicy: {
+      directives: { ...policy, scriptSrc: ["'self'", ...inlineScriptsOf(options.consoleFolder)] },
+    },
     hsts: false,
     crossOriginEmbedderPolicy: false,
   });
@@ -87,6 +91,14 @@ const policy = {
   upgradeInsecureRequests: null,
 };
 
+/** The page starts with a few lines of its own (apps/console/boot); these and no others may run, told by their hash. */
+function inlineScriptsOf(folder: string | undefined): string[] {
+  const file = folder && join(folder, 'index.html');
+  if (!file || !existsSync(file)) return [];
+  const scripts = readFileSync(file, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g);
+  return [...scripts].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+}
+
 /** Pages of the console are addresses inside it; everything else that is unknown is 404. */
 async function serveConsole(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const hasConsole = folder !== undefined && existsSync(folder);
@@ -95,6 +107,8 @@ async function serveConsole(app: FastifyInstance, folder: string | undefined): P
       root: folder,
       wildcard: true,
       index: false,
+      // The build lays compressed twins beside its files.
+      preCompressed: true,
       // Files under assets carry a hash of their content in the name.
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');

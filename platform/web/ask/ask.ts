@@ -1,6 +1,7 @@
 import type { Answer, Asked, Endpoint } from '../../contract/index.ts';
 import { currentLanguage, say } from '../text/language.ts';
 import { AskError, noAnswer, noConnection, problemOf, unreadableAnswer } from './ask-error.ts';
+import { earlyAnswer } from './early.ts';
 import { partsOf } from './parts.ts';
 import { tellSignedOut } from './signed-out.ts';
 
@@ -33,13 +34,16 @@ export async function send<E extends Endpoint>(endpoint: E, input: Asked<E>, opt
   if (body) headers['content-type'] = 'application/json';
   if (isWrite) headers['idempotency-key'] = options.idempotencyKey ?? newKey();
 
-  const response = await attempt(url, {
-    method: endpoint.method,
-    headers,
-    credentials: 'same-origin',
-    body: body ? JSON.stringify(body) : null,
-    signal: withPatience(options.signal, isWrite ? patience.write : patience.read),
-  });
+  const early = isWrite ? undefined : await earlyAnswer(url, currentLanguage())?.catch(() => undefined);
+  const response =
+    early ??
+    (await attempt(url, {
+      method: endpoint.method,
+      headers,
+      credentials: 'same-origin',
+      body: body ? JSON.stringify(body) : null,
+      signal: withPatience(options.signal, isWrite ? patience.write : patience.read),
+    }));
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.status === 401 && endpoint.permission !== 'public') tellSignedOut();

@@ -1,6 +1,7 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../text/language.ts';
+import { later, useOnce } from './later.tsx';
 import './conflict-dialog.css';
 
 const texts = {
@@ -15,6 +16,8 @@ const texts = {
   takeTheirs: { zh: '用现在的', en: 'Keep what is there' },
   keepMine: { zh: '用我写的', en: 'Use mine' },
 };
+
+const Modal = later(async () => (await import('./overlays.ts')).Modal);
 
 export interface ConflictField {
   readonly title: string;
@@ -35,6 +38,8 @@ interface ConflictDialogProps {
 /** A stale write: both values side by side, nothing lost. */
 export function ConflictDialog({ open, fields, who, onKeepMine, onTakeTheirs, onClose }: ConflictDialogProps) {
   const t = useText();
+  const wasOpened = useOnce(open);
+  if (!wasOpened) return null;
   return (
     <Modal
       open={open}

@@ -3,9 +3,9 @@ import { ListFilter, Search, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIsPhone } from '../pages/phone.ts';
 import { useText } from '../text/language.ts';
-import { FilterEditor } from './filter-editor.tsx';
 import { countOf, type FilterField, type FilterGroup, isGroup, withNode } from './filter-model.ts';
 import { conditionWords } from './filter-words.ts';
+import { later, useSoon } from './later.tsx';
 import { SidePanel } from './side-panel.tsx';
 import './filter-bar.css';
 
@@ -15,6 +15,8 @@ const texts = {
   group: { zh: '组合条件', en: 'Combined' },
   search: { zh: '搜索', en: 'Search' },
 };
+
+const FilterEditor = later(async () => (await import('./filter-editor.tsx')).FilterEditor);
 
 interface FilterBarProps {
   readonly search?: { readonly value: string; readonly placeholder: string; readonly onChange: (text: string) => void };
@@ -37,6 +39,7 @@ export function FilterBar({ search, fields, filter, onFilter, quick = [], childr
   const t = useText();
   const isPhone = useIsPhone();
   const [editing, edit] = useState(false);
+  useSoon(FilterEditor);
   const editor = <FilterEditor fields={fields} filter={filter} onFilter={onFilter} />;
   const opener = (
     <Badge count={isPhone ? countOf(filter) : 0} size="small">

@@ -1,6 +1,6 @@
-import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useIsPhone } from '../pages/phone.ts';
+import { later, useOnce, useSoon } from './later.tsx';
 import './side-panel.css';
 
 interface SidePanelProps {
@@ -14,9 +14,14 @@ interface SidePanelProps {
   readonly width?: number;
 }
 
+const Drawer = later(async () => (await import('./overlays.ts')).Drawer);
+
 /** A panel at the right of a desk, a sheet from below on a telephone. */
 export function SidePanel({ open, title, onClose, children, foot, width = 420 }: SidePanelProps) {
   const isPhone = useIsPhone();
+  const wasOpened = useOnce(open);
+  useSoon(Drawer);
+  if (!wasOpened) return null;
   return (
     <Drawer
       open={open}

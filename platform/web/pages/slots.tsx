@@ -53,12 +53,22 @@ export function PanelsProvider({
   return <Panels value={panels}>{children}</Panels>;
 }
 
+interface PanelSlotOwn<Props extends object> {
+  readonly slot: PanelSlotKind<Props>;
+  /** In place of a panel whose code is on its way: a skeleton, or `null` in a line that may not grow. */
+  readonly meanwhile?: ReactNode;
+}
+
 /** The panels of a slot in order; each fails and loads by itself, the rest of the page works on. */
-export function PanelSlot<Props extends object>({ slot, ...props }: { readonly slot: PanelSlotKind<Props> } & Props) {
+export function PanelSlot<Props extends object>({
+  slot,
+  meanwhile = <LoadingState rows={2} />,
+  ...props
+}: PanelSlotOwn<Props> & Props) {
   const panels = usePanels(slot);
   return panels.map(({ Component, order }) => (
     <PanelBoundary key={`${slot.name}.${order}`}>
-      <Suspense fallback={<LoadingState rows={2} />}>
+      <Suspense fallback={meanwhile}>
         <Component {...props} />
       </Suspense>
     </PanelBoundary>

@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Modal } from 'antd';
+import { later, useOnce } from '../kit/later.tsx';
 import { useText } from '../text/language.ts';
 
 const texts = {
@@ -8,6 +8,8 @@ const texts = {
   stay: { zh: '留下接着写', en: 'Stay' },
   leave: { zh: '不要了，离开', en: 'Discard and leave' },
 };
+
+const Modal = later(async () => (await import('../kit/overlays.ts')).Modal);
 
 /** Put into a form's page: asks before leaving while `dirty`, also on closing the window. */
 export function UnsavedGuard({ dirty }: { readonly dirty: boolean }) {
@@ -18,6 +20,8 @@ export function UnsavedGuard({ dirty }: { readonly dirty: boolean }) {
     withResolver: true,
   });
   const waiting = blocker.status === 'blocked';
+  const wasAsked = useOnce(waiting);
+  if (!wasAsked) return null;
   return (
     <Modal
       open={waiting}

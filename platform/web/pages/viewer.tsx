@@ -12,6 +12,8 @@ export interface Viewer {
   readonly projects: readonly { readonly id: string; readonly name: string }[];
   /** The project chosen in the switcher; undefined = all in reach. */
   readonly projectId: string | undefined;
+  /** The same for lists: undefined also for whoever has one project only, as there is nothing to leave out. */
+  readonly narrowedTo: string | undefined;
   readonly chooseProject: (projectId: string | undefined) => void;
 }
 
@@ -36,4 +38,9 @@ export function useMay(): (permission: Permission) => boolean {
 /** The project chosen in the switcher, for lists; undefined = all in reach. */
 export function useProjectId(): string | undefined {
   return useViewer().projectId;
+}
+
+/** What lists are narrowed to. It is known before the projects' names are, and so is a list's first page. */
+export function useNarrowing(): string | undefined {
+  return useViewer().narrowedTo;
 }

@@ -1,4 +1,4 @@
-import { App, theme as antdTheme, ConfigProvider, type ThemeConfig } from 'antd';
+import { theme as antdTheme, ConfigProvider, type ThemeConfig } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
@@ -32,7 +32,7 @@ export function Theme({ children }: { readonly children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       tooltip={{ mouseEnterDelay: 0.3 }}
     >
-      <App className="yl-app">{children}</App>
+      <div className="yl-app">{children}</div>
     </ConfigProvider>
   );
 }

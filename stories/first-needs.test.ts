@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Estate, makeEstate } from './estate.ts';
+import { administrator, type House, openHouse } from './house.ts';
+
+// What the page asks before its code has come (apps/console/boot) is what the code then takes: nothing twice, nothing for nothing.
+
+let house: House;
+let estate: Estate;
+beforeAll(async () => {
+  house = await openHouse();
+  estate = await makeEstate(house);
+});
+afterAll(() => house.close());
+
+test.each([
+  ['Today', () => '/today'],
+  ['the customer book', () => '/customers'],
+  ['the page of a person', () => `/customers/${estate.personId}`],
+])('%s asks early for what it needs, and asks once', async (_, address) => {
+  const page = await house.windowOf(administrator, '/me');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (request.method() === 'GET' && pathname.startsWith('/api/')) asked.push(pathname + search);
+  });
+  await page.goto(address());
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const early = await page.evaluate(() => {
+    const { yiluEarly } = globalThis as unknown as { yiluEarly?: { answers: Map<string, unknown> } };
+    return { left: [...(yiluEarly?.answers.keys() ?? ['nothing was asked'])] };
+  });
+  expect(early.left).toEqual([]);
+  expect(asked.filter((each, index) => asked.indexOf(each) !== index)).toEqual([]);
+  await page.context().close();
+});
