@@ -22,8 +22,9 @@ export function decryptField(keys: Keys, value: string, bound = ''): string {
   return decryptWith(keyNamed(keys, id), value, bound);
 }
 
-export function encryptWith(key: Buffer | KeyObject, id: string, text: string, bound: string): string {
-  const iv = randomBytes(12);
+/** The key as an object: with bare bytes Node 24 takes five times as long over each value. */
+export function encryptWith(key: KeyObject, id: string, text: string, bound: string): string {
+  const iv = freshVector();
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return [id, iv.toString('base64url'), cipher.getAuthTag().toString('base64url'), sealed.toString('base64url')].join(
@@ -31,7 +32,7 @@ export function encryptWith(key: Buffer | KeyObject, id: string, text: string, b
   );
 }
 
-export function decryptWith(key: Buffer | KeyObject, value: string, bound: string): string {
+export function decryptWith(key: KeyObject, value: string, bound: string): string {
   const [, iv, tag, sealed] = value.split('.');
   if (iv === undefined || tag === undefined || sealed === undefined) throw new Error('not an encrypted value');
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url')).setAAD(Buffer.from(bound));
@@ -44,7 +45,17 @@ export function hashForLookup(keys: Keys, purpose: string, text: string): string
   return createHmac('sha256', keys.lookup).update(`${purpose}\0${text}`).digest('base64url');
 }
 
-// Handing over bytes makes Node build a key object each time; in bulk that costs more than the encryption.
+const bytesPerVector = 12;
+let vectors = Buffer.alloc(0);
+
+/** Random bytes are fetched for many values at once, and each is used once. */
+function freshVector(): Buffer {
+  if (vectors.length < bytesPerVector) vectors = randomBytes(bytesPerVector * 512);
+  const vector = vectors.subarray(0, bytesPerVector);
+  vectors = vectors.subarray(bytesPerVector);
+  return vector;
+}
+
 const prepared = new WeakMap<Buffer, KeyObject>();
 
 function keyNamed(keys: Keys, id: string): KeyObject {
