@@ -11,7 +11,13 @@ export const milestoneReached = event(
   }),
 );
 
-/** Told when rooms are made, change in any fact, or lose a milestone; up to 1,000 at once, all of one project. */
+/** Told when rooms are made; up to 1,000 at once, all of one project. */
+export const roomsMade = event(
+  'properties.rooms_made',
+  z.object({ projectId: z.uuid(), roomIds: z.array(z.uuid()).max(1_000) }),
+);
+
+/** Told when rooms change in any fact, or lose a milestone; up to 1,000 at once, all of one project. */
 export const roomChanged = event(
   'properties.room_changed',
   z.object({ projectId: z.uuid(), roomIds: z.array(z.uuid()).max(1_000) }),

@@ -15,7 +15,7 @@ import { insertRooms, roomsOfBuilding } from '../store/rooms.ts';
 import { buildingById, phaseById, unitById, unitsOf } from '../store/structure.ts';
 import type { Tables } from '../store/tables.ts';
 import { coderFor } from './places.ts';
-import { tellRoomsChanged } from './tell.ts';
+import { tellRoomsMade } from './tell.ts';
 
 /** A way of colouring the grid of a building; undefined when the actor may not see such labels. */
 export type Colouring = (
@@ -83,7 +83,7 @@ export async function generateRooms(
     };
   });
   await insertRooms(db, rooms);
-  await tellRoomsChanged(
+  await tellRoomsMade(
     work,
     building.projectId,
     rooms.map(({ id }) => id),

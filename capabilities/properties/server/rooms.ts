@@ -20,7 +20,7 @@ import { buildingById, phaseById, unitById } from '../store/structure.ts';
 import type { Tables } from '../store/tables.ts';
 import { coderFor } from './places.ts';
 import { projectInReach } from './projects.ts';
-import { tellRoomsChanged } from './tell.ts';
+import { tellRoomsMade } from './tell.ts';
 
 export async function readRoom(work: Work<Tables>, { roomId }: { roomId: string }): Promise<Room> {
   const { db } = work;
@@ -106,7 +106,7 @@ export async function createRoom(
     createdAt: work.now,
   };
   await store.insertRooms(work.db, [room]);
-  await tellRoomsChanged(work, projectId, [room.id]);
+  await tellRoomsMade(work, projectId, [room.id]);
   await work.audit({
     action: 'properties.room_created',
     subject: { kind: 'room', id: room.id },

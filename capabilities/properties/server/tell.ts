@@ -1,6 +1,14 @@
 import { mostIdsInAnEvent } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { type Milestone, milestoneReached, roomChanged } from '../contract/index.ts';
+import { type Milestone, milestoneReached, roomChanged, roomsMade } from '../contract/index.ts';
+
+export async function tellRoomsMade<Tables>(
+  { tell }: Work<Tables>,
+  projectId: string,
+  roomIds: readonly string[],
+): Promise<void> {
+  for (const some of inParts(roomIds)) await tell(roomsMade, { projectId, roomIds: some });
+}
 
 export async function tellRoomsChanged<Tables>(
   { tell }: Work<Tables>,

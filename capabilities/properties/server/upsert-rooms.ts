@@ -18,7 +18,7 @@ import { knownRooms } from './known-rooms.ts';
 import { asOwnWork } from './own-tables.ts';
 import { codedAs } from './places.ts';
 import { projectInReach } from './projects.ts';
-import { tellMilestones, tellRoomsChanged } from './tell.ts';
+import { tellMilestones, tellRoomsChanged, tellRoomsMade } from './tell.ts';
 
 /** A room while rows are being brought to it. */
 interface Draft {
@@ -86,10 +86,15 @@ export async function upsertRooms<Theirs>(
     db,
     codes.inserts.map((code) => ({ ...code, projectId })),
   );
+  await tellRoomsMade(
+    work,
+    projectId,
+    created.map(({ id }) => id),
+  );
   await tellRoomsChanged(
     work,
     projectId,
-    [...created, ...updated.map(({ room }) => room)].map(({ id }) => id),
+    updated.map(({ room }) => room.id),
   );
   await tellMilestones(work, projectId, milestones.inserts);
   return {
