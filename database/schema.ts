@@ -612,6 +612,9 @@ export interface IdentityPublishedStaffProject {
 
 export interface ImportChange {
   door: string;
+  /**
+   * A list of images, up to a hundred, in the order of their changes; a single one in imports of before December 2026.
+   */
   image: Json;
   position: number;
   run_id: string;
@@ -740,6 +743,10 @@ export interface ImportSheet {
    * When somebody decided this mapping, for this or an earlier file with the same headings.
    */
   remembered_at: Timestamp | null;
+  /**
+   * Filled rows below the headings when the file was recognised; an estimate of its data rows, for progress.
+   */
+  rows_seen: number | null;
   run_id: string;
   /**
    * Rows that are no data: blank, totals, notes, repeated headings.

@@ -7,15 +7,15 @@ import type { Tables } from '../store/tables.ts';
 import { type Change, recordChanges } from './changes.ts';
 import { stored } from './dossier.ts';
 import { encryptedIdentity } from './given-numbers.ts';
-import { entryOf, type PlannedRow, registeredAtOf } from './plan-import.ts';
+import { entryOf, type ImportPlan, type PlannedRow, registeredAtOf } from './plan-import.ts';
 
 /** Writes a plan in sets; the history of fields is kept for people who stood here before. Answers who changed. */
-export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[]): Promise<string[]> {
-  const changing = plan.filter(
+export async function applyImport(work: Work<Tables>, { rows, livedIn }: ImportPlan): Promise<string[]> {
+  const changing = rows.filter(
     ({ joined, filling, relations }) => joined.isNew || filling.filled.length > 0 || relations.length > 0,
   );
   if (changing.length === 0) return [];
-  const isFirstPhone = firstPhones(plan);
+  const isFirstPhone = firstPhones(rows);
 
   await writePeople(
     work.db,
@@ -46,9 +46,12 @@ export async function applyImport(work: Work<Tables>, plan: readonly PlannedRow[
     changing.flatMap((row) => answersOf(work, row)),
     { by: work.actor.accountId, at: work.now, source: 'import' },
   );
-  await giveRoomsAContact(work.db, [
-    ...new Set(changing.flatMap(({ joined }) => joined.row.parties.map(({ roomId }) => roomId))),
-  ]);
+  // Rooms that were empty got somebody to ring with their first people.
+  const homes = new Set(changing.flatMap(({ joined }) => joined.row.parties.map(({ roomId }) => roomId)));
+  await giveRoomsAContact(
+    work.db,
+    [...homes].filter((roomId) => livedIn.has(roomId)),
+  );
   await recordChanges(work, changing.flatMap(changesOf), 'import');
   return [...new Set(changing.map(({ joined }) => joined.personId))];
 }

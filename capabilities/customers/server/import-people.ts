@@ -30,9 +30,9 @@ export async function importPeople<Theirs>(
   if (!dryRun) {
     const changed = await applyImport(work, plan);
     if (!findableLater) await refreshSearch(work.db, changed);
-    await tellOfImport(work, plan);
+    await tellOfImport(work, plan.rows);
   }
-  return plan.map(outcomeOf);
+  return plan.rows.map(outcomeOf);
 }
 
 /** People whom `importPeople` left to be made findable later. */

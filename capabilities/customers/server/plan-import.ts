@@ -2,9 +2,9 @@ import { dayOf, instantOn } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
 import { type FieldKey, fieldOf, type ImportedPerson } from '../contract/index.ts';
 import { emptyRecord, type Filling, fill, type JoinedRow, joinRows, type RecordState } from '../rules/index.ts';
-import { fieldSwitches } from '../store/dossier.ts';
 import { knownPeople, recordStates } from '../store/import.ts';
 import type { Tables } from '../store/tables.ts';
+import { switchesIn } from './field-settings.ts';
 import { identityHash } from './given-numbers.ts';
 
 /** A row with the person it is about and what it adds. */
@@ -19,8 +19,14 @@ export interface PlannedRow {
   }[];
 }
 
+export interface ImportPlan {
+  readonly rows: readonly PlannedRow[];
+  /** Rooms of the rows in which somebody had a part before. */
+  readonly livedIn: ReadonlySet<string>;
+}
+
 /** Who each row is about and what it adds; nothing is written. */
-export async function planImport(work: Work<Tables>, rows: readonly ImportedPerson[]): Promise<PlannedRow[]> {
+export async function planImport(work: Work<Tables>, rows: readonly ImportedPerson[]): Promise<ImportPlan> {
   const hashes = new Map(rows.map((row) => [row, row.identity && identityHash(work, row.identity.number)]));
   const hashOf = (row: ImportedPerson) => hashes.get(row);
   const known = await knownPeople(work.db, {
@@ -30,16 +36,17 @@ export async function planImport(work: Work<Tables>, rows: readonly ImportedPers
   });
   const joined = joinRows(rows, known, { newId, hashOf });
   const old = unique(joined.filter(({ isNew }) => !isNew).map(({ personId }) => personId));
-  const [states, switches] = await Promise.all([recordStates(work.db, old), fieldSwitches(work.db)]);
+  const [states, switches] = await Promise.all([recordStates(work.db, old), switchesIn(work)]);
   const personOfRef = new Map(joined.map(({ row, personId }) => [row.ref, personId]));
 
-  return joined.map((one) => {
+  const planned = joined.map((one) => {
     const state = states.get(one.personId) ?? emptyRecord;
     const filling = fill(one, state, { newId, identityHash: hashOf(one.row), switches });
     const relations = newRelations(one, state, personOfRef);
     states.set(one.personId, withRelations(filling.state, relations));
     return { joined: one, filling, relations };
   });
+  return { rows: planned, livedIn: new Set(known.byRoom.keys()) };
 }
 
 function newRelations({ row, personId }: JoinedRow, state: RecordState, personOfRef: ReadonlyMap<number, string>) {

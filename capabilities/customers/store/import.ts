@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { KnownPeople, KnownPerson, RecordState } from '../rules/index.ts';
 import type { Db } from './tables.ts';
 
@@ -15,23 +15,34 @@ export async function knownPeople(
   { numbers, hashes, roomIds }: { numbers: readonly string[]; hashes: readonly string[]; roomIds: readonly string[] },
 ): Promise<KnownPeople> {
   const [byPhone, byIdentity, byRoom] = await Promise.all([
-    sql<KnownRow>`
-      select number as key, person_id, name_key, true as has_phone from customers.people_with_phones(${numbers}::text[])`.execute(
+    knownBy(
+      numbers,
       db,
+      sql`
+      select number as key, person_id, name_key, true as has_phone from customers.people_with_phones(${numbers}::text[])`,
     ),
-    sql<KnownRow>`
-      select hash as key, person_id, name_key, true as has_phone from customers.people_with_identities(${hashes}::text[])`.execute(
+    knownBy(
+      hashes,
       db,
+      sql`
+      select hash as key, person_id, name_key, true as has_phone from customers.people_with_identities(${hashes}::text[])`,
     ),
-    sql<KnownRow>`
-      select room_id::text as key, person_id, name_key, has_phone from customers.people_of_rooms(${roomIds}::uuid[])`.execute(
+    knownBy(
+      roomIds,
       db,
+      sql`
+      select room_id::text as key, person_id, name_key, has_phone from customers.people_of_rooms(${roomIds}::uuid[])`,
     ),
   ]);
-  return { byPhone: grouped(byPhone.rows), byIdentity: grouped(byIdentity.rows), byRoom: grouped(byRoom.rows) };
+  return { byPhone, byIdentity, byRoom };
 }
 
-function grouped(rows: readonly KnownRow[]): Map<string, KnownPerson[]> {
+async function knownBy(
+  keys: readonly string[],
+  db: Db,
+  query: RawBuilder<unknown>,
+): Promise<Map<string, KnownPerson[]>> {
+  const { rows } = keys.length > 0 ? await query.$castTo<KnownRow>().execute(db) : { rows: [] };
   const people = new Map<string, KnownPerson[]>();
   for (const row of rows) {
     const person = { personId: row.person_id, nameKey: row.name_key, hasPhone: row.has_phone };
@@ -41,6 +52,7 @@ function grouped(rows: readonly KnownRow[]): Map<string, KnownPerson[]> {
 }
 
 export async function recordStates(db: Db, personIds: readonly string[]): Promise<Map<string, RecordState>> {
+  if (personIds.length === 0) return new Map();
   const { rows } = await sql<{ person_id: string; state: RecordState }>`
     select person_id, state from customers.import_state(${personIds}::uuid[])`.execute(db);
   return new Map(rows.map(({ person_id, state }) => [person_id, state]));
@@ -48,27 +60,42 @@ export async function recordStates(db: Db, personIds: readonly string[]): Promis
 
 export interface PeopleToWrite {
   readonly people: readonly object[];
-  readonly links: readonly object[];
+  readonly links: readonly OfPerson[];
   readonly columns: readonly object[];
-  readonly identities: readonly object[];
-  readonly phones: readonly object[];
-  readonly parties: readonly object[];
+  readonly identities: readonly OfPerson[];
+  readonly phones: readonly OfPerson[];
+  readonly parties: readonly (OfPerson & { readonly room_id: string })[];
   readonly relations: readonly object[];
 }
+interface OfPerson {
+  readonly person_id: string;
+}
 
-/** Thousands of rows per statement; ids are made before, so nothing has to be read back. */
+/**
+ * Thousands of rows per statement; ids are made before, so nothing has to be read back. What concerns people whom this very
+ * write makes cannot collide with anything and is written without looking for it, which is half as dear again.
+ */
 export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: Date): Promise<void> {
-  await sql`
+  const newborn = new Set(write.people.map((person) => (person as { readonly id: string }).id));
+  const knownHomes = new Set(
+    write.parties.flatMap(({ person_id, room_id }) => (newborn.has(person_id) ? [] : room_id)),
+  );
+  const isNew = ({ person_id }: OfPerson) => newborn.has(person_id);
+
+  if (write.people.length > 0)
+    await sql`
     insert into person (id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, registered_by, entered_at)
     select id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, ${by}, ${at}
       from json_to_recordset(${json(write.people)}::json)
         as given (id uuid, kind text, name text, name_key text, pinyin text, initials text, sex text, birth_date date,
                   birth_year smallint, registered_at timestamptz)`.execute(db);
-  await sql`
+  await inTwo(write.links, isNew, (links, unlessThere) =>
+    sql`
     insert into person_project (person_id, project_id, registered_at, registered_by, imported)
     select person_id, project_id, registered_at, ${by}, true
-      from json_to_recordset(${json(write.links)}::json) as given (person_id uuid, project_id uuid, registered_at timestamptz)
-    on conflict do nothing`.execute(db);
+      from json_to_recordset(${json(links)}::json) as given (person_id uuid, project_id uuid, registered_at timestamptz)
+    ${unlessThere}`.execute(db),
+  );
   if (write.columns.length > 0)
     await sql`
     update person set sex = coalesce(person.sex, given.sex), birth_date = coalesce(person.birth_date, given.birth_date),
@@ -77,33 +104,56 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
                 from json_to_recordset(${json(write.columns)}::json) as line (id uuid, sex text, birth_date date, birth_year smallint)
                group by id) given
      where person.id = given.id`.execute(db);
-  await sql`
+  await inTwo(write.identities, isNew, (identities, unlessThere) =>
+    sql`
     insert into person_identity (person_id, kind, encrypted, hash)
     select person_id, kind, encrypted, hash
-      from json_to_recordset(${json(write.identities)}::json) as given (person_id uuid, kind text, encrypted text, hash text)
-    on conflict do nothing`.execute(db);
-  await sql`
+      from json_to_recordset(${json(identities)}::json) as given (person_id uuid, kind text, encrypted text, hash text)
+    ${unlessThere}`.execute(db),
+  );
+  await inTwo(write.phones, isNew, (phones, unlessThere) =>
+    sql`
     insert into person_phone (id, person_id, number, kind, is_primary, added_at)
     select id, person_id, number, kind, is_primary, ${at}
-      from json_to_recordset(${json(write.phones)}::json) as given (id uuid, person_id uuid, number text, kind text, is_primary boolean)
-    on conflict do nothing`.execute(db);
-  await sql`
+      from json_to_recordset(${json(phones)}::json) as given (id uuid, person_id uuid, number text, kind text, is_primary boolean)
+    ${unlessThere}`.execute(db),
+  );
+  // By room, since who is rung first is chosen among all its new people.
+  await inTwo(
+    write.parties,
+    ({ room_id }) => !knownHomes.has(room_id),
+    (parties, unlessThere) =>
+      sql`
+    insert into room_party (id, room_id, project_id, person_id, role, share, started_on, imported, primary_contact)
     with given as materialized (
-      select * from json_to_recordset(${json(write.parties)}::json)
+      select * from json_to_recordset(${json(parties)}::json)
         as given (id uuid, room_id uuid, project_id uuid, person_id uuid, role text, share numeric, started_on date)
     ), lived_in as (
       select distinct room_id from room_party where room_id = any (array(select room_id from given)) and ended_on is null
     )
-    insert into room_party (id, room_id, project_id, person_id, role, share, started_on, imported, primary_contact)
     select id, room_id, project_id, person_id, role, share, started_on, true,
            lived_in.room_id is null and row_number() over (partition by given.room_id order by ${sql.raw(firstToRing)}, id) = 1
       from given left join lived_in using (room_id)
-    on conflict do nothing`.execute(db);
-  await sql`
+    ${unlessThere}`.execute(db),
+  );
+  if (write.relations.length > 0)
+    await sql`
     insert into person_relation (id, from_person, to_person, kind, added_by, added_at)
     select id, from_person, to_person, kind, ${by}, ${at}
       from json_to_recordset(${json(write.relations)}::json) as given (id uuid, from_person uuid, to_person uuid, kind text)
     on conflict do nothing`.execute(db);
+}
+
+/** Rows that cannot be there yet first, then those that may be. */
+async function inTwo<Row>(
+  rows: readonly Row[],
+  isNew: (row: Row) => boolean,
+  write: (rows: readonly Row[], unlessThere: RawBuilder<unknown>) => Promise<unknown>,
+): Promise<void> {
+  const fresh = rows.filter(isNew);
+  const others = rows.filter((row) => !isNew(row));
+  if (fresh.length > 0) await write(fresh, sql``);
+  if (others.length > 0) await write(others, sql`on conflict do nothing`);
 }
 
 /** Owners before the others; with the id behind it, the earliest entered first. */
@@ -111,6 +161,7 @@ const firstToRing = "array_position(array['owner', 'coOwner', 'family', 'residen
 
 /** Rooms with people and nobody to ring first get one. Rooms that were empty got theirs with their first people. */
 export async function giveRoomsAContact(db: Db, roomIds: readonly string[]): Promise<void> {
+  if (roomIds.length === 0) return;
   await sql`
     update room_party set primary_contact = true
      where id in (

@@ -1,15 +1,7 @@
 import { makeFindable } from '@yilu/customers/server';
 import { dayOf } from '@yilu/platform/contract';
-import { decryptField, type Work } from '@yilu/platform/server';
-import {
-  type ImportedKind,
-  noProject,
-  projectUnknown,
-  type RecordCounts,
-  type Row,
-  type RowCounts,
-} from '../contract/index.ts';
-import { mappedColumns, readRow } from '../rules/index.ts';
+import { breathe, decryptField, type Work } from '@yilu/platform/server';
+import type { ImportedKind, RecordCounts, RowCounts } from '../contract/index.ts';
 import { addChanges, type Door, repairsOf } from '../store/rows.ts';
 import type { RunRow } from '../store/runs.ts';
 import { type SheetRowOfRun, type Skipped, sheetsOf } from '../store/sheets.ts';
@@ -19,10 +11,10 @@ import { bringContacts, type Ordinals } from './bring-contacts.ts';
 import { bringDeals } from './bring-deals.ts';
 import { bringPeople } from './bring-people.ts';
 import { bringRooms } from './bring-rooms.ts';
-import { type Bringing, describe, type Line, notedFor, type Sheet } from './bringing.ts';
+import type { Bringing, Line, Sheet } from './bringing.ts';
 import { type NotedRow, openBook, openRecords, recordCounts } from './outcome-book.ts';
-import { placeLabel } from './places.ts';
 import { openProjects } from './projects.ts';
+import { oneAhead, readLines } from './read-lines.ts';
 import { dataRows, type OpenFile, openFile, type RepairsOfSheet } from './sheet-rows.ts';
 import { storedFile } from './stored-file.ts';
 
@@ -52,10 +44,14 @@ export interface Way {
  * Bring all sheets of an import in, within the caller's transaction. The preview is exactly this, rolled back; so what was
  * previewed is what will be written.
  */
-export async function bringIn(work: Work<Tables>, run: RunRow, { isRehearsal, done }: Way): Promise<BroughtIn> {
+export function bringIn(work: Work<Tables>, run: RunRow, way: Way): Promise<BroughtIn> {
+  return work.writingBehind((behind) => bringSheetsIn(behind, run, way));
+}
+
+async function bringSheetsIn(work: Work<Tables>, run: RunRow, { isRehearsal, done }: Way): Promise<BroughtIn> {
   const sheets = (await sheetsOf(work.db, [run.id])).filter(({ kind }) => kind !== 'ignored');
   const repairs = await openRepairs(work, run.id);
-  const changes: { door: Door; image: unknown }[] = [];
+  const changes: Change[] = [];
   const records = openRecords();
   const bringing: Bringing = {
     work,
@@ -84,12 +80,13 @@ export async function bringIn(work: Work<Tables>, run: RunRow, { isRehearsal, do
     const on: Sheet = { sheet, book: openBook() };
     const ordinals: Ordinals = new Map();
     const { batches, skipped } = dataRows(file.open, sheet, repairs.get(sheet.id) ?? new Map());
-    for await (const batch of batches) {
-      await bringBatch(bringing, on, batch, ordinals);
-      await addChanges(work.db, run.id, kept, changes);
-      kept += changes.length;
+    for await (const { rows, lines } of oneAhead(readLines(bringing, on, batches))) {
+      await bringBatch(bringing, on, lines, ordinals);
+      const bundles = bundled(changes);
+      await addChanges(work.db, run.id, kept, bundles);
+      kept += bundles.length;
       changes.length = 0;
-      rowsDone += batch.length;
+      rowsDone += rows;
       await done(rowsDone);
     }
     brought.push({ sheet, counts: on.book.counts(), skipped: skipped(), noted: on.book.noted() });
@@ -98,39 +95,29 @@ export async function bringIn(work: Work<Tables>, run: RunRow, { isRehearsal, do
   return { sheets: brought, records: recordCounts(records), staffNames: [...bringing.staffNames].slice(0, 500) };
 }
 
-async function bringBatch(bringing: Bringing, on: Sheet, batch: readonly Row[], ordinals: Ordinals): Promise<void> {
-  const { sheet, book } = on;
-  const kind = sheet.kind;
-  if (kind === 'ignored') return;
-  const reader = { kind, columns: mappedColumns(sheet.columns), today: bringing.today };
-  const lines = batch.flatMap((row): Line[] => {
-    const read = readRow(row, reader);
-    const line = { row, read, projectId: '' };
-    if (read.rejections.length > 0) {
-      book.reject(
-        row.number,
-        read.rejections.map((problem) => notedFor(on, row, problem)),
-      );
-      describe(on, line, placeLabel(read.room));
-      return [];
-    }
-    const projectId = bringing.projects.of(sheet, read.project);
-    if (typeof projectId !== 'string') {
-      const column = sheet.columns.find(({ field }) => field === 'project')?.heading ?? '';
-      const reason = projectId ? projectUnknown({ name: projectId.unknown.slice(0, 40) }) : noProject;
-      book.reject(row.number, [notedFor(on, row, { column, reason })]);
-      describe(on, line, placeLabel(read.room));
-      return [];
-    }
-    book.went(row.number, 'unchanged');
-    for (const problem of read.problems) book.note(row.number, 'problem', notedFor(on, row, problem));
-    return [{ ...line, projectId }];
-  });
+interface Change {
+  readonly door: Door;
+  readonly image: unknown;
+}
 
+const imagesPerBundle = 100;
+
+/** Images of one door in lists: a row for each person would make the undo as dear as the people themselves. */
+function bundled(changes: readonly Change[]): Change[] {
+  return [...Map.groupBy(changes, ({ door }) => door)].flatMap(([door, of]) =>
+    Array.from({ length: Math.ceil(of.length / imagesPerBundle) }, (_, at) => ({
+      door,
+      image: of.slice(at * imagesPerBundle, (at + 1) * imagesPerBundle).map(({ image }) => image),
+    })),
+  );
+}
+
+async function bringBatch(bringing: Bringing, on: Sheet, lines: readonly Line[], ordinals: Ordinals): Promise<void> {
   const roomsOf = await bringRooms(bringing, on, lines);
+  await breathe();
   const peopleOf = await bringPeople(bringing, on, lines, roomsOf);
-  if (kind === 'contacts') await bringContacts(bringing, on, lines, peopleOf, ordinals);
-  if (kind === 'deals') await bringDeals(bringing, on, lines, roomsOf, peopleOf, ordinals);
+  if (on.sheet.kind === 'contacts') await bringContacts(bringing, on, lines, peopleOf, ordinals);
+  if (on.sheet.kind === 'deals') await bringDeals(bringing, on, lines, roomsOf, peopleOf, ordinals);
 }
 
 function rank({ kind }: SheetRowOfRun): number {

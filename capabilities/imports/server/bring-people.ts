@@ -178,7 +178,9 @@ export async function keepImages(
   const changed = outcomes.filter(({ outcome }) => outcome !== 'unchanged');
   if (changed.length === 0 || isRehearsal) return;
   for (const { personId } of changed) changedPeople.add(personId);
-  const sealed = await sealerFor(work as Work, [...new Set(changed.map(({ personId }) => personId))]);
+  const sealed = await sealerFor(work as Work, [...new Set(changed.map(({ personId }) => personId))], {
+    newborn: new Set(changed.flatMap(({ personId, outcome }) => (outcome === 'created' ? personId : []))),
+  });
   for (const { personId, outcome, filled } of changed) {
     keep('people', { personId, created: outcome === 'created', sealed: sealed(personId, JSON.stringify(filled)) });
   }

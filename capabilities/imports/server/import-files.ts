@@ -9,9 +9,8 @@ import type { Tables } from '../store/tables.ts';
 import { makeProject, sheetsWithoutProject, suggestedProject } from './missing-project.ts';
 import { openProjects } from './projects.ts';
 import { startImport } from './start-import.ts';
-import { applyNow, inOwnWork, prepareImport } from './steps.ts';
+import { applyNow, inOwnWork, prepareImport, understandImport } from './steps.ts';
 import type { GivenFile } from './stored-file.ts';
-import { totalOf } from './view.ts';
 
 export interface ImportFiles {
   readonly files: readonly GivenFile[];
@@ -25,18 +24,18 @@ export interface ImportFiles {
 }
 
 /**
- * The command line's import, in process: the same steps as the page's, one after the other. Refuses with a sentence when it
- * is not known to which project the rows belong.
+ * The command line's import, in process: the same steps as the page's, one after the other, but without a preview that nobody
+ * would look at. Refuses with a sentence when it is not known to which project the rows belong.
  */
 export async function importFiles(begin: Begin, given: ImportFiles): Promise<ImportReport> {
   const importId = await inOwnWork(begin, (work) => startImport(work, { files: given.files }));
   try {
     if (given.project) await chooseNamedProject(begin, importId, given.project);
-    await prepareImport(begin, importId);
+    await understandImport(begin, importId);
     if (given.as) await insistOnKind(begin, importId, given.as);
     await answerAsking(begin, importId, given.language ?? 'zh');
-    const wantsApplying = await inOwnWork(begin, (work) => goAhead(work, importId, given.dryRun === true));
-    if (wantsApplying) await applyNow(begin, importId);
+    if (given.dryRun) await prepareImport(begin, importId);
+    else if (await inOwnWork(begin, (work) => goAhead(work, importId))) await applyNow(begin, importId);
     await failLoudly(begin, importId);
     return await inOwnWork(begin, (work) => reportOf(work, importId, given.language ?? 'zh'));
   } finally {
@@ -66,14 +65,14 @@ async function insistOnKind(begin: Begin, importId: string, kind: ImportedKind):
     }
     await changeRun(work.db, importId, { phase: 'previewing' });
   });
-  await prepareImport(begin, importId);
+  await understandImport(begin, importId);
 }
 
 /** The files may name a project that does not exist yet: made when the actor may; else the import refuses. */
 async function answerAsking(begin: Begin, importId: string, language: 'zh' | 'en'): Promise<void> {
-  const isAsking = await inOwnWork(begin, async (work) => {
+  await inOwnWork(begin, async (work) => {
     const run = await runById(work.db, importId);
-    if (run?.phase !== 'asking') return false;
+    if (run?.phase !== 'asking') return;
     const without = await sheetsWithoutProject(work, run);
     const suggested = suggestedProject(without);
     if (!suggested) {
@@ -84,15 +83,12 @@ async function answerAsking(begin: Begin, importId: string, language: 'zh' | 'en
       throw new Refused(projectNeeded({ sheets: names || '表格' }), 422, { field: 'project' });
     }
     await changeRun(work.db, importId, { projectId: await makeProject(work, suggested), phase: 'previewing' });
-    return true;
   });
-  if (isAsking) await prepareImport(begin, importId);
 }
 
-async function goAhead(work: Work<Tables>, importId: string, dryRun: boolean): Promise<boolean> {
+async function goAhead(work: Work<Tables>, importId: string): Promise<boolean> {
   const run = await runById(work.db, importId);
-  const { rows, rejected } = totalOf(await sheetsOf(work.db, [importId]));
-  if (dryRun || run?.phase !== 'previewed' || rows === rejected) return false;
+  if (run?.phase !== 'previewing') return false;
   await changeRun(work.db, importId, { phase: 'applying' });
   return true;
 }

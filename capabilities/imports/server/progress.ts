@@ -14,7 +14,7 @@ export function progressTeller(begin: Begin, runId: string, step: string, total:
   let last = 0;
   return async (done: number): Promise<void> => {
     const at = Date.now();
-    if (at - last < millisecondsBetween && done < total) return;
+    if (at - last < millisecondsBetween) return;
     last = at;
     await begin((work) =>
       tellProgress((work as Work<Tables>).db, runId, { step, done, total, startedAt, toldAt: new Date(at) }),

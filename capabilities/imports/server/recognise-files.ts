@@ -43,17 +43,25 @@ async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: st
     hidden: boolean;
     merged: Parameters<typeof recogniseSheet>[2];
     rows: Row[];
+    filled: number;
   }[] = [];
   for await (const part of readSpreadsheet(bytes)) {
     if (part.part === 'file') encoding = part.encoding;
     if (part.part === 'sheet') {
       const { index, name, hidden, merged } = part.sheet;
-      looked.push({ position: index, name: name || fileName.replace(/\.[^.]*$/, ''), hidden, merged, rows: [] });
+      looked.push({
+        position: index,
+        name: name || fileName.replace(/\.[^.]*$/, ''),
+        hidden,
+        merged,
+        rows: [],
+        filled: 0,
+      });
     }
     const sheet = looked.at(-1);
-    if (part.part === 'rows' && sheet && sheet.rows.length < rowsLookedAt) {
-      sheet.rows.push(...part.rows.slice(0, rowsLookedAt - sheet.rows.length));
-    }
+    if (part.part !== 'rows' || !sheet) continue;
+    sheet.filled += part.rows.length;
+    if (sheet.rows.length < rowsLookedAt) sheet.rows.push(...part.rows.slice(0, rowsLookedAt - sheet.rows.length));
   }
   return { encoding, found: looked.filter(({ hidden }) => !hidden).map(toFound) };
 }
@@ -63,11 +71,13 @@ function toFound({
   name,
   merged,
   rows,
+  filled,
 }: {
   position: number;
   name: string;
   merged: Parameters<typeof recogniseSheet>[2];
   rows: readonly Row[];
+  filled: number;
 }): Found {
   const { kind, kindConfidence, table, columns } = recogniseSheet(name, rows, merged);
   const below = rows.filter((row) => row.number > (table?.headerRow ?? 0));
@@ -82,6 +92,7 @@ function toFound({
       const first = below.find((row) => (row.cells[column.column] ?? null) !== null)?.cells[column.column];
       return { ...column, ...(first !== undefined && { sample: maskedSample(first) }) };
     }),
+    rowsSeen: filled - (rows.length - below.length),
     title: table?.above.join(' ').slice(0, 500),
     skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
   };

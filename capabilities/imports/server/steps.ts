@@ -21,33 +21,35 @@ class Rehearsed extends Error {
 
 /** From files to a preview: read, recognise, and bring in once in a transaction that is rolled back. Repeatable. */
 export async function prepareImport(begin: Begin, importId: string): Promise<void> {
-  const run = await inOwnWork(begin, (work) => runById(work.db, importId));
-  if (!run || (run.phase !== 'reading' && run.phase !== 'previewing')) return;
+  await understandImport(begin, importId);
   await failingKindly(begin, importId, async () => {
-    if (run.phase === 'reading') {
-      await inOwnWork(begin, async (work) => {
-        await recogniseFiles(work, importId);
-        await changeRun(work.db, importId, { phase: 'previewing' });
-      });
-    }
-    await previewImport(begin, importId);
+    const run = await inOwnWork(begin, (work) => runById(work.db, importId));
+    if (run?.phase === 'previewing') await keepAsPreview(begin, importId, await rehearse(begin, importId));
   });
 }
 
-async function previewImport(begin: Begin, importId: string): Promise<void> {
-  const isMissing = await inOwnWork(begin, async (work) => {
-    const run = await runById(work.db, importId);
-    const missing = run ? (await sheetsWithoutProject(work, run)).length > 0 : false;
-    if (missing) await changeRun(work.db, importId, { phase: 'asking' });
-    return missing;
+/** Read and recognise the files; afterwards the import is ready to be brought in, or asks for its project. Repeatable. */
+export async function understandImport(begin: Begin, importId: string): Promise<void> {
+  await failingKindly(begin, importId, async () => {
+    await inOwnWork(begin, async (work) => {
+      const run = await runById(work.db, importId);
+      if (run?.phase !== 'reading') return;
+      await recogniseFiles(work, importId);
+      await changeRun(work.db, importId, { phase: 'previewing' });
+    });
+    await inOwnWork(begin, async (work) => {
+      const run = await runById(work.db, importId);
+      if (run?.phase !== 'previewing' || (await sheetsWithoutProject(work, run)).length === 0) return;
+      await changeRun(work.db, importId, { phase: 'asking' });
+    });
   });
-  if (isMissing) return;
+}
 
-  const brought = await rehearse(begin, importId);
+async function keepAsPreview(begin: Begin, importId: string, brought: BroughtIn): Promise<void> {
   await inOwnWork(begin, async (work) => {
     const run = await runById(work.db, importId, { forUpdate: true });
     // Somebody changed the mapping meanwhile: the next preview is already waiting.
-    if (run?.phase !== 'previewing') return;
+    if (run?.phase !== 'previewing' && run?.phase !== 'applying') return;
     await writeOutcome(work, importId, brought);
     await changeRun(work.db, importId, {
       phase: 'previewed',
@@ -60,45 +62,59 @@ async function previewImport(begin: Begin, importId: string): Promise<void> {
 }
 
 async function rehearse(begin: Begin, importId: string): Promise<BroughtIn> {
-  try {
-    await inOwnWork(begin, async (work) => {
+  const brought = await rolledBack(() =>
+    inOwnWork(begin, async (work) => {
       throw new Rehearsed(await bringAll(begin, work, importId, 'preview'));
-    });
+    }),
+  );
+  if (!brought) throw new Error('a rehearsal must not be kept');
+  return brought;
+}
+
+/** What an import became that was rolled back on purpose; undefined when it was kept. */
+async function rolledBack(act: () => Promise<void>): Promise<BroughtIn | undefined> {
+  try {
+    await act();
+    return undefined;
   } catch (end) {
     if (end instanceof Rehearsed) return end.brought;
     throw end;
   }
-  throw new Error('a rehearsal must not be kept');
 }
 
 /**
  * Bring everything in, in one transaction: after a crash at any point there is all of it or nothing, and the job that is
- * taken up again starts from the beginning.
+ * taken up again starts from the beginning. Where no row can go in, nothing is written and the import stands as previewed.
  */
 export async function applyNow(begin: Begin, importId: string): Promise<void> {
-  await failingKindly(begin, importId, () =>
-    inOwnWork(begin, async (work) => {
-      await waitForTurn(work.db);
-      const run = await runById(work.db, importId);
-      if (run?.phase !== 'applying') return;
-      const brought = await bringAll(begin, work, importId, 'apply');
-      await writeOutcome(work, importId, brought);
-      await changeRun(work.db, importId, {
-        phase: 'applied',
-        records: brought.records,
-        appliedAt: work.now,
-        failure: null,
-      });
-      await work.audit({
-        action: 'imports.applied',
-        subject: { kind: 'import', id: importId },
-        after: {
-          records: brought.records,
-          sheets: brought.sheets.map(({ sheet, counts }) => ({ kind: sheet.kind, ...counts })),
-        },
-      });
-    }),
-  );
+  await failingKindly(begin, importId, async () => {
+    const refused = await rolledBack(() => inOwnWork(begin, (work) => applyWithin(begin, work, importId)));
+    if (refused) await keepAsPreview(begin, importId, refused);
+  });
+}
+
+async function applyWithin(begin: Begin, work: Work<Tables>, importId: string): Promise<void> {
+  await waitForTurn(work.db);
+  const run = await runById(work.db, importId);
+  if (run?.phase !== 'applying') return;
+  const brought = await bringAll(begin, work, importId, 'apply');
+  if (brought.sheets.every(({ counts }) => counts.rows === counts.rejected)) throw new Rehearsed(brought);
+  await writeOutcome(work, importId, brought);
+  await changeRun(work.db, importId, {
+    phase: 'applied',
+    records: brought.records,
+    staffNames: brought.staffNames,
+    appliedAt: work.now,
+    failure: null,
+  });
+  await work.audit({
+    action: 'imports.applied',
+    subject: { kind: 'import', id: importId },
+    after: {
+      records: brought.records,
+      sheets: brought.sheets.map(({ sheet, counts }) => ({ kind: sheet.kind, ...counts })),
+    },
+  });
 }
 
 async function bringAll(
@@ -109,7 +125,8 @@ async function bringAll(
 ): Promise<BroughtIn> {
   const run = await runById(work.db, importId);
   if (!run) throw new Error('the import is gone');
-  const total = (await sheetsOf(work.db, [importId])).reduce((sum, { counts }) => sum + (counts?.rows ?? 0), 0);
+  const sheets = (await sheetsOf(work.db, [importId])).filter(({ kind }) => kind !== 'ignored');
+  const total = sheets.reduce((sum, { counts, rowsSeen = 0 }) => sum + (counts?.rows ?? rowsSeen), 0);
   return bringIn(work, run, { isRehearsal: step === 'preview', done: progressTeller(begin, importId, step, total) });
 }
 

@@ -16,7 +16,8 @@ import { inOwnWork } from './steps.ts';
 
 type Kept = Map<string, KeptLine>;
 
-const atOnce = 2_000;
+/** Rows of images; each holds up to a hundred. */
+const atOnce = 20;
 const editedSince: Sentence = { zh: '之后有人改过或用到', en: 'edited or used since' };
 
 /** Take an import back in one transaction: deals, contacts, people, rooms, each from the last change to the first. */
@@ -48,21 +49,21 @@ interface Images {
   readonly contacts: UndoContacts['updated'];
   readonly deals: UndoDeals['updated'];
   /** A door's images from the last to the first, in batches. */
-  readonly others: (door: Door) => AsyncGenerator<readonly StoredChange[]>;
+  readonly others: (door: Door) => AsyncGenerator<readonly unknown[]>;
 }
 
 async function imagesOf(work: Work<Tables>, importId: string): Promise<Images> {
-  async function* batches(door: Door): AsyncGenerator<readonly StoredChange[]> {
+  async function* batches(door: Door): AsyncGenerator<readonly unknown[]> {
     for (let before = Number.MAX_SAFE_INTEGER; ; ) {
       const batch = await changesBefore(work.db, importId, door, Math.min(before, 2_147_483_647), atOnce);
       if (batch.length === 0) return;
-      yield batch;
+      yield batch.flatMap(imagesIn);
       before = batch.at(-1)?.position ?? 0;
     }
   }
   const contacts: UndoContacts['updated'][number][] = [];
   for await (const batch of batches('contacts')) {
-    const images = batch.map(({ image }) => image as { id: string; personId: string; sealed: string });
+    const images = batch as { id: string; personId: string; sealed: string }[];
     const open = await openerFor(work as Work, idsIn(images));
     for (const { id, personId, sealed } of images) {
       const opened = open(personId, sealed);
@@ -71,18 +72,19 @@ async function imagesOf(work: Work<Tables>, importId: string): Promise<Images> {
   }
   const deals: UndoDeals['updated'][number][] = [];
   for await (const batch of batches('deals')) {
-    deals.push(...batch.map(({ image }) => image as UndoDeals['updated'][number]));
+    deals.push(...(batch as UndoDeals['updated'][number][]));
   }
   return { contacts, deals, others: batches };
 }
 
-async function undoPeople(
-  work: Work<Tables>,
-  batches: AsyncGenerator<readonly StoredChange[]>,
-  kept: Kept,
-): Promise<void> {
+/** The last first, as the rows themselves; an import of an earlier version stored each image by itself. */
+function imagesIn({ image }: StoredChange): unknown[] {
+  return Array.isArray(image) ? image.toReversed() : [image];
+}
+
+async function undoPeople(work: Work<Tables>, batches: AsyncGenerator<readonly unknown[]>, kept: Kept): Promise<void> {
   for await (const batch of batches) {
-    const images = batch.map(({ image }) => image as { personId: string; created: boolean; sealed: string });
+    const images = batch as { personId: string; created: boolean; sealed: string }[];
     const open = await openerFor(work as Work, idsIn(images));
     const people = images.map(({ personId, created, sealed }): UndoPerson => {
       const opened = open(personId, sealed);
@@ -95,13 +97,9 @@ async function undoPeople(
   }
 }
 
-async function undoHouses(
-  work: Work<Tables>,
-  batches: AsyncGenerator<readonly StoredChange[]>,
-  kept: Kept,
-): Promise<void> {
+async function undoHouses(work: Work<Tables>, batches: AsyncGenerator<readonly unknown[]>, kept: Kept): Promise<void> {
   for await (const batch of batches) {
-    for (const { image } of batch) {
+    for (const image of batch) {
       const { projectId, changes } = image as { projectId: string; changes: RoomFieldChange[] };
       const undone = await undoRooms(work, { projectId, changes });
       keep(kept, 'rooms', { zh: '房间资料', en: 'Rooms' }, undone.kept.length);

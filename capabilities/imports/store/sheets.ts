@@ -14,6 +14,8 @@ export interface SheetRowOfRun {
   readonly columns: readonly SheetColumn[];
   readonly title?: string | undefined;
   readonly rememberedAt?: Date | undefined;
+  /** Filled rows below the headings: about as many data rows. */
+  readonly rowsSeen?: number | undefined;
   readonly skipped: Skipped;
   readonly counts?: RowCounts | undefined;
 }
@@ -44,6 +46,7 @@ export async function replaceSheets(db: Db, runId: string, sheets: readonly Shee
         title: sheet.title ?? null,
         remembered_at: sheet.rememberedAt ?? null,
         skipped: JSON.stringify(sheet.skipped),
+        rows_seen: sheet.rowsSeen ?? null,
         counts: null,
       })),
     )
@@ -74,6 +77,7 @@ export async function sheetsOf(db: Db, runIds: readonly string[]): Promise<Sheet
     columns: row.columns as unknown as SheetColumn[],
     title: row.title ?? undefined,
     rememberedAt: row.remembered_at ?? undefined,
+    rowsSeen: row.rows_seen ?? undefined,
     skipped: row.skipped as unknown as Skipped,
     counts: (row.counts as unknown as RowCounts | null) ?? undefined,
   }));

@@ -52,6 +52,15 @@ test('a project is made by name, and a file that names none is refused when ther
   expect(problems.filter((reason) => reason.includes('同一个证件号码'))).toHaveLength(5);
 }, 60_000);
 
+test('a file of which no row can go in leaves nothing behind', async () => {
+  const runs = await office.count('import_run');
+  const text = '业主姓名,手机号\n钱二,1380013\n孙三,1390013\n';
+  const report = await importFiles(begin, { files: [{ name: 'o.csv', bytes: Buffer.from(text) }], project: '新城' });
+  expect(report.files[0]?.sheets[0]).toMatchObject({ rows: 2, created: 0, rejected: 2 });
+  expect(report.files[0]?.sheets[0]?.rejections).toHaveLength(2);
+  expect(await office.count('import_run')).toBe(runs);
+}, 60_000);
+
 test('a file that cannot be read is told in the report', async () => {
   const report = await importFiles(begin, {
     files: [{ name: 'a.pdf', bytes: Buffer.from('%PDF-1.4') }],

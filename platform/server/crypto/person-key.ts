@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Work } from '../work/work.ts';
 import { decryptField, decryptWith, encryptField, encryptWith } from './field.ts';
@@ -17,18 +17,23 @@ export async function unseal(work: Work, personId: string, sealed: string): Prom
   return wrapped === undefined ? undefined : decryptWith(unwrap(work, personId, wrapped), sealed, personId);
 }
 
-/** For bulk work: the keys of many people in three statements, made where missing. */
+/**
+ * For bulk work: the keys of many people in three statements, made where missing. `newborn` people were made in this very
+ * transaction: nobody else can have given them a key, so none is looked for.
+ */
 export async function sealerFor(
   work: Work,
   personIds: readonly string[],
+  { newborn = new Set() }: { newborn?: ReadonlySet<string> } = {},
 ): Promise<(personId: string, text: string) => string> {
-  const known = await wrappedKeysOf(work, personIds);
+  const older = personIds.filter((id) => !newborn.has(id));
+  const known = older.length > 0 ? await wrappedKeysOf(work, older) : new Map<string, string>();
   const fresh = new Map(
     personIds
       .filter((id) => !known.has(id))
       .map((id) => {
         const key = randomBytes(32);
-        return [id, { key, wrapped: wrap(work, id, key) }];
+        return [id, { key: createSecretKey(key), wrapped: wrap(work, id, key) }];
       }),
   );
   if (fresh.size > 0) {
@@ -37,10 +42,12 @@ export async function sealerFor(
       insert into person_key (person_id, wrapped_key)
       select person_id, wrapped_key from json_to_recordset(${JSON.stringify(made)}::json) as made (person_id uuid, wrapped_key text)
       on conflict do nothing`.execute(work.db);
+    for (const [id, { wrapped }] of fresh) known.set(id, wrapped);
     // Read again: another transaction may have been first.
-    for (const [id, wrapped] of await wrappedKeysOf(work, [...fresh.keys()])) known.set(id, wrapped);
+    const contested = [...fresh.keys()].filter((id) => !newborn.has(id));
+    if (contested.length > 0) for (const [id, wrapped] of await wrappedKeysOf(work, contested)) known.set(id, wrapped);
   }
-  const keys = new Map<string, Buffer>();
+  const keys = new Map<string, KeyObject>();
   return (personId, text) => {
     const wrapped = known.get(personId);
     if (wrapped === undefined) throw new Error('sealerFor was not told of this person');
@@ -69,7 +76,7 @@ async function wrappedKeysOf({ db }: Work, personIds: readonly string[]): Promis
   return new Map(rows.map((row) => [row.person_id, row.wrapped_key]));
 }
 
-async function keyOf(work: Work, personId: string): Promise<Buffer> {
+async function keyOf(work: Work, personId: string): Promise<KeyObject> {
   const known = await wrappedKeyOf(work, personId);
   if (known !== undefined) return unwrap(work, personId, known);
   await sql`
@@ -92,6 +99,6 @@ function wrap({ keys }: Work, personId: string, key: Buffer): string {
   return encryptField(keys, key.toString('base64'), personId);
 }
 
-function unwrap({ keys }: Work, personId: string, wrapped: string): Buffer {
-  return Buffer.from(decryptField(keys, wrapped, personId), 'base64');
+function unwrap({ keys }: Work, personId: string, wrapped: string): KeyObject {
+  return createSecretKey(Buffer.from(decryptField(keys, wrapped, personId), 'base64'));
 }

@@ -10,14 +10,59 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 
+/** Statements that were sent and that nobody waits for. They run in order, so whatever is asked later sees what they wrote. */
+export interface Behind {
+  readonly sent: (statement: Promise<unknown>) => void;
+  /** Throws the first failure. */
+  readonly insist: () => void;
+  /** An answer that is waited for; when a statement before it failed, its failure, since this one only says that the transaction is lost. */
+  readonly answered: <Answer>(statement: Promise<Answer>) => Promise<Answer>;
+  /** Once all have been answered. */
+  readonly settled: () => Promise<void>;
+}
+
+export function openBehind(): Behind {
+  const waiting = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const insist = () => {
+    if (failures.length > 0) throw failures[0];
+  };
+  return {
+    sent: (statement) => {
+      const answered: Promise<void> = statement.then(
+        () => void waiting.delete(answered),
+        (failure) => {
+          failures.push(failure);
+          waiting.delete(answered);
+        },
+      );
+      waiting.add(answered);
+    },
+    insist,
+    answered: (statement) =>
+      statement.catch((failure) => {
+        insist();
+        throw failure;
+      }),
+    settled: async () => {
+      await Promise.all(waiting);
+      insist();
+    },
+  };
+}
+
 /**
  * Kysely over one connection on which a transaction has begun; it neither begins nor ends anything itself.
- * `onWrite` is called after each statement that changes rows.
+ * `onWrite` is called after each statement that changes rows. With `behind`, inserts that return nothing are not waited for.
  */
-export function kyselyOn<Tables>(client: pg.PoolClient, onWrite: () => void = () => {}): Kysely<Tables> {
+export function kyselyOn<Tables>(
+  client: pg.PoolClient,
+  onWrite: () => void = () => {},
+  behind?: Behind,
+): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {
-      createDriver: () => driverOn(client, onWrite),
+      createDriver: () => driverOn(client, onWrite, behind),
       createQueryCompiler: () => new PostgresQueryCompiler(),
       createAdapter: () => new PostgresAdapter(),
       createIntrospector: (db) => new PostgresIntrospector(db),
@@ -25,8 +70,8 @@ export function kyselyOn<Tables>(client: pg.PoolClient, onWrite: () => void = ()
   });
 }
 
-function driverOn(client: pg.PoolClient, onWrite: () => void): Driver {
-  const connection = preparing(client, onWrite);
+function driverOn(client: pg.PoolClient, onWrite: () => void, behind: Behind | undefined): Driver {
+  const connection = preparing(client, onWrite, behind);
   const nothing = () => Promise.resolve();
   const refuse = () => Promise.reject(new Error('a Work is one transaction; it cannot be nested'));
   return {
@@ -40,11 +85,18 @@ function driverOn(client: pg.PoolClient, onWrite: () => void): Driver {
   };
 }
 
-function preparing(client: pg.PoolClient, onWrite: () => void): DatabaseConnection {
+function preparing(client: pg.PoolClient, onWrite: () => void, behind: Behind | undefined): DatabaseConnection {
   return {
     executeQuery: async <Row>(query: CompiledQuery) => {
+      behind?.insist();
       const name = nameOf(query.sql);
-      const result = await client.query({ text: query.sql, values: [...query.parameters], ...(name && { name }) });
+      const asked = client.query({ text: query.sql, values: [...query.parameters], ...(name && { name }) });
+      if (behind && isPlainInsert(query.sql)) {
+        onWrite();
+        behind.sent(asked);
+        return { rows: [] };
+      }
+      const result = await (behind ? behind.answered(asked) : asked);
       const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
       if (changed) onWrite();
       return { rows: result.rows as Row[], ...(changed && { numAffectedRows: BigInt(result.rowCount ?? 0) }) };
@@ -53,6 +105,10 @@ function preparing(client: pg.PoolClient, onWrite: () => void): DatabaseConnecti
       throw new Error('read long results by keyset pages');
     },
   };
+}
+
+function isPlainInsert(text: string): boolean {
+  return /^\s*insert\s/i.test(text) && !/\breturning\b/i.test(text);
 }
 
 // Prepared statements make id look-ups 1.3 to 1.6 times as fast. Only texts that come back are worth a name, and a filter

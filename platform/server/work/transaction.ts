@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type Language, Refused } from '../../contract/index.ts';
 import { recordAudit } from '../audit.ts';
-import { kyselyOn } from '../database/one-connection.ts';
+import { type Behind, kyselyOn, openBehind } from '../database/one-connection.ts';
 import type { Engine } from '../engine.ts';
 import { enqueue, enqueueListeners } from '../jobs/enqueue.ts';
 import { signInFirst } from '../refusals.ts';
@@ -61,20 +61,32 @@ function workOn(
   client: pg.PoolClient,
   writes: { any: boolean },
   given: Pick<Work, 'actor' | 'now' | 'language' | 'requestId'>,
+  behind?: Behind,
 ): Work {
-  const db = kyselyOn<unknown>(client, () => {
+  const noteWrite = () => {
     writes.any = true;
-  });
+  };
+  const db = kyselyOn<unknown>(client, noteWrite, behind);
   remembering(db, engine.remembered);
   const work: Work = {
     ...given,
     db,
     keys: engine.keys,
     capabilities: engine.capabilities,
-    tell: (kind, payload) => enqueueListeners(engine, client, kind, payload),
+    tell: async (kind, payload) => {
+      const told = enqueueListeners(engine, client, kind, payload);
+      if (behind) behind.sent(told);
+      else await told;
+    },
     later: (kind, payload, when) => enqueue(engine, client, kind, payload, when),
     audit: (entry) => recordAudit(work, entry),
     contributions: (to) => contributionsTo(engine.contributions, to),
+    writingBehind: async (act) => {
+      const lane = openBehind();
+      const result = await act(workOn(engine, client, writes, given, lane));
+      await lane.settled();
+      return result;
+    },
   };
   return work;
 }

@@ -29,6 +29,11 @@ export interface Work<Tables = unknown> {
   ) => Promise<void>;
   readonly audit: (entry: AuditEntry) => Promise<void>;
   readonly contributions: <Value>(to: Slot<Value>) => Value[];
+  /**
+   * The same work, in which nobody waits for inserts: the next rows are made ready while these are written. Order stays, so a
+   * later read sees them; all are in, or their first failure is thrown, when this returns. For bulk work.
+   */
+  readonly writingBehind: <Result>(act: (work: Work<Tables>) => Promise<Result>) => Promise<Result>;
 }
 
 export interface Later {

@@ -1,0 +1,72 @@
+import { breathe } from '@yilu/platform/server';
+import { noProject, projectUnknown, type Row } from '../contract/index.ts';
+import { mappedColumns, readRow } from '../rules/index.ts';
+import { type Bringing, describe, type Line, notedFor, type Sheet } from './bringing.ts';
+import { placeLabel } from './places.ts';
+
+export interface ReadBatch {
+  /** How many rows of the file these are. */
+  readonly rows: number;
+  /** Those that can go in; the others are noted in the sheet's book. */
+  readonly lines: readonly Line[];
+}
+
+/** Understand batches of rows one after the other. */
+export async function* readLines(
+  bringing: Bringing,
+  on: Sheet,
+  batches: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<ReadBatch> {
+  const { kind, columns } = on.sheet;
+  if (kind === 'ignored') return;
+  const reader = { kind, columns: mappedColumns(columns), today: bringing.today };
+  for await (const batch of batches) {
+    const lines: Line[] = [];
+    for (const row of batch) {
+      const line = understood(bringing, on, row, readRow(row, reader));
+      if (line) lines.push(line);
+      await breathe();
+    }
+    yield { rows: batch.length, lines };
+  }
+}
+
+/** Reads the next while the present one is being worked on. */
+export async function* oneAhead<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  try {
+    for (let next = source.next(); ; ) {
+      const { done, value } = await next;
+      if (done) return;
+      next = source.next();
+      // Heard of above, in its turn.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await source.return(undefined);
+  }
+}
+
+function understood(bringing: Bringing, on: Sheet, row: Row, read: Line['read']): Line | undefined {
+  const { sheet, book } = on;
+  const line = { row, read, projectId: '' };
+  if (read.rejections.length > 0) {
+    book.reject(
+      row.number,
+      read.rejections.map((problem) => notedFor(on, row, problem)),
+    );
+    describe(on, line, placeLabel(read.room));
+    return undefined;
+  }
+  const projectId = bringing.projects.of(sheet, read.project);
+  if (typeof projectId !== 'string') {
+    const column = sheet.columns.find(({ field }) => field === 'project')?.heading ?? '';
+    const reason = projectId ? projectUnknown({ name: projectId.unknown.slice(0, 40) }) : noProject;
+    book.reject(row.number, [notedFor(on, row, { column, reason })]);
+    describe(on, line, placeLabel(read.room));
+    return undefined;
+  }
+  book.went(row.number, 'unchanged');
+  for (const problem of read.problems) book.note(row.number, 'problem', notedFor(on, row, problem));
+  return { ...line, projectId };
+}
