@@ -6,6 +6,7 @@ import { type Line, tableOf } from './harness/line.ts';
 import { compareRequests } from './lines/compare-requests.ts';
 import { flatAtAnyDepth } from './lines/depth.ts';
 import { footprint } from './lines/footprint.ts';
+import { importing } from './lines/import.ts';
 import { recomputes } from './lines/recompute.ts';
 import { searches } from './lines/search.ts';
 import { view360 } from './lines/view.ts';
@@ -14,6 +15,9 @@ import { view360 } from './lines/view.ts';
 
 const { values } = parseArgs({ options: { households: { type: 'string' } } });
 const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+/** Five rows for each household of a smaller base, at most the 100,000 of the bar. */
+const importedRows = Math.min(100_000, values.households ? Number(values.households) * 5 : 100_000);
 
 const base = await openBase(values.households ? Number(values.households) : undefined, say);
 try {
@@ -32,6 +36,7 @@ try {
   } finally {
     ours.stop();
   }
+  lines.push(...(await importing(importedRows)));
   const { rows } = await base.owner.query(
     'select (select count(*) from person) as people, (select count(*) from room) as rooms, (select count(*) from interaction) as contacts',
   );

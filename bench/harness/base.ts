@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { joinEmbeddedPostgres, migrate } from '@yilu/platform/postgres';
+import { type Address, joinEmbeddedPostgres, migrate } from '@yilu/platform/postgres';
 import pg from 'pg';
 import { makeEstate } from '../../database/demo/make-estate.ts';
 import { benchSize, sizeFor } from '../../database/demo/size.ts';
@@ -11,6 +11,7 @@ import type { CapturedStatement } from './server.ts';
 
 export interface Base {
   readonly folder: string;
+  readonly address: Address;
   readonly databaseUrl: string;
   readonly keyFile: string;
   readonly owner: pg.Client;
@@ -19,6 +20,19 @@ export interface Base {
 
 /** A durable PostgreSQL of our own with the estate in it. `households` for a quick look; without it the size of the bars. */
 export async function openBase(households: number | undefined, say: (text: string) => void): Promise<Base> {
+  const base = await openEmptyBase();
+  const started = performance.now();
+  await makeEstate(base.owner, {
+    size: households ? sizeFor(households) : benchSize,
+    seed: 7,
+    today: new Date().toISOString().slice(0, 10),
+  });
+  say(`estate made in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+  return base;
+}
+
+/** The same with nothing in it but the tables. */
+export async function openEmptyBase(): Promise<Base> {
   const folder = mkdtempSync(join(tmpdir(), 'yilu-bench-'));
   mkdirSync(join(folder, 'keys'));
   const postgres = await joinEmbeddedPostgres({ folder, purpose: 'durable' });
@@ -26,15 +40,9 @@ export async function openBase(households: number | undefined, say: (text: strin
   const databaseUrl = postgres.url;
   const owner = new pg.Client(databaseUrl);
   await owner.connect();
-  const started = performance.now();
-  await makeEstate(owner, {
-    size: households ? sizeFor(households) : benchSize,
-    seed: 7,
-    today: new Date().toISOString().slice(0, 10),
-  });
-  say(`estate made in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
   return {
     folder,
+    address: postgres.address,
     databaseUrl,
     keyFile: join(folder, 'keys', 'yilu-keys.json'),
     owner,
