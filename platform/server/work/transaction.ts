@@ -67,7 +67,8 @@ function workOn(
     writes.any = true;
   };
   const db = kyselyOn<unknown>(client, noteWrite, behind);
-  remembering(db, engine.remembered);
+  // Within, the outer work may have changed what is remembered; bulk work asks once for itself.
+  if (!behind) remembering(db, engine.remembered);
   const work: Work = {
     ...given,
     db,
