@@ -307,8 +307,16 @@ export interface CustomerFact {
    * First delivery of a room owned here (SEG-04).
    */
   delivered_on: string | null;
+  /**
+   * Of all facts and of the figures and rules by which they were judged; the same again needs no judging before valid_until. Null: judge.
+   */
+  fingerprint: number | null;
   future_score: number | null;
   intent_grade: string | null;
+  /**
+   * The day as of which the labels were judged.
+   */
+  judged_on: string | null;
   /**
    * Latest interaction that counts, in Shanghai days (SEG-17).
    */
@@ -367,6 +375,15 @@ export interface CustomerFact {
 
 export interface CustomerMark {
   id: Generated<number>;
+  lane: number;
+  /**
+   * With it the mark is about everybody of the lane from person_id to here.
+   */
+  last_person_id: string | null;
+  /**
+   * About how many people it is.
+   */
+  people: Generated<number>;
   person_id: string;
 }
 
@@ -833,6 +850,10 @@ export interface InteractionsPublishedLastContact {
    * Visits to our sales office (DOS-12: the third deepens the dossier).
    */
   visit_count: number | null;
+  /**
+   * Days of the visits in Shanghai, in no order; null without a visit.
+   */
+  visit_days: string[] | null;
 }
 
 export interface InteractionsPublishedVisitDay {
@@ -851,20 +872,33 @@ export interface InteractionVersion {
 }
 
 export interface LabelChange {
-  /**
-   * Null when the person no longer carries the label.
-   */
   after: string | null;
-  /**
-   * Null at the first time.
-   */
   before: string | null;
+  changed_at: Timestamp | null;
+  label: string | null;
+  person_id: string | null;
+  project_id: string | null;
+  reasons: Json | null;
+}
+
+export interface LabelHistory {
+  /**
+   * An element is null when the person no longer carries the label.
+   */
+  after: string[];
+  /**
+   * Null when all of them came about for the first time.
+   */
+  before: string[] | null;
   changed_at: Timestamp;
-  label: string;
+  /**
+   * The labels that changed; before, after and reasons stand in the same order.
+   */
+  labels: string[];
   person_id: string;
   project_id: string;
   /**
-   * Array of {criterion, observed, needed, met}; no personal data beyond days, amounts, counts and ages.
+   * Per label its reasons, kept short; no personal data beyond days, amounts, counts and ages.
    */
   reasons: Json;
 }
@@ -1552,6 +1586,7 @@ export interface DB {
   "interactions_published.last_contact": InteractionsPublishedLastContact;
   "interactions_published.visit_day": InteractionsPublishedVisitDay;
   label_change: LabelChange;
+  label_history: LabelHistory;
   parameter_change: ParameterChange;
   parameter_override: ParameterOverride;
   person: Person;

@@ -1,6 +1,7 @@
 export * from './activity.ts';
 export * from './export.ts';
 export * from './filter.ts';
+export * from './kept-reasons.ts';
 export * from './labels.ts';
 export * from './lifecycle.ts';
 export * from './shipped-views.ts';

@@ -17,7 +17,7 @@ import {
   type Reckoning,
 } from '../contract/index.ts';
 import { bearers, type Labels, labelsOf, overallLifecycle, overallValue } from '../rules/index.ts';
-import { factsOfOne, type PresentFacts } from '../store/facts.ts';
+import { type GatheredRow, gather } from '../store/facts.ts';
 import { changesOfPerson, distributionAt, projectsSeen, type SeenProject } from '../store/labels.ts';
 import type { Tables } from '../store/tables.ts';
 import { asOwnWork } from './own-work.ts';
@@ -59,18 +59,18 @@ export async function explainLabel(work: Work<Tables>, asked: Heard<typeof expla
 export const standings: DossierStandings = {
   name: 'segments',
   read: async (work, person) =>
-    (await factsFor(asOwnWork(work), person)).map(({ book, facts }) => ({
+    (await factsFor(asOwnWork(work), person)).map(({ projectId, facts }) => ({
       ...facts.dossier,
-      projectId: book.project_id,
+      projectId,
       isAsked: bearers.includes(facts.standing),
     })),
 };
 
 /** Gathered once for all that is asked together about somebody: the panel of labels and the dossier. */
-const gathered = new WeakMap<PanelPerson, Promise<PresentFacts[]>>();
+const gathered = new WeakMap<PanelPerson, Promise<GatheredRow[]>>();
 
-function factsFor(work: Work<Tables>, person: PanelPerson): Promise<PresentFacts[]> {
-  const rows = gathered.get(person) ?? factsOfOne(work.db, person.id, dayOf(work.now));
+function factsFor(work: Work<Tables>, person: PanelPerson): Promise<GatheredRow[]> {
+  const rows = gathered.get(person) ?? gather(work.db, [person.id], dayOf(work.now));
   gathered.set(person, rows);
   return rows;
 }
@@ -107,9 +107,9 @@ interface Judged {
 async function judge(
   work: Work<Tables>,
   project: SeenProject,
-  rows: readonly PresentFacts[],
+  rows: readonly GatheredRow[],
 ): Promise<Judged | undefined> {
-  const row = rows.find(({ book }) => book.project_id === project.projectId);
+  const row = rows.find((one) => one.projectId === project.projectId);
   if (!row) return undefined;
   const [rubric, isGroup] = await Promise.all([
     rubrics(work)(project.projectId),

@@ -1,19 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { dayOf, mostIdsInAnEvent } from '@yilu/platform/contract';
 import type { Begin, Work } from '@yilu/platform/server';
-import { labelsChanged } from '../contract/index.ts';
-import { firstChange, type Labels, labelsIn, labelsOf, type ValueScale } from '../rules/index.ts';
-import {
-  removeRowsNotAmong,
-  toWritten,
-  type WrittenChange,
-  type WrittenRow,
-  writeChanges,
-  writeRows,
-} from '../store/book-rows.ts';
-import { type GatheredRow, gather, type StoredLabels } from '../store/facts.ts';
-import { takeMarked } from '../store/marks.ts';
+import { type LabelKind, labelKinds, labelsChanged } from '../contract/index.ts';
+import { firstChange, keptReasons, type Labels, labelsOf, type Rubric, type ValueScale } from '../rules/index.ts';
+import { type HistoryRow, type JudgedRow, removeGone, writeHistory, writeRows } from '../store/book-rows.ts';
+import { type GatheredRow, projectsOf, putDown, type RowToJudge } from '../store/facts.ts';
+import { type Lane, lanes, takeMarked } from '../store/marks.ts';
 import { scalesOf } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
+import { seedOf } from './fingerprint.ts';
 import { ranking, rubrics } from './rubrics.ts';
 
 export interface Recomputed {
@@ -25,93 +20,105 @@ export interface Recomputed {
   readonly changes: number;
 }
 
-/** Large enough for sets to pay, small enough that one piece of work never holds many rows for long. */
-const atOnce = 20_000;
+const nothing: Recomputed = { people: 0, written: 0, changes: 0 };
+const sumOf = (one: Recomputed, other: Recomputed): Recomputed => ({
+  people: one.people + other.people,
+  written: one.written + other.written,
+  changes: one.changes + other.changes,
+});
 
-/** Work off all marks, some thousand people per transaction; a crash loses at most one such piece, which is then repeated. */
+/**
+ * Work off all marks, some thousand people per transaction, the lanes side by side: while the rules judge one piece, the
+ * database gathers and writes the other. A crash loses at most one piece of each, which is then repeated.
+ */
 export async function recomputeMarked(
   begin: Begin,
   report: (sofar: Recomputed) => void = () => {},
 ): Promise<Recomputed> {
-  let sofar: Recomputed = { people: 0, written: 0, changes: 0 };
-  for (;;) {
-    const piece = await begin(async (work) => {
-      const own = work as Work<Tables>;
-      const people = await takeMarked(own.db, atOnce);
-      return people.length === 0 ? undefined : recompute(own, people);
-    });
-    if (!piece) return sofar;
-    sofar = {
-      people: sofar.people + piece.people,
-      written: sofar.written + piece.written,
-      changes: sofar.changes + piece.changes,
-    };
-    report(sofar);
-  }
+  let sofar = nothing;
+  const workOff = async (lane: Lane) => {
+    for (let mayBeMore = true; mayBeMore; ) {
+      const piece = await begin(async (work) => {
+        const own = work as Work<Tables>;
+        const taken = await takeMarked(own.db, lane);
+        return {
+          mayBeMore: taken.mayBeMore,
+          done: taken.people.length === 0 ? nothing : await recompute(own, taken.people),
+        };
+      });
+      mayBeMore = piece.mayBeMore;
+      sofar = sumOf(sofar, piece.done);
+      report(sofar);
+    }
+  };
+  await Promise.all(lanes.map(workOff));
+  return sofar;
 }
-
-/** Rows of one round trip; the next ones are gathered while these are judged. */
-const gatheredAtOnce = 5_000;
 
 /**
- * Gather the facts of these people, judge them by the pure rules, write what differs. The only way by which a label ever
- * comes about, whether for one person after an event or for a million in pieces.
+ * Gather the facts of these people, judge by the pure rules those that differ from what was judged before, write them. The only
+ * way by which a label ever comes about, whether for one person after an event or for a million in pieces.
  */
 export async function recompute(work: Work<Tables>, personIds: readonly string[]): Promise<Recomputed> {
-  const today = dayOf(work.now);
-  const judge = await openJudge(work);
-  const gathering = (from: number) => {
-    const of = personIds.slice(from, from + gatheredAtOnce);
-    const rows = of.length > 0 ? gather(work.db, of, today) : Promise.resolve([]);
-    // Whoever fails while these are on their way ends the transaction; this failure is then no news.
-    rows.catch(() => {});
-    return { of, rows };
+  const { db, now } = work;
+  const today = dayOf(now);
+  const measures = await measuresOf(work, await projectsOf(db, personIds));
+  const rows = await putDown(db, personIds, today, new Map([...measures].map(([id, { seed }]) => [id, seed])));
+  const judged = await judge(rows, measures, now);
+  await writeRows(db, judged, today);
+  const history = judged.flatMap((row, place) => historyOf(row, rows[place]?.known) ?? []);
+  await writeHistory(db, history, now);
+  await removeGone(db, personIds);
+  await tellOf(work, history);
+  return {
+    people: personIds.length,
+    written: judged.length,
+    changes: history.reduce((sum, { labels }) => sum + labels.length, 0),
   };
-
-  let written = 0;
-  let changes = 0;
-  let next = gathering(0);
-  for (let from = 0; next.of.length > 0; ) {
-    const { of } = next;
-    const rows = await next.rows;
-    from += of.length;
-    next = gathering(from);
-    const judged = await judge(rows);
-    await writeRows(work.db, judged.written);
-    await writeChanges(work.db, judged.changes);
-    await removeRowsNotAmong(
-      work.db,
-      of,
-      rows.map(({ book }) => book),
-    );
-    await tellOf(work, judged.changes);
-    written += judged.written.length;
-    changes += judged.changes.length;
-  }
-  return { people: personIds.length, written, changes };
 }
 
-/** The rules with the figures of each project, read once. */
-async function openJudge(work: Work<Tables>) {
-  const { db, now } = work;
-  const scales = await scalesOf(db);
-  const rubricOf = rubrics(work);
-  const rankingOf = await ranking(work);
+/** By what the customers of a project are judged. */
+interface Measure {
+  readonly rubric: Rubric;
+  readonly scale: ValueScale;
+  readonly isGroup: boolean;
+  readonly seed: bigint;
+}
 
-  return async (rows: readonly GatheredRow[]) => {
-    const written: WrittenRow[] = [];
-    const changes: WrittenChange[] = [];
-    for (const row of rows) {
-      const projectId = row.book.project_id;
-      const facts = rankingOf(projectId).isGroup ? asRankedInGroup(row) : row.facts;
-      const labels = labelsOf(facts, scales.get(projectId) ?? unranked, await rubricOf(projectId), now);
-      const changed = changesOf(row, labels, now);
-      const next = toWritten(row, labels, firstChange(labels));
-      changes.push(...changed);
-      if (row.differs || changed.length > 0 || !sameLabels(row.stored, next)) written.push(next);
-    }
-    return { written, changes };
-  };
+async function measuresOf(work: Work<Tables>, projectIds: readonly string[]): Promise<ReadonlyMap<string, Measure>> {
+  const rubricOf = rubrics(work);
+  const [scales, rankingOf, ...each] = await Promise.all([
+    scalesOf(work.db, projectIds),
+    ranking(work),
+    ...projectIds.map(async (projectId) => [projectId, await rubricOf(projectId)] as const),
+  ]);
+  return new Map(
+    each.map(([projectId, rubric]) => {
+      const scale = scales.get(projectId) ?? unranked;
+      const { isGroup } = rankingOf(projectId);
+      return [projectId, { rubric, scale, isGroup, seed: seedOf(rubric, scale, isGroup) }];
+    }),
+  );
+}
+
+/** Requests are answered between so many rows. */
+const judgedAtOnce = 500;
+
+async function judge(
+  rows: readonly RowToJudge[],
+  measures: ReadonlyMap<string, Measure>,
+  now: Date,
+): Promise<JudgedRow[]> {
+  const judged: JudgedRow[] = [];
+  for (const row of rows) {
+    const measure = measures.get(row.projectId);
+    if (!measure) throw new Error(`a customer of a project without figures: ${row.projectId}`);
+    const facts = measure.isGroup ? asRankedInGroup(row) : row.facts;
+    const labels = labelsOf(facts, measure.scale, measure.rubric, now);
+    judged.push({ projectId: row.projectId, personId: row.personId, labels, validUntil: firstChange(labels) });
+    if (judged.length % judgedAtOnce === 0) await setImmediate();
+  }
+  return judged;
 }
 
 export const unranked: ValueScale = { percentilesFen: [] };
@@ -125,41 +132,35 @@ export function asRankedInGroup({
 }
 
 /** The labels whose value differs from the one in the book, the first ones and the last ones included. */
-function changesOf({ book, stored }: GatheredRow, labels: Labels, now: Date): WrittenChange[] {
-  const before: Record<WrittenChange['label'], string | undefined> = {
-    lifecycle: stored?.lifecycle ?? undefined,
-    value: stored?.value ?? undefined,
-    activity: stored?.activity ?? undefined,
-    completeness: stored?.completeness?.toString(),
+function historyOf(
+  { projectId, personId, labels }: JudgedRow,
+  known: RowToJudge['known'] | undefined,
+): HistoryRow | undefined {
+  const changed = labelKinds.filter((label) => valueIn(labels, label) !== (known?.[label] ?? null));
+  if (changed.length === 0) return undefined;
+  return {
+    projectId,
+    personId,
+    labels: changed,
+    before: changed.map((label) => known?.[label] ?? null),
+    after: changed.map((label) => valueIn(labels, label)),
+    reasons: keptReasons(changed.map((label) => labels[label]?.reasons ?? [])),
   };
-  const after = new Map(labelsIn(labels));
-  return (Object.keys(before) as WrittenChange['label'][])
-    .filter((label) => before[label] !== after.get(label)?.value.toString())
-    .map((label) => ({
-      project_id: book.project_id,
-      person_id: book.person_id,
-      label,
-      changed_at: now,
-      before: before[label] ?? null,
-      after: after.get(label)?.value.toString() ?? null,
-      reasons: after.get(label)?.reasons ?? [],
-    }));
 }
 
-function sameLabels(stored: StoredLabels | undefined, next: WrittenRow): boolean {
-  if (!stored) return false;
-  return (Object.keys(stored) as (keyof StoredLabels)[]).every((column) =>
-    column === 'value_matches'
-      ? (stored.value_matches ?? []).join() === (next.value_matches ?? []).join()
-      : stored[column] === next[column],
-  );
+function valueIn(labels: Labels, label: LabelKind): string | null {
+  const value = labels[label]?.value;
+  return value === undefined ? null : String(value);
 }
 
-async function tellOf({ tell }: Work<Tables>, changes: readonly WrittenChange[]): Promise<void> {
-  const news = changes.flatMap(({ person_id, project_id, label, before, after }) =>
-    before === null
-      ? []
-      : [{ personId: person_id, projectId: project_id, label, before, ...(after !== null && { after }) }],
+async function tellOf({ tell }: Work<Tables>, history: readonly HistoryRow[]): Promise<void> {
+  const news = history.flatMap(({ personId, projectId, labels, before, after }) =>
+    labels.flatMap((label, place) => {
+      const [was, is] = [before[place], after[place]];
+      return was === null || was === undefined
+        ? []
+        : [{ personId, projectId, label, before: was, ...(is !== null && { after: is }) }];
+    }),
   );
   for (let from = 0; from < news.length; from += mostIdsInAnEvent) {
     await tell(labelsChanged, { changes: news.slice(from, from + mostIdsInAnEvent) });

@@ -1,97 +1,85 @@
 import type { Day } from '@yilu/platform/contract';
 import { sql } from 'kysely';
-import type { LabelKind, Reason } from '../contract/index.ts';
+import type { LabelKind } from '../contract/index.ts';
 import type { Labels } from '../rules/index.ts';
-import { factColumns, type GatheredRow, type StoredLabels } from './facts.ts';
 import type { Db } from './tables.ts';
 
-/** A row of the book as it is to stand. */
-export type WrittenRow = GatheredRow['book'] & StoredLabels & { readonly valid_until: Day | null };
-
-export interface WrittenChange {
-  readonly project_id: string;
-  readonly person_id: string;
-  readonly label: LabelKind;
-  readonly changed_at: Date;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly reasons: readonly Reason[];
+/** A row of the book with its labels as judged; the book's own columns stand where they were put down. */
+export interface JudgedRow {
+  readonly projectId: string;
+  readonly personId: string;
+  readonly labels: Labels;
+  readonly validUntil: Day | undefined;
 }
 
-export function toWritten({ book }: GatheredRow, labels: Labels, validUntil: Day | undefined): WrittenRow {
-  const { lifecycle, value, activity, completeness } = labels;
-  return {
-    ...book,
-    lifecycle: lifecycle?.value ?? null,
-    lifecycle_until: lifecycle?.validUntil ?? null,
-    value: value?.value ?? null,
-    value_matches: [...(value?.matches ?? [])],
-    value_until: value?.validUntil ?? null,
-    current_score: value?.currentScore ?? null,
-    future_score: value?.futureScore ?? null,
-    activity: activity?.value ?? null,
-    activity_until: activity?.validUntil ?? null,
-    completeness: completeness?.value ?? null,
-    completeness_line: completeness?.line ?? null,
-    completeness_due_on: completeness?.dueBy ?? null,
-    completeness_until: completeness?.validUntil ?? null,
-    valid_until: validUntil ?? null,
-  };
+/** Labels of one customer in one project that changed at one instant, in the same order throughout. */
+export interface HistoryRow {
+  readonly projectId: string;
+  readonly personId: string;
+  readonly labels: readonly LabelKind[];
+  readonly before: readonly (string | null)[];
+  readonly after: readonly (string | null)[];
+  /** JSON, a list per label. */
+  readonly reasons: string;
 }
 
-const ownColumns = [
-  'lifecycle',
-  'lifecycle_until',
-  'value',
-  'value_matches',
-  'value_until',
-  'current_score',
-  'future_score',
-  'activity',
-  'activity_until',
-  'completeness',
-  'completeness_line',
-  'completeness_due_on',
-  'completeness_until',
-  'valid_until',
-] as const;
+/** The texts of a column with one line per row; an empty line is an absent value. Cheaper than an array of strings to both sides. */
+function lines<Row>(rows: readonly Row[], textOf: (row: Row) => string | number | null | undefined) {
+  let text = '';
+  for (const row of rows) text += `${textOf(row) ?? ''}\n`;
+  return sql`string_to_array(${text.slice(0, -1)}::text, ${'\n'}, '')`;
+}
 
-/** Write rows in one statement, whether they stand already or not. */
-export async function writeRows(db: Db, rows: readonly WrittenRow[]): Promise<void> {
+/** Write these rows of the book, whether they stand already or not, from the facts that were put down. */
+export async function writeRows(db: Db, rows: readonly JudgedRow[], today: Day): Promise<void> {
   if (rows.length === 0) return;
-  const columns = [...factColumns, ...ownColumns];
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  const changed = sql.join(columns.slice(2).map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`));
   await sql`
-    insert into customer_fact (${names})
-    select ${names} from json_populate_recordset(null::customer_fact, ${JSON.stringify(rows)}::json)
-    on conflict (project_id, person_id) do update set ${changed}
+    select segments.write_judged(
+      ${lines(rows, (row) => row.personId)}::uuid[],
+      ${lines(rows, (row) => row.projectId)}::uuid[],
+      ${today}::date,
+      ${lines(rows, ({ labels }) => labels.lifecycle?.value)},
+      ${lines(rows, ({ labels }) => labels.lifecycle?.validUntil)}::date[],
+      ${lines(rows, ({ labels }) => labels.value?.value)},
+      ${lines(rows, ({ labels }) => labels.value?.matches.join(' '))},
+      ${lines(rows, ({ labels }) => labels.value?.validUntil)}::date[],
+      ${lines(rows, ({ labels }) => labels.value?.currentScore)}::smallint[],
+      ${lines(rows, ({ labels }) => labels.value?.futureScore)}::smallint[],
+      ${lines(rows, ({ labels }) => labels.activity?.value)},
+      ${lines(rows, ({ labels }) => labels.activity?.validUntil)}::date[],
+      ${lines(rows, ({ labels }) => labels.completeness?.value)}::smallint[],
+      ${lines(rows, ({ labels }) => labels.completeness?.line)}::smallint[],
+      ${lines(rows, ({ labels }) => labels.completeness?.dueBy)}::date[],
+      ${lines(rows, ({ labels }) => labels.completeness?.validUntil)}::date[],
+      ${lines(rows, (row) => row.validUntil)}::date[])
   `.execute(db);
 }
 
 /** Rows of these people in projects where they no longer belong. */
-export async function removeRowsNotAmong(
-  db: Db,
-  personIds: readonly string[],
-  kept: readonly { readonly project_id: string; readonly person_id: string }[],
-): Promise<void> {
-  await sql`
-    delete from customer_fact
-     where person_id = any (${personIds}::uuid[])
-       and not exists (
-         select from unnest(${kept.map((row) => row.person_id)}::uuid[], ${kept.map((row) => row.project_id)}::uuid[])
-                       as kept (person_id, project_id)
-          where kept.person_id = customer_fact.person_id and kept.project_id = customer_fact.project_id)
-  `.execute(db);
+export async function removeGone(db: Db, personIds: readonly string[]): Promise<void> {
+  await sql`select segments.remove_gone(${personIds}::uuid[])`.execute(db);
 }
 
-export async function writeChanges(db: Db, changes: readonly WrittenChange[]): Promise<void> {
-  if (changes.length === 0) return;
+/** A label that changes twice within one instant changed once, from what it was before. */
+export async function writeHistory(db: Db, rows: readonly HistoryRow[], at: Date): Promise<void> {
+  if (rows.length === 0) return;
+  const listOf = (values: readonly (string | null)[]) => `{${values.map((value) => value ?? 'null').join()}}`;
   await sql`
-    insert into label_change (project_id, person_id, label, changed_at, before, after, reasons)
-    select project_id, person_id, label, changed_at, before, after, reasons
-      from json_populate_recordset(null::label_change, ${JSON.stringify(changes)}::json)
-    on conflict (project_id, person_id, label, changed_at)
-    do update set after = excluded.after, reasons = excluded.reasons
+    insert into label_history as known (person_id, project_id, changed_at, labels, before, after, reasons)
+    select person_id::uuid, project_id::uuid, ${at}::timestamptz, labels::text[], before::text[], after::text[], reasons::json
+      from unnest(${lines(rows, (row) => row.personId)}, ${lines(rows, (row) => row.projectId)},
+                  ${lines(rows, (row) => listOf(row.labels))},
+                  ${lines(rows, (row) => (row.before.every((value) => value === null) ? null : listOf(row.before)))},
+                  ${lines(rows, (row) => listOf(row.after))}, ${lines(rows, (row) => row.reasons)})
+             as changed (person_id, project_id, labels, before, after, reasons)
+    on conflict (person_id, project_id, changed_at) do update set (labels, before, after, reasons) = (
+      select array_agg(coalesce(old.label, new.label) order by coalesce(old.nth, 9), new.nth),
+             array_agg(case when old.label is null then new.before else old.before end order by coalesce(old.nth, 9), new.nth),
+             array_agg(case when new.label is null then old.after else new.after end order by coalesce(old.nth, 9), new.nth),
+             json_agg(coalesce(excluded.reasons -> (new.nth - 1)::int, known.reasons -> (old.nth - 1)::int)
+                      order by coalesce(old.nth, 9), new.nth)
+        from unnest(known.labels, known.before, known.after) with ordinality as old (label, before, after, nth)
+        full join unnest(excluded.labels, excluded.before, excluded.after) with ordinality as new (label, before, after, nth)
+          on new.label = old.label)
   `.execute(db);
 }

@@ -1,173 +1,125 @@
 import type { Evidence } from '@yilu/customers/contract';
 import type { Day } from '@yilu/platform/contract';
 import { sql } from 'kysely';
-import type { Activity, Lifecycle, Standing, ValueClass } from '../contract/index.ts';
+import type { LabelKind, Standing } from '../contract/index.ts';
 import type { CustomerFacts, Need } from '../rules/index.ts';
 import type { Db } from './tables.ts';
 
-/** The columns of the book that come from neighbours as they are. */
-export const factColumns = [
-  'project_id',
-  'person_id',
-  'room_ids',
-  'staff_ids',
-  'responsible_id',
-  'standing',
-  'name',
-  'name_key',
-  'phone',
-  'rooms',
-  'room_key',
-  'intent_grade',
-  'tags',
-  'circles',
-  'source',
-  'born_on',
-  'birth_year',
-  'birthday',
-  'visits',
-  'amount_fen',
-  'registered_on',
-  'delivered_on',
-  'last_contact_on',
-  'next_task_on',
-  'next_task',
-] as const;
-
-/** The labels that stand in the book now. */
-export interface StoredLabels {
-  readonly lifecycle: Lifecycle | null;
-  readonly lifecycle_until: Day | null;
-  readonly value: ValueClass | null;
-  readonly value_matches: ValueClass[] | null;
-  readonly value_until: Day | null;
-  readonly current_score: number | null;
-  readonly future_score: number | null;
-  readonly activity: Activity | null;
-  readonly activity_until: Day | null;
-  readonly completeness: number | null;
-  readonly completeness_line: number | null;
-  readonly completeness_due_on: Day | null;
-  readonly completeness_until: Day | null;
-}
-
+/** One customer in one project as the rules see it. */
 export interface GatheredRow {
-  /** The book's own columns as gathered. */
-  readonly book: Readonly<Record<(typeof factColumns)[number], unknown>> & {
-    readonly project_id: string;
-    readonly person_id: string;
-  };
+  readonly projectId: string;
+  readonly personId: string;
   readonly facts: CustomerFacts;
   readonly groupAmountFen: number | undefined;
-  /** Absent when the customer is not in the book yet. */
-  readonly stored: StoredLabels | undefined;
-  /** Whether the book's own columns differ from what was gathered. */
-  readonly differs: boolean;
 }
 
-const labelColumns = [
-  'lifecycle',
-  'lifecycle_until',
-  'value',
-  'value_matches',
-  'value_until',
-  'current_score',
-  'future_score',
-  'activity',
-  'activity_until',
-  'completeness',
-  'completeness_line',
-  'completeness_due_on',
-  'completeness_until',
-] as const;
+/** A gathered row whose labels may differ from those in the book. */
+export interface RowToJudge extends GatheredRow {
+  /** The values that stand in the book; none when the customer is not in it yet. */
+  readonly known: Readonly<Record<LabelKind, string | null>>;
+}
 
-/** Up to so many people are asked for with a plan that is kept; planning takes longer than answering. */
-const few = 10;
-
-/** The facts of these people in every project in scope, beside what the book says of them. */
+/** The facts of these people in every project in scope. */
 export async function gather(db: Db, personIds: readonly string[], today: Day): Promise<GatheredRow[]> {
-  const fresh = sql.join(factColumns.map((column) => sql.ref(`fresh.${column}`)));
-  const known = sql.join(factColumns.map((column) => sql.ref(`known.${column}`)));
-  const labels = sql.join(
-    labelColumns.map((column) => sql`known.${sql.ref(column)} as ${sql.ref(`stored_${column}`)}`),
-  );
-  const { rows } = await sql<Raw>`
-    select fresh.*, fresh.visit_days::text[] as visit_days, known.person_id is not null as is_known, ${labels},
-           (${fresh}) is distinct from (${known}) as differs
-      from ${sql.raw(personIds.length <= few ? 'segments.facts_of_few' : 'segments.facts_of')}(${personIds}::uuid[], ${today}::date) fresh
-      left join customer_fact known on known.project_id = fresh.project_id and known.person_id = fresh.person_id
-     order by fresh.person_id, fresh.project_id
+  const { rows } = await sql<RawFacts>`
+    select project_id, person_id, standing, interest_on, last_contact_on, gave_up_on, reserved_on, signed_on, owns, delivered_on,
+           last_purchase_on, last_referral_on, last_milestone_on, next_milestone_on, amount_fen, group_amount_fen, purchases,
+           bought_bedrooms, sought_bedrooms, needs, owns_elsewhere, family_growth, born_on, birth_year, referrals,
+           array_to_string(filled, ',') as filled, array_to_string(declined, ',') as declined, visit_days, owner_since,
+           payments_begun, person_registered_on, entered_on
+      from segments.facts_of(${personIds}::uuid[], ${today}::date)
   `.execute(db);
   return rows.map(toGathered);
 }
 
-/** The facts of one person in every project in scope, for a page that judges them now; nothing of what the book says is read. */
-export type PresentFacts = Pick<GatheredRow, 'book' | 'facts' | 'groupAmountFen'>;
+/** The projects of these people within the scope. */
+export async function projectsOf(db: Db, personIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ project_id: string }>`
+    select distinct project_id from customers_published.person_project where person_id = any (${personIds}::uuid[])
+  `.execute(db);
+  return rows.map(({ project_id }) => project_id);
+}
 
-export async function factsOfOne(db: Db, personId: string, today: Day): Promise<PresentFacts[]> {
-  const { rows } = await sql<Raw>`
-    select fresh.*, fresh.visit_days::text[] as visit_days from segments.facts_of_few(array[${personId}::uuid], ${today}::date) fresh
+/**
+ * Put down the facts of these people for this transaction and answer the rows that need judging: those whose facts differ, or
+ * the figures and rules of their project (its seed), or whose day has come.
+ */
+export async function putDown(
+  db: Db,
+  personIds: readonly string[],
+  today: Day,
+  seeds: ReadonlyMap<string, bigint>,
+): Promise<RowToJudge[]> {
+  await sql`
+    select segments.put_down(${personIds}::uuid[], ${today}::date, ${[...seeds.keys()]}::uuid[], ${[...seeds.values()].map(String)}::bigint[])
+  `.execute(db);
+  const { rows } = await sql<RawFacts & RawKnown>`
+    select * from segments.to_judge(${personIds}::uuid[], ${today}::date)
   `.execute(db);
   return rows.map((row) => ({
-    book: bookOf(row),
-    facts: toFacts(row),
-    groupAmountFen: row.group_amount_fen ?? undefined,
+    ...toGathered(row),
+    known: {
+      lifecycle: row.known_lifecycle,
+      value: row.known_value,
+      activity: row.known_activity,
+      completeness: row.known_completeness === null ? null : String(row.known_completeness),
+    },
   }));
 }
 
-type Raw = Record<(typeof factColumns)[number], unknown> & { [column: string]: unknown } & {
-  project_id: string;
-  person_id: string;
-  standing: Standing;
-  is_known: boolean;
-  differs: boolean;
-  interest_on: Day | null;
-  last_contact_on: Day | null;
-  gave_up_on: Day | null;
-  reserved_on: Day | null;
-  signed_on: Day | null;
-  owns: boolean;
-  delivered_on: Day | null;
-  last_purchase_on: Day | null;
-  last_referral_on: Day | null;
-  last_milestone_on: Day | null;
-  next_milestone_on: Day | null;
-  amount_fen: number | null;
-  group_amount_fen: number | null;
-  purchases: number;
-  bought_bedrooms: number | null;
-  sought_bedrooms: number | null;
-  needs: Need[];
-  owns_elsewhere: boolean | null;
-  born_on: Day | null;
-  birth_year: number | null;
-  family_growth: boolean;
-  referrals: number;
-  person_registered_on: Day;
-  entered_on: Day;
-  filled: Evidence[];
-  declined: Evidence[];
-  visit_days: Day[];
-  owner_since: Day | null;
-  payments_begun: boolean;
-};
+interface RawKnown {
+  readonly known_lifecycle: string | null;
+  readonly known_value: string | null;
+  readonly known_activity: string | null;
+  readonly known_completeness: number | null;
+}
 
-function toGathered(row: Raw): GatheredRow {
-  const stored = Object.fromEntries(labelColumns.map((column) => [column, row[`stored_${column}`]]));
+interface RawFacts {
+  readonly project_id: string;
+  readonly person_id: string;
+  readonly standing: Standing;
+  readonly interest_on: Day | null;
+  readonly last_contact_on: Day | null;
+  readonly gave_up_on: Day | null;
+  readonly reserved_on: Day | null;
+  readonly signed_on: Day | null;
+  readonly owns: boolean;
+  readonly delivered_on: Day | null;
+  readonly last_purchase_on: Day | null;
+  readonly last_referral_on: Day | null;
+  readonly last_milestone_on: Day | null;
+  readonly next_milestone_on: Day | null;
+  readonly amount_fen: number | null;
+  readonly group_amount_fen: number | null;
+  readonly purchases: number;
+  readonly bought_bedrooms: number | null;
+  readonly sought_bedrooms: number | null;
+  readonly needs: readonly Need[];
+  readonly owns_elsewhere: boolean | null;
+  readonly family_growth: boolean;
+  readonly born_on: Day | null;
+  readonly birth_year: number | null;
+  readonly referrals: number;
+  /** Keys joined by commas: the same list stands in the rows of thousands. */
+  readonly filled: string;
+  readonly declined: string;
+  readonly visit_days: readonly Day[];
+  readonly owner_since: Day | null;
+  readonly payments_begun: boolean;
+  readonly person_registered_on: Day;
+  readonly entered_on: Day;
+}
+
+function toGathered(row: RawFacts): GatheredRow {
   return {
-    book: bookOf(row),
+    projectId: row.project_id,
+    personId: row.person_id,
     facts: toFacts(row),
     groupAmountFen: row.group_amount_fen ?? undefined,
-    stored: row.is_known ? (stored as unknown as StoredLabels) : undefined,
-    differs: row.differs,
   };
 }
 
-function bookOf(row: Raw): GatheredRow['book'] {
-  return Object.fromEntries(factColumns.map((column) => [column, row[column]])) as GatheredRow['book'];
-}
-
-function toFacts(row: Raw): CustomerFacts {
+function toFacts(row: RawFacts): CustomerFacts {
   return {
     standing: row.standing,
     lifecycle: {
@@ -199,8 +151,8 @@ function toFacts(row: Raw): CustomerFacts {
       nextMilestoneOn: row.next_milestone_on ?? undefined,
     },
     dossier: {
-      filled: new Set(row.filled),
-      declined: new Set(row.declined),
+      filled: evidenceIn(row.filled),
+      declined: evidenceIn(row.declined),
       registeredOn: row.person_registered_on,
       enteredOn: row.entered_on,
       ownerSince: row.owner_since ?? undefined,
@@ -208,4 +160,17 @@ function toFacts(row: Raw): CustomerFacts {
       visitDays: row.visit_days,
     },
   };
+}
+
+const mostKnownLists = 5_000;
+const knownLists = new Map<string, ReadonlySet<Evidence>>();
+
+/** Imports fill the same fields for everybody, so that few lists serve many rows. */
+function evidenceIn(joined: string): ReadonlySet<Evidence> {
+  const known = knownLists.get(joined);
+  if (known) return known;
+  if (knownLists.size >= mostKnownLists) knownLists.clear();
+  const list: ReadonlySet<Evidence> = new Set(joined === '' ? [] : (joined.split(',') as Evidence[]));
+  knownLists.set(joined, list);
+  return list;
 }

@@ -43,21 +43,21 @@ export async function relinkPerson(db: Db, { fromId, toId }: { fromId: string; t
     .execute();
   await db.deleteFrom('giving_up').where('person_id', '=', both.from).execute();
   await db
-    .updateTable('label_change')
+    .updateTable('label_history')
     .set({ person_id: both.to })
     .where('person_id', '=', both.from)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('label_change as kept')
+          selectFrom('label_history as kept')
             .select('kept.person_id')
             .where('kept.person_id', '=', both.to)
-            .whereRef('kept.project_id', '=', 'label_change.project_id'),
+            .whereRef('kept.project_id', '=', 'label_history.project_id'),
         ),
       ),
     )
     .execute();
-  await db.deleteFrom('label_change').where('person_id', '=', both.from).execute();
+  await db.deleteFrom('label_history').where('person_id', '=', both.from).execute();
   await db.deleteFrom('customer_fact').where('person_id', '=', both.from).execute();
 }
 

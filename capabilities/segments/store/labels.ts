@@ -1,7 +1,7 @@
 import type { Day } from '@yilu/platform/contract';
 import { sql } from 'kysely';
-import type { LabelChange, LabelKind, Reason } from '../contract/index.ts';
-import type { ValueScale } from '../rules/index.ts';
+import type { LabelChange, LabelKind } from '../contract/index.ts';
+import { reasonsKept, type ValueScale } from '../rules/index.ts';
 import type { Db } from './tables.ts';
 
 /** What stands in one project of a person, as far as the asker sees it. */
@@ -68,7 +68,7 @@ export async function changesOfPerson(
     changed_at: Date;
     before: string | null;
     after: string | null;
-    reasons: Reason[];
+    reasons: Parameters<typeof reasonsKept>[0];
   }>`
     select project_id, label, changed_at, before, after, reasons
       from label_change
@@ -85,7 +85,7 @@ export async function changesOfPerson(
     changedAt: row.changed_at,
     before: row.before ?? undefined,
     after: row.after ?? undefined,
-    reasons: row.reasons,
+    reasons: reasonsKept(row.reasons),
   }));
 }
 
@@ -96,9 +96,9 @@ export async function distributionAt(
 ): Promise<{ value: string; customers: number }[]> {
   const { rows } = await sql<{ value: string; customers: number }>`
     select after as value, count(*)::int as customers
-      from (select distinct on (project_id, person_id) after
-              from label_change
-             where label = ${asked.label} and changed_at < ${asked.before}
+      from (select distinct on (project_id, person_id) after[array_position(labels, ${asked.label})] as after
+              from label_history
+             where ${asked.label} = any (labels) and changed_at < ${asked.before}
                and ${asked.projectId ? sql`project_id = ${asked.projectId}` : sql`true`}
              order by project_id, person_id, changed_at desc) latest
      where after is not null
@@ -121,18 +121,20 @@ export async function changesSince(
     changedAt: Date;
     before: string;
     after: string;
-    reasons: Reason[];
+    reasons: Parameters<typeof reasonsKept>[0];
   }>`
-    select change.person_id as "personId", change.project_id as "projectId", change.label,
-           change.changed_at as "changedAt", change.before, change.after, change.reasons
-      from label_change change
+    select change.person_id as "personId", change.project_id as "projectId", each.label, change.changed_at as "changedAt",
+           each.before, each.after, change.reasons -> (each.nth - 1)::int as reasons
+      from label_history change
       join customer_fact fact on fact.project_id = change.project_id and fact.person_id = change.person_id
+     cross join lateral unnest(change.labels, change.before, change.after) with ordinality as each (label, before, after, nth)
      where change.project_id = any ((select scope.projects())::uuid[]) and change.changed_at > ${asked.since}
-       and change.before is not null and change.after is not null and change.label <> 'completeness' ${mine}
+       and change.before is not null ${mine}
+       and each.before is not null and each.after is not null and each.label <> 'completeness'
      order by change.changed_at desc, change.person_id
      limit ${asked.limit}
   `.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, reasons: reasonsKept(row.reasons) }));
 }
 
 /** What one responsible has in hundreds is read by its most pressing, with what all of it comes to. */

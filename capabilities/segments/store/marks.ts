@@ -2,48 +2,101 @@ import type { Day } from '@yilu/platform/contract';
 import { sql } from 'kysely';
 import type { Db } from './tables.ts';
 
+/** A person is always in the same lane; lanes are worked off side by side, each by one worker at a time. */
+export const lanes = [0, 1] as const;
+export type Lane = (typeof lanes)[number];
+
 /** Remember people whose facts may have changed. Never waits: marks are only ever added. */
 export async function mark(db: Db, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
-  await sql`insert into customer_mark (person_id) select distinct unnest(${personIds}::uuid[])`.execute(db);
+  await sql`
+    insert into customer_mark (person_id, lane)
+    select id, segments.lane_of(id) from (select distinct unnest(${personIds}::uuid[]) as id) people
+  `.execute(db);
 }
 
 /** Who has a part in these rooms, holds them, or is named by the book as doing so. */
 export async function markPeopleOfRooms(db: Db, roomIds: readonly string[]): Promise<void> {
   if (roomIds.length === 0) return;
   await sql`
-    insert into customer_mark (person_id)
-    select distinct person_id from customers_published.room_party where room_id = any (${roomIds}::uuid[])
+    insert into customer_mark (person_id, lane)
+    select distinct person_id, segments.lane_of(person_id)
+      from customers_published.room_party where room_id = any (${roomIds}::uuid[])
   `.execute(db);
 }
 
-/** Everybody, or everybody of these projects: a figure of the rules has changed. */
-export async function markEverybody(db: Db, projectIds?: readonly string[]): Promise<number> {
-  const { numAffectedRows } = await sql`
-    insert into customer_mark (person_id)
-    select distinct person_id from customers_published.person_project
-     where ${projectIds ? sql`project_id = any (${projectIds}::uuid[])` : sql`true`}
+/** People of one piece of work: large enough for sets to pay, small enough that it never holds many rows for long. */
+const inOnePiece = 5_000;
+
+/** Everybody: a figure of the rules has changed. Marked by the stretch, since a million marks cost more than looking at them. */
+export async function markEverybody(db: Db): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    with everybody as (
+      select person_id, segments.lane_of(person_id) as lane
+        from customers_published.person_project group by person_id
+    ), placed as (
+      select person_id, lane, (row_number() over (partition by lane order by person_id) - 1) / ${inOnePiece}::int as stretch
+        from everybody
+    ), marked as (
+      insert into customer_mark (person_id, last_person_id, lane, people)
+      select (array_agg(person_id order by person_id))[1], (array_agg(person_id order by person_id desc))[1], lane, count(*)
+        from placed group by lane, stretch order by stretch, lane
+      returning people
+    )
+    select coalesce(sum(people), 0)::int as people from marked
   `.execute(db);
-  return Number(numAffectedRows ?? 0);
+  return rows[0]?.people ?? 0;
 }
 
 /** Those whose labels change by themselves up to this day. */
 export async function markDue(db: Db, today: Day): Promise<number> {
   const { numAffectedRows } = await sql`
-    insert into customer_mark (person_id) select distinct person_id from customer_fact where valid_until <= ${today}::date
+    insert into customer_mark (person_id, lane)
+    select distinct person_id, segments.lane_of(person_id) from customer_fact where valid_until <= ${today}::date
   `.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 
-/** Take some marked people off the list; the lock lets one recompute run at a time, so that no older facts overwrite newer ones. */
-export async function takeMarked(db: Db, most: number): Promise<string[]> {
-  await sql`select pg_advisory_xact_lock(hashtext('segments.recompute'))`.execute(db);
-  const { rows } = await sql<{ person_id: string }>`
+export interface Taken {
+  readonly people: readonly string[];
+  /** Whether the lane may hold more. */
+  readonly mayBeMore: boolean;
+}
+
+/**
+ * Take a piece of a lane off the list: people that an event named before stretches of everybody. The lock lets one worker at a
+ * time into a lane, so that no older facts overwrite newer ones. The commit need not reach the disk before the next piece
+ * begins: a crash gives marks and rows back together.
+ */
+export async function takeMarked(db: Db, lane: Lane): Promise<Taken> {
+  await sql`
+    select pg_advisory_xact_lock(hashtext('segments.recompute'), ${lane}), set_config('synchronous_commit', 'off', true)
+  `.execute(db);
+  const named = await sql<{ people: string[]; marks: number }>`
     with taken as (
-      delete from customer_mark where id in (select id from customer_mark order by id limit ${most})
+      delete from customer_mark
+       where id in (select id from customer_mark where lane = ${lane} and last_person_id is null order by id limit ${inOnePiece})
       returning person_id
     )
-    select distinct person_id from taken
+    select coalesce(array_agg(distinct person_id), '{}') as people, count(*)::int as marks from taken
   `.execute(db);
-  return rows.map(({ person_id }) => person_id);
+  const { people = [], marks = 0 } = named.rows[0] ?? {};
+  if (people.length > 0) return { people, mayBeMore: marks === inOnePiece || (await isMarked(db, lane)) };
+  const stretch = await sql<{ id: string }>`
+    with taken as (
+      delete from customer_mark
+       where id = (select id from customer_mark where lane = ${lane} and last_person_id is not null order by id limit 1)
+      returning person_id, last_person_id
+    )
+    select distinct link.person_id as id
+      from taken join customers_published.person_project link on link.person_id between taken.person_id and taken.last_person_id
+     where segments.lane_of(link.person_id) = ${lane}
+     order by id
+  `.execute(db);
+  return { people: stretch.rows.map(({ id }) => id), mayBeMore: await isMarked(db, lane) };
+}
+
+async function isMarked(db: Db, lane: Lane): Promise<boolean> {
+  const { rows } = await sql`select from customer_mark where lane = ${lane} limit 1`.execute(db);
+  return rows.length > 0;
 }

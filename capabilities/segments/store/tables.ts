@@ -5,7 +5,7 @@ import type { DB } from '../../../database/schema.ts';
 export type Tables = Pick<
   DB,
   | 'customer_fact'
-  | 'label_change'
+  | 'label_history'
   | 'customer_mark'
   | 'value_scale'
   | 'giving_up'
