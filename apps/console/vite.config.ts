@@ -2,10 +2,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedBeside } from './boot/compressed-plugin.ts';
 import { firstNeedsFirst } from './boot/first-needs-plugin.ts';
+import { offlineList } from './boot/offline-list-plugin.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), firstNeedsFirst(), compressedBeside()],
+  plugins: [react(), firstNeedsFirst(), offlineList(), compressedBeside()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

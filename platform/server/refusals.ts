@@ -56,6 +56,11 @@ export const badCursor = refusal('platform.bad_cursor', {
   en: 'This position in the list is no longer valid. Please start again from the first page.',
 });
 
+export const someoneElse = refusal('platform.someone_else', {
+  zh: '这台设备上现在登录的是另一位同事，刚才的内容没有提交。',
+  en: 'Somebody else is signed in on this device now; nothing was submitted.',
+});
+
 export const keyUsedDifferently = refusal('platform.idempotency_key_reused', {
   zh: '同一个请求编号被用于不同的内容，已拒绝。',
   en: 'This Idempotency-Key was used for a different request before.',

@@ -4,10 +4,24 @@ export * from './ask/ask-error.ts';
 export { Asking } from './ask/asking.tsx';
 export * from './ask/files.ts';
 export { useOnline } from './ask/online.ts';
-export { onSignedOut } from './ask/signed-out.ts';
+export { askAs, onSignedOut, onSomeoneElse, serverNow } from './ask/signed-in.ts';
 export * from './ask/use-answer.ts';
 export * from './ask/use-ask.ts';
 export * from './kit/index.ts';
+export {
+  askOrRemember,
+  forgetAccount,
+  keepReadable,
+  onAccountChanged,
+  recall,
+  rememberAccount,
+  rememberAnswer,
+} from './offline/memory.ts';
+export { tallyOf, type WaitingRecord } from './offline/outbox-rules.ts';
+export { type Draft, useDraft } from './offline/use-draft.ts';
+export { useOutbox, useSending, useWaiting, useWaitingRecord } from './offline/use-outbox.ts';
+export { errorOf, type PostingNote, usePosting } from './offline/use-posting.ts';
+export { canKeep, forget } from './offline/vault.ts';
 export * from './pages/commands.tsx';
 export * from './pages/console-page.ts';
 export * from './pages/navigate.tsx';

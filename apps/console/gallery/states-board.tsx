@@ -78,17 +78,17 @@ export function StatesBoard() {
         <Line
           title={t({ zh: '验房 3-1-0902', en: 'Inspection 3-1-0902' })}
           note={t({ zh: '照片 6 张，签字 1 个', en: '6 photos, 1 signature' })}
-          end={<SyncMark sent={false} />}
+          end={<SyncMark state="waiting" />}
         />
         <Line
           title={t({ zh: '派工单 卫生间渗水', en: 'Work order, bathroom leak' })}
           note={t({ zh: '到场 14:32，拍照 4 张', en: 'Arrived 14:32, 4 photos' })}
-          end={<SyncMark sent={false} />}
+          end={<SyncMark state="waiting" />}
         />
         <Line
           title={t({ zh: '电话 周以宁', en: 'Call, Zhou Yining' })}
           note={t({ zh: '记了 48 个字', en: '48 characters' })}
-          end={<SyncMark sent />}
+          end={<SyncMark state="sent" />}
         />
       </State>
       <State

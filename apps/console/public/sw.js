@@ -27,13 +27,20 @@ self.addEventListener('fetch', (event) => {
   else if (url.pathname.startsWith('/assets/')) event.respondWith(assetFirstFromHere(request));
 });
 
+// A network that hardly answers is as good as none when the page is here already.
+const patience = 4_000;
+
 async function pageFirstFromTheNet(request) {
-  try {
-    const response = await fetch(request);
+  const asked = fetch(request).then(async (response) => {
     if (response.ok) await (await caches.open(shell)).put('/', response.clone());
     return response;
+  });
+  const kept = () => caches.match('/');
+  const late = new Promise((resolve) => setTimeout(resolve, patience)).then(kept);
+  try {
+    return (await Promise.race([asked, late])) ?? (await asked);
   } catch {
-    return (await caches.match('/')) ?? Response.error();
+    return (await kept()) ?? Response.error();
   }
 }
 

@@ -1,8 +1,8 @@
-import { changePreferences, signOut } from '@yilu/identity/contract';
+import { changePreferences } from '@yilu/identity/contract';
 import type { Language } from '@yilu/platform/contract';
 import { Keys, Link, type ThemeChoice, useAsk, useLanguage, useMay, useText, useTheme } from '@yilu/platform/web';
 import { Segmented } from 'antd';
-import { LogOut } from 'lucide-react';
+import { SignOut } from './sign-out.tsx';
 import { texts } from './texts.ts';
 import { pagesIn } from './use-navigation.ts';
 import './account-menu.css';
@@ -14,8 +14,6 @@ export function AccountMenu({ onDone }: { readonly onDone: () => void }) {
   const { language, choose } = useLanguage();
   const { choice, chooseTheme } = useTheme();
   const preferring = useAsk(changePreferences);
-  // The page is loaded anew, so that no answer of the last person stays in memory.
-  const leaving = useAsk(signOut, { onDone: () => window.location.assign('/') });
   return (
     <div className="yl-account">
       <ul>
@@ -62,10 +60,7 @@ export function AccountMenu({ onDone }: { readonly onDone: () => void }) {
         />
       </div>
       <KeyList />
-      <button type="button" className="yl-plain yl-nav-line" onClick={() => leaving.mutate({})}>
-        <LogOut size={16} aria-hidden="true" />
-        {t(texts.signOut)}
-      </button>
+      <SignOut />
     </div>
   );
 }

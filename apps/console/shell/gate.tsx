@@ -13,6 +13,7 @@ import {
 } from '@yilu/platform/web';
 import { type ReactNode, useEffect } from 'react';
 import { texts } from './texts.ts';
+import { useAccount } from './use-account.ts';
 import { useViewerOf } from './use-viewer-of.ts';
 
 /** Nobody signed in: to the sign-in page, or to setting up a new house. Otherwise the pages, with who looks at them. */
@@ -20,8 +21,9 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const t = useText();
   const { data: me, error, refetch } = useAnswer(readMe, {}, { fresh: 60_000 });
   const path = usePath();
-  const viewer = useViewerOf(me);
   const isSignedOut = error?.status === 401;
+  useAccount(me, isSignedOut);
+  const viewer = useViewerOf(me);
   useSigningIn(isSignedOut);
   const outdate = useOutdate();
   useEffect(() => onSignedOut(() => outdate(readMe)), [outdate]);
@@ -31,13 +33,14 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     if (mustChange) go(passwordPath, { replace: true });
   }, [mustChange, go]);
 
-  if (error && !isSignedOut)
+  // Somebody else by now: the page is being loaded anew.
+  if (error && !isSignedOut && error.code !== 'platform.someone_else')
     return (
       <main className="yl-lonely">
         <ErrorState title={t(texts.unreachable)} error={error} onRetry={refetch} />
       </main>
     );
-  if (!viewer || isSignedOut || mustChange) return <LoadingState rows={6} />;
+  if (!viewer || error || mustChange) return <LoadingState rows={6} />;
   return <ViewerProvider viewer={viewer}>{children}</ViewerProvider>;
 }
 

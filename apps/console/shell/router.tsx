@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { type ConsolePage, LoadingState } from '@yilu/platform/web';
 import { pages } from '../capabilities.ts';
+import { waitingPath } from './connection-strip.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { Gate } from './gate.tsx';
 import { Home } from './home.tsx';
@@ -26,6 +27,12 @@ export function makeRouter() {
     getParentRoute: () => framed,
     path: '/more',
     component: lazyRouteComponent(() => import('./more-page.tsx'), 'MorePage'),
+  });
+
+  const waiting = createRoute({
+    getParentRoute: () => framed,
+    path: waitingPath,
+    component: lazyRouteComponent(() => import('./waiting-page.tsx'), 'WaitingPage'),
   });
 
   const within = { shell: framed, bare: signedIn, public: root };
@@ -53,7 +60,7 @@ export function makeRouter() {
     routeTree: root.addChildren([
       ...routesOf('public'),
       gallery,
-      signedIn.addChildren([...routesOf('bare'), framed.addChildren([home, more, ...routesOf('shell')])]),
+      signedIn.addChildren([...routesOf('bare'), framed.addChildren([home, more, waiting, ...routesOf('shell')])]),
     ]),
     // Addresses are read by people: plain words, not JSON in quotes.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

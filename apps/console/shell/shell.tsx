@@ -1,6 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
 import {
-  OfflineStrip,
   PanelBoundary,
   TabBar,
   useGo,
@@ -13,7 +12,9 @@ import {
 } from '@yilu/platform/web';
 import { User } from 'lucide-react';
 import { lazy, Suspense, use, useEffect, useRef } from 'react';
+import { ConnectionStrip } from './connection-strip.tsx';
 import { FailedPage } from './failed-page.tsx';
+import { fetchPagesForOffline } from './keep-offline.ts';
 import { MenuOpening } from './menu-opening.ts';
 import { Navigation } from './navigation.tsx';
 import { texts } from './texts.ts';
@@ -32,6 +33,7 @@ export function Shell() {
   const path = usePath();
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(path, main);
+  useEffect(fetchPagesForOffline, []);
   return (
     <div className="yl-shell">
       <a className="yl-skip" href="#main">
@@ -39,7 +41,7 @@ export function Shell() {
       </a>
       {!isPhone && <Navigation />}
       <main className="yl-shell-main" id="main" tabIndex={-1} ref={main}>
-        <OfflineStrip />
+        <ConnectionStrip />
         <PanelBoundary key={path} fallback={(error, again) => <FailedPage error={error} onRetry={again} />}>
           <Outlet />
         </PanelBoundary>

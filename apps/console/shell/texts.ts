@@ -83,4 +83,42 @@ export const texts = {
   openRow: { zh: '打开', en: 'Open' },
   chooseRow: { zh: '选中，按住 Shift 连选', en: 'Select; with Shift a range' },
   undo: { zh: '撤销', en: 'Undo' },
+  noSignal: { zh: '没有信号。', en: 'No signal.' },
+  noSignalYet: {
+    zh: '没有信号。打开过的资料还能看，写下的先存在这台设备里。',
+    en: 'No signal. What you opened can still be read; what you write is kept on this device.',
+  },
+  look: { zh: '看一看', en: 'Look' },
+  waiting: { zh: '等待上传', en: 'Waiting to be sent' },
+  sendNow: { zh: '现在上传', en: 'Send now' },
+  nothingWaits: { zh: '都上传了', en: 'Everything has been sent' },
+  nothingWaitsWhy: {
+    zh: '没有信号时写下的记录会先列在这里，有信号就自动上传。',
+    en: 'What you write without a signal is listed here first, and is sent once there is one.',
+  },
+  noName: { zh: '还没有姓名', en: 'No name yet' },
+  openWaiting: { zh: '打开修改', en: 'Open and change' },
+  discard: { zh: '不要了', en: 'Discard' },
+  dropped: { zh: '已从这台设备删掉', en: 'Removed from this device' },
+  droppedMaybeThere: {
+    zh: '已从这台设备删掉。之前可能传到过一次，请到客户的往来里看一眼',
+    en: 'Removed from this device. It may have arrived once before: look at the customer’s contacts',
+  },
+  leaveTitle: { zh: '还有没上传的记录', en: 'Some records have not been sent' },
+  leaveAnyway: { zh: '删掉并退出', en: 'Delete them and sign out' },
+  stay: { zh: '先不退出', en: 'Stay' },
 } satisfies Record<string, Sentence>;
+
+/** 2 条已存在这台设备里，有信号就上传。 */
+export const keptHere = (count: number, isOnline: boolean): Sentence => ({
+  zh: isOnline ? `${count} 条等待上传。` : `${count} 条已存在这台设备里，有信号就上传。`,
+  en: isOnline ? `${count} waiting to be sent.` : `${count} kept on this device, to be sent once there is a signal.`,
+});
+export const toMend = (count: number): Sentence => ({
+  zh: `${count} 条没有传上去，要改一改。`,
+  en: `${count} could not be sent and must be changed.`,
+});
+export const leaveWaiting = (count: number): Sentence => ({
+  zh: `${count} 条记录还没有上传。退出会把它们从这台设备删掉，找不回来。`,
+  en: `${count} records have not been sent. Signing out deletes them from this device for good.`,
+});

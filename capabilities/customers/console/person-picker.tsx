@@ -3,11 +3,14 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { findPeople } from '../contract/index.ts';
 import { texts } from './text.ts';
+import { useSeenPeople } from './use-seen-people.ts';
 import { useSettled } from './use-settled.ts';
 
 interface PersonPickerProps {
   readonly onPick: (personId: string | undefined, name: string) => void;
   readonly value: string | undefined;
+  /** Of the one chosen before, who is not among those found now. */
+  readonly name?: string | undefined;
   readonly except?: string;
   readonly id?: string;
   readonly status?: 'error' | 'warning' | '';
@@ -15,19 +18,21 @@ interface PersonPickerProps {
 }
 
 /** One person among those in reach, by name, pinyin, initials, phone or room. */
-export function PersonPicker({ onPick, value, except, ...control }: PersonPickerProps) {
+export function PersonPicker({ onPick, value, name, except, ...control }: PersonPickerProps) {
   const t = useText();
   const formats = useFormats();
   const [typed, type] = useState('');
   const text = useSettled(typed.trim());
-  const { data } = useAnswer(findPeople, { text, limit: 12 }, { when: text !== '', keep: true });
-  const options = (data?.people ?? [])
+  const { data, error } = useAnswer(findPeople, { text, limit: 12 }, { when: text !== '', keep: true });
+  const seen = useSeenPeople(error?.status === 0, text);
+  const options = (error ? seen : (data?.people ?? []))
     .filter(({ id }) => id !== except)
-    .map(({ id, name, maskedPhone, rooms }) => ({
-      value: id,
-      label: name,
-      note: [maskedPhone && formats.phone(maskedPhone), ...rooms].filter(Boolean).join(' · '),
+    .map((one) => ({
+      value: one.id,
+      label: one.name,
+      note: [one.maskedPhone && formats.phone(one.maskedPhone), ...one.rooms].filter(Boolean).join(' · '),
     }));
+  const chosen = value !== undefined && name !== undefined && !options.some((one) => one.value === value);
   return (
     <Select
       {...control}
@@ -35,7 +40,7 @@ export function PersonPicker({ onPick, value, except, ...control }: PersonPicker
       allowClear
       placeholder={t(texts.findPerson)}
       value={value ?? null}
-      options={options}
+      options={chosen ? [{ value, label: name, note: '' }, ...options] : options}
       showSearch={{ filterOption: false, onSearch: type }}
       notFoundContent={text === '' ? null : t(texts.nobodyFound)}
       onChange={(id: string | null | undefined) =>

@@ -1,4 +1,13 @@
-import { FormRow, useAnswer, useAsk, useGo, useOutdate, useQueryState, useText } from '@yilu/platform/web';
+import {
+  FormRow,
+  forgetAccount,
+  useAnswer,
+  useAsk,
+  useGo,
+  useOutdate,
+  useQueryState,
+  useText,
+} from '@yilu/platform/web';
 import { Button, Input, type InputRef } from 'antd';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { readMe, readSetUp, type SignInStep, signIn, signInWithSecondFactor } from '../contract/index.ts';
@@ -31,6 +40,8 @@ export function useEntering(otherwise = '/'): () => void {
   // Only addresses of this house: `//elsewhere` would lead out of it.
   const target = then?.startsWith('/') && !/^\/[/\\]/.test(then) ? then : otherwise;
   return () => {
+    // Whoever was here before is not whom answers kept on this device may be shown to.
+    forgetAccount();
     outdate(readMe);
     go(target, { replace: true });
   };

@@ -6,7 +6,7 @@ import { RecordSheet } from './record-sheet.tsx';
 import { texts } from './text.ts';
 
 /** 记一笔 in the head of a person's page. */
-export function PersonRecord({ personId, projectIds }: OfPerson) {
+export function PersonRecord({ personId, name, projectIds }: OfPerson) {
   const t = useText();
   const chosen = useProjectId();
   const [isOpen, open] = useState(false);
@@ -20,6 +20,7 @@ export function PersonRecord({ personId, projectIds }: OfPerson) {
       {isOpen && (
         <RecordSheet
           personId={personId}
+          personName={name}
           projectId={projectId}
           taskId={undefined}
           onClose={() => open(false)}

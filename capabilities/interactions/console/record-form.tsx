@@ -1,11 +1,9 @@
 import { viewPerson } from '@yilu/customers/contract';
-import { FormRow, useAnswer, useAsk, useText, useToast } from '@yilu/platform/web';
+import { type Draft, FormRow, serverNow, useAnswer, usePosting, useText, useToast } from '@yilu/platform/web';
 import { listTasks, readToday } from '@yilu/tasks/contract';
 import { Segmented, Select } from 'antd';
 import { useState } from 'react';
 import {
-  type ContactParts,
-  type FollowUpPlan,
   type InteractionKind,
   kindTitles,
   recordContact,
@@ -14,6 +12,8 @@ import {
   timelineOfPerson,
 } from '../contract/index.ts';
 import { hasReacted, shippedMinimums } from '../rules/index.ts';
+import { addresses } from './addresses.ts';
+import type { ContactDraft } from './drafts.ts';
 import { FollowUpField } from './follow-up-field.tsx';
 import { PartFields } from './part-fields.tsx';
 import { texts } from './text.ts';
@@ -22,41 +22,68 @@ import './interactions.css';
 /** What staff write down by hand; calls and visits that come in have their register. */
 const kinds = ['CALL_OUT', 'VISIT_OUT', 'WECHAT', 'SMS', 'INVITATION', 'ACTIVITY', 'CIRCLE', 'ENQUIRY'] as const;
 
+export const emptyRecord: ContactDraft = { kind: 'CALL_OUT', reacted: true, parts: {} };
+
 interface RecordAsked {
-  readonly personId: string | undefined;
+  /** As it was when the page ended, or as it waits to be sent. */
+  readonly initial: ContactDraft;
+  readonly draft: Draft<ContactDraft>;
+  /** Where it belongs unless the form says otherwise. */
   readonly projectId: string | undefined;
   readonly taskId?: string | undefined;
-  readonly onRecorded: (recordId: string) => void;
+  /** The record that waits on this device and is being mended. */
+  readonly mends?: string | undefined;
+  /** The id is not known where the record waits to be sent. */
+  readonly onRecorded: (recordId: string | undefined) => void;
 }
 
-/** Writing a contact: the state of the form and how it is saved. */
-export function useRecord({ personId, projectId, taskId, onRecorded }: RecordAsked) {
+/** Writing a contact: the state of the form and how it is saved, now or when there is a network. */
+export function useRecord({ initial, draft, projectId: given, taskId, mends, onRecorded }: RecordAsked) {
   const t = useText();
   const tell = useToast();
-  const [kind, setKind] = useState<InteractionKind>('CALL_OUT');
-  const [reacted, setReacted] = useState(true);
-  const [parts, setParts] = useState<ContactParts>({});
-  const [followUp, setFollowUp] = useState<FollowUpPlan>();
-  const saving = useAsk(recordContact, {
+  const [form, setForm] = useState(initial);
+  const projectId = form.projectId ?? given;
+  const change = (changed: Partial<ContactDraft>) => {
+    const next = { ...form, ...changed };
+    setForm(next);
+    draft.keep(next);
+  };
+  const done = (message: string, recordId: string | undefined) => {
+    draft.drop();
+    tell({ message });
+    onRecorded(recordId);
+  };
+  const saving = usePosting(recordContact, {
     invalidates: [timelineOfPerson, tallyOfPerson, viewPerson, readToday, listTasks],
-    onDone: ({ id, kind: done }) => {
-      tell({ message: `${t(texts.recorded)} · ${t(kindTitles[done])}` });
-      onRecorded(id);
-    },
+    mends,
+    onDone: (answer) => done(`${t(texts.recorded)} · ${t(kindTitles[form.kind])}`, answer?.id),
+    onWaiting: () => done(t(texts.keptHere), undefined),
   });
   const save = () => {
+    const { personId, personName, kind, reacted, parts, followUp } = form;
     if (!personId || !projectId) return;
-    saving.mutate({
-      personId,
-      projectId,
-      kind,
-      reacted,
-      parts,
-      ...(followUp && { followUp }),
-      ...(taskId && { taskId }),
-    });
+    void saving.post(
+      {
+        personId,
+        projectId,
+        kind,
+        reacted,
+        parts,
+        // When it happened, however late it arrives.
+        contactedAt: serverNow(),
+        ...(followUp && { followUp }),
+        ...(taskId && { taskId }),
+      },
+      {
+        title: kindTitles[kind],
+        about: personName,
+        subjectId: personId,
+        opensAt: addresses.record,
+        draft: { ...form, projectId },
+      },
+    );
   };
-  return { kind, setKind, reacted, setReacted, parts, setParts, followUp, setFollowUp, save, saving };
+  return { form, change, projectId, save, saving };
 }
 
 /** The fields of a contact record. */
@@ -73,14 +100,15 @@ export function RecordFields({
     { projectId: projectId ?? '' },
     { when: projectId !== undefined, fresh: 300_000 },
   );
-  const { kind, reacted, saving } = record;
+  const { form, change, saving } = record;
+  const { kind, reacted } = form;
   const asksReaction = !hasReacted(kind, false);
   return (
     <div className="in-stack">
       <FormRow label={t(texts.way)}>
         <Select
           value={kind}
-          onChange={record.setKind}
+          onChange={(chosen: InteractionKind) => change({ kind: chosen })}
           options={kinds.map((value) => ({ value, label: t(kindTitles[value]) }))}
         />
       </FormRow>
@@ -88,7 +116,7 @@ export function RecordFields({
         <Segmented
           block
           value={reacted}
-          onChange={record.setReacted}
+          onChange={(chosen: boolean) => change({ reacted: chosen })}
           options={[
             { value: true, label: t(texts.reached) },
             { value: false, label: t(texts.notReached) },
@@ -98,12 +126,16 @@ export function RecordFields({
       <PartFields
         kind={kind}
         reacted={reacted || !asksReaction}
-        parts={record.parts}
-        onChange={record.setParts}
+        parts={form.parts}
+        onChange={(parts) => change({ parts })}
         minimums={minimums ?? shippedMinimums}
         error={saving.error}
       />
-      <FollowUpField plan={record.followUp} onChange={record.setFollowUp} error={saving.error?.fields['followUp.on']} />
+      <FollowUpField
+        plan={form.followUp}
+        onChange={(followUp) => change({ followUp })}
+        error={saving.error?.fields['followUp.on']}
+      />
       {saving.error && !saving.error.field && (
         <p className="yl-late" role="alert">
           {saving.error.message}

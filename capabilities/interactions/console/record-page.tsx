@@ -1,43 +1,81 @@
 import { PersonPicker } from '@yilu/customers/console/person-picker';
-import { FormRow, PageBody, PageHeader, useGo, useQueryState, useText, useViewer } from '@yilu/platform/web';
+import {
+  type Draft,
+  FormRow,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  useDraft,
+  useGo,
+  useQueryState,
+  useText,
+  useViewer,
+  useWaitingRecord,
+  type WaitingRecord,
+} from '@yilu/platform/web';
 import { Button, Select } from 'antd';
-import { useState } from 'react';
-import { RecordFields, useRecord } from './record-form.tsx';
+import { ContactDraft } from './drafts.ts';
+import { emptyRecord, RecordFields, useRecord } from './record-form.tsx';
+import { Restored } from './restored.tsx';
 import { texts } from './text.ts';
 import './interactions.css';
 
-/** 记一笔 from anywhere: whom first, then what was said. */
+/** 记一笔 from anywhere: whom first, then what was said. One that waits on this device is mended here. */
 export function RecordPage() {
+  const [personId] = useQueryState('person');
+  const [waitingId] = useQueryState('waiting');
+  const waiting = useWaitingRecord(waitingId);
+  const draft = useDraft(`contact/${waitingId ?? personId ?? ''}`, ContactDraft);
+  if (waiting === undefined || !draft.isReady) return <LoadingState shape="form" />;
+  return <Writing key={draft.round} waiting={waiting ?? undefined} draft={draft} personId={personId} />;
+}
+
+interface WritingProps {
+  readonly waiting: WaitingRecord | undefined;
+  readonly draft: Draft<ContactDraft>;
+  readonly personId: string | undefined;
+}
+
+function Writing({ waiting, draft, personId }: WritingProps) {
   const t = useText();
   const go = useGo();
   const viewer = useViewer();
-  const [asked] = useQueryState('person');
-  const [personId, setPersonId] = useState(asked);
-  const [chosen, setProjectId] = useState<string>();
-  // The projects in reach may come after the page.
-  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id;
-  const record = useRecord({ personId, projectId, onRecorded: () => go.back('/today') });
+  const waits = ContactDraft.safeParse(waiting?.draft);
+  const record = useRecord({
+    initial: draft.found ?? (waits.success ? waits.data : { ...emptyRecord, personId }),
+    draft,
+    // The projects in reach may come after the page.
+    projectId: viewer.projectId ?? viewer.projects[0]?.id,
+    mends: waiting?.id,
+    onRecorded: () => go.back('/today'),
+  });
+  const { form, change, projectId, saving, save } = record;
   return (
     <>
       <PageHeader
         title={t(texts.record)}
         back="/today"
         actions={
-          <Button type="primary" disabled={!personId} loading={record.saving.isPending} onClick={record.save}>
+          <Button type="primary" disabled={!form.personId} loading={saving.isPending} onClick={save}>
             {t(texts.save)}
           </Button>
         }
       />
       <PageBody>
         <div className="in-form">
+          {draft.found && <Restored onAgain={draft.startAgain} />}
           <FormRow label={t(texts.person)} required>
-            <PersonPicker value={personId} onPick={setPersonId} />
+            <PersonPicker
+              value={form.personId}
+              name={form.personName}
+              onPick={(id, name) => change({ personId: id, personName: name || undefined })}
+            />
           </FormRow>
           {viewer.projects.length > 1 && (
             <FormRow label={t(texts.project)}>
               <Select
                 value={projectId ?? null}
-                onChange={(id: string) => setProjectId(id)}
+                onChange={(id: string) => change({ projectId: id })}
                 options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
               />
             </FormRow>

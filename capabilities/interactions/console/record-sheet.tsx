@@ -1,24 +1,35 @@
-import { SidePanel, useText } from '@yilu/platform/web';
+import { type Draft, SidePanel, useDraft, useText } from '@yilu/platform/web';
 import { Button } from 'antd';
-import { RecordFields, useRecord } from './record-form.tsx';
+import { ContactDraft } from './drafts.ts';
+import { emptyRecord, RecordFields, useRecord } from './record-form.tsx';
+import { Restored } from './restored.tsx';
 import { texts } from './text.ts';
 
 interface RecordSheetProps {
   readonly personId: string;
+  readonly personName?: string | undefined;
   readonly projectId: string;
   readonly taskId: string | undefined;
   readonly onClose: () => void;
-  readonly onRecorded: (recordId: string) => void;
+  /** Without an id the record waits on this device. */
+  readonly onRecorded: (recordId: string | undefined) => void;
 }
 
 /** A contact record beside the page one is on: a panel at a desk, a sheet on a telephone. */
-export function RecordSheet({ personId, projectId, taskId, onClose, onRecorded }: RecordSheetProps) {
+export function RecordSheet(props: RecordSheetProps) {
+  const draft = useDraft(`contact/${props.taskId ?? props.personId}`, ContactDraft);
+  if (!draft.isReady) return null;
+  return <Writing key={draft.round} {...props} draft={draft} />;
+}
+
+function Writing({ draft, onClose, ...asked }: RecordSheetProps & { readonly draft: Draft<ContactDraft> }) {
   const t = useText();
-  const record = useRecord({ personId, projectId, taskId, onRecorded });
+  const { personId, personName } = asked;
+  const record = useRecord({ ...asked, draft, initial: draft.found ?? { ...emptyRecord, personId, personName } });
   return (
     <SidePanel
       open
-      title={t(texts.record)}
+      title={personName ? `${t(texts.record)} · ${personName}` : t(texts.record)}
       onClose={onClose}
       foot={
         <>
@@ -29,7 +40,8 @@ export function RecordSheet({ personId, projectId, taskId, onClose, onRecorded }
         </>
       }
     >
-      <RecordFields record={record} projectId={projectId} />
+      {draft.found && <Restored onAgain={draft.startAgain} />}
+      <RecordFields record={record} projectId={record.projectId} />
     </SidePanel>
   );
 }

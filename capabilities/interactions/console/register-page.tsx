@@ -1,4 +1,5 @@
 import {
+  type Draft,
   ErrorState,
   FormRow,
   FormSection,
@@ -6,6 +7,7 @@ import {
   PageBody,
   PageHeader,
   useAnswer,
+  useDraft,
   useFormats,
   useGo,
   useParams,
@@ -13,13 +15,16 @@ import {
   useShortcut,
   useText,
   useViewer,
+  useWaitingRecord,
+  type WaitingRecord,
 } from '@yilu/platform/web';
 import { Button, Input, Segmented, Select } from 'antd';
-import { useState } from 'react';
 import { type RegisterDetail, type RegisterKind, readRegister } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
 import { Callers } from './callers.tsx';
+import { RegisterDraft } from './drafts.ts';
 import { RegisterFields } from './register-fields.tsx';
+import { Restored } from './restored.tsx';
 import { texts } from './text.ts';
 import { useRegister } from './use-register.ts';
 import './interactions.css';
@@ -29,35 +34,31 @@ export function NewRegisterPage() {
   const t = useText();
   const viewer = useViewer();
   const [kind, setKind] = useQueryState('kind', 'CALL_IN');
-  const [chosen, setProjectId] = useState<string>();
-  // The projects in reach may come after the page.
-  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id;
+  const [waitingId] = useQueryState('waiting');
+  const waiting = useWaitingRecord(waitingId);
   const of: RegisterKind = kind === 'VISIT_IN' ? 'VISIT_IN' : 'CALL_IN';
+  const draft = useDraft(`register/${waitingId ?? of}`, RegisterDraft);
+  if (waiting === undefined || !draft.isReady) return <LoadingState shape="form" />;
   return (
     <Writing
-      key={of}
+      key={`${of} ${draft.round}`}
       kind={of}
-      projectId={projectId}
+      draft={draft}
+      waiting={waiting ?? undefined}
+      // The projects in reach may come after the page.
+      projectId={viewer.projectId ?? viewer.projects[0]?.id}
       lead={
-        <Segmented<RegisterKind>
-          value={of}
-          onChange={(chosen) => setKind(chosen === 'CALL_IN' ? undefined : chosen)}
-          options={[
-            { value: 'CALL_IN', label: t(texts.registerCall) },
-            { value: 'VISIT_IN', label: t(texts.registerVisit) },
-          ]}
-        />
-      }
-      project={
-        viewer.projects.length > 1 ? (
-          <FormRow label={t(texts.project)}>
-            <Select
-              value={projectId ?? null}
-              onChange={(id: string) => setProjectId(id)}
-              options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </FormRow>
-        ) : undefined
+        // What waits keeps its kind.
+        waiting ? undefined : (
+          <Segmented<RegisterKind>
+            value={of}
+            onChange={(chosen) => setKind(chosen === 'CALL_IN' ? undefined : chosen)}
+            options={[
+              { value: 'CALL_IN', label: t(texts.registerCall) },
+              { value: 'VISIT_IN', label: t(texts.registerVisit) },
+            ]}
+          />
+        )
       }
     />
   );
@@ -67,26 +68,49 @@ export function NewRegisterPage() {
 export function OpenRegisterPage() {
   const t = useText();
   const { registerId } = useParams('registerId');
+  const [waitingId] = useQueryState('waiting');
+  const waiting = useWaitingRecord(waitingId);
   const { data, error, refetch } = useAnswer(readRegister, { registerId });
-  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
-  if (!data) return <LoadingState shape="form" />;
-  return <Writing key={data.version} kind={data.kind} projectId={data.projectId} opened={data} />;
+  const draft = useDraft(`register/${waitingId ?? registerId}`, RegisterDraft);
+  if (error && !data) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
+  if (!data || waiting === undefined || !draft.isReady) return <LoadingState shape="form" />;
+  return (
+    <Writing
+      key={`${data.version} ${draft.round}`}
+      kind={data.kind}
+      projectId={data.projectId}
+      opened={data}
+      draft={draft}
+      waiting={waiting ?? undefined}
+    />
+  );
 }
 
 interface WritingProps {
   readonly kind: RegisterKind;
   readonly projectId: string | undefined;
   readonly opened?: RegisterDetail;
+  readonly draft: Draft<RegisterDraft>;
+  readonly waiting: WaitingRecord | undefined;
   readonly lead?: React.ReactNode;
-  readonly project?: React.ReactNode;
 }
 
-function Writing({ kind, projectId, opened, lead, project }: WritingProps) {
+function Writing({ kind, projectId: given, opened, draft, waiting, lead }: WritingProps) {
   const t = useText();
   const go = useGo();
+  const viewer = useViewer();
   const formats = useFormats();
-  const registering = useRegister({ kind, projectId, opened, onSaved: () => go.back(addresses.registers) });
-  const { form, setForm, saving, save, caller } = registering;
+  const waits = RegisterDraft.safeParse(waiting?.draft);
+  const registering = useRegister({
+    kind,
+    projectId: given,
+    opened,
+    initial: draft.found ?? (waits.success ? waits.data : undefined),
+    draft,
+    mends: waiting?.id,
+    onSaved: () => go.back(addresses.registers),
+  });
+  const { form, setForm, saving, save, caller, projectId } = registering;
   const isDone = opened?.completedAt !== undefined;
   useShortcut('mod+enter', () => save(false), { when: !isDone });
   const print = opened && addresses.print.replace(':registerId', opened.id);
@@ -121,13 +145,22 @@ function Writing({ kind, projectId, opened, lead, project }: WritingProps) {
             save(false);
           }}
         >
+          {draft.found && <Restored onAgain={draft.startAgain} />}
           {saving.error && (
             <p className="yl-late" role="alert">
               {saving.error.message}
             </p>
           )}
           <FormSection title="">
-            {project}
+            {!opened && viewer.projects.length > 1 && (
+              <FormRow label={t(texts.project)}>
+                <Select
+                  value={projectId ?? null}
+                  onChange={registering.setProjectId}
+                  options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              </FormRow>
+            )}
             <FormRow
               label={t(texts.phone)}
               required={!opened}

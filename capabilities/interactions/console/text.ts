@@ -71,6 +71,9 @@ export const texts = {
   notLoaded: { zh: '没有取到', en: 'This could not be loaded' },
   done: { zh: '登记完成', en: 'Complete' },
   first: { zh: '首次', en: 'First' },
+  keptHere: { zh: '已存在这台设备里，有信号就上传', en: 'Kept on this device, to be sent once there is a signal' },
+  restored: { zh: '接着上次没写完的。', en: 'Going on from where you stopped.' },
+  startAgain: { zh: '重新写', en: 'Start again' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export const standingTitles = {

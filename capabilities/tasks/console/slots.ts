@@ -8,12 +8,13 @@ export const todayActs = panelSlot<object>('tasks.todayActs');
 /** The sheet in which the record that does a line is written; later capabilities know how contacts are recorded. */
 export const recordSheet = panelSlot<{
   readonly personId: string;
+  readonly personName?: string | undefined;
   readonly projectId: string;
   /** Absent while the line is only computed. */
   readonly taskId: string | undefined;
   readonly onClose: () => void;
-  /** Written; a computed line is then done with this record. */
-  readonly onRecorded: (recordId: string) => void;
+  /** Written; a computed line is then done with this record. Without an id it waits on this device to be sent. */
+  readonly onRecorded: (recordId: string | undefined) => void;
 }>('tasks.recordSheet');
 
 /** Open tasks about a person, a room, and making one; tasks itself fills it, pages of later capabilities show it. */

@@ -89,12 +89,13 @@ export function TodayRoad({ today, lines, isLeaving, onAct }: RoadProps) {
         <PanelSlot
           slot={recordSheet}
           personId={recording.subject.id}
+          personName={recording.subject.name}
           projectId={recording.projectId}
           taskId={undefined}
           onClose={() => record(undefined)}
-          onRecorded={(recordId: string) => {
+          onRecorded={(recordId: string | undefined) => {
             record(undefined);
-            void onAct(recording, { effect: 'DONE', choice: 'talked', recordId });
+            void onAct(recording, { effect: 'DONE', choice: 'talked', ...(recordId && { recordId }) });
           }}
         />
       )}

@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { safeEncode } from 'zod/v4/core';
 import { type Endpoint, type Language, Refused } from '../../contract/index.ts';
 import type { Engine } from '../engine.ts';
-import { changePasswordFirst, foreignOrigin, invalidInput, notPermitted, signInFirst } from '../refusals.ts';
+import {
+  changePasswordFirst,
+  foreignOrigin,
+  invalidInput,
+  notPermitted,
+  signInFirst,
+  someoneElse,
+} from '../refusals.ts';
 import type { Actor } from '../work/actor.ts';
 import type { Entry } from '../work/enter.ts';
 import { inTransaction } from '../work/transaction.ts';
@@ -32,6 +39,7 @@ export function mount(app: FastifyInstance, engine: Engine, route: Route): void 
             isReading: endpoint.method === 'GET',
           },
           (work) => {
+            insistSameAccount(request, work.actor);
             // Who may not call learns nothing about the input.
             insistPermitted(endpoint, work.actor);
             if ('faults' in heard) throw new Refused(invalidInput, 422, { fields: heard.faults });
@@ -85,6 +93,12 @@ function entryOf(endpoint: Endpoint, request: FastifyRequest): Entry {
     return { as: 'nobody' };
   }
   return { as: 'credentials', credentials };
+}
+
+/** A page says for whom it asks; its cookie may be another's by now, signed in from another window of the same browser. */
+function insistSameAccount(request: FastifyRequest, actor: Actor): void {
+  const asked = request.headers['yilu-account'];
+  if (asked && actor.kind !== 'nobody' && asked !== actor.accountId) throw new Refused(someoneElse, 409);
 }
 
 function insistPermitted({ permission }: Endpoint, actor: Actor): void {

@@ -1,12 +1,16 @@
-import type { Answer, Asked, Endpoint } from '../../contract/index.ts';
+import type { Answer, Asked, Endpoint, Method } from '../../contract/index.ts';
 import { currentLanguage, say } from '../text/language.ts';
 import { AskError, noAnswer, noConnection, problemOf, unreadableAnswer } from './ask-error.ts';
 import { earlyAnswer } from './early.ts';
 import { partsOf } from './parts.ts';
-import { tellSignedOut } from './signed-out.ts';
+import { accountHeader, askingAccount, hearClock, tellSignedOut, tellSomeoneElse } from './signed-in.ts';
 
 export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Hears the answer as it came, before it is parsed. */
+  readonly onJson?: (json: unknown) => void;
+  /** Milliseconds after which no answer is expected any more. */
+  readonly patience?: number;
   /** The same key for every repetition of the same write; made here when absent. */
   readonly idempotencyKey?: string | undefined;
 }
@@ -21,32 +25,61 @@ export async function ask<E extends Endpoint>(
 ): Promise<Answer<E>> {
   const response = await send(endpoint, input, options);
   if (response.status === 204) return undefined as Answer<E>;
-  const parsed = endpoint.answer.safeParse(await response.json().catch(() => undefined));
-  if (parsed.success) return parsed.data as Answer<E>;
+  const json: unknown = await response.json().catch(() => undefined);
+  const parsed = endpoint.answer.safeParse(json);
+  if (parsed.success) {
+    options.onJson?.(json);
+    return parsed.data as Answer<E>;
+  }
   throw new AskError({ status: response.status, code: 'web.unreadable', message: say(unreadableAnswer) });
 }
 
 /** Ask and keep the raw response, for files and streams. */
 export async function send<E extends Endpoint>(endpoint: E, input: Asked<E>, options: AskOptions): Promise<Response> {
   const { url, body } = partsOf(endpoint, input as Record<string, unknown>);
-  const isWrite = endpoint.method !== 'GET';
+  return exchange({
+    ...options,
+    method: endpoint.method,
+    url,
+    body: body && JSON.stringify(body),
+    // Before signing in nobody can be taken for somebody else.
+    account: endpoint.permission === 'public' ? undefined : askingAccount(),
+  });
+}
+
+interface Exchange extends AskOptions {
+  readonly method: Method;
+  readonly url: string;
+  readonly body: string | undefined;
+  /** Who asks; the server declines when the cookie belongs to somebody else by now. */
+  readonly account: string | undefined;
+}
+
+/** One request and its answer; anything but success is thrown as `AskError`. */
+export async function exchange(asked: Exchange): Promise<Response> {
+  const { method, url, body, account } = asked;
+  const isWrite = method !== 'GET';
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
   if (body) headers['content-type'] = 'application/json';
-  if (isWrite) headers['idempotency-key'] = options.idempotencyKey ?? newKey();
+  if (isWrite) headers['idempotency-key'] = asked.idempotencyKey ?? newKey();
+  if (account) headers[accountHeader] = account;
 
   const early = isWrite ? undefined : await earlyAnswer(url, currentLanguage())?.catch(() => undefined);
-  const response =
-    early ??
-    (await attempt(url, {
-      method: endpoint.method,
-      headers,
-      credentials: 'same-origin',
-      body: body ? JSON.stringify(body) : null,
-      signal: withPatience(options.signal, isWrite ? patience.write : patience.read),
-    }));
+  // What was asked before the page's code came may have been asked before anybody signed in.
+  const response = early?.ok
+    ? early
+    : await attempt(url, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        body: body ?? null,
+        signal: withPatience(asked.signal, asked.patience ?? (isWrite ? patience.write : patience.read)),
+      });
+  hearClock(response);
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.status === 401 && endpoint.permission !== 'public') tellSignedOut();
+  if (problem.status === 401 && account) tellSignedOut();
+  if (problem.code === 'platform.someone_else') tellSomeoneElse();
   throw problem;
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Answer, Asked, Endpoint, Page } from '../../contract/index.ts';
-import { ask } from './ask.ts';
+import { askOrRemember } from '../offline/memory.ts';
 import type { AskError } from './ask-error.ts';
 
 export interface AnswerOptions {
@@ -34,7 +34,7 @@ export function useAnswer<E extends Endpoint>(
   return useQuery<Answer<E>, AskError>({
     queryKey: [...keyOf(endpoint), input],
     // A query may not answer undefined; an endpoint without content answers null here.
-    queryFn: async ({ signal }) => (await ask(endpoint, input, { signal })) ?? (null as Answer<E>),
+    queryFn: async ({ signal }) => (await askOrRemember(endpoint, input, { signal })) ?? (null as Answer<E>),
     enabled: options.when ?? true,
     refetchInterval: options.every ?? false,
     staleTime: options.fresh ?? 5_000,
@@ -54,7 +54,8 @@ export function usePages<E extends Listing>(
   const pages = useInfiniteQuery<Answer<E>, AskError>({
     queryKey: [...keyOf(endpoint), 'pages', input],
     initialPageParam: undefined,
-    queryFn: ({ pageParam, signal }) => ask(endpoint, { ...input, cursor: pageParam } as Asked<E>, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      askOrRemember(endpoint, { ...input, cursor: pageParam } as Asked<E>, { signal }),
     getNextPageParam: (last) => (last as Page<unknown>).next,
     enabled: options.when ?? true,
     staleTime: options.fresh ?? 5_000,
@@ -86,7 +87,7 @@ export function usePrepare() {
   return <E extends Endpoint>(endpoint: E, input: Asked<E>) =>
     void client.prefetchQuery({
       queryKey: [...keyOf(endpoint), input],
-      queryFn: ({ signal }) => ask(endpoint, input, { signal }),
+      queryFn: ({ signal }) => askOrRemember(endpoint, input, { signal }),
       staleTime: 5_000,
     });
 }

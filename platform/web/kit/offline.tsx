@@ -1,41 +1,45 @@
-import { Check, Clock, WifiOff } from 'lucide-react';
-import { useOnline } from '../ask/online.ts';
+import { Check, CircleAlert, Clock, CloudUpload, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useText } from '../text/language.ts';
 import './states.css';
 
 const texts = {
-  strip: {
-    zh: '没有信号。已打开的资料还能看，有信号时再保存。',
-    en: 'No signal. What is open can still be read; save once you are connected.',
-  },
   waiting: { zh: '等待上传', en: 'Waiting to be sent' },
+  refused: { zh: '没有传上去', en: 'Not accepted' },
   sent: { zh: '已上传', en: 'Sent' },
 };
 
-/** The amber strip above the page while the device has no network. */
-export function OfflineStrip() {
-  return useOnline() ? null : <OfflineNotice />;
-}
-
-/** The strip itself; `children` replaces its sentence: 已存在手机里 2 条. */
-export function OfflineNotice({ children }: { readonly children?: string }) {
-  const t = useText();
+/** The amber strip above the page: there is no network, or something waits for one. */
+export function OfflineNotice({
+  isOnline = false,
+  children,
+}: {
+  readonly isOnline?: boolean;
+  readonly children: ReactNode;
+}) {
+  const Icon = isOnline ? CloudUpload : WifiOff;
   return (
     <div className="yl-offline" role="status">
-      <WifiOff size={16} aria-hidden="true" />
-      {children ?? t(texts.strip)}
+      <Icon size={16} aria-hidden="true" />
+      {children}
     </div>
   );
 }
 
 /** What became of a record written offline. */
-export function SyncMark({ sent }: { readonly sent: boolean }) {
+export function SyncMark({ state }: { readonly state: 'waiting' | 'refused' | 'sent' }) {
   const t = useText();
-  const Icon = sent ? Check : Clock;
+  const { Icon, tone } = marks[state];
   return (
-    <span className={sent ? 'yl-sync' : 'yl-sync yl-sync-waiting'}>
+    <span className={tone ? `yl-sync ${tone}` : 'yl-sync'}>
       <Icon size={14} aria-hidden="true" />
-      {t(sent ? texts.sent : texts.waiting)}
+      {t(texts[state])}
     </span>
   );
 }
+
+const marks = {
+  waiting: { Icon: Clock, tone: 'yl-sync-waiting' },
+  refused: { Icon: CircleAlert, tone: 'yl-late' },
+  sent: { Icon: Check, tone: '' },
+} as const;
