@@ -11,7 +11,7 @@ import {
   useText,
   ViewerProvider,
 } from '@yilu/platform/web';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { texts } from './texts.ts';
 import { useAccount } from './use-account.ts';
 import { useViewerOf } from './use-viewer-of.ts';
@@ -19,14 +19,17 @@ import { useViewerOf } from './use-viewer-of.ts';
 /** Nobody signed in: to the sign-in page, or to setting up a new house. Otherwise the pages, with who looks at them. */
 export function Gate({ children }: { readonly children: ReactNode }) {
   const t = useText();
-  const { data: me, error, refetch } = useAnswer(readMe, {}, { fresh: 60_000 });
+  const { data: me, error, refetch, isFetching } = useAnswer(readMe, {}, { fresh: 60_000 });
   const path = usePath();
   const isSignedOut = error?.status === 401;
   useAccount(me, isSignedOut);
   const viewer = useViewerOf(me);
   useSigningIn(isSignedOut);
   const outdate = useOutdate();
-  useEffect(() => onSignedOut(() => outdate(readMe)), [outdate]);
+  const isAsking = useRef(isFetching);
+  isAsking.current = isFetching;
+  // Its own answer says so too: asking again before it is taken in would never end.
+  useEffect(() => onSignedOut(() => isAsking.current || outdate(readMe)), [outdate]);
   const go = useGo();
   const mustChange = me?.mustChangePassword === true && path !== passwordPath;
   useEffect(() => {

@@ -72,6 +72,11 @@ export const texts = {
   unreachable: { zh: '连不上服务器', en: 'The server cannot be reached' },
   upgraded: { zh: '刚刚升级过', en: 'Yilu was just upgraded' },
   upgradedWhy: { zh: '刷新一下就是新的。', en: 'Reload to get the new version.' },
+  notFetched: { zh: '这一页还没在这台设备上打开过', en: 'This page was never opened on this device' },
+  notFetchedWhy: {
+    zh: '有信号时会自动取来，之后没有信号也能打开。',
+    en: 'It is fetched once there is a signal, and opens without one from then on.',
+  },
   reload: { zh: '刷新', en: 'Reload' },
   nothingYet: { zh: '还没有可以打开的页面', en: 'No page is open to you yet' },
   nothingYetWhy: {

@@ -191,6 +191,14 @@ test('two clicks with one key are one note, and both get the same answer', async
   expect([other.statusCode, other.json().code]).toEqual([409, 'platform.idempotency_key_reused']);
 });
 
+test('a page that asks for one account is declined once the cookie is another’s', async () => {
+  const before = await count();
+  const mine = await post({ projectId: here, text: 'mine' }, { 'yilu-account': staff });
+  const notMine = await post({ projectId: here, text: 'not mine' }, { 'yilu-account': newId() });
+  expect([mine.statusCode, notMine.statusCode, notMine.json().code]).toEqual([200, 409, 'platform.someone_else']);
+  expect(await count()).toBe((before ?? 0) + 1);
+});
+
 test.each([
   ['nobody is signed in', {}, 401, 'platform.sign_in_first'],
   ['a session that is not ours', { cookie: 'yilu_session=bad' }, 401, 'platform.sign_in_first'],

@@ -80,7 +80,7 @@ test('once it may have arrived, that is not forgotten by a later attempt', () =>
 
 test('a mended record goes at once, with the same key and in its old place', () => {
   const refused = afterAttempt(written, { verdict: 'refused', refusal: said(422) }, now, 0.5);
-  expect(mended(refused, { ...written, body: '{"kind":"WECHAT"}' })).toMatchObject({
+  expect(mended(refused, { ...written, id: 'new', writtenAt: now, body: '{"kind":"WECHAT"}' })).toMatchObject({
     id: written.id,
     writtenAt: written.writtenAt,
     state: 'waiting',
@@ -136,7 +136,9 @@ test('however the answers fall, each record is either kept with its words or sen
       expect(kept.every(({ body, draft }) => body === written.body && draft === written.draft)).toBe(true);
       expect(sent.length + kept.length).toBe(given.length);
       const places = inOrder(queue).map(({ id }) => id);
-      expect(sent.map((id) => places.indexOf(id))).toEqual(sent.map((id) => places.indexOf(id)).toSorted((a, b) => a - b));
+      expect(sent.map((id) => places.indexOf(id))).toEqual(
+        sent.map((id) => places.indexOf(id)).toSorted((a, b) => a - b),
+      );
       const { waiting, refused } = tallyOf(queue);
       expect(waiting + refused).toBe(kept.length);
     }),

@@ -101,9 +101,10 @@ export function firstWaiting(records: readonly WaitingRecord[]): WaitingRecord |
 /** The same record with other contents, to be sent at once. */
 export function mended(
   record: WaitingRecord,
-  change: Pick<WaitingRecord, 'method' | 'url' | 'body' | 'draft' | 'about' | 'subjectId'>,
+  { title, about, subjectId, method, url, body, draft }: WaitingRecord,
 ): WaitingRecord {
-  return { ...record, ...change, state: 'waiting', refusal: undefined, tries: 0, nextTryAt: 0 };
+  const contents = { title, about, subjectId, method, url, body, draft };
+  return { ...record, ...contents, state: 'waiting', refusal: undefined, tries: 0, nextTryAt: 0 };
 }
 
 export function isForgotten(record: WaitingRecord, now: number): boolean {

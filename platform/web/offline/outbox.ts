@@ -116,11 +116,14 @@ async function sendAll(
   vault: Vault,
   { evenBefore, onStep }: { evenBefore: boolean; onStep: () => Promise<void> },
 ): Promise<void> {
+  const tried = new Set<string>();
   for (;;) {
     const records = (await vault.list('outbox')).map(({ value }) => value as WaitingRecord);
     for (const { id } of records.filter((record) => isForgotten(record, Date.now()))) await vault.remove('outbox', id);
     const record = firstWaiting(records);
-    if (!record || !navigator.onLine || (!evenBefore && record.nextTryAt > Date.now())) return;
+    if (!record || tried.has(record.id) || !navigator.onLine) return;
+    if (!evenBefore && record.nextTryAt > Date.now()) return;
+    tried.add(record.id);
     const attempt = await tryToSend(record, account);
     await vault.write('outbox', record.id, afterAttempt(record, attempt, Date.now(), Math.random()));
     await onStep();
