@@ -64,17 +64,12 @@ export async function exchange(asked: Exchange): Promise<Response> {
   if (isWrite) headers['idempotency-key'] = asked.idempotencyKey ?? newKey();
   if (account) headers[accountHeader] = account;
 
-  const early = isWrite ? undefined : await earlyAnswer(url, currentLanguage())?.catch(() => undefined);
+  const signal = withPatience(asked.signal, asked.patience ?? (isWrite ? patience.write : patience.read));
+  const early = isWrite ? undefined : await within(signal, earlyAnswer(url, currentLanguage()));
   // What was asked before the page's code came may have been asked before anybody signed in.
   const response = early?.ok
     ? early
-    : await attempt(url, {
-        method,
-        headers,
-        credentials: 'same-origin',
-        body: body ?? null,
-        signal: withPatience(asked.signal, asked.patience ?? (isWrite ? patience.write : patience.read)),
-      });
+    : await attempt(url, { method, headers, credentials: 'same-origin', body: body ?? null, signal });
   hearClock(response);
   if (response.ok) return response;
   const problem = await problemOf(response);
@@ -96,6 +91,12 @@ async function attempt(url: string, init: RequestInit): Promise<Response> {
     if (navigator.onLine) throw new AskError({ status: 0, code: 'web.no_answer', message: say(noAnswer) });
     throw new AskError({ status: 0, code: 'web.offline', message: say(noConnection) });
   }
+}
+
+/** What came in time, if anything did. */
+function within(signal: AbortSignal, answer: Promise<Response> | undefined): Promise<Response | undefined> {
+  const late = new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined)));
+  return Promise.race([answer?.catch(() => undefined), late]);
 }
 
 function withPatience(signal: AbortSignal | undefined, milliseconds: number): AbortSignal {
