@@ -749,12 +749,24 @@ export interface ImportSheet {
    */
   counts: Json | null;
   file_id: string;
+  /**
+   * Where the table's own title lines begin, when it lies below another table of the sheet.
+   */
+  first_row: number | null;
   header_row: number | null;
   headings_key: string | null;
   id: string;
   kind: string;
   kind_confidence: number;
+  /**
+   * The last row before another table of the sheet begins.
+   */
+  last_row: number | null;
   name: string;
+  /**
+   * Which table of the sheet, from 0.
+   */
+  part: Generated<number>;
   position: number;
   /**
    * When somebody decided this mapping, for this or an earlier file with the same headings.

@@ -62,6 +62,7 @@ export const buyingFields = [
   economic('householdIncome', 'DOS-22', say('家庭年收入', 'Household yearly income'), one(...incomeBands), sensitive),
   economic('carCount', 'DOS-22', say('汽车数量', 'Cars'), number(0, 50, say('辆', 'cars')), { side: 'both' }),
   economic('carBrands', 'DOS-22', say('汽车品牌', 'Brands of cars'), list(30), { side: 'both' }),
+  economic('carPlates', 'DOS-22', say('车牌号', 'Plate numbers'), list(12), { side: 'both' }),
   economic('investments', 'DOS-22', say('投资理财情况', 'Investments'), text(300), sensitive),
   economic(
     'assetComposition',

@@ -15,6 +15,7 @@ export const lifeFields = [
   background('emergencyContact', 'DOS-21', say('紧急联系人', 'Emergency contact'), text(100), {
     purpose: 'serviceOpportunity',
   }),
+  background('remark', 'DOS-21', say('备注', 'Remarks'), text(1_000)),
   background('workArea', 'DOS-21', say('工作区域', 'Works in'), text(60)),
 
   residence(

@@ -1,7 +1,7 @@
 import type { Sentence } from '@yilu/platform/contract';
 import { z } from 'zod';
 
-/** Where a column goes. Several columns may go to `note`; every other field takes one column, `phone` any number. */
+/** Where a column goes. */
 export const fields = {
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '电话', en: 'Phone' },
@@ -14,6 +14,14 @@ export const fields = {
   idNumber: { zh: '证件号码', en: 'ID number' },
   idType: { zh: '证件类型', en: 'Kind of ID' },
   share: { zh: '产权份额', en: 'Share of ownership' },
+  coOwner: { zh: '共有人', en: 'Co-owner' },
+  coOwnerPhone: { zh: '共有人电话', en: 'Co-owner’s phone' },
+  coOwnerId: { zh: '共有人证件号码', en: 'Co-owner’s ID number' },
+  spouse: { zh: '配偶', en: 'Spouse' },
+  spousePhone: { zh: '配偶电话', en: 'Spouse’s phone' },
+  tenant: { zh: '租户', en: 'Tenant' },
+  tenantPhone: { zh: '租户电话', en: 'Tenant’s phone' },
+  tenantId: { zh: '租户证件号码', en: 'Tenant’s ID number' },
   project: { zh: '项目', en: 'Project' },
   phase: { zh: '分期', en: 'Phase' },
   building: { zh: '楼栋', en: 'Building' },
@@ -72,13 +80,41 @@ export const fields = {
   emergencyContact: { zh: '紧急联系人', en: 'Emergency contact' },
   emergencyPhone: { zh: '紧急联系电话', en: 'Emergency phone' },
   carBrand: { zh: '车辆品牌', en: 'Car brand' },
+  residenceStatus: { zh: '居住状况', en: 'Living now' },
+  community: { zh: '常住小区', en: 'Present community' },
+  homeLayout: { zh: '现住房型', en: 'Present layout' },
+  homeArea: { zh: '现住面积', en: 'Present area' },
+  groupOwner: { zh: '是否集团老业主', en: 'Already owns a home of ours' },
+  groupProperties: { zh: '已购集团物业', en: 'Homes of ours' },
+  otherProperty: { zh: '其他不动产', en: 'Other real estate' },
+  propertyHistory: { zh: '置业历史', en: 'Property-buying history' },
+  character: { zh: '性格特点', en: 'Character' },
+  brands: { zh: '品牌偏好', en: 'Brand preferences' },
+  circles: { zh: '圈层属性', en: 'Circles' },
+  appearance: { zh: '外貌特征', en: 'Appearance' },
+  religion: { zh: '宗教信仰', en: 'Religion' },
+  personalIncome: { zh: '个人年收入', en: 'Personal yearly income' },
+  householdIncome: { zh: '家庭年收入', en: 'Household yearly income' },
+  carCount: { zh: '汽车数量', en: 'Cars' },
+  investments: { zh: '投资理财情况', en: 'Investments' },
+  needBuilding: { zh: '意向楼栋', en: 'Building wanted' },
+  paymentWanted: { zh: '意向付款方式', en: 'Way of paying wanted' },
+  paymentAbility: { zh: '付款能力', en: 'Ability to pay' },
+  eligibility: { zh: '购房资格', en: 'Eligibility to buy' },
+  secondHomeNeed: { zh: '二次置业或投资需求', en: 'Wants a second home or to invest' },
+  referrals: { zh: '转介绍情况', en: 'Referrals' },
+  financialDecider: { zh: '家中财务掌握者', en: 'Who holds the money' },
+  purchaseDecider: { zh: '购房决策者', en: 'Who decides the purchase' },
+  deciderRelation: { zh: '决策者与客户的关系', en: 'Decider’s relation' },
   plate: { zh: '车牌号', en: 'Plate number' },
-  dealKey: { zh: '协议或合同编号', en: 'Agreement number' },
+  dealKey: { zh: '认购或协议编号', en: 'Agreement number' },
+  contractNumber: { zh: '合同编号', en: 'Contract number' },
   subscribedOn: { zh: '认购日期', en: 'Subscribed on' },
   signedOn: { zh: '签约日期', en: 'Signed on' },
   signDueOn: { zh: '应签约日期', en: 'Due to sign on' },
   listPrice: { zh: '房间总价', en: 'List price' },
   agreedPrice: { zh: '成交总价', en: 'Agreed price' },
+  unitPrice: { zh: '成交单价', en: 'Price per m²' },
   deposit: { zh: '定金', en: 'Deposit' },
   payment: { zh: '付款方式', en: 'Way of paying' },
   discount: { zh: '折扣', en: 'Discount' },
@@ -101,3 +137,6 @@ export const fields = {
 export type Field = keyof typeof fields;
 export const fieldNames = Object.keys(fields) as [Field, ...Field[]];
 export const Field = z.enum(fieldNames);
+
+/** Several columns may go here; any other field takes one. */
+export const repeatableFields: ReadonlySet<Field> = new Set(['phone', 'note', 'coOwner', 'coOwnerPhone', 'coOwnerId']);

@@ -25,6 +25,46 @@ export const phoneIsPlaceholder = refusal('imports.phone_placeholder', {
   zh: '这是占位号码，当作没有电话',
   en: 'A placeholder number, treated as no phone',
 });
+export const phoneIsMasked = refusal('imports.phone_masked', {
+  zh: '电话中间是星号，系统导出时已隐藏，无法使用；请导出完整号码',
+  en: 'The phone is masked with asterisks by the system it came from; export the full number',
+});
+export const nameIsMasked = refusal('imports.name_masked', {
+  zh: '姓名带星号，不是全名，请核对',
+  en: 'The name is masked with asterisks; please check',
+});
+export const idIsMasked = refusal('imports.id_masked', {
+  zh: '证件号码中间是星号，系统导出时已隐藏，这一项没有导入',
+  en: 'The ID number is masked with asterisks; this field was left out',
+});
+export const noYear = refusal('imports.no_year', {
+  zh: '日期没有年份，标题里也没有写明，这一项没有导入',
+  en: 'The date has no year and the title tells none; this field was left out',
+});
+export const noDayInMonth = refusal('imports.no_day_in_month', {
+  zh: '只有年月，没有日，这一项没有导入',
+  en: 'Only year and month, no day; this field was left out',
+});
+export const ageIsBand = refusal('imports.age_band', {
+  zh: '是年龄段，不是年龄，出生年份没有导入',
+  en: 'An age band instead of an age; the year of birth was left out',
+});
+export const cellIsAnError = refusal('imports.cell_error', {
+  zh: '单元格是公式错误，这一项没有导入',
+  en: 'The cell holds a formula’s error; this field was left out',
+});
+export const readAsTenThousands = refusal('imports.read_as_ten_thousands', {
+  zh: '金额太小，按万元读取，请核对',
+  en: 'The amount is so small that it was read as ten thousands of yuan; please check',
+});
+export const readAsYuan = refusal('imports.read_as_yuan', {
+  zh: '列标题写的是万元，但金额像是元，按元读取，请核对',
+  en: 'The heading says ten thousands, but the amount looks like yuan and was read so; please check',
+});
+export const shareNotUnderstood = refusal('imports.share_not_understood', {
+  zh: '份额认不出，这一项没有导入',
+  en: 'The share was not understood; this field was left out',
+});
 export const notADate = refusal('imports.not_a_date', {
   zh: '不是日期，这一项没有导入',
   en: 'Not a date; this field was left out',
@@ -32,6 +72,22 @@ export const notADate = refusal('imports.not_a_date', {
 export const noSuchDay = refusal('imports.no_such_day', {
   zh: '日历上没有这一天，这一项没有导入',
   en: 'No such day in the calendar; this field was left out',
+});
+export const dayAhead = refusal('imports.day_ahead', {
+  zh: '日期还没有到，不当作已经发生，这一项没有导入',
+  en: 'The date is still ahead, so it was not taken as having happened; this field was left out',
+});
+export const readWithRowAbove = refusalWith<{ room: string }>('imports.read_with_row_above', {
+  zh: ({ room }) => `这一行没有房号，按上一行的 ${room} 读作同户的人，请核对`,
+  en: ({ room }) => `The row has no room; it was read as another person of ${room} in the row above. Please check`,
+});
+export const leaseIsOver = refusal('imports.lease_over', {
+  zh: '租期已经结束，没有连到房间',
+  en: 'The lease has ended; the person was not linked to the room',
+});
+export const ownRoomMissing = refusal('imports.own_room_missing', {
+  zh: '这一行没有房号，人已导入，没有连到房间',
+  en: 'The row has no room; the person went in without a link to one',
 });
 export const sexUnknown = refusal('imports.sex_unknown', {
   zh: '性别认不出，这一项没有导入',

@@ -25,6 +25,10 @@ export interface PersonRead {
   readonly share?: number;
   /** Since when the role holds, where the file says so. */
   readonly startedOn?: Day;
+  /** The lease has ended: known to us, but without a part in the room. */
+  readonly hasLeft?: true;
+  /** Of the row's first person. */
+  readonly isSpouse?: true;
 }
 
 export interface RoomRead {
@@ -69,13 +73,17 @@ export interface ContactRead {
 }
 
 export interface DealRead {
-  /** The source's own number of the agreement. */
+  /** The source's own number of the agreement, else of the contract. */
   readonly key?: string;
+  readonly number?: string;
+  readonly contractNumber?: string;
   readonly subscribedOn?: Day;
   readonly signedOn?: Day;
   readonly signDueOn?: Day;
   readonly listPriceFen?: Fen;
   readonly agreedPriceFen?: Fen;
+  /** Per square metre. */
+  readonly unitPriceFen?: Fen;
   readonly depositFen?: Fen;
   readonly loanFen?: Fen;
   readonly payment?: string;
@@ -85,6 +93,7 @@ export interface DealRead {
   readonly cancelledBecause?: string;
   readonly referrer?: { readonly name: string; readonly phones: readonly string[] };
   readonly staffName?: string;
+  readonly note?: string;
 }
 
 export interface SpaceRead {
@@ -129,9 +138,37 @@ export const answerFields = [
   'wechat',
   'emergencyContact',
   'carBrand',
+  'plate',
   'grade',
+  'residenceStatus',
+  'community',
+  'homeLayout',
+  'homeArea',
+  'groupOwner',
+  'groupProperties',
+  'otherProperty',
+  'propertyHistory',
+  'character',
+  'brands',
+  'circles',
+  'appearance',
+  'religion',
+  'personalIncome',
+  'householdIncome',
+  'carCount',
+  'investments',
+  'needBuilding',
+  'paymentWanted',
+  'paymentAbility',
+  'eligibility',
+  'secondHomeNeed',
+  'referrals',
+  'financialDecider',
+  'purchaseDecider',
+  'deciderRelation',
 ] as const;
-export type AnswerField = (typeof answerFields)[number];
+/** `remark` comes from the note columns of lists that have no other place for them. */
+export type AnswerField = (typeof answerFields)[number] | 'remark';
 
 /** One row, understood. With rejections nothing of it goes in. */
 export interface ReadRow {
@@ -142,6 +179,8 @@ export interface ReadRow {
   readonly personKey?: string;
   readonly people: readonly PersonRead[];
   readonly answers: readonly AnswerRead[];
+  /** The place among the people of the one whom the answers are about. */
+  readonly answersOf: number;
   readonly room?: RoomRead;
   /** Further rooms that the same cell names: `3-2-1203、车位B1-023`. */
   readonly furtherRooms: readonly RoomRead[];

@@ -31,7 +31,35 @@ const fieldKeys: Readonly<Record<AnswerField, FieldKey>> = {
   wechat: 'wechat',
   emergencyContact: 'emergencyContact',
   carBrand: 'carBrands',
+  plate: 'carPlates',
   grade: 'intentGrade',
+  remark: 'remark',
+  residenceStatus: 'residenceStatus',
+  community: 'community',
+  homeLayout: 'homeLayout',
+  homeArea: 'homeArea',
+  groupOwner: 'groupOwner',
+  groupProperties: 'groupProperties',
+  otherProperty: 'otherProperty',
+  propertyHistory: 'propertyHistory',
+  character: 'character',
+  brands: 'brands',
+  circles: 'circles',
+  appearance: 'appearance',
+  religion: 'religion',
+  personalIncome: 'personalIncome',
+  householdIncome: 'householdIncome',
+  carCount: 'carCount',
+  investments: 'investments',
+  needBuilding: 'needBuilding',
+  paymentWanted: 'paymentMethod',
+  paymentAbility: 'paymentAbility',
+  eligibility: 'eligibility',
+  secondHomeNeed: 'secondHomeNeed',
+  referrals: 'referrals',
+  financialDecider: 'financialDecider',
+  purchaseDecider: 'purchaseDecider',
+  deciderRelation: 'deciderRelation',
 };
 
 /** Other words for fixed choices, and codes of 明源 (shapes §5.1). */
@@ -50,6 +78,32 @@ const otherWords: Readonly<Partial<Record<FieldKey, readonly (readonly [RegExp, 
     [/^2$|已婚/, 'married'],
     [/^3$|离异|离婚/, 'divorced'],
     [/^4$|丧偶/, 'widowed'],
+  ],
+  groupOwner: [
+    [/^(是|有|y|yes|老业主|业主)$/i, 'yes'],
+    [/^(否|不是|无|n|no|非业主)$/i, 'no'],
+  ],
+  secondHomeNeed: [
+    [/没有|无|否|不/, 'no'],
+    [/有|是/, 'yes'],
+  ],
+  residenceStatus: [
+    [/自有|自购|自住|有房/, 'ownHome'],
+    [/租/, 'renting'],
+    [/父母/, 'withParents'],
+    [/单位|宿舍|公司/, 'companyHousing'],
+  ],
+  paymentMethod: [
+    [/组合/, 'combined'],
+    [/公积金/, 'fund'],
+    [/按揭|贷款|商贷/, 'mortgage'],
+    [/分期/, 'instalments'],
+    [/一次性|全款/, 'full'],
+  ],
+  eligibility: [
+    [/暂无|无|没有|不具备/, 'notYet'],
+    [/待|不确定|未知/, 'unclear'],
+    [/有|具备|符合/, 'eligible'],
   ],
   needLayout: [
     [/一[居房室]|^1[居房室]/, '1'],
@@ -79,6 +133,15 @@ const priceBands: readonly (readonly [number, string])[] = [
   [Number.POSITIVE_INFINITY, 'over1500'],
 ];
 
+const incomeBands: readonly (readonly [number, string])[] = [
+  [10, 'under10'],
+  [20, '10to20'],
+  [30, '20to30'],
+  [50, '30to50'],
+  [100, '50to100'],
+  [Number.POSITIVE_INFINITY, 'over100'],
+];
+
 export interface AnswerReader {
   readonly read: (answers: readonly AnswerRead[]) => {
     readonly answers: readonly { readonly field: FieldKey; readonly value: AnswerValue }[];
@@ -98,7 +161,13 @@ export async function openAnswers<Tables>(work: Work<Tables>): Promise<AnswerRea
     if (!type) return undefined;
     if (field === 'areaWanted') return bandsOf(areaBands, areaOf(text));
     if (field === 'budget') return bandsOf(priceBands, budgetOf(text));
+    if (field === 'personalIncome' || field === 'householdIncome') return bandsOf(incomeBands, budgetOf(text))?.[0];
+    if (field === 'plate') return parts(text.replace(/[·•\s]/g, '')).map((plate) => plate.toUpperCase().slice(0, 12));
     switch (type.kind) {
+      case 'number': {
+        const figure = Number(/-?\d+(\.\d+)?/.exec(text)?.[0] ?? Number.NaN);
+        return figure >= type.least && figure <= type.most ? figure : undefined;
+      }
       case 'text':
         return text.slice(0, type.longest);
       case 'list':

@@ -1,11 +1,12 @@
 import { importPeople } from '@yilu/customers/server';
 import type { Day } from '@yilu/platform/contract';
-import type { ImportedDeal, PaymentMethod } from '@yilu/sales/contract';
+import type { ImportedDeal, ImportedDealResult, PaymentMethod } from '@yilu/sales/contract';
 import { importDeals } from '@yilu/sales/server';
 import { type DealRead, staffUnknown } from '../contract/index.ts';
 import { type Ordinals, rowKey } from './bring-contacts.ts';
 import { keepImages } from './bring-people.ts';
 import { type Bringing, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
+import { placeLabel } from './places.ts';
 import { matchStaffNames } from './staff.ts';
 
 /** Subscriptions and contracts of the lines; their rooms and buyers exist by now. */
@@ -21,58 +22,88 @@ export async function bringDeals(
   for (const name of names) bringing.staffNames.add(name);
   const staff = await matchStaffNames(bringing.work, names);
   const referrers = await bringReferrers(bringing, lines);
-  const given: { line: Line; deal: ImportedDeal }[] = [];
+  const agreements: Agreement[] = [];
+  const byKey = new Map<string, Agreement>();
   for (const line of lines) {
     const { deal } = line.read;
-    const buyers = peopleOf.get(line.row.number) ?? [];
+    const buyers = buyersOf(line, peopleOf.get(line.row.number) ?? []);
     if (!deal || buyers.length === 0) continue;
+    const [roomId] = roomsOf.get(line.row.number) ?? [];
+    const stated = deal.key === undefined ? undefined : byKey.get(deal.key);
+    const same = line.row.continues ? agreements.at(-1) : stated?.deal.roomId === roomId ? stated : undefined;
+    if (same) {
+      same.lines.push(line);
+      same.deal = { ...same.deal, buyers: distinct([...same.deal.buyers, ...buyers]) };
+      continue;
+    }
     const colleague = deal.staffName ? staff.get(deal.staffName) : undefined;
     if (deal.staffName && !colleague?.staffId && !colleague?.decided) {
       noteField(sheet, line, 'difference', 'consultant', staffUnknown({ name: deal.staffName }));
     }
-    const [roomId] = roomsOf.get(line.row.number) ?? [];
     const referrerId = referrers.get(line.row.number);
-    given.push({
-      line,
+    // One number for a home and its parking space: each is a deal of its own.
+    const key = deal.key ?? rowKey(sheet, line, ordinals);
+    const agreement: Agreement = {
+      lines: [line],
       deal: {
         ...termsOf(deal, bringing.today),
-        sourceKey: deal.key ?? rowKey(sheet, line, ordinals),
+        sourceKey: stated ? `${key}/${placeLabel(line.read.room) ?? ''}` : key,
         projectId: line.projectId,
-        buyers: [...new Set(buyers)].slice(0, 10).map((personId, at) => {
-          const share = line.read.people[at]?.share;
-          return share === undefined ? { personId } : { personId, share };
-        }),
+        buyers: distinct(buyers),
         ...(roomId && { roomId }),
-        ...(referrerId && !buyers.includes(referrerId) && { referrerId }),
+        ...(referrerId && !buyers.some(({ personId }) => personId === referrerId) && { referrerId }),
         ...(colleague?.staffId
           ? { consultantId: colleague.staffId }
           : deal.staffName && { consultantName: deal.staffName }),
       },
-    });
+    };
+    agreements.push(agreement);
+    if (deal.key !== undefined && !stated) byKey.set(deal.key, agreement);
   }
-  if (given.length === 0) return;
+  if (agreements.length === 0) return;
 
   const results = await importDeals(bringing.work, {
     importId: bringing.importId,
-    rows: given.map(({ deal }) => deal),
+    rows: agreements.map(({ deal }) => deal),
   });
-  results.forEach(({ id, result, before, after, reason }, at) => {
-    const line = given[at]?.line;
-    if (!line) return;
-    if (result === 'rejected') {
-      const why = {
-        code: 'imports.deal_rejected',
-        params: {},
-        message: reason ?? { zh: '不能登记这笔成交', en: 'This deal cannot be registered' },
-      };
-      const column = sheet.sheet.columns.find(({ field }) => field === 'room')?.heading ?? '';
-      sheet.book.reject(line.row.number, [notedFor(sheet, line.row, { column, reason: why })]);
-      return;
-    }
+  results.forEach((result, at) => {
+    for (const line of agreements[at]?.lines ?? []) tell(bringing, sheet, line, result);
+    if (result.result === 'updated')
+      bringing.keep('deals', { id: result.id, before: result.before, after: result.after });
+  });
+}
+
+/** A deal with the rows that tell of it: one each, or one per buyer. */
+interface Agreement {
+  readonly lines: Line[];
+  deal: ImportedDeal;
+}
+
+function buyersOf({ read }: Line, ids: readonly string[]): ImportedDeal['buyers'] {
+  return ids.flatMap((personId, at) => {
+    const { role = 'owner', share } = read.people[at] ?? {};
+    if (role !== 'owner' && role !== 'coOwner') return [];
+    return [share === undefined ? { personId } : { personId, share }];
+  });
+}
+
+function distinct(buyers: ImportedDeal['buyers']): ImportedDeal['buyers'] {
+  return [...new Map(buyers.map((buyer) => [buyer.personId, buyer])).values()].slice(0, 10);
+}
+
+function tell(bringing: Bringing, sheet: Sheet, line: Line, { id, result, reason }: ImportedDealResult): void {
+  if (result !== 'rejected') {
     bringing.records.deals.add(id);
     sheet.book.went(line.row.number, result);
-    if (result === 'updated') bringing.keep('deals', { id, before, after });
-  });
+    return;
+  }
+  const why = {
+    code: 'imports.deal_rejected',
+    params: {},
+    message: reason ?? { zh: '不能登记这笔成交', en: 'This deal cannot be registered' },
+  };
+  const column = sheet.sheet.columns.find(({ field }) => field === 'room')?.heading ?? '';
+  sheet.book.reject(line.row.number, [notedFor(sheet, line.row, { column, reason: why })]);
 }
 
 /** Who recommended a buyer is a person too; known ones are found, others made. */
@@ -108,7 +139,11 @@ async function bringReferrers(bringing: Bringing, lines: readonly Line[]): Promi
 /** A cancelled deal says when; files rarely do, so its own day stands in. */
 function termsOf(deal: DealRead, today: Day): Pick<ImportedDeal, 'state'> & Partial<ImportedDeal> {
   const payment = paymentOf(deal.payment);
-  const notes = [deal.bank && `按揭银行：${deal.bank}`, deal.payment && !payment && `付款方式：${deal.payment}`];
+  const notes = [
+    deal.note,
+    deal.bank && `按揭银行：${deal.bank}`,
+    deal.payment && !payment && `付款方式：${deal.payment}`,
+  ];
   const note = [...notes, deal.loanFen && `按揭金额：${deal.loanFen / 100} 元`].filter(Boolean).join('；');
   return {
     state: deal.cancelledBecause ? 'CANCELLED' : deal.signedOn ? 'CONTRACT_SIGNED' : 'SUBSCRIBED',
@@ -116,7 +151,9 @@ function termsOf(deal: DealRead, today: Day): Pick<ImportedDeal, 'state'> & Part
       cancelReason: deal.cancelledBecause.slice(0, 300),
       cancelledOn: deal.signedOn ?? deal.subscribedOn ?? today,
     }),
-    ...(deal.key && { number: deal.key.slice(0, 60) }),
+    ...(deal.number && { number: deal.number }),
+    ...(deal.contractNumber && { contractNumber: deal.contractNumber }),
+    ...(deal.unitPriceFen && deal.unitPriceFen > 0 && { unitPriceFen: deal.unitPriceFen }),
     ...(deal.subscribedOn && { subscribedOn: deal.subscribedOn }),
     ...(deal.signedOn && { signedOn: deal.signedOn }),
     ...(deal.agreedPriceFen && deal.agreedPriceFen > 0 && { amountFen: deal.agreedPriceFen }),

@@ -2,7 +2,7 @@ import type { FieldKey, ImportedPerson, ImportedPersonOutcome, PartyRole } from 
 import { importPeople } from '@yilu/customers/server';
 import { sealerFor, type Work } from '@yilu/platform/server';
 import {
-  type Field,
+  Field,
   fieldIsOff,
   idSharedByOthers,
   keptOurs,
@@ -25,10 +25,11 @@ export async function bringPeople(
     const roomIds = roomsOf.get(line.row.number) ?? [];
     const first = given.length;
     line.read.people.forEach((person, at) => {
+      const relations = person.isSpouse ? [{ toRef: first, kind: 'spouse' as const }] : [];
       given.push({
         line,
         isFirst: at === 0,
-        person: toImported(bringing, sheet, line, person, at, given.length, roomIds),
+        person: toImported(bringing, sheet, line, person, at, given.length, roomIds, relations),
       });
     });
     register(
@@ -68,8 +69,9 @@ function toImported(
   at: number,
   ref: number,
   roomIds: readonly string[],
+  relations: ImportedPerson['relations'],
 ): ImportedPerson {
-  const { answers, unread } = bringing.answers.read(at === 0 ? line.read.answers : []);
+  const { answers, unread } = bringing.answers.read(at === line.read.answersOf ? line.read.answers : []);
   // A register keeps words that fit no choice in its text; elsewhere they are reported.
   if (sheet.sheet.kind !== 'contacts') {
     for (const problem of unread) sheet.book.note(line.row.number, 'problem', notedFor(sheet, line.row, problem));
@@ -84,18 +86,21 @@ function toImported(
     phones: person.phones.map((number) => ({ number })),
     identity: person.identity,
     projectId: line.projectId,
-    parties: sheet.sheet.kind === 'deals' ? [] : roomIds.map((roomId) => partyOf(person.role, roomId, person)),
+    parties: sheet.sheet.kind === 'deals' || person.hasLeft ? [] : partiesOf(person, roomIds, line),
+    relations,
     answers,
     registeredOn: line.read.contacts.map(({ day }) => day).sort()[0],
   };
 }
 
-function partyOf(
-  role: PartyRole,
-  roomId: string,
-  person: Pick<PersonRead, 'share' | 'startedOn'>,
-): ImportedPerson['parties'][number] {
-  return { roomId, role, share: person.share, startedOn: person.startedOn };
+/** Of a parking space that somebody rents, the home beside it still is its owner's. */
+function partiesOf(person: PersonRead, roomIds: readonly string[], { read }: Line): ImportedPerson['parties'] {
+  return roomIds.map((roomId, at) => ({
+    roomId,
+    role: read.space && at > 0 ? 'owner' : person.role,
+    share: at === 0 ? person.share : undefined,
+    startedOn: at === 0 ? person.startedOn : undefined,
+  }));
 }
 
 /** Remember who carries which number of the source, and in what role. */
@@ -194,6 +199,7 @@ function fieldOfPlace(place: string): Field {
   return place.startsWith('phone:') ? 'phone' : 'name';
 }
 
+/** Columns that are called otherwise than the dossier's field. */
 const fieldsOfAnswers: Readonly<Partial<Record<FieldKey, Field>>> = {
   sourceChannel: 'source',
   purchasePurpose: 'motive',
@@ -205,22 +211,12 @@ const fieldsOfAnswers: Readonly<Partial<Record<FieldKey, Field>>> = {
   needFloor: 'floorWanted',
   resistance: 'doubts',
   carBrands: 'carBrand',
+  carPlates: 'plate',
   intentGrade: 'grade',
-  marriage: 'marriage',
-  livingArea: 'livingArea',
-  workArea: 'workArea',
-  competitors: 'competitors',
-  occupation: 'occupation',
-  industry: 'industry',
-  employer: 'employer',
-  position: 'position',
-  hobbies: 'hobbies',
-  nativePlace: 'nativePlace',
-  address: 'address',
-  wechat: 'wechat',
-  emergencyContact: 'emergencyContact',
+  paymentMethod: 'paymentWanted',
+  remark: 'note',
 };
 
 function fieldOfAnswer(key: FieldKey): Field {
-  return fieldsOfAnswers[key] ?? 'name';
+  return fieldsOfAnswers[key] ?? Field.safeParse(key).data ?? 'name';
 }

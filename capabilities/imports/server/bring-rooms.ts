@@ -19,7 +19,7 @@ export async function bringRooms(
       if (!line) continue;
       const row = line.row.number;
       roomsOf.set(row, [...(roomsOf.get(row) ?? []), roomId]);
-      if (!line.read.space) bringing.records.rooms.add(roomId);
+      if (!line.read.space || ref.includes('/')) bringing.records.rooms.add(roomId);
       sheet.book.went(row, outcome);
       describe(sheet, line, line.read.space?.code ?? placeLabel(line.read.room));
       if (differences.length > 0)
@@ -59,8 +59,8 @@ async function bringBuildings(
 function toRow(line: Line): RoomRow[] {
   const ref = String(line.row.number);
   const { room, furtherRooms, space } = line.read;
-  if (space) return [toSpaceRow(ref, space)];
-  return [...(room ? [room] : []), ...furtherRooms].flatMap((one, at) =>
-    one.number ? [toRoomRow(at === 0 ? ref : `${ref}/${at}`, one, one.number)] : [],
+  const named = [...(room ? [room] : []), ...furtherRooms].flatMap((one, at) =>
+    one.number ? [toRoomRow(at === 0 && !space ? ref : `${ref}/${at + 1}`, one, one.number)] : [],
   );
+  return space ? [toSpaceRow(ref, space), ...named] : named;
 }

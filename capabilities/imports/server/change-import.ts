@@ -9,6 +9,7 @@ import {
   type ImportRun,
   noSuchImport,
   noSuchSheet,
+  repeatableFields,
   type SheetColumn,
   type SheetKind,
 } from '../contract/index.ts';
@@ -138,7 +139,7 @@ async function previewAgain(work: Work<Tables>, run: RunRow): Promise<ImportRun>
 function insistDistinct(columns: readonly SheetColumn[]): void {
   const taken = new Set<Field>();
   for (const { field } of columns) {
-    if (!field || field === 'phone' || field === 'note') continue;
+    if (!field || repeatableFields.has(field)) continue;
     insist(taken.has(field) ? fieldTakenTwice({ field: fields[field].zh }) : undefined, 422, { field: 'columns' });
     taken.add(field);
   }

@@ -68,7 +68,7 @@ async function* originalRows(
     if (part.part !== 'rows' || part.sheet !== sheet.position) continue;
     for (const { number, cells } of part.rows) {
       const reason = number === headerRow ? '退回原因' : reasons.get(number);
-      if (number > headerRow && reason === undefined) continue;
+      if (number < (sheet.firstRow ?? 1) || (number > headerRow && reason === undefined)) continue;
       const row = Array.from({ length: width }, (_, column) => cells[column] ?? null);
       yield reason === undefined ? row : [...row, reason];
     }

@@ -41,11 +41,13 @@ export function toRoomRow(ref: string, room: RoomRead, number: string): RoomRow 
   };
 }
 
-/** A parking space is a room of its kind; its car park takes the place of the building. */
+/** A parking space is a room of its kind. Car parks number apart, so the name of one stands before its spaces, levels do not. */
 export function toSpaceRow(ref: string, space: SpaceRead): RoomRow {
+  const { code, lot } = space;
+  const isLevel = lot === undefined || /^(地下|地上|负|b\d|-\d|停车场$)/i.test(lot) || code.startsWith(lot);
   return {
     ref,
-    number: space.code,
+    number: isLevel ? code : `${lot}-${code}`.slice(0, 40),
     kind: 'PARKING_SPACE',
     ...(space.area && { grossArea: space.area }),
     ...(space.kind && { productType: space.kind.slice(0, 40) }),

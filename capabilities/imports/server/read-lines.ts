@@ -1,6 +1,6 @@
 import { breathe } from '@yilu/platform/server';
 import { noProject, projectUnknown, type Row } from '../contract/index.ts';
-import { mappedColumns, readRow } from '../rules/index.ts';
+import { contextOf, mappedColumns, readRow } from '../rules/index.ts';
 import { type Bringing, describe, type Line, notedFor, type Sheet } from './bringing.ts';
 import { placeLabel } from './places.ts';
 
@@ -19,7 +19,8 @@ export async function* readLines(
 ): AsyncGenerator<ReadBatch> {
   const { kind, columns } = on.sheet;
   if (kind === 'ignored') return;
-  const reader = { kind, columns: mappedColumns(columns), today: bringing.today };
+  const context = contextOf(on.sheet.name, on.sheet.title);
+  const reader = { kind, columns: mappedColumns(columns), today: bringing.today, context };
   for await (const batch of batches) {
     const lines: Line[] = [];
     for (const row of batch) {

@@ -3,7 +3,7 @@ import { maskedPhone } from '@yilu/customers/rules';
 import { Refused } from '@yilu/platform/contract';
 import { newId, readSpreadsheet, type Work } from '@yilu/platform/server';
 import type { Cell, Row, SheetColumn } from '../contract/index.ts';
-import { cellText, plainHeading, recogniseSheet } from '../rules/index.ts';
+import { cellText, looksLikeHeadings, plainHeading, recogniseSheet } from '../rules/index.ts';
 import { describeFile, filesOf } from '../store/files.ts';
 import { mappingsFor } from '../store/memory.ts';
 import { replaceSheets, type SheetRowOfRun } from '../store/sheets.ts';
@@ -12,6 +12,8 @@ import { storedFile } from './stored-file.ts';
 
 /** Rows read to recognise a sheet; titles and some hundred values are enough. */
 const rowsLookedAt = 400;
+const rowsAfterHeadings = 40;
+const mostKept = 2_000;
 
 /** Read each file once: what its sheets are and where their columns go, from memory where somebody decided before. */
 export async function recogniseFiles(work: Work<Tables>, runId: string): Promise<void> {
@@ -61,9 +63,22 @@ async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: st
     const sheet = looked.at(-1);
     if (part.part !== 'rows' || !sheet) continue;
     sheet.filled += part.rows.length;
-    if (sheet.rows.length < rowsLookedAt) sheet.rows.push(...part.rows.slice(0, rowsLookedAt - sheet.rows.length));
+    keepTelling(sheet.rows, part.rows);
   }
-  return { encoding, found: looked.filter(({ hidden }) => !hidden).map(toFound) };
+  return { encoding, found: looked.filter(({ hidden }) => !hidden).flatMap(toFound) };
+}
+
+/** The first rows, and further down those where another table may begin. */
+function keepTelling(kept: Row[], rows: readonly Row[]): void {
+  const first = Math.max(0, rowsLookedAt - kept.length);
+  kept.push(...rows.slice(0, first));
+  for (let at = first; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (!row || !looksLikeHeadings(row) || kept.length > mostKept) continue;
+    const from = Math.max(0, at - 3);
+    const known = new Set(kept.slice(-60).map(({ number }) => number));
+    kept.push(...rows.slice(from, at + rowsAfterHeadings).filter(({ number }) => !known.has(number)));
+  }
 }
 
 function toFound({
@@ -78,24 +93,28 @@ function toFound({
   merged: Parameters<typeof recogniseSheet>[2];
   rows: readonly Row[];
   filled: number;
-}): Found {
-  const { kind, kindConfidence, table, columns } = recogniseSheet(name, rows, merged);
-  const below = rows.filter((row) => row.number > (table?.headerRow ?? 0));
-  return {
-    position,
-    name,
-    kind,
-    kindConfidence,
-    headerRow: table?.headerRow,
-    headingsKey: table && headingsKeyOf([...table.headings.values()]),
-    columns: columns.map((column): SheetColumn => {
-      const first = below.find((row) => (row.cells[column.column] ?? null) !== null)?.cells[column.column];
-      return { ...column, ...(first !== undefined && { sample: maskedSample(first) }) };
-    }),
-    rowsSeen: filled - (rows.length - below.length),
-    title: table?.above.join(' ').slice(0, 500),
-    skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
-  };
+}): Found[] {
+  return recogniseSheet(name, rows, merged).map(({ name: ownName, kind, kindConfidence, table, columns }, part) => {
+    const below = rows.filter((row) => row.number > (table?.headerRow ?? 0));
+    return {
+      position,
+      part,
+      name: ownName,
+      kind,
+      kindConfidence,
+      headerRow: table?.headerRow,
+      firstRow: table?.firstRow,
+      lastRow: table?.lastRow,
+      headingsKey: table && headingsKeyOf([...table.headings.values()]),
+      columns: columns.map((column): SheetColumn => {
+        const first = below.find((row) => (row.cells[column.column] ?? null) !== null)?.cells[column.column];
+        return { ...column, ...(first !== undefined && { sample: maskedSample(first) }) };
+      }),
+      rowsSeen: Math.max(0, Math.min(filled - (rows.length - below.length), table?.lastRow ?? filled)),
+      title: table?.above.join(' ').slice(0, 500),
+      skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
+    };
+  });
 }
 
 /** The same headings in another order are the same set. */

@@ -1,12 +1,12 @@
 import { readSpreadsheet, type SpreadsheetPart } from '@yilu/platform/server';
 import type { Cell, MergedRange, Row } from '../contract/index.ts';
-import { mergedFiller, type RowSort, sortOfRow, type TableFound } from '../rules/index.ts';
+import { type RowSort, type TableFound, tableReader } from '../rules/index.ts';
 import type { SheetRowOfRun, Skipped } from '../store/sheets.ts';
 
 export type RepairsOfSheet = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 export interface SheetRows {
-  /** Data rows in batches, in the file's order, with merged cells filled and repairs applied. */
+  /** Data rows in batches, in the file's order, with repairs applied and merged cells filled. */
   readonly batches: AsyncGenerator<readonly Row[]>;
   /** Complete once the batches are through. */
   readonly skipped: () => Skipped;
@@ -24,23 +24,23 @@ export function dataRows(file: OpenFile, sheet: SheetRowOfRun, repairs: RepairsO
     above: [],
   };
 
+  const readerOf = (merged: readonly MergedRange[]) =>
+    tableReader({ table, merged, kind: sheet.kind, columns: sheet.columns });
+
   async function* batches(): AsyncGenerator<readonly Row[]> {
-    let merged: readonly MergedRange[] = [];
-    let filled = mergedFiller([], headerRow);
+    let meant = readerOf([]);
     let last = headerRow;
     let batch: Row[] = [];
     for await (const part of file.parts(sheet.position)) {
       if (part.part === 'sheet' && part.sheet.index === sheet.position) {
-        merged = part.sheet.merged;
-        filled = mergedFiller(merged, headerRow);
+        meant = readerOf(part.sheet.merged);
       }
       if (part.part !== 'rows' || part.sheet !== sheet.position) continue;
       for (const given of part.rows) {
-        const row = repaired(filled(given), repairs);
-        if (row.number <= headerRow) continue;
+        if (given.number <= headerRow || given.number > (sheet.lastRow ?? given.number)) continue;
+        const { sort, row } = meant(repaired(given, repairs));
         skipped.blank += row.number - last - 1;
         last = row.number;
-        const sort = sortOfRow(row, table, merged);
         if (sort !== 'data') {
           skipped[sort] += 1;
           continue;

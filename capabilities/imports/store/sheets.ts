@@ -6,10 +6,15 @@ export interface SheetRowOfRun {
   readonly runId: string;
   readonly fileId: string;
   readonly position: number;
+  /** Which table of the sheet, from 0. */
+  readonly part: number;
   readonly name: string;
   readonly kind: SheetKind;
   readonly kindConfidence: number;
   readonly headerRow?: number | undefined;
+  /** Of several tables under each other: where its title lines begin, and its last row. */
+  readonly firstRow?: number | undefined;
+  readonly lastRow?: number | undefined;
   readonly headingsKey?: string | undefined;
   readonly columns: readonly SheetColumn[];
   readonly title?: string | undefined;
@@ -37,6 +42,9 @@ export async function replaceSheets(db: Db, runId: string, sheets: readonly Shee
         run_id: sheet.runId,
         file_id: sheet.fileId,
         position: sheet.position,
+        part: sheet.part,
+        first_row: sheet.firstRow ?? null,
+        last_row: sheet.lastRow ?? null,
         name: sheet.name,
         kind: sheet.kind,
         kind_confidence: sheet.kindConfidence,
@@ -62,6 +70,7 @@ export async function sheetsOf(db: Db, runIds: readonly string[]): Promise<Sheet
     .where('import_sheet.run_id', 'in', [...runIds])
     .orderBy('import_file.position')
     .orderBy('import_sheet.position')
+    .orderBy('import_sheet.part')
     .limit(5_000)
     .execute();
   return rows.map((row) => ({
@@ -69,6 +78,9 @@ export async function sheetsOf(db: Db, runIds: readonly string[]): Promise<Sheet
     runId: row.run_id,
     fileId: row.file_id,
     position: row.position,
+    part: row.part,
+    firstRow: row.first_row ?? undefined,
+    lastRow: row.last_row ?? undefined,
     name: row.name,
     kind: row.kind as SheetKind,
     kindConfidence: Math.round(row.kind_confidence * 100) / 100,

@@ -236,8 +236,8 @@ test.each(sheetKinds.filter((kind) => kind !== 'ignored'))(
     const answer = await office.administrator.exchange(importTemplate, { kind });
     expect(answer.statusCode).toBe(200);
     const [sheet] = await readWholeSpreadsheet(answer.rawPayload);
-    const found = recogniseSheet(sheet?.name ?? '', sheet?.rows ?? [], []);
-    expect(found.kind).toBe(kind);
-    expect(found.columns.filter(({ field }) => !field)).toEqual([]);
+    const [found] = recogniseSheet(sheet?.name ?? '', sheet?.rows ?? [], []);
+    expect(found?.kind).toBe(kind);
+    expect(found?.columns.filter(({ field }) => !field)).toEqual([]);
   },
 );

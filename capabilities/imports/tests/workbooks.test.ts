@@ -3,8 +3,9 @@ import { day } from '@yilu/platform/contract';
 import { readWholeSpreadsheet } from '@yilu/platform/server';
 import { expect, test } from 'vitest';
 import type { ReadRow } from '../contract/read-row.ts';
+import { contextOf } from '../rules/recognise/context.ts';
 import { mappedColumns, recogniseSheet } from '../rules/recognise/sheet.ts';
-import { mergedFiller, sortOfRow } from '../rules/recognise/table.ts';
+import { tableReader } from '../rules/recognise/table-rows.ts';
 import { readRow } from '../rules/rows/read-row.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`workbooks/${name}`, import.meta.url));
@@ -20,20 +21,23 @@ interface Understood {
 
 /** A file as the importer understands it before anything is asked of the database. */
 async function understand(file: string): Promise<Understood[]> {
-  return (await readWholeSpreadsheet(fixture(file))).map(({ name, merged, rows }) => {
-    const { kind, table, columns } = recogniseSheet(name || file, rows, merged);
-    if (!table || kind === 'ignored') return { name, kind, headerRow: undefined, sorts: {}, rows: [] };
-    const sorts: Record<string, number> = {};
-    const filled = mergedFiller(merged, table.headerRow);
-    const below = rows.filter((row) => row.number > table.headerRow).map(filled);
-    const data = below.filter((row) => {
-      const sort = sortOfRow(row, table, merged);
-      sorts[sort] = (sorts[sort] ?? 0) + 1;
-      return sort === 'data';
-    });
-    const reader = { kind, columns: mappedColumns(columns), today: day('2026-11-21') };
-    return { name, kind, headerRow: table.headerRow, sorts, rows: data.map((row) => readRow(row, reader)) };
-  });
+  return (await readWholeSpreadsheet(fixture(file))).flatMap(({ name, merged, rows }) =>
+    recogniseSheet(name || file, rows, merged).map(({ kind, table, columns }) => {
+      if (!table || kind === 'ignored') return { name, kind, headerRow: undefined, sorts: {}, rows: [] };
+      const sorts: Record<string, number> = {};
+      const meant = tableReader({ table, merged, kind, columns });
+      const data = rows
+        .filter(({ number }) => number > table.headerRow)
+        .map(meant)
+        .filter(({ sort }) => {
+          sorts[sort] = (sorts[sort] ?? 0) + 1;
+          return sort === 'data';
+        });
+      const context = contextOf(name || file, table.above.join(' '));
+      const reader = { kind, columns: mappedColumns(columns), today: day('2026-11-21'), context };
+      return { name, kind, headerRow: table.headerRow, sorts, rows: data.map(({ row }) => readRow(row, reader)) };
+    }),
+  );
 }
 
 const personKeys = (rows: readonly ReadRow[]) =>

@@ -1,25 +1,25 @@
 import type { Cell } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
-import { readDay } from '../values/day.ts';
+import { readBirth, readDay } from '../values/day.ts';
 import { readAmount, readArea, readAreaRange, readBudget, readDiscount } from '../values/money.ts';
 import { readNames } from '../values/name.ts';
-import { readId, readSex } from '../values/person.ts';
+import { readId, readIds, readSex } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
 import type { Reading } from '../values/reading.ts';
 import { readPlaces } from '../values/room.ts';
 import { readGrade } from '../values/words.ts';
+import type { SheetContext } from './context.ts';
 
-type Fits = (cell: Cell) => boolean | 'absent';
+type Fits = (cell: Cell, context: SheetContext) => boolean | 'absent';
 
 const by =
-  (read: (cell: Cell) => Reading<unknown>): Fits =>
-  (cell) => {
-    const { state } = read(cell);
+  (read: (cell: Cell, year?: number) => Reading<unknown>): Fits =>
+  (cell, { year }) => {
+    const { state } = read(cell, year);
     return state === 'absent' ? 'absent' : state === 'value';
   };
 
 const dateFields = [
-  'birth',
   'handedOverOn',
   'fittedOutOn',
   'movedInOn',
@@ -43,7 +43,14 @@ const fits: Partial<Record<Field, Fits>> = {
     return names.length === 0 ? 'absent' : names.every(({ name }) => name.length <= 40 && !/^\d+$/.test(name));
   },
   sex: by(readSex),
-  idNumber: by((cell) => readId(cell)),
+  coOwnerPhone: phoneFits,
+  tenantPhone: phoneFits,
+  spousePhone: phoneFits,
+  birth: by((cell) => readBirth(cell)),
+  idNumber: idFits,
+  coOwnerId: idFits,
+  tenantId: idFits,
+  unitPrice: by((cell) => readAmount(cell)),
   builtArea: by(readArea),
   innerArea: by(readArea),
   areaWanted: by(readAreaRange),
@@ -56,10 +63,10 @@ const fits: Partial<Record<Field, Fits>> = {
 };
 
 /** How many of the filled sample cells read as this field's values, 0–1; absent when nothing can be said. */
-export function shareThatFits(field: Field, sample: readonly Cell[]): number | undefined {
+export function shareThatFits(field: Field, sample: readonly Cell[], context: SheetContext = {}): number | undefined {
   const fit = fits[field];
   if (!fit) return undefined;
-  const judged = sample.map(fit).filter((answer) => answer !== 'absent');
+  const judged = sample.map((cell) => fit(cell, context)).filter((answer) => answer !== 'absent');
   return judged.length === 0 ? undefined : judged.filter(Boolean).length / judged.length;
 }
 
@@ -80,15 +87,25 @@ export function fieldFromValues(sample: readonly Cell[]): { field: Field; confid
     ],
   ];
   for (const [field, fit] of telling) {
-    const share = filled.filter((cell) => fit(cell) === true).length / filled.length;
+    const share = filled.filter((cell) => fit(cell, {}) === true).length / filled.length;
     if (share >= 0.8) return { field, confidence: 0.5 + 0.2 * share };
   }
   return undefined;
 }
 
+/** Masked by the system it came from, it still is a column of such numbers. */
+function idFits(cell: Cell): boolean | 'absent' {
+  const reads = readIds(cell);
+  if (reads.every(({ state }) => state === 'absent')) return 'absent';
+  return reads.some(
+    (read) => read.state === 'value' || (read.state === 'broken' && read.reason.code === 'imports.id_masked'),
+  );
+}
+
 function phoneFits(cell: Cell): boolean | 'absent' {
   const { groups, problems } = readPhones(cell);
   if (groups.length > 0) return true;
+  if (problems.some(({ code }) => code === 'imports.phone_masked')) return true;
   return problems.length === 0
     ? 'absent'
     : problems.every(({ code }) => code === 'imports.phone_placeholder')

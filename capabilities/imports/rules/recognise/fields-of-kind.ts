@@ -20,6 +20,8 @@ const facts: readonly Field[] = [
   'movedInOn',
 ];
 const ownership: readonly Field[] = ['personKey', 'personKind', 'relation', 'share'];
+const coOwners: readonly Field[] = ['coOwner', 'coOwnerPhone', 'coOwnerId', 'spouse', 'spousePhone'];
+const tenancy: readonly Field[] = ['tenant', 'tenantPhone', 'tenantId', 'livesFrom', 'livesTo'];
 const contact: readonly Field[] = [
   'contactKind',
   'firstCallOn',
@@ -35,7 +37,10 @@ const contact: readonly Field[] = [
 ];
 const deal: readonly Field[] = [
   'dealKey',
+  'contractNumber',
   'subscribedOn',
+  'signDueOn',
+  'unitPrice',
   'signedOn',
   'listPrice',
   'agreedPrice',
@@ -50,13 +55,30 @@ const deal: readonly Field[] = [
   'closedReason',
 ];
 
+/** In a list of sales the day of handover is the one promised, and the state is the deal's. */
+const notInDeals: ReadonlySet<Field> = new Set(['roomState', 'handedOverOn', 'fittedOutOn', 'movedInOn']);
+
 /** The fields that rows of a kind have a place for; a column that would go elsewhere goes nowhere, and is shown so. */
 export const fieldsOfKind: Readonly<Record<ImportedKind, ReadonlySet<Field>>> = {
   rooms: new Set([...place, ...facts, 'personKey']),
-  owners: new Set([...person, ...answers, ...place, ...facts, ...ownership]),
-  assets: new Set([...person, ...answers, ...place, ...facts, ...ownership]),
-  residents: new Set([...person, ...answers, ...place, ...facts, ...ownership, 'livesFrom']),
+  owners: new Set([...person, ...answers, ...place, ...facts, ...ownership, ...coOwners, ...tenancy, 'note']),
+  assets: new Set([...person, ...answers, ...place, ...facts, ...ownership, ...coOwners, ...tenancy, 'note']),
+  residents: new Set([...person, ...answers, ...place, ...facts, ...ownership, ...coOwners, ...tenancy, 'note']),
   contacts: new Set([...person, ...answers, ...contact, 'project']),
-  deals: new Set([...person, ...answers, ...place, ...deal, 'builtArea', 'innerArea', 'layout', 'floor', 'share']),
-  parking: new Set(['project', 'parkingLot', 'spaceCode', 'spaceKind', 'spaceTenure', 'builtArea', 'personKey']),
+  deals: new Set([
+    ...person,
+    ...answers,
+    ...place,
+    ...facts.filter((field) => !notInDeals.has(field)),
+    ...deal,
+    ...coOwners,
+    'share',
+    'note',
+  ]),
+  parking: new Set([
+    ...person,
+    ...answers,
+    ...place,
+    ...['parkingLot', 'spaceCode', 'spaceKind', 'spaceTenure', 'spaceFrom', 'builtArea', 'personKey', 'note'],
+  ] as Field[]),
 };

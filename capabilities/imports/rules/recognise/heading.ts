@@ -1,5 +1,6 @@
 import type { Field } from '../../contract/field.ts';
 import { evened } from '../values/cell-text.ts';
+import { fieldOfParty, partyOf } from './party.ts';
 import { notOurs, synonyms } from './synonyms.ts';
 
 export interface HeadingMatch {
@@ -23,24 +24,56 @@ for (const [field, list] of Object.entries(synonyms) as [Field, string][]) {
   }
 }
 words.sort((a, b) => b.word.length - a.word.length);
+const plainNotOurs = notOurs.map(plainHeading);
 
 /** A heading without what is decoration: marks for required columns, units and remarks in brackets, spaces, line ends. */
 export function plainHeading(heading: string): string {
   return evened(heading)
     .replace(/\(.*?\)|\[.*?\]|【.*?】|<.*?>/g, '')
-    .replace(/[\s*★※:：_.·#"'“”]/g, '')
+    .replace(/[\s*★※:：_.·#"'“”\-—/、\\]/g, '')
     .toLowerCase();
 }
 
+const known = new Map<string, HeadingMatch | undefined>();
+const mostKept = 5_000;
+
 /** The field a heading means, if any. `客户姓名*` and `联系电话（必填）` are as certain as the words themselves. */
 export function matchHeading(heading: string): HeadingMatch | undefined {
-  const plain = plainHeading(heading);
+  if (known.has(heading)) return known.get(heading);
+  const match = matchGrouped(heading);
+  if (known.size < mostKept && heading.length <= 40) known.set(heading, match);
+  return match;
+}
+
+/** `产权人信息·姓名`: first as one word, then the column's own heading as the group's person has it. */
+function matchGrouped(heading: string): HeadingMatch | undefined {
+  const [group = '', ...rest] = heading.split('·');
+  const own = rest.join('·');
+  if (own === '') return matchOne(plainHeading(heading));
+  const bareGroup = plainHeading(group).replace(/(基本)?(信息|资料|情况|登记|客户)$/, '');
+  const joined = exact.get(plainHeading(group + own)) ?? exact.get(bareGroup + plainHeading(own));
+  if (joined) return { field: joined, confidence: 1 };
+  const match = matchOne(plainHeading(own));
+  const party = partyOf(plainHeading(group));
+  if (!match) return party === 'main' ? matchOne(plainHeading(group + own)) : undefined;
+  const field = fieldOfParty(match.field, party);
+  return field && { field, confidence: match.confidence };
+}
+
+function matchOne(plain: string): HeadingMatch | undefined {
   if (plain === '') return undefined;
   const certain = exact.get(plain);
   if (certain) return { field: certain, confidence: 1 };
-  const withoutNumber = exact.get(plain.replace(/\d+$/, ''));
-  if (withoutNumber) return { field: withoutNumber, confidence: 0.9 };
-  if (notOurs.some((word) => plain.includes(plainHeading(word)))) return undefined;
-  const likely = words.find(({ word }) => plain.includes(word) && word.length * 4 >= plain.length);
-  return likely ? { field: likely.field, confidence: 0.6 + 0.3 * (likely.word.length / plain.length) } : undefined;
+  const [, word = '', ordinal = ''] = /^(.+?)([1-9一二三四])$/.exec(plain) ?? [];
+  const numbered = exact.get(word);
+  if (numbered) {
+    const isSecond = /[2-9二三四]/.test(ordinal) && (numbered === 'name' || numbered === 'idNumber');
+    const field = isSecond ? fieldOfParty(numbered, 'coOwner') : numbered;
+    return field && { field, confidence: 0.9 };
+  }
+  if (plainNotOurs.some((other) => plain.includes(other))) return undefined;
+  const likely = words.find(({ word: part }) => plain.includes(part) && part.length * 4 >= plain.length);
+  if (!likely) return undefined;
+  const field = fieldOfParty(likely.field, partyOf(plain));
+  return field && { field, confidence: 0.6 + 0.3 * (likely.word.length / plain.length) };
 }

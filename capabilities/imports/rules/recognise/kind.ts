@@ -5,6 +5,8 @@ import type { ImportedKind, SheetKind } from '../../contract/kind.ts';
 const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> = {
   deals: {
     dealKey: 4,
+    contractNumber: 4,
+    unitPrice: 1,
     subscribedOn: 3,
     signedOn: 3,
     agreedPrice: 3,
@@ -41,7 +43,7 @@ const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> 
     competitors: 1,
     companions: 1,
   },
-  parking: { spaceCode: 3, parkingLot: 3, spaceKind: 3, spaceTenure: 3, vehicleKind: 2, vehicleColour: 1, plate: 1 },
+  parking: { spaceCode: 6, parkingLot: 3, plate: 1, spaceKind: 3, spaceTenure: 3, vehicleKind: 2, vehicleColour: 1 },
   assets: {
     roomType: 2,
     roomState: 2,
@@ -90,11 +92,21 @@ const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> 
     hobbies: 1,
     builtArea: 1,
   },
-  residents: { relation: 6, livesFrom: 3, livesTo: 3, name: 2, phone: 1, room: 2, movedInOn: 1, idNumber: 1 },
+  residents: {
+    relation: 6,
+    tenant: 2,
+    livesFrom: 3,
+    livesTo: 3,
+    name: 2,
+    phone: 1,
+    room: 2,
+    movedInOn: 1,
+    idNumber: 1,
+  },
 };
 
 const namedFor: readonly [RegExp, ImportedKind][] = [
-  [/认购|签约|合同|成交|s_order/i, 'deals'],
+  [/认购|签约|合同|成交|订单|s_order/i, 'deals'],
   [/来电|来访|接待|客户登记|跟进/, 'contacts'],
   [/车位|停车|车库/, 'parking'],
   [/资产/, 'assets'],
@@ -112,7 +124,7 @@ export interface KindFound {
 /** What the sheet is about, from its fields first and its name second. */
 export function kindOf(found: ReadonlySet<Field>, sheetName: string): KindFound {
   const scores = (Object.keys(speaksFor) as ImportedKind[])
-    .filter((kind) => hasWhatItNeeds(kind, found))
+    .filter((kind) => hasWhatItNeeds(kind, found, sheetName))
     .map((kind) => {
       const fromFields = [...found].reduce((sum, field) => sum + (speaksFor[kind][field] ?? 0), 0);
       const fromName = namedFor.find(([name]) => name.test(sheetName))?.[1] === kind ? 3 : 0;
@@ -126,22 +138,39 @@ export function kindOf(found: ReadonlySet<Field>, sheetName: string): KindFound 
 }
 
 /** Without these a sheet cannot be of the kind, however many other columns agree. */
-function hasWhatItNeeds(kind: ImportedKind, found: ReadonlySet<Field>): boolean {
+function hasWhatItNeeds(kind: ImportedKind, found: ReadonlySet<Field>, sheetName: string): boolean {
   const has = (...fields: Field[]) => fields.some((field) => found.has(field));
-  const person = found.has('name');
+  const person = found.has('name') || found.has('tenant');
   const aboutRooms = ['roomType', 'roomState', 'layout', 'totalFloors', 'elevator', 'rent'] as const;
   switch (kind) {
     case 'deals':
       return (
-        has('dealKey', 'subscribedOn', 'signedOn') && has('agreedPrice', 'listPrice', 'room') && has('name', 'phone')
+        has('dealKey', 'contractNumber', 'subscribedOn', 'signedOn') &&
+        has('agreedPrice', 'listPrice', 'room') &&
+        has('name', 'phone')
       );
     case 'contacts':
       return (
         has('name', 'phone') &&
-        has('contactKind', 'firstCallOn', 'firstVisitOn', 'contactedOn', 'grade', 'source', 'lastFollowOn')
+        has(
+          'contactKind',
+          'firstCallOn',
+          'firstVisitOn',
+          'contactedOn',
+          'grade',
+          'source',
+          'lastFollowOn',
+          'lastFollowNote',
+        )
       );
     case 'parking':
-      return has('spaceCode') && has('parkingLot', 'spaceKind', 'spaceTenure', 'vehicleKind');
+      // A list of owners may name their spaces too.
+      return (
+        has('spaceCode') &&
+        (has('parkingLot', 'spaceKind', 'spaceTenure', 'vehicleKind') ||
+          !has('room') ||
+          /车位|停车|车库/.test(sheetName))
+      );
     case 'assets':
       return person && has('room') && aboutRooms.filter((field) => found.has(field)).length >= 2;
     case 'rooms':

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Row } from '../../contract/cell.ts';
 import { matchHeading } from './heading.ts';
 import { recogniseSheet } from './sheet.ts';
-import { findTable, sortOfRow } from './table.ts';
+import { findTables } from './table.ts';
+import { sortOfRow } from './table-rows.ts';
 
 test.each([
   ['客户姓名', 'name'],
@@ -47,9 +48,9 @@ const owners = [
 test('columns are recognised in any order', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), (order) => {
-      const found = recogniseSheet('表1', rows(...owners.map((row) => order.map((at) => row[at] ?? null))), []);
-      expect(found.kind).toBe('owners');
-      expect(found.columns.map(({ field }) => field)).toEqual(
+      const [found] = recogniseSheet('表1', rows(...owners.map((row) => order.map((at) => row[at] ?? null))), []);
+      expect(found?.kind).toBe('owners');
+      expect(found?.columns.map(({ field }) => field)).toEqual(
         order.map((at) => ['name', 'phone', 'room', 'idNumber'][at]),
       );
     }),
@@ -57,7 +58,7 @@ test('columns are recognised in any order', () => {
 });
 
 test('a column without a telling heading is recognised by its values', () => {
-  const found = recogniseSheet(
+  const [found] = recogniseSheet(
     '表1',
     rows(
       ['姓名', '甲', '房号'],
@@ -67,17 +68,17 @@ test('a column without a telling heading is recognised by its values', () => {
     ),
     [],
   );
-  expect(found.columns[1]).toMatchObject({ field: 'phone' });
-  expect(found.columns[1]?.confidence).toBeLessThan(0.8);
+  expect(found?.columns[1]).toMatchObject({ field: 'phone' });
+  expect(found?.columns[1]?.confidence).toBeLessThan(0.8);
 });
 
 test('a heading whose values contradict it is doubted', () => {
-  const found = recogniseSheet(
+  const [found] = recogniseSheet(
     '表1',
     rows(['姓名', '手机号', '房号'], ['张三', '甲', '1-1'], ['李四', '乙', '1-2'], ['王五', '丙', '1-3']),
     [],
   );
-  expect(found.columns[1]?.confidence).toBeLessThan(0.5);
+  expect(found?.columns[1]?.confidence).toBeLessThan(0.5);
 });
 
 test('titles above, notes beside and totals below do not count', () => {
@@ -92,7 +93,7 @@ test('titles above, notes beside and totals below do not count', () => {
     ['姓名', '手机号', '房号', null, null, null],
     ['李四', null, null, null, null, null],
   );
-  const table = findTable(sheet, []);
+  const [table] = findTables(sheet, []);
   expect(table?.headerRow).toBe(3);
   expect(table?.above).toEqual(['业主名单', '制表日期', '2026-11-01']);
   const sorts = table
@@ -111,5 +112,5 @@ test.each<[string, string[], string]>([
   ['车位', ['车位编码', '停车场', '车牌号', '业主编号'], 'parking'],
   ['费用设置', ['费用编号', '费用类型', '收费项目', '计费单价'], 'ignored'],
 ])('a sheet %s with %j is %s', (name, headings, kind) => {
-  expect(recogniseSheet(name, rows(headings), []).kind).toBe(kind);
+  expect(recogniseSheet(name, rows(headings), [])[0]?.kind).toBe(kind);
 });

@@ -1,12 +1,14 @@
 import type { Cell, MergedRange, Row } from '../../contract/cell.ts';
-import type { Field } from '../../contract/field.ts';
+import { type Field, repeatableFields } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
 import type { MappedColumn } from '../../contract/read-row.ts';
+import { contextOf, type SheetContext } from './context.ts';
 import { fieldFromValues, shareThatFits } from './evidence.ts';
 import { fieldsOfKind } from './fields-of-kind.ts';
-import { matchHeading } from './heading.ts';
+import { matchHeading, plainHeading } from './heading.ts';
 import { kindOf } from './kind.ts';
-import { findTable, sortOfRow, type TableFound } from './table.ts';
+import { findTables, type TableFound } from './table.ts';
+import { sortOfRow } from './table-rows.ts';
 
 export interface ColumnFound {
   /** From 0, as in the file. */
@@ -20,7 +22,10 @@ export interface ColumnFound {
   readonly fitting?: number;
 }
 
+/** One table of a sheet; most sheets have one. */
 export interface SheetFound {
+  /** The sheet's name; of several tables with the title above each. */
+  readonly name: string;
   readonly kind: SheetKind;
   readonly kindConfidence: number;
   readonly table?: TableFound;
@@ -28,17 +33,36 @@ export interface SheetFound {
 }
 
 const sampled = 200;
-/** Several columns may go here; any other field takes the best one. */
-const repeatable = new Set<Field>(['phone', 'note']);
+/** Colleagues have names and phones too, and are no customers. */
+const ofStaff = /工号|部门|入职|离职|员工|考勤|岗位/;
+const notImported = { kind: 'ignored', confidence: 0.9 } as const;
 
-/** What a sheet is and where its columns go, from its first rows (a few hundred are enough). */
-export function recogniseSheet(name: string, rows: readonly Row[], merged: readonly MergedRange[]): SheetFound {
-  const table = findTable(rows, merged);
-  if (!table) return { kind: 'ignored', kindConfidence: 0.9, columns: [] };
+/** What the tables of a sheet are and where their columns go, from its first rows (a few hundred are enough). */
+export function recogniseSheet(name: string, rows: readonly Row[], merged: readonly MergedRange[]): SheetFound[] {
+  const tables = findTables(rows, merged);
+  if (tables.length === 0) return [{ name, kind: 'ignored', kindConfidence: 0.9, columns: [] }];
+  const found = tables.map((table, at) => {
+    const title = table.above.at(-1);
+    const part = title && title.length <= 30 && table.headerRow !== tables[at - 1]?.headerRow ? title : String(at + 1);
+    const ownName = tables.length === 1 ? name : `${name} · ${part}`;
+    return recogniseTable(ownName, contextOf(name, table.above.join(' ')), table, rows, merged);
+  });
+  // A list of codes below the table is no table of ours, but ends it.
+  const ours = found.filter(({ kind }) => kind !== 'ignored');
+  return ours.length > 0 ? ours : found.slice(0, 1);
+}
+
+function recogniseTable(
+  name: string,
+  context: SheetContext,
+  table: TableFound,
+  rows: readonly Row[],
+  merged: readonly MergedRange[],
+): SheetFound {
   const data = rows
-    .filter((row) => row.number > table.headerRow && sortOfRow(row, table, merged) === 'data')
+    .filter(({ number }) => number > table.headerRow && number <= (table.lastRow ?? number))
+    .filter((row) => sortOfRow(row, table, merged) === 'data')
     .slice(0, sampled);
-
   const judged = [...table.headings]
     .sort(([a], [b]) => a - b)
     .map(([column, heading]) =>
@@ -46,18 +70,25 @@ export function recogniseSheet(name: string, rows: readonly Row[], merged: reado
         column,
         heading,
         data.map(({ cells }) => cells[column] ?? null),
+        context,
       ),
     );
-  const { kind, confidence } = kindOf(new Set(judged.flatMap(({ field }) => field ?? [])), name);
-  const columns = onePerField(judged.map((column) => adjusted(column, kind)));
-  return { kind, kindConfidence: confidence, table, columns };
+  const paired = withCoOwners(judged);
+  const found = new Set(paired.flatMap(({ field }) => field ?? []));
+  const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
+  const { kind, confidence } = isStaff ? notImported : kindOf(found, `${name} ${table.above.join(' ')}`);
+  const columns = onePerField(paired.map((column) => adjusted(column, kind, found)));
+  return { name, kind, kindConfidence: confidence, table, columns };
 }
 
-function judge(column: number, heading: string, values: readonly Cell[]): ColumnFound {
+function judge(column: number, heading: string, values: readonly Cell[], context: SheetContext): ColumnFound {
   const matched = matchHeading(heading);
-  const fitting = matched ? shareThatFits(matched.field, values) : undefined;
+  const fitting = matched ? shareThatFits(matched.field, values, context) : undefined;
   if (matched && (fitting === undefined || fitting >= 0.2)) {
-    const confidence = fitting === undefined ? matched.confidence : matched.confidence * (0.55 + 0.45 * fitting);
+    // A code of the source is a room's number only where no other column says where it lies.
+    const sure =
+      matched.field === 'room' && /编[码号]|代码/.test(heading) ? 0.9 * matched.confidence : matched.confidence;
+    const confidence = fitting === undefined ? sure : sure * (0.55 + 0.45 * fitting);
     return {
       column,
       heading,
@@ -67,16 +98,53 @@ function judge(column: number, heading: string, values: readonly Cell[]): Column
     };
   }
   const told = fieldFromValues(values);
-  if (told) return { column, heading, field: told.field, confidence: rounded(told.confidence) };
+  if (told && (matched || isVague(heading)))
+    return { column, heading, field: told.field, confidence: rounded(told.confidence) };
   if (matched) return { column, heading, field: matched.field, confidence: 0.3, fitting: fitting ?? 0 };
   return { column, heading, confidence: 0 };
 }
 
+/** A heading that tells nothing, so that values may; `经纪人电话` tells that it is not ours. */
+function isVague(heading: string): boolean {
+  return /^(.|列\d+|字段\d+|column\d+|field\d+|f\d+|未命名\d*|unnamed\d*)$/i.test(plainHeading(heading));
+}
+
+/** `电话2` beside `业主2` is the second owner's; without one it is another phone of the first. */
+function withCoOwners(columns: readonly ColumnFound[]): ColumnFound[] {
+  const seconds = new Set(
+    columns.filter(({ field }) => field === 'coOwner').flatMap(({ heading }) => ordinalOf(heading) ?? []),
+  );
+  return columns.map((column) =>
+    column.field === 'phone' && seconds.has(ordinalOf(column.heading) ?? '')
+      ? { ...column, field: 'coOwnerPhone' }
+      : column,
+  );
+}
+
+function ordinalOf(heading: string): string | undefined {
+  const ordinal = /([2-9二三四])$/.exec(plainHeading(heading))?.[1];
+  return ordinal && String('二三四'.includes(ordinal) ? '二三四'.indexOf(ordinal) + 2 : ordinal);
+}
+
+const onlyHere: readonly (readonly [SheetKind, Field, Field, RegExp?])[] = [
+  ['contacts', 'layout', 'layoutWanted'],
+  ['contacts', 'builtArea', 'areaWanted'],
+  ['contacts', 'room', 'address', /址/],
+  ['contacts', 'payment', 'paymentWanted'],
+  ['deals', 'budget', 'agreedPrice'],
+  ['deals', 'roomState', 'closedReason'],
+  ['deals', 'contactedOn', 'subscribedOn'],
+];
+
 /** The same heading means different things on different sheets. */
-function adjusted(column: ColumnFound, kind: SheetKind): ColumnFound {
-  if (kind === 'contacts' && column.field === 'layout') return { ...column, field: 'layoutWanted' };
-  if (kind === 'contacts' && column.field === 'builtArea') return { ...column, field: 'areaWanted' };
-  if (kind === 'deals' && column.field === 'budget') return { ...column, field: 'agreedPrice' };
+function adjusted(column: ColumnFound, kind: SheetKind, found: ReadonlySet<Field>): ColumnFound {
+  const other = onlyHere.find(
+    ([of, from, , words]) =>
+      of === kind && from === column.field && (words === undefined || words.test(column.heading)),
+  );
+  if (kind === 'deals' && column.field === 'contactedOn' && found.has('contractNumber') && !found.has('signedOn'))
+    return { ...column, field: 'signedOn' };
+  if (other && !found.has(other[2])) return { ...column, field: other[2] };
   if (kind === 'ignored' || !column.field || fieldsOfKind[kind].has(column.field)) return column;
   const { field: _, fitting: __, ...rest } = column;
   return { ...rest, confidence: 0 };
@@ -86,12 +154,12 @@ function adjusted(column: ColumnFound, kind: SheetKind): ColumnFound {
 function onePerField(columns: readonly ColumnFound[]): ColumnFound[] {
   const best = new Map<Field, ColumnFound>();
   for (const column of columns) {
-    if (!column.field || repeatable.has(column.field)) continue;
+    if (!column.field || repeatableFields.has(column.field)) continue;
     const other = best.get(column.field);
     if (!other || column.confidence > other.confidence) best.set(column.field, column);
   }
   return columns.map((column) => {
-    if (!column.field || repeatable.has(column.field) || best.get(column.field) === column) return column;
+    if (!column.field || repeatableFields.has(column.field) || best.get(column.field) === column) return column;
     const { field: _, fitting: __, ...rest } = column;
     return { ...rest, confidence: 0 };
   });

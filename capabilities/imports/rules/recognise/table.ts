@@ -1,11 +1,16 @@
-import type { Cell, MergedRange, Row } from '../../contract/cell.ts';
+import type { MergedRange, Row } from '../../contract/cell.ts';
 import { cellText } from '../values/cell-text.ts';
-import { matchHeading } from './heading.ts';
+import { matchHeading, plainHeading } from './heading.ts';
+import { type Headings, headingsAt } from './heading-rows.ts';
 
-/** Where the table lies on its sheet. */
+/** Where a table lies on its sheet. */
 export interface TableFound {
-  /** The heading row's number in the file. */
+  /** The heading row's number in the file; of two heading rows the lower. */
   readonly headerRow: number;
+  /** Where its title lines begin, of a table that lies below another. */
+  readonly firstRow?: number;
+  /** The last row before another table begins below; absent when there is none. */
+  readonly lastRow?: number;
   /** By column; columns without heading belong to notes beside the table. */
   readonly headings: ReadonlyMap<number, string>;
   /** What stands above the headings: titles, dates of making. */
@@ -14,98 +19,120 @@ export interface TableFound {
 
 const rowsLookedAt = 40;
 
-/** The heading row is the one among the first forty with the most headings that we know, then the most filled cells. */
-export function findTable(rows: readonly Row[], merged: readonly MergedRange[]): TableFound | undefined {
-  const candidates = rows.slice(0, rowsLookedAt).map((row) => {
-    const headings = headingsOf(row, merged, rows);
-    const known = [...headings.values()].filter((heading) => (matchHeading(heading)?.confidence ?? 0) >= 0.8).length;
-    const texts = [...headings.values()].filter((heading) => !/^[\d.,\-/:¥]+$/.test(heading)).length;
-    return { row, headings, known, texts };
-  });
-  const best = candidates.reduce<(typeof candidates)[number] | undefined>(
-    (chosen, next) => (!chosen || next.known > chosen.known ? next : chosen),
-    undefined,
-  );
-  if (!best || best.known === 0 || (best.known < 2 && best.texts > 2)) return undefined;
-  return {
-    headerRow: best.row.number,
-    headings: best.headings,
-    above: rows
-      .filter(({ number }) => number < best.row.number)
-      .flatMap(({ cells }) => cells.map(cellText).filter((text) => text !== '')),
-  };
-}
-
-/** A heading merged downwards over two heading rows stands in the upper one; it counts for the lower too. */
-function headingsOf(row: Row, merged: readonly MergedRange[], rows: readonly Row[]): Map<number, string> {
-  const headings = new Map<number, string>();
-  for (const [column, cell] of row.cells.entries()) {
-    const text = cellText(cell);
-    if (text !== '') headings.set(column, text);
-  }
-  for (const range of merged) {
-    const reaches =
-      range.fromRow < row.number - 1 && range.toRow >= row.number - 1 && range.fromColumn === range.toColumn;
-    if (!reaches || headings.has(range.fromColumn)) continue;
-    const upper = rows.find(({ number }) => number === range.fromRow + 1);
-    const text = cellText(upper?.cells[range.fromColumn]);
-    if (text !== '') headings.set(range.fromColumn, text);
-  }
-  return headings;
-}
-
-export type RowSort = 'data' | 'blank' | 'total' | 'note' | 'repeatedHeading';
-
-/** What a row below the headings is. Only cells under a heading count: notes beside the table never make a row. */
-export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRange[]): RowSort {
-  const filled: string[] = [];
-  let repeats = 0;
-  for (const [column, heading] of table.headings) {
-    const text = cellText(row.cells[column]);
-    if (text === '') continue;
-    filled.push(text);
-    if (text === heading) repeats += 1;
-  }
-  if (filled.length === 0) return 'blank';
-  if (repeats >= 2 && repeats === filled.length) return 'repeatedHeading';
-  if (
-    filled
-      .slice(0, 3)
-      .some((text) => /^(本?[页月年日]?(合\s*计|总\s*计|小\s*计|共\s*计|累计|汇总)|total|subtotal)[::]?$/i.test(text))
-  )
-    return 'total';
-  if (filled.length === 1 && isNote(filled[0] ?? '', row, merged)) return 'note';
-  return 'data';
-}
-
-function isNote(text: string, row: Row, merged: readonly MergedRange[]): boolean {
-  if (/^(注|备注|说明|注意|填表|制表|审核|填报|以上|制单|打印|共\d+|第\d+页)/.test(text)) return true;
-  if (text.length > 30) return true;
-  return merged.some(
-    ({ fromRow, fromColumn, toColumn, toRow }) =>
-      fromRow === row.number - 1 && toRow === fromRow && toColumn - fromColumn >= 2,
-  );
+interface Look extends Headings {
+  readonly row: Row;
+  /** Headings that we know. */
+  readonly known: number;
 }
 
 /**
- * Cells merged downwards carry their value only in the first row; every row of the range means it. Rows must be given in
- * order; returns the row as meant.
+ * The tables of a sheet, mostly one. Its heading row is the one among the first forty with the most headings that we know.
+ * A row of other headings further down begins another table, headings that repeat side by side part two halves of one list.
  */
-export function mergedFiller(merged: readonly MergedRange[], headerRow: number): (row: Row) => Row {
-  const downwards = merged.filter(({ fromRow, toRow }) => toRow > fromRow && fromRow >= headerRow);
-  const held = new Map<number, { readonly cell: Cell; readonly untilRow: number }>();
-  return (row) => {
-    const at = row.number - 1;
-    for (const { fromRow, fromColumn, toRow } of downwards) {
-      if (fromRow === at) held.set(fromColumn, { cell: row.cells[fromColumn] ?? null, untilRow: toRow });
-    }
-    const given = [...held].filter(([column, { untilRow }]) => at <= untilRow && (row.cells[column] ?? null) === null);
-    if (given.length === 0) return row;
-    const cells = [...row.cells];
-    for (const [column, { cell }] of given) {
-      while (cells.length <= column) cells.push(null);
-      cells[column] = cell;
-    }
-    return { ...row, cells };
-  };
+export function findTables(rows: readonly Row[], merged: readonly MergedRange[]): TableFound[] {
+  const looks = rows.map((row) => lookAt(row, rows, merged));
+  const best = looks
+    .slice(0, rowsLookedAt)
+    .reduce<Look | undefined>((chosen, next) => (!chosen || next.known > chosen.known ? next : chosen), undefined);
+  const texts = [...(best?.headings.values() ?? [])].filter((text) => !/^[\d.,\-/:¥]+$/.test(text)).length;
+  if (!best || best.known === 0 || (best.known < 2 && texts > 2)) return [];
+
+  const heads = looks.filter((look) => look === best || begins(look, best, looks));
+  return heads.flatMap((head, at) => {
+    const next = heads[at + 1];
+    const lastRow = next && lastBefore(next, looks);
+    const firstRow = at === 0 ? undefined : lastBefore(head, looks) + 1;
+    const above = linesAbove(head, at === 0 ? undefined : heads[at - 1], looks);
+    return sideBySide(head.headings).map((headings) => ({
+      headerRow: head.row.number,
+      ...(firstRow !== undefined && { firstRow }),
+      ...(lastRow !== undefined && { lastRow }),
+      headings,
+      above,
+    }));
+  });
+}
+
+function lookAt(row: Row, rows: readonly Row[], merged: readonly MergedRange[]): Look {
+  const found = headingsAt(row, rows, merged);
+  const known = [...found.headings.values()].filter(
+    (heading) => (matchHeading(heading)?.confidence ?? 0) >= 0.8,
+  ).length;
+  return { ...found, row, known };
+}
+
+/** A row full of headings that are not those of the table above it. */
+function begins(look: Look, best: Look, looks: readonly Look[]): boolean {
+  const { headings, known, row } = look;
+  if (known < 3 || known * 2 < headings.size || row.number === best.upperRow) return false;
+  if (row.cells.some((cell) => typeof cell === 'number' || (typeof cell === 'object' && cell !== null))) return false;
+  if ([...headings.values()].some((text) => /\d{5,}/.test(text))) return false;
+  if (keyOf(headings) === keyOf(best.headings) || [...headings.values()].every((text) => isIn(best.headings, text)))
+    return false;
+  // Two heading rows are one heading.
+  return !looks.some((other) => other.upperRow === row.number && other.known >= known);
+}
+
+/** Whether another table may begin with this row: at least three headings that we know, and hardly anything else. */
+export function looksLikeHeadings({ cells }: Row): boolean {
+  let texts = 0;
+  let known = 0;
+  for (const cell of cells) {
+    if (cell === null) continue;
+    if (typeof cell !== 'string' || cell.length > 20) return false;
+    texts += 1;
+    if (texts > known * 2 + 2) return false;
+    if (!/\d{4}/.test(cell) && (matchHeading(cell)?.confidence ?? 0) >= 0.8) known += 1;
+  }
+  return known >= 3 && known * 2 >= texts;
+}
+
+function isIn(headings: ReadonlyMap<number, string>, text: string): boolean {
+  return [...headings.values()].some((other) => plainHeading(other) === plainHeading(text));
+}
+
+function keyOf(headings: ReadonlyMap<number, string>): string {
+  return [...headings.values()].map(plainHeading).sort().join('|');
+}
+
+/** Where the table above ends: before the title lines of the next. */
+function lastBefore(next: Look, looks: readonly Look[]): number {
+  let first = next.upperRow ?? next.row.number;
+  for (const { row } of looks.filter(({ row: { number } }) => number < first).reverse()) {
+    if (filledOf(row).length > 1) break;
+    first = row.number;
+  }
+  return first - 1;
+}
+
+function linesAbove(head: Look, previous: Look | undefined, looks: readonly Look[]): string[] {
+  const from = previous ? lastBefore(head, looks) : 0;
+  return looks
+    .filter(({ row: { number } }) => number > from && number < (head.upperRow ?? head.row.number))
+    .flatMap(({ row }) => filledOf(row));
+}
+
+function filledOf(row: Row): string[] {
+  return row.cells.map(cellText).filter((text) => text !== '');
+}
+
+/** One list printed in two halves, or two lists beside each other; each with headings of its own for who or where. */
+function sideBySide(headings: ReadonlyMap<number, string>): ReadonlyMap<number, string>[] {
+  const columns = [...headings].sort(([a], [b]) => a - b);
+  const plain = columns.map(([, heading]) => plainHeading(heading));
+  const starts = columns.flatMap(([column], at) => {
+    if (at < 2) return [];
+    const repeats = plain[at] === plain[0] && plain[at + 1] !== undefined && plain[at + 1] === plain[1];
+    const isApart = column > (columns[at - 1]?.[0] ?? 0) + 1;
+    return repeats || (isApart && standsAlone(plain.slice(at)) && standsAlone(plain.slice(0, at))) ? [at] : [];
+  });
+  return [0, ...starts].map((start, at) => new Map(columns.slice(start, starts[at])));
+}
+
+function standsAlone(plain: readonly string[]): boolean {
+  const fields = plain.flatMap((heading) => {
+    const match = matchHeading(heading);
+    return match && match.confidence >= 0.9 ? [match.field] : [];
+  });
+  return fields.length >= 3 && fields.includes('name');
 }

@@ -1,22 +1,22 @@
 import type { Field } from '../../contract/field.ts';
 import { noDate } from '../../contract/problems.ts';
 import type { ContactRead } from '../../contract/read-row.ts';
-import { cellText } from '../values/cell-text.ts';
-import { readMoment } from '../values/day.ts';
+import { cellText, saysNothing } from '../values/cell-text.ts';
+import { readAge } from '../values/person.ts';
 import { readGrade } from '../values/words.ts';
 import { contactKindOf, followKindOf } from './codes.ts';
-import { type OpenRow, present } from './open-row.ts';
+import { type OpenRow, present, remarkOf } from './open-row.ts';
 
 /**
  * The contacts a register row tells of: the call or visit itself, the first call when it stands in a column of its own, and
- * the latest follow-up. A day without a time stays a day.
+ * the latest follow-up. A day without a time stays a day. What kind it was the row says, else the sheet's title or name.
  */
 export function readContacts(row: OpenRow): ContactRead[] {
-  const stated = contactKindOf(cellText(row.cell('contactKind')));
-  const visited = row.take('firstVisitOn', readMoment);
-  const called = row.take('firstCallOn', readMoment);
-  const registered = row.take('contactedOn', readMoment);
-  const followed = row.take('lastFollowOn', readMoment);
+  const stated = contactKindOf(cellText(row.cell('contactKind'))) ?? row.context.contactKind;
+  const visited = row.pastMoment('firstVisitOn');
+  const called = row.pastMoment('firstCallOn');
+  const registered = row.pastMoment('contactedOn');
+  const followed = row.pastMoment('lastFollowOn');
   const told = present({
     text: textOf(row),
     likes: row.text('likes'),
@@ -29,7 +29,7 @@ export function readContacts(row: OpenRow): ContactRead[] {
   if (visited) contacts.push({ kind: called ? 'VISIT_IN' : (stated ?? 'VISIT_IN'), ...visited, ...told });
   if (called)
     contacts.push({ kind: 'CALL_IN', ...called, ...(visited ? present({ staffName: told.staffName }) : told) });
-  if (contacts.length === 0 && registered) contacts.push({ kind: stated ?? 'VISIT_IN', ...registered, ...told });
+  if (contacts.length === 0 && registered) contacts.push({ kind: registeredKind(row, stated), ...registered, ...told });
   if (followed) {
     contacts.push({
       kind: followKindOf(cellText(row.cell('lastFollowWay'))),
@@ -49,12 +49,31 @@ export function readContacts(row: OpenRow): ContactRead[] {
   return contacts;
 }
 
-/** What was said, with the grade as the source gave it: rubrics differ between companies, so the letter keeps its origin. */
+/** A list of follow-ups has its one date and says by which way each was. */
+function registeredKind(row: OpenRow, stated: ContactRead['kind'] | undefined): ContactRead['kind'] {
+  const way = cellText(row.cell('lastFollowWay'));
+  if (isFollowUp(row) && !saysNothing(way)) return followKindOf(way);
+  return stated ?? (isFollowUp(row) ? 'CALL_OUT' : 'VISIT_IN');
+}
+
+function isFollowUp(row: OpenRow): boolean {
+  return !row.has('lastFollowOn') && (row.has('lastFollowWay') || row.has('lastFollowNote'));
+}
+
+/**
+ * What was said, with the grade as the source gave it: rubrics differ between companies, so the letter keeps its origin. An
+ * age band and a grade in words fit no field of ours and stay readable here.
+ */
 function textOf(row: OpenRow): string | undefined {
   const grade = row.take('grade', readGrade);
+  const unreadGrade = grade === undefined && row.has('grade') ? cellText(row.cell('grade')) : '';
+  const age = row.has('age') && readAge(row.cell('age')).state === 'broken' ? cellText(row.cell('age')) : '';
   const parts = [
-    ...row.cells('note').map(({ cell }) => cellText(cell)),
+    remarkOf(row) ?? '',
+    ...(isFollowUp(row) ? [cellText(row.cell('lastFollowNote'))] : []),
     ...(grade ? [`意向级别 ${grade}（原系统标准）`] : []),
-  ].filter((text) => text !== '');
+    ...(saysNothing(unreadGrade) ? [] : [`意向级别 ${unreadGrade}`]),
+    ...(age === '' ? [] : [`年龄 ${age}`]),
+  ].filter((text) => !saysNothing(text));
   return parts.length > 0 ? parts.join('；').slice(0, 4_000) : undefined;
 }

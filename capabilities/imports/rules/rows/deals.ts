@@ -1,21 +1,23 @@
 import type { DealRead } from '../../contract/read-row.ts';
-import { readDay } from '../values/day.ts';
-import { readAmount, readDiscount } from '../values/money.ts';
+import { readAmount, readDiscount, readPrice } from '../values/money.ts';
 import { readNames } from '../values/name.ts';
 import { readPhones } from '../values/phone.ts';
 import { cancels } from './codes.ts';
-import { type OpenRow, present } from './open-row.ts';
+import { type OpenRow, present, remarkOf } from './open-row.ts';
 
 /** A subscription or contract. The room's list price, the agreed price, deposit and mortgage are exact amounts in fen. */
 export function readDeal(row: OpenRow): DealRead {
   const closed = row.text('closedReason');
   return present({
-    key: row.text('dealKey')?.slice(0, 100),
-    subscribedOn: row.take('subscribedOn', readDay),
-    signedOn: row.take('signedOn', readDay),
-    signDueOn: row.take('signDueOn', readDay),
-    listPriceFen: row.take('listPrice', readAmount),
-    agreedPriceFen: row.take('agreedPrice', readAmount),
+    key: (row.text('dealKey') ?? row.text('contractNumber'))?.slice(0, 100),
+    number: row.text('dealKey')?.slice(0, 60),
+    contractNumber: row.text('contractNumber')?.slice(0, 60),
+    subscribedOn: row.pastMoment('subscribedOn')?.day,
+    signedOn: row.pastMoment('signedOn')?.day,
+    signDueOn: row.day('signDueOn'),
+    listPriceFen: row.take('listPrice', readPrice),
+    agreedPriceFen: row.take('agreedPrice', readPrice),
+    unitPriceFen: row.take('unitPrice', readAmount),
     depositFen: row.take('deposit', readAmount),
     loanFen: row.take('loan', readAmount),
     payment: row.text('payment'),
@@ -24,6 +26,7 @@ export function readDeal(row: OpenRow): DealRead {
     cancelledBecause: closed && cancels(closed) ? closed : undefined,
     referrer: referrerOf(row),
     staffName: row.text('consultant')?.slice(0, 60),
+    note: remarkOf(row),
   }) as DealRead;
 }
 

@@ -1,9 +1,12 @@
-import type { Refusal } from '@yilu/platform/contract';
+import type { Day, Refusal } from '@yilu/platform/contract';
 import type { Cell, Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
+import { cellIsAnError, dayAhead } from '../../contract/problems.ts';
 import type { MappedColumn, Problem } from '../../contract/read-row.ts';
-import { cellText } from '../values/cell-text.ts';
-import type { Reading } from '../values/reading.ts';
+import type { SheetContext } from '../recognise/context.ts';
+import { cellText, isError, saysNothing } from '../values/cell-text.ts';
+import { type ReadMoment, readDay, readMoment } from '../values/day.ts';
+import { broken, type Reading } from '../values/reading.ts';
 import { readText } from '../values/words.ts';
 
 /** A row by field instead of by column. Broken values are noted as problems and then absent. */
@@ -16,12 +19,27 @@ export interface OpenRow {
   readonly heading: (field: Field) => string;
   readonly take: <Value>(field: Field, read: (cell: Cell, heading: string) => Reading<Value>) => Value | undefined;
   readonly text: (field: Field) => string | undefined;
+  /** A day; of something that has happened, one ahead of today is none. */
+  readonly day: (field: Field) => Day | undefined;
+  readonly pastMoment: (field: Field) => ReadMoment | undefined;
+  readonly context: SheetContext;
   readonly note: (field: Field, reason: Refusal) => void;
+  /** Of one of several columns that go to the same field. */
+  readonly noteAt: (heading: string, reason: Refusal) => void;
   readonly problems: () => readonly Problem[];
 }
 
-export function openRow(row: Row, columns: readonly MappedColumn[]): OpenRow {
-  const problems: Problem[] = [];
+/** What reading a row leans on besides its cells. */
+export interface RowSurroundings {
+  readonly context: SheetContext;
+  readonly today: Day;
+}
+
+export function openRow(row: Row, columns: readonly MappedColumn[], { context, today }: RowSurroundings): OpenRow {
+  const problems: Problem[] = columns.flatMap(({ column, heading: of }) => {
+    const given = row.cells[column];
+    return typeof given === 'string' && isError(given.trim()) ? [{ column: of, reason: cellIsAnError }] : [];
+  });
   const of = (field: Field) => columns.find((column) => column.field === field);
   const heading = (field: Field) => of(field)?.heading ?? field;
   const cell = (field: Field): Cell => {
@@ -31,7 +49,7 @@ export function openRow(row: Row, columns: readonly MappedColumn[]): OpenRow {
   const note = (field: Field, reason: Refusal) => void problems.push({ column: heading(field), reason });
   const take = <Value>(field: Field, read: (cell: Cell, heading: string) => Reading<Value>): Value | undefined => {
     if (!of(field)) return undefined;
-    const reading = read(cell(field), heading(field));
+    const reading = read(cell(field), inUnits(heading(field), context));
     if (reading.state === 'broken') note(field, reading.reason);
     if (reading.state === 'value' && reading.note) note(field, reading.note);
     return reading.state === 'value' ? reading.value : undefined;
@@ -47,9 +65,35 @@ export function openRow(row: Row, columns: readonly MappedColumn[]): OpenRow {
     heading,
     take,
     text: (field) => take(field, readText),
+    day: (field) => take(field, (given) => readDay(given, context.year)),
+    pastMoment: (field) => take(field, (given) => notAhead(readMoment(given, context.year), today)),
+    context,
     note,
+    noteAt: (column, reason) => void problems.push({ column, reason }),
     problems: () => problems,
   };
+}
+
+/** What the note columns say; of several each with its heading. */
+export function remarkOf(row: OpenRow): string | undefined {
+  const notes = row.cells('note').flatMap(({ cell, heading }) => {
+    const text = cellText(cell);
+    return saysNothing(text) ? [] : [{ text, heading }];
+  });
+  const several = row.cells('note').length > 1;
+  const text = notes
+    .map(({ text: said, heading }) => (several ? `${heading.replace(/\s/g, '')}：${said}` : said))
+    .join('；');
+  return text === '' ? undefined : text;
+}
+
+/** A title that says 单位：万元 speaks for headings that name no unit themselves. */
+function inUnits(heading: string, { inTenThousands }: SheetContext): string {
+  return inTenThousands && !/[元万]/.test(heading) ? `${heading}(万元)` : heading;
+}
+
+function notAhead(read: Reading<ReadMoment>, today: Day): Reading<ReadMoment> {
+  return read.state === 'value' && read.value.day > today ? broken(dayAhead) : read;
 }
 
 /**

@@ -1,70 +1,115 @@
 import type { PartyRole } from '@yilu/customers/contract';
 import type { Day } from '@yilu/platform/contract';
 import type { ImportedKind } from '../../contract/kind.ts';
-import { codeUnknown, morePhonesThanNames, notANumber } from '../../contract/problems.ts';
+import { codeUnknown, leaseIsOver, morePhonesThanNames, nameIsMasked } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
-import { readDay } from '../values/day.ts';
+import { readBirth } from '../values/day.ts';
 import { readNames } from '../values/name.ts';
-import { readAge, readId, readSex } from '../values/person.ts';
+import { type ReadId, readAge, readIds, readSex, readShares, sexOfAddress } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
-import { absent, broken, type Reading, value } from '../values/reading.ts';
-import { roleOf } from './codes.ts';
+import { roleOf, tenureOf } from './codes.ts';
+import { readFurtherPeople } from './further-people.ts';
 import { type OpenRow, present } from './open-row.ts';
 
 /**
- * The people of a row in order. Sex, birth, age and ID number are the first one's; phones go by the cell's separators.
+ * The people of a row in order: those of the name column, then co-owners, spouse and tenants of columns of their own. Sex,
+ * birth and age are the first one's; phones, ID numbers and shares go by the cell's separators or by the names beside them.
  * `today` turns an age into a year of birth.
  */
 export function readPeople(row: OpenRow, kind: ImportedKind, today: Day): PersonRead[] {
+  return [...namedPeople(row, kind, today), ...readFurtherPeople(row, today)];
+}
+
+function namedPeople(row: OpenRow, kind: ImportedKind, today: Day): PersonRead[] {
   const names = readNames(row.cell('name'));
-  const phones = phonesByPerson(row, names.length);
+  const phones = phonesByPerson(
+    row,
+    names.map(({ name }) => name),
+  );
   const [first, ...others] = names;
   if (!first) return [];
 
-  const id = row.take('idNumber', (cell) => readId(cell, row.cell('idType')));
-  const birthDate = row.take('birth', readDay) ?? id?.birthDate;
-  const age = birthDate ? undefined : row.take('age', (cell) => readAge(cell));
+  for (const { name } of names) if (name.includes('*')) row.note('name', nameIsMasked);
+  const ids = idsByPerson(row);
+  const shares = row.take('share', readShares) ?? [];
+  const birth = row.take('birth', (cell) => readBirth(cell));
+  const age = birth || ids[0]?.birthDate ? undefined : row.take('age', (cell) => readAge(cell));
+  const birthDate = birth && 'on' in birth ? birth.on : ids[0]?.birthDate;
+  const birthYear = birth && 'year' in birth ? birth.year : age && Number(today.slice(0, 4)) - age;
   const role = roleInRow(row, kind);
+  // Where tenants have columns of their own, the days of the lease are theirs.
+  const isLeaseOwn = !row.has('tenant');
+  const hasLeft = isLeaseOwn && leaseEnded(row, today);
   return [
     present({
       ...first,
       phones: phones[0] ?? [],
-      sex: row.take('sex', readSex) ?? id?.sex,
+      sex: row.take('sex', readSex) ?? ids[0]?.sex ?? sexOfAddress(first.name),
       birthDate,
-      birthYear: age === undefined ? undefined : Number(today.slice(0, 4)) - age,
-      identity: id && { kind: id.kind, number: id.number },
+      birthYear: birthDate === undefined ? birthYear : undefined,
+      identity: identityOf(ids[0]),
       role,
-      share: row.take('share', readShare),
-      startedOn: row.take('livesFrom', readDay),
+      share: shares[0],
+      startedOn: isLeaseOwn ? row.day('livesFrom') : undefined,
+      hasLeft: hasLeft || undefined,
     }) as PersonRead,
     ...others.map(
-      (other, at): PersonRead => ({
-        ...other,
-        phones: phones[at + 1] ?? [],
-        role: role === 'owner' ? 'coOwner' : role,
-      }),
+      (other, at) =>
+        present({
+          ...other,
+          phones: phones[at + 1] ?? [],
+          sex: ids[at + 1]?.sex ?? sexOfAddress(other.name),
+          birthDate: ids[at + 1]?.birthDate,
+          identity: identityOf(ids[at + 1]),
+          role: role === 'owner' ? 'coOwner' : role,
+          share: shares[at + 1],
+          hasLeft: hasLeft || undefined,
+        }) as PersonRead,
     ),
   ];
 }
 
-/** Phones of all phone columns; several columns are several phones of the first person. */
-function phonesByPerson(row: OpenRow, people: number): string[][] {
+/** Whether the lease that the row tells of is over; such a person is kept without a part in the room. */
+export function leaseEnded(row: OpenRow, today: Day): boolean {
+  const until = row.day('livesTo');
+  if (until === undefined || until >= today) return false;
+  row.note('livesTo', leaseIsOver);
+  return true;
+}
+
+export function identityOf(id: ReadId | undefined): PersonRead['identity'] {
+  return id && { kind: id.kind, number: id.number };
+}
+
+function idsByPerson(row: OpenRow): readonly (ReadId | undefined)[] {
+  if (!row.has('idNumber')) return [];
+  return readIds(row.cell('idNumber'), row.cell('idType')).map((read) => {
+    if (read.state === 'broken') row.note('idNumber', read.reason);
+    return read.state === 'value' ? read.value : undefined;
+  });
+}
+
+/** Phones of all phone columns; several columns are several phones of the first person, a name beside a number says whose it is. */
+function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
   const byPerson: string[][] = [];
-  for (const { cell } of row.cells('phone')) {
-    const { groups, problems } = readPhones(cell);
-    for (const problem of problems) row.note('phone', problem);
-    if (people > 1 && groups.length > people) row.note('phone', morePhonesThanNames);
+  const people = names.length;
+  for (const { cell, heading } of row.cells('phone')) {
+    const { groups, labels, problems } = readPhones(cell);
+    for (const problem of problems) row.noteAt(heading, problem);
+    if (people > 1 && groups.length > people) row.noteAt(heading, morePhonesThanNames);
     for (const [at, group] of groups.entries()) {
-      const person = Math.min(at, Math.max(people - 1, 0));
-      byPerson[person] = [...new Set([...(byPerson[person] ?? []), ...group])];
+      for (const number of group) {
+        const named = names.indexOf(labels.get(number) ?? '');
+        const person = named >= 0 ? named : Math.min(at, Math.max(people - 1, 0));
+        byPerson[person] = [...new Set([...(byPerson[person] ?? []), number])];
+      }
     }
   }
   return Array.from(byPerson, (group) => group ?? []);
 }
 
 function roleInRow(row: OpenRow, kind: ImportedKind): PartyRole {
-  const usual: PartyRole = kind === 'residents' ? 'resident' : 'owner';
   for (const field of ['relation', 'personKind'] as const) {
     const text = cellText(row.cell(field));
     if (saysNothing(text)) continue;
@@ -72,15 +117,9 @@ function roleInRow(row: OpenRow, kind: ImportedKind): PartyRole {
     if (role) return role;
     if (/^\d{3,}$/.test(text)) row.note(field, codeUnknown({ code: text }));
   }
-  return usual;
-}
-
-/** `50%`, `0.5`, `1/2`, `50`: above 0 to 1. */
-function readShare(cell: Parameters<typeof readDay>[0]): Reading<number> {
-  const text = cellText(cell);
-  if (saysNothing(text)) return absent;
-  const [, above, below] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-  const figure = above && below ? Number(above) / Number(below) : Number(text.replace('%', ''));
-  const share = text.endsWith('%') || figure > 1 ? figure / 100 : figure;
-  return share > 0 && share <= 1 ? value(share) : broken(notANumber);
+  if (kind === 'parking' && tenureOf(cellText(row.cell('spaceTenure'))) === 'let') return 'tenant';
+  const isList = kind === 'residents' || kind === 'owners' || kind === 'assets';
+  if (isList && row.context.areTenants && !row.has('tenant') && !/业主|产权/.test(row.heading('name'))) return 'tenant';
+  if (kind === 'residents' && !row.has('tenant')) return 'resident';
+  return row.row.continues ? 'coOwner' : 'owner';
 }

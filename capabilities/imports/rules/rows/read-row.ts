@@ -2,9 +2,16 @@ import type { Day } from '@yilu/platform/contract';
 import type { Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
 import type { ImportedKind } from '../../contract/kind.ts';
-import { noName, noOrderNumber, noPhoneNorRoom, noRoom, noSpaceCode } from '../../contract/problems.ts';
 import {
-  type AnswerField,
+  noName,
+  noOrderNumber,
+  noPhoneNorRoom,
+  noRoom,
+  noSpaceCode,
+  ownRoomMissing,
+  readWithRowAbove,
+} from '../../contract/problems.ts';
+import {
   type AnswerRead,
   answerFields,
   type MappedColumn,
@@ -13,32 +20,38 @@ import {
   type ReadRow,
   type RoomRead,
 } from '../../contract/read-row.ts';
+import type { SheetContext } from '../recognise/context.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readContacts } from './contacts.ts';
 import { readDeal } from './deals.ts';
-import { type OpenRow, openRow } from './open-row.ts';
+import { type OpenRow, openRow, remarkOf } from './open-row.ts';
 import { readPeople } from './people.ts';
 import { readRoomsOf, readSpace } from './rooms.ts';
 
 export interface RowReader {
   readonly kind: ImportedKind;
   readonly columns: readonly MappedColumn[];
-  /** Turns ages into years of birth. */
+  /** Turns ages into years of birth; what a later day tells has not happened. */
   readonly today: Day;
+  /** What the sheet's name and title say of all its rows. */
+  readonly context?: SheetContext;
 }
 
 /**
  * Understand one row. Where it can go in without a broken field it does, and the field is a problem; where it cannot, it has
  * rejections: no name, or neither a usable phone nor a room.
  */
-export function readRow(given: Row, { kind, columns, today }: RowReader): ReadRow {
-  const row = openRow(given, columns);
-  const people = kind === 'rooms' || kind === 'parking' ? [] : readPeople(row, kind, today);
-  const [room, ...furtherRooms] = kind === 'contacts' ? [] : readRoomsOf(row);
+export function readRow(given: Row, { kind, columns, today, context = {} }: RowReader): ReadRow {
+  const row = openRow(given, columns, { context, today });
+  const people = kind === 'rooms' ? [] : readPeople(row, kind, today);
+  // Beside a parking space the home is named to tell who the owner is; of any other person it may be somebody else's.
+  const hasRoom = kind !== 'contacts' && (kind !== 'parking' || /业主|产权|户主|客户|买受/.test(row.heading('name')));
+  const [room, ...furtherRooms] = hasRoom ? readRoomsOf(row) : [];
   const deal = kind === 'deals' ? readDeal(row) : undefined;
+  noteMissingRoom(row, kind, room);
   const space = kind === 'parking' ? readSpace(row) : undefined;
   const contacts = kind === 'contacts' ? readContacts(row) : [];
-  const answers = people.length > 0 ? readAnswers(row) : [];
+  const answers = people.length > 0 ? readAnswers(row, kind) : [];
   const project = row.text('project');
   const personKey = textKey(row);
 
@@ -55,6 +68,7 @@ export function readRow(given: Row, { kind, columns, today }: RowReader): ReadRo
     ...(personKey ? { personKey } : {}),
     people,
     answers,
+    answersOf: answersOf(people, context),
     ...(room ? { room } : {}),
     furtherRooms,
     contacts,
@@ -63,6 +77,17 @@ export function readRow(given: Row, { kind, columns, today }: RowReader): ReadRo
     problems: rejections.length > 0 ? [] : row.problems(),
     rejections,
   };
+}
+
+/** A row without a room of its own is either another person of the row above, or is told. */
+function noteMissingRoom(row: OpenRow, kind: ImportedKind, room: RoomRead | undefined): void {
+  if (kind === 'contacts' || kind === 'parking' || kind === 'rooms' || !row.has('room')) return;
+  if (row.row.continues === 'blank' && room) {
+    const place = [room.building, room.unit, room.number].filter(Boolean).join('-');
+    row.note('room', readWithRowAbove({ room: place }));
+  } else if (!room && saysNothing(cellText(row.cell('room'))) && !row.has('personKey')) {
+    row.note('room', ownRoomMissing);
+  }
 }
 
 interface Understood {
@@ -110,15 +135,30 @@ function textKey(row: OpenRow): string | undefined {
   return saysNothing(text) || text === '0' ? undefined : text.slice(0, 100);
 }
 
-function readAnswers(row: OpenRow): AnswerRead[] {
-  return answerFields.flatMap((field): AnswerRead[] => {
+/** Whose the answers are: in a list of tenants the tenant's, else the first person's. */
+function answersOf(people: readonly PersonRead[], { areTenants }: SheetContext): number {
+  return areTenants
+    ? Math.max(
+        0,
+        people.findIndex(({ role }) => role === 'tenant'),
+      )
+    : 0;
+}
+
+function readAnswers(row: OpenRow, kind: ImportedKind): AnswerRead[] {
+  const answers = answerFields.flatMap((field): AnswerRead[] => {
     const text = answerText(row, field);
     return saysNothing(text) ? [] : [{ field, text: text.slice(0, 500), column: row.heading(field) }];
   });
+  // A register and a deal keep remarks themselves; elsewhere they belong to whoever the row is about.
+  const remark = kind === 'contacts' || kind === 'deals' ? undefined : remarkOf(row);
+  return remark === undefined
+    ? answers
+    : [...answers, { field: 'remark', text: remark.slice(0, 1_000), column: row.heading('note') }];
 }
 
 /** The emergency contact's phone stands beside the name. */
-function answerText(row: OpenRow, field: AnswerField): string {
+function answerText(row: OpenRow, field: (typeof answerFields)[number]): string {
   const text = cellText(row.cell(field));
   if (field !== 'emergencyContact') return text;
   const phone = cellText(row.cell('emergencyPhone'));

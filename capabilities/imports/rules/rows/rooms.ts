@@ -2,7 +2,6 @@ import type { PlaceLabel } from '@yilu/properties/rules';
 import { codeUnknown } from '../../contract/problems.ts';
 import type { RoomRead, SpaceRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
-import { readDay } from '../values/day.ts';
 import { readArea, readFloor, readWholeNumber } from '../values/money.ts';
 import { buildingOf, readPlaces } from '../values/room.ts';
 import { roomStateOf, roomTypeOf, tenureOf } from './codes.ts';
@@ -27,9 +26,9 @@ export function readRoomsOf(row: OpenRow): RoomRead[] {
     roomType: coded(row, 'roomType', roomTypeOf),
     state: coded(row, 'roomState', roomStateOf),
     deliveryBatch: row.text('deliveryBatch'),
-    handedOverOn: row.take('handedOverOn', readDay),
-    fittedOutOn: row.take('fittedOutOn', readDay),
-    movedInOn: row.take('movedInOn', readDay),
+    handedOverOn: row.pastMoment('handedOverOn')?.day,
+    fittedOutOn: row.pastMoment('fittedOutOn')?.day,
+    movedInOn: row.pastMoment('movedInOn')?.day,
   }) as RoomRead;
   return [room, ...further];
 }
@@ -44,19 +43,24 @@ export function readSpace(row: OpenRow): SpaceRead | undefined {
     area: row.take('builtArea', readArea),
     tenure: coded(row, 'spaceTenure', tenureOf),
     plate: row.text('plate'),
-    from: row.take('spaceFrom', readDay),
-    to: row.take('spaceTo', readDay),
+    from: row.day('spaceFrom'),
+    to: row.day('spaceTo'),
   }) as SpaceRead;
 }
 
 function placesOf(row: OpenRow): readonly (PlaceLabel & { readonly number?: string })[] {
   const cells = { building: row.cell('building'), unit: row.cell('unit'), room: row.cell('room') };
-  const read = readPlaces(cells, row.row.within);
+  const read = readPlaces(cells, withinOf(row));
   if (read.state === 'broken') row.note('room', read.reason);
   if (read.state === 'value') return read.value;
   if (row.has('room')) return [];
   const { building, unit } = buildingOf(cells);
   return building ? [{ building, ...(unit && { unit }) }] : [];
+}
+
+/** A line above that names a building has the say; one that names a unit only is within the sheet's building. */
+function withinOf({ row, context }: OpenRow): PlaceLabel {
+  return row.within?.building === undefined ? { ...context.within, ...row.within } : row.within;
 }
 
 function coded<Value>(

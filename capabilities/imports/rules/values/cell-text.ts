@@ -54,13 +54,14 @@ const wordsForNothing = new Set([
   'none',
   'nil',
   'undefined',
-  '#n/a',
-  '#ref!',
-  '#value!',
-  '#name?',
 ]);
+
+/** What a formula shows when it fails, and what a column too narrow shows. */
+export function isError(text: string): boolean {
+  return /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i.test(text);
+}
 
 /** Nobody filled this in: empty, or one of the words that stand for nothing. */
 export function saysNothing(text: string): boolean {
-  return wordsForNothing.has(text.toLowerCase());
+  return wordsForNothing.has(text.toLowerCase()) || isError(text);
 }

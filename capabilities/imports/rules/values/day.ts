@@ -1,6 +1,6 @@
-import { addDays, type Day, day, isRealDay } from '@yilu/platform/contract';
+import { addDays, type Day, day, dayOf, instantOn, isRealDay } from '@yilu/platform/contract';
 import type { Cell } from '../../contract/cell.ts';
-import { noSuchDay, notADate } from '../../contract/problems.ts';
+import { noDayInMonth, noSuchDay, notADate, noYear } from '../../contract/problems.ts';
 import { cellText, saysNothing } from './cell-text.ts';
 import { absent, broken, type Reading, value } from './reading.ts';
 
@@ -14,34 +14,82 @@ export interface ReadMoment {
 const firstSerial = 20_000;
 const lastSerial = 80_000;
 
-const notation =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]?\s*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?)?$/;
+const dayWritten = /^(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
+const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
+const withoutYear = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/;
+const withoutDay = /^(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*月?份?$/;
+const timeWritten =
+  /[ T]?\s*(上午|下午|晚上?|中午|早上|am|pm)?\s*(\d{1,2})[:时点](\d{1,2})?(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?\s*(am|pm)?$/i;
 
-/** Dates in the notations offices use: `2025-1-2`, `2025/1/2`, `2025.1.2`, `2025年1月2日`, `20250102`, a serial number, each with a time or without. */
-export function readMoment(cell: Cell | undefined): Reading<ReadMoment> {
-  if (cell && typeof cell === 'object') return momentOf(cell.day, cell.time);
+/**
+ * Dates in the notations offices use: `2025-1-2`, `2025/1/2`, `2025.1.2`, `25/1/2`, `2025年1月2日`, `20250102`, a serial number,
+ * each with a time or without. A day without a year takes the one that the sheet's title tells (`year`), else it is none.
+ */
+export function readMoment(cell: Cell | undefined, year?: number): Reading<ReadMoment> {
+  if (cell && typeof cell === 'object') return momentOf(cell.day, cell.time ? minutesOf(cell.time) : undefined);
   if (typeof cell === 'number' && cell >= firstSerial && cell <= lastSerial) return serial(cell);
-  const text = cellText(cell);
-  if (saysNothing(text) || /^(0000|1900-0?1-0?0|1899)/.test(text)) return absent;
+  const text = cellText(cell)
+    .replace(/\((周|星期|礼拜)?[一二三四五六日天]\)|(周|星期|礼拜)[一二三四五六日天]/g, '')
+    .trim();
+  if (saysNothing(text) || /^(0000|1900-0?1-0?0|1899|0$)/.test(text)) return absent;
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return zulu(text);
+  if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= firstSerial && Number(text) <= lastSerial)
+    return serial(Number(text));
 
-  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
-  const [, year, month, date, hour, minute] = compact ?? notation.exec(text) ?? [];
-  if (!year || !month || !date) {
-    const figure = Number(text);
-    return /^\d{5}(\.\d+)?$/.test(text) && figure >= firstSerial && figure <= lastSerial
-      ? serial(figure)
-      : broken(notADate);
-  }
-  const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return momentOf(
-    written,
-    hour === undefined ? undefined : `${hour.padStart(2, '0')}:${(minute ?? '0').padStart(2, '0')}`,
-  );
+  const time = timeWritten.exec(text);
+  const written = (time ? text.slice(0, time.index) : text).trim();
+  const on = dayIn(written, year);
+  if (typeof on !== 'string') return broken(on);
+  return momentOf(on, time ? minutesIn(time) : undefined);
 }
 
-export function readDay(cell: Cell | undefined): Reading<Day> {
-  const read = readMoment(cell);
+export function readDay(cell: Cell | undefined, year?: number): Reading<Day> {
+  const read = readMoment(cell, year);
   return read.state === 'value' ? value(read.value.day) : read;
+}
+
+/** A date of birth, or its year where the file tells no more: `1985`, `1985-05`. */
+export function readBirth(cell: Cell | undefined): Reading<{ readonly on: Day } | { readonly year: number }> {
+  const text = cellText(cell);
+  const [, year] =
+    /^((?:19|20)\d{2})\s*年?$/.exec(text) ?? /^((?:19|20)\d{2})\s*[-/.年]\s*\d{1,2}\s*月?$/.exec(text) ?? [];
+  if (year) return value({ year: Number(year) });
+  const read = readDay(cell);
+  return read.state === 'value' ? value({ on: read.value }) : read;
+}
+
+/** `2025-01-02`, or why there is none. */
+function dayIn(text: string, year: number | undefined) {
+  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text) ?? dayWritten.exec(text);
+  if (compact) return dayText(compact[1], compact[2], compact[3]);
+  const american = dayFirst.exec(text);
+  if (american) {
+    const [, one, other, of] = american;
+    // 3/14/2024 can only be March; 3/5/2024 could be either, and is not guessed at.
+    if (Number(other) > 12) return dayText(of, one, other);
+    return Number(one) > 12 ? dayText(of, other, one) : notADate;
+  }
+  const inTitlesYear = withoutYear.exec(text);
+  if (inTitlesYear) return year === undefined ? noYear : dayText(String(year), inTitlesYear[1], inTitlesYear[2]);
+  return withoutDay.test(text) ? noDayInMonth : notADate;
+}
+
+/** Two figures of a year below 50 are this century's. */
+function dayText(year = '', month = '', date = ''): string {
+  const whole = year.length === 2 ? `${Number(year) < 50 ? 20 : 19}${year}` : year;
+  return `${whole}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
+function minutesIn([, before, hour, minute, , after]: RegExpExecArray): number {
+  const half = (before ?? after ?? '').toLowerCase();
+  const given = Number(hour);
+  const isLate = /下午|晚|pm/.test(half) || (half === '中午' && given < 11);
+  const hours = isLate && given < 12 ? given + 12 : half === 'am' && given === 12 ? 0 : given;
+  return hours * 60 + Number(minute ?? 0);
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 function serial(figure: number): Reading<ReadMoment> {
@@ -50,10 +98,16 @@ function serial(figure: number): Reading<ReadMoment> {
   return value(minutes > 0 && minutes < 1_440 ? { day: on, minutes } : { day: on });
 }
 
-function momentOf(written: string, time: string | undefined): Reading<ReadMoment> {
+/** An instant of a system that writes Greenwich time; people here mean the day in Shanghai. */
+function zulu(text: string): Reading<ReadMoment> {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) return broken(noSuchDay);
+  const on = dayOf(instant);
+  return value({ day: on, minutes: Math.floor((instant.getTime() - instantOn(on).getTime()) / 60_000) });
+}
+
+function momentOf(written: string, minutes: number | undefined): Reading<ReadMoment> {
   if (!isRealDay(written)) return broken(noSuchDay);
   const on = day(written);
-  if (!time) return value({ day: on });
-  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  return minutes < 1_440 ? value({ day: on, minutes }) : value({ day: on });
+  return value(minutes !== undefined && minutes < 1_440 ? { day: on, minutes } : { day: on });
 }

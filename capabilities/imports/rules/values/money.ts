@@ -1,18 +1,47 @@
 import { Fen } from '@yilu/platform/contract';
 import { figuresIn } from '@yilu/properties/rules';
 import type { Cell } from '../../contract/cell.ts';
-import { notADiscount, notANumber, notAnAmount, notAnArea } from '../../contract/problems.ts';
+import {
+  notADiscount,
+  notANumber,
+  notAnAmount,
+  notAnArea,
+  readAsTenThousands,
+  readAsYuan,
+} from '../../contract/problems.ts';
 import { cellText, saysNothing } from './cell-text.ts';
 import { absent, broken, type Reading, value } from './reading.ts';
 
 const tenThousand = 10_000n;
 
+/** No home, and no space for a car, is sold for less; such a figure was written in ten thousands. */
+const leastPriceFen = 1_000_000;
+/** Nor is any dearer than a billion: such a figure under 万元 was written in yuan. */
+const mostTenThousands = 100_000;
+
 /** An exact amount. 万 comes from the cell, else from the heading (`总价（万元）`); without either the figure is yuan. */
 export function readAmount(cell: Cell | undefined, heading = ''): Reading<Fen> {
   const text = amountText(cell);
   if (saysNothing(text)) return absent;
+  const isSaid = /[万wW亿]/.test(text);
+  if (!isSaid && /万/.test(heading) && Number(text) >= mostTenThousands) {
+    const fen = fenOf(text, false);
+    return fen === undefined ? broken(notAnAmount) : value(fen, readAsYuan);
+  }
   const fen = fenOf(text, /万/.test(heading));
   return fen === undefined ? broken(notAnAmount) : value(fen);
+}
+
+/** The price of a home or space. Figures too small for one are ten thousands, whatever the heading says, and noted. */
+export function readPrice(cell: Cell | undefined, heading = ''): Reading<Fen> {
+  const read = readAmount(cell, heading);
+  if (read.state !== 'value' || read.value <= 0 || read.value >= leastPriceFen) return read;
+  return readTenThousands(cell);
+}
+
+function readTenThousands(cell: Cell | undefined): Reading<Fen> {
+  const fen = fenOf(amountText(cell), true);
+  return fen === undefined ? broken(notAnAmount) : value(fen, readAsTenThousands);
 }
 
 export interface AmountRange {
@@ -67,7 +96,8 @@ export interface AreaRange {
 export function readAreaRange(cell: Cell | undefined): Reading<AreaRange> {
   const text = squareMetres(cell);
   if (saysNothing(text)) return absent;
-  const [, first, second, open] = /^(\d+(?:\.\d+)?)(?:[-~至到](\d+(?:\.\d+)?))?(以上|以下|以内)?$/.exec(text) ?? [];
+  const [, first, second, open] =
+    /^(\d+(?:\.\d+)?)(?:[-~至到](\d+(?:\.\d+)?))?(以上|以下|以内)?$/.exec(text.replace(/(左右|上下|约)/g, '')) ?? [];
   if (!first) return broken(notAnArea);
   if (second) return value({ from: Number(first), to: Number(second) });
   if (open === '以上') return value({ from: Number(first) });
@@ -106,7 +136,7 @@ function squareMetres(cell: Cell | undefined): string {
 function amountText(cell: Cell | undefined): string {
   return cellText(cell)
     .replace(/[¥￥,\s]/g, '')
-    .replace(/(人民币|RMB|CNY|元整?)/gi, '');
+    .replace(/(人民币|RMB|CNY|元整?|约)/gi, '');
 }
 
 /** Decimal digits to fen without passing through floating point. */

@@ -2,7 +2,16 @@ import type { IdentityKind, Sex } from '@yilu/customers/contract';
 import { identityOf } from '@yilu/customers/rules';
 import type { Day } from '@yilu/platform/contract';
 import type { Cell } from '../../contract/cell.ts';
-import { idCheckDigitWrong, idLostDigits, idNotUnderstood, notANumber, sexUnknown } from '../../contract/problems.ts';
+import {
+  ageIsBand,
+  idCheckDigitWrong,
+  idIsMasked,
+  idLostDigits,
+  idNotUnderstood,
+  notANumber,
+  sexUnknown,
+  shareNotUnderstood,
+} from '../../contract/problems.ts';
 import { cellText, saysNothing } from './cell-text.ts';
 import { absent, broken, type Reading, value } from './reading.ts';
 
@@ -27,6 +36,7 @@ export function readAge(cell: Cell | undefined): Reading<number> {
     .replace(/(周?岁|左右|约)/g, '')
     .trim();
   if (saysNothing(text) || text === '0' || text === '1') return absent;
+  if (/^\d{2}\s*[-~至到]\s*\d{2}$|^\d{2}(多|几|\+|以上|以下|后|出头)$/.test(text)) return broken(ageIsBand);
   const age = Number(text);
   return Number.isInteger(age) && age > 1 && age <= 120 ? value(age) : broken(notANumber);
 }
@@ -45,12 +55,52 @@ export function readId(cell: Cell | undefined, statedKind?: Cell): Reading<ReadI
     .toUpperCase()
     .replace(/[\s\-·'`]/g, '');
   if (saysNothing(text)) return absent;
+  if (/\*{2,}/.test(text)) return broken(idIsMasked);
   if ((typeof cell === 'number' && cell > 1e15) || /^\d(\.\d+)?E\+?\d+$/.test(text)) return broken(idLostDigits);
 
   const read = identityOf(text, kindOf(cellText(statedKind)) ?? kindFromForm(text));
   if ('number' in read) return value(read);
   if ('absent' in read) return absent;
   return broken(/^\d{17}[\dX]$/.test(text) ? idCheckDigitWrong : idNotUnderstood);
+}
+
+/** The ID numbers of a cell, in the order of the people that the row names: mostly one. */
+export function readIds(cell: Cell | undefined, statedKind?: Cell): readonly Reading<ReadId>[] {
+  const parts = cellText(cell)
+    .split(/[、,;|/\n]|\s+(?=\d{15})/)
+    .filter((part) => part.trim() !== '');
+  if (parts.length < 2 || parts.some((part) => part.replace(/\s/g, '').length < 8)) return [readId(cell, statedKind)];
+  return parts.map((part) => readId(part, statedKind));
+}
+
+/** `张先生`, `李太太`: the sex that a form of address tells. */
+export function sexOfAddress(name: string): Sex | undefined {
+  const [, address] = /^\p{Script=Han}{1,2}(先生|女士|小姐|太太)$/u.exec(name) ?? [];
+  return address === undefined ? undefined : address === '先生' ? 'male' : 'female';
+}
+
+/**
+ * Parts of ownership by the people of a row, above 0 to 1: `50%`, `0.5`, `1/2`, `50`, `50%、50%`, `张三60% 李四40%`, 单独所有.
+ * 共同共有 has no parts.
+ */
+export function readShares(cell: Cell | undefined): Reading<readonly number[]> {
+  const text = cellText(cell).replace(/^(按份共有|共有|占)[::\s]*/, '');
+  if (saysNothing(text) || /^(共同共有|按份共有)$/.test(text)) return absent;
+  if (/^(单独所有|单独拥有|独有|独立产权|全部|100%)$/.test(text)) return value([1]);
+  const parts = text
+    .split(/[、,;\s]+|(?<=%)\/|:/)
+    .map((part) => part.replace(/[\p{Script=Han}()]/gu, ''))
+    .filter((part) => part !== '');
+  const shares = parts.map(shareOf);
+  const whole = shares.reduce((sum: number, share) => sum + (share ?? 2), 0);
+  return parts.length > 0 && whole <= 1.001 ? value(shares.map((share) => share ?? 0)) : broken(shareNotUnderstood);
+}
+
+function shareOf(text: string): number | undefined {
+  const [, above, below] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const figure = above && below ? Number(above) / Number(below) : Number(text.replace('%', ''));
+  const share = text.endsWith('%') || figure > 1 ? figure / 100 : figure;
+  return share > 0 && share <= 1 ? Math.round(share * 10_000) / 10_000 : undefined;
 }
 
 function kindFromForm(text: string): IdentityKind {

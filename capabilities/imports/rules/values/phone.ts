@@ -3,6 +3,7 @@ import type { Refusal } from '@yilu/platform/contract';
 import type { Cell } from '../../contract/cell.ts';
 import {
   phoneHasWrongLength,
+  phoneIsMasked,
   phoneIsNotANumber,
   phoneIsPlaceholder,
   phoneLostDigits,
@@ -16,54 +17,79 @@ export type ReadPhone = string;
 export interface ReadPhones {
   /** By person named in the same row, in order: numbers after `;` belong to the next name. */
   readonly groups: readonly (readonly ReadPhone[])[];
+  /** Whose a number is said to be: `13800138001（李娜）`. */
+  readonly labels: ReadonlyMap<ReadPhone, string>;
   readonly problems: readonly Refusal[];
 }
 
-const mobile = /^1[3-9]\d{9}$/;
+const mobile = '1[3-9]\\d(?:[- ]?\\d{4}){2}';
 
-/** All phones of a cell. `/`, `、` and `,` separate numbers of one person, `;` and line ends go on to the next. */
+/**
+ * All phones of a cell. `/`, `、` and `,` separate numbers of one person, `;` and line ends go on to the next. Two mobile
+ * numbers run together are two.
+ */
 export function readPhones(cell: Cell | undefined): ReadPhones {
   const text = cellText(cell);
-  if (saysNothing(text)) return { groups: [], problems: [] };
   const problems: Refusal[] = [];
+  const labels = new Map<ReadPhone, string>();
+  if (saysNothing(text)) return { groups: [], labels, problems };
   const groups = text.split(/[;\n]/).map((group) =>
     numbersIn(group).flatMap((written) => {
       const read = readPhone(written);
       if (read.state === 'broken') problems.push(read.reason);
-      return read.state === 'value' ? [read.value] : [];
+      if (read.state !== 'value') return [];
+      const label = written.replace(/[^\p{Script=Han}]/gu, '');
+      if (label !== '') labels.set(read.value, label);
+      return [read.value];
     }),
   );
-  return { groups: groups.some((group) => group.length > 0) ? groups : [], problems };
+  return { groups: groups.some((group) => group.length > 0) ? groups : [], labels, problems };
 }
 
 /** One phone as written, without separators of several. */
 export function readPhone(written: string): Reading<ReadPhone> {
   const text = written.trim();
   if (saysNothing(text)) return absent;
+  if (!/\d/.test(text)) return broken(phoneIsNotANumber);
+  // All eleven digits are there, only written otherwise.
+  if (/^1\.\d{10}e\+?10$/i.test(text)) return readPhone(String(Number(text)));
   if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) return broken(phoneLostDigits);
-  const read = phoneOf(withoutRemarks(text));
+  if (/\d\*{2,}|\*{2,}\d/.test(text)) return broken(phoneIsMasked);
+  const bare = withoutExtension(withoutRemarks(text));
+  const read = phoneOf(bare);
   if ('number' in read) return value(read.number);
   if ('absent' in read) return read.absent === 'placeholder' ? broken(phoneIsPlaceholder) : absent;
   const digits = text.replace(/\D/g, '');
-  return /[^\d+\-\s.()_*#转]/.test(withoutRemarks(text)) || digits === ''
+  return /[^\d+\-\s.()_*#转]/.test(bare) || digits === ''
     ? broken(phoneIsNotANumber)
     : broken(phoneHasWrongLength({ digits: digits.length }));
 }
 
-/** `手机：138…`, `138…（本人）`. */
+/** `手机：138…`, `138…（本人）`, `138… 李娜`. */
 function withoutRemarks(text: string): string {
+  const front = /^[\p{Script=Han}\s:.]*(?:(?:tel|mobile|phone|fax)[\s:.]*)?(?=[\d+(])/iu;
   return text
-    .replace(/^\(?(手机|电话|tel|mobile|移动电话|本人|座机)\)?:?/i, '')
-    .replace(/\([^)]*\p{Script=Han}[^)]*\)$/u, '')
+    .replace(/^\([^)\d]*\)/, '')
+    .replace(front, '')
+    .replace(/\s*\([^)]*\p{Script=Han}[^)]*\)$/u, '')
+    .replace(/[\s:-]*\p{Script=Han}[\p{Script=Han}\s]*$/u, '')
     .trim();
+}
+
+/** `0755-26618888-802` and `26618888转802` ring the same line; `86-755-26618888` is one at home. */
+function withoutExtension(text: string): string {
+  return text
+    .replace(/^(\(?0\d{2,3}\)?[- ]?\d{7,8}|[2-8]\d{6,7})\s*[-转]\s*\d{1,5}$/, '$1')
+    .replace(/^\+?86[- ]?(?=[2-9]\d{1,2}[- ]?\d{7,8}$)/, '0');
 }
 
 function numbersIn(group: string): string[] {
   return group
     .split(/[/、,|&或和]/)
     .flatMap((part) => {
-      const spaced = part.trim().split(/\s+/);
-      return spaced.length > 1 && spaced.every((one) => mobile.test(one)) ? spaced : [part];
+      const starts = [...part.matchAll(new RegExp(mobile, 'g'))].map(({ index }) => index);
+      if (starts.length < 2 || part.replace(new RegExp(mobile, 'g'), '').match(/\d/)) return [part];
+      return starts.map((start, at) => part.slice(at === 0 ? 0 : start, starts[at + 1]));
     })
     .filter((part) => part.trim() !== '');
 }

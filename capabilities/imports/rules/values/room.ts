@@ -94,7 +94,7 @@ function placeOf(text: string, column: PlaceLabel, first: ReadPlace | undefined)
   }
   // 1-1-101、102: the second is next door. A space or a shop of another sort stands for itself.
   if (first && !apart) return { ...first, number: read.number, ...(read.unit && { unit: read.unit }) };
-  const tower = /^([AC-OQRT-Z](?=\d{3,4}$)|[BSP](?=\d{4}$))(\d+)$/.exec(read.number);
+  const tower = /^([AC-OQRT-Z](?=[1-9]\d{2,3}$)|[BSP](?=[1-9]\d{3}$))(\d+)$/.exec(read.number);
   if (!apart && tower?.[1] && tower[2]) return { ...column, ...held, building: tower[1], number: tower[2] };
   const unit = read.unit ?? column.unit;
   return apart || isVilla(text) ? { ...held, ...(unit && { unit }), number: read.number } : roomLacksBuilding;

@@ -1,0 +1,51 @@
+import { type PlaceLabel, parseBuilding, parsePlaceLabel } from '@yilu/properties/rules';
+import { evened } from '../values/cell-text.ts';
+
+/** What a sheet's name and the lines above its headings say of all its rows. */
+export interface SheetContext {
+  /** The only year they name: `2024年3月来访登记`. */
+  readonly year?: number;
+  /** `单位：万元`. */
+  readonly inTenThousands?: true;
+  readonly contactKind?: 'CALL_IN' | 'VISIT_IN';
+  /** The rows are of people who rent. */
+  readonly areTenants?: true;
+  /** The only building they name: `3栋业主名册`. */
+  readonly within?: PlaceLabel;
+}
+
+export function contextOf(sheetName: string, above = ''): SheetContext {
+  const text = evened(`${above} ${sheetName}`);
+  const years = [
+    ...new Set([...text.matchAll(/(?<!\d)(20\d{2})\s*(?:年|[-./]\d{1,2}(?!\d))/g)].map(([, year]) => Number(year))),
+  ];
+  const [year] = years.length === 1 ? years : [];
+  const contactKind = kindIn(above) ?? kindIn(sheetName);
+  const within = placeIn(sheetName) ?? placeIn(above);
+  return {
+    ...(year && { year }),
+    ...(/单位\s*:?\s*\(?(人民币)?万元?/.test(text) && { inTenThousands: true }),
+    ...(contactKind && { contactKind }),
+    ...(/租户|租客|承租/.test(text) && { areTenants: true }),
+    ...(within && { within }),
+  };
+}
+
+function kindIn(text: string): SheetContext['contactKind'] {
+  const called = /来电|电话登记|call/i.test(text);
+  const came = /来访|到访|上门|接待登记|visit/i.test(text);
+  return called === came ? undefined : called ? 'CALL_IN' : 'VISIT_IN';
+}
+
+/** `1-3栋`, `共5栋` and `1栋、2栋` name no one building. */
+function placeIn(text: string): PlaceLabel | undefined {
+  const whole = parsePlaceLabel(evened(text));
+  if (whole) return whole;
+  const mentions = [...evened(text).matchAll(/(\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3})\s*(?:栋|幢|号楼|#楼?|座)/gi)];
+  const [only] = mentions;
+  if (!only?.[1] || mentions.length > 1) return undefined;
+  if (/[-~、,至到和及共—/\d]\s*$/.test(text.slice(0, only.index))) return undefined;
+  const building = parseBuilding(only[0]);
+  const unit = /^\s*(\d{1,2})\s*单元/.exec(evened(text).slice(only.index + only[0].length))?.[1];
+  return building ? { building, ...(unit && { unit }) } : undefined;
+}

@@ -1,0 +1,161 @@
+import { parsePlaceLabel } from '@yilu/properties/rules';
+import type { Cell, MergedRange, PlaceWithin, Row } from '../../contract/cell.ts';
+import type { Field } from '../../contract/field.ts';
+import type { SheetKind } from '../../contract/kind.ts';
+import { cellText, saysNothing } from '../values/cell-text.ts';
+import { plainHeading } from './heading.ts';
+import type { TableFound } from './table.ts';
+
+export type RowSort = 'data' | 'blank' | 'total' | 'note' | 'repeatedHeading';
+
+/** What a row below the headings is. Only cells under a heading count: notes beside the table never make a row. */
+export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRange[]): RowSort {
+  const filled: string[] = [];
+  let repeats = 0;
+  for (const [column, heading] of table.headings) {
+    const text = cellText(row.cells[column]);
+    if (text === '') continue;
+    filled.push(text);
+    if (text === heading || heading.endsWith(`·${text}`)) repeats += 1;
+  }
+  if (filled.length === 0) return 'blank';
+  if (repeats >= 2 && repeats === filled.length) return 'repeatedHeading';
+  if (filled.slice(0, 3).some((text) => total.test(text))) return 'total';
+  if (/^(示例|样例|举例|填写示例|例\s*[:：])/.test(filled[0] ?? '')) return 'note';
+  if (footer.test(filled[0] ?? '')) return 'note';
+  if (filled.length === 1 && isNote(filled[0] ?? '', row, merged)) return 'note';
+  return 'data';
+}
+
+const total =
+  /^(本?[页月年日]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总)(\([^)]*\)|[人户套间数金额面积]+)?|(sub)?total)[::]?$/i;
+const footer = /^(制表|审核|复核|填表|填报|制单|经办|打印|导出|主管|统计|签字)(人|员|日期|时间|签字)?\s*[::]/;
+
+function isNote(text: string, row: Row, merged: readonly MergedRange[]): boolean {
+  if (/^(注|备注|说明|注意|填表|制表|审核|填报|以上|制单|打印|共\d+|第\d+页)/.test(text)) return true;
+  if (text.length > 30) return true;
+  return merged.some(
+    ({ fromRow, fromColumn, toColumn, toRow }) =>
+      fromRow === row.number - 1 && toRow === fromRow && toColumn - fromColumn >= 2,
+  );
+}
+
+/** A row as it is meant, and what it is. */
+export interface MeantRow {
+  readonly sort: RowSort;
+  readonly row: Row;
+}
+
+export interface TableRead {
+  readonly table: TableFound;
+  readonly merged: readonly MergedRange[];
+  readonly kind: SheetKind;
+  readonly columns: readonly {
+    readonly column: number;
+    readonly heading: string;
+    readonly field?: Field | undefined;
+  }[];
+}
+
+const shared: readonly Field[] = ['project', 'phase', 'building', 'unit', 'room', 'dealKey'];
+const ordinal = /^(序号?|no|编号|项次|行号|#)$/;
+
+/**
+ * Reads the rows of a table in the file's order: cells merged downwards mean all their rows; a line such as `3栋` or `2单元`
+ * says where the rows below it stand; a row of another person, with neither number nor room of its own, goes on with the
+ * room of the row above.
+ */
+export function tableReader({ table, merged, kind, columns }: TableRead): (row: Row) => MeantRow {
+  const fill = mergedFiller(merged, table.headerRow);
+  const placed = columns.filter(({ field }) => field && shared.includes(field)).map(({ column }) => column);
+  const at = (wanted: Field) => columns.find(({ field }) => field === wanted)?.column;
+  const [room, name, relation] = [at('room'), at('name'), at('relation')];
+  const number = columns.find(({ heading }) => ordinal.test(plainHeading(heading)))?.column;
+  const hasHousehold = kind === 'owners' || kind === 'assets' || kind === 'residents' || kind === 'deals';
+  let within: PlaceWithin | undefined;
+  let base: Row | undefined;
+  let last = 0;
+
+  const isEmpty = (row: Row, column: number | undefined) =>
+    column !== undefined && saysNothing(cellText(row.cells[column]));
+  const goesOn = (row: Row): boolean => {
+    if (!hasHousehold || room === undefined || name === undefined || !base || row.number !== last + 1) return false;
+    if (isEmpty(row, name) || !placed.every((column) => isEmpty(row, column)) || isEmpty(base, room)) return false;
+    return isEmpty(row, number) || (relation !== undefined && !isEmpty(row, relation));
+  };
+  return (given) => {
+    const { row, fromAbove } = fill(given);
+    const sort = sortOfRow(row, table, merged);
+    const label = sort === 'total' ? undefined : placeLine(row, table);
+    if (label) {
+      within = label.building === undefined ? { ...within, ...label } : label;
+      base = undefined;
+      return { sort: 'note', row };
+    }
+    if (sort !== 'data') return { sort, row };
+    const placedRow: Row = within ? { ...row, within } : row;
+    const isMerged =
+      hasHousehold &&
+      room !== undefined &&
+      name !== undefined &&
+      fromAbove.has(room) &&
+      !fromAbove.has(name) &&
+      !isEmpty(row, name);
+    if (isMerged) {
+      last = row.number;
+      return { sort, row: { ...placedRow, continues: 'merged' } };
+    }
+    if (goesOn(row) && base) {
+      last = row.number;
+      return { sort, row: { ...withCells(placedRow, placed, base), continues: 'blank' } };
+    }
+    base = row;
+    last = row.number;
+    return { sort, row: placedRow };
+  };
+}
+
+/** The only text of a line, when it speaks of a place. */
+function placeLine(row: Row, { headings }: TableFound): PlaceWithin | undefined {
+  const texts = [...headings.keys()].map((column) => cellText(row.cells[column])).filter((text) => text !== '');
+  return texts.length === 1 ? parsePlaceLabel((texts[0] ?? '').replace(/(业主|住户|名单|[::])+$/, '')) : undefined;
+}
+
+function withCells(row: Row, columns: readonly number[], from: Row): Row {
+  const cells: Cell[] = [...row.cells];
+  for (const column of columns) {
+    while (cells.length <= column) cells.push(null);
+    cells[column] = from.cells[column] ?? null;
+  }
+  return { ...row, cells };
+}
+
+/**
+ * Cells merged downwards carry their value only in the first row; every row of the range means it. Rows must be given in
+ * order; returns the row as meant, and the columns that came from above.
+ */
+export function mergedFiller(
+  merged: readonly MergedRange[],
+  headerRow: number,
+): (row: Row) => { readonly row: Row; readonly fromAbove: ReadonlySet<number> } {
+  const downwards = merged.filter(({ fromRow, toRow }) => toRow > fromRow && fromRow >= headerRow);
+  const byRow = Map.groupBy(downwards, ({ fromRow }) => fromRow);
+  const held = new Map<number, { readonly cell: Cell; readonly untilRow: number }>();
+  return (row) => {
+    const at = row.number - 1;
+    for (const [column, { untilRow }] of held) if (untilRow < at) held.delete(column);
+    const given = [...held].filter(([column]) => (row.cells[column] ?? null) === null);
+    for (const { fromColumn, toRow } of byRow.get(at) ?? []) {
+      held.set(fromColumn, { cell: row.cells[fromColumn] ?? null, untilRow: toRow });
+    }
+    if (given.length === 0) return { row, fromAbove: none };
+    const cells = [...row.cells];
+    for (const [column, { cell }] of given) {
+      while (cells.length <= column) cells.push(null);
+      cells[column] = cell;
+    }
+    return { row: { ...row, cells }, fromAbove: new Set(given.map(([column]) => column)) };
+  };
+}
+
+const none: ReadonlySet<number> = new Set();

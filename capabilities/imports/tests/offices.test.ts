@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { deals } from './offices/deals.ts';
+import { homes } from './offices/homes.ts';
+import { owners } from './offices/owners.ts';
+import { ownersHard } from './offices/owners-hard.ts';
+import { registers } from './offices/registers.ts';
+import { sheetOf, understand } from './offices/understanding.ts';
+
+const offices = [...owners, ...ownersHard, ...registers, ...deals, ...homes];
+
+test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {
+  const told = understand(sheetOf(office));
+  expect(told.map(({ kind, unmapped }) => [kind, unmapped.join(' ').replaceAll('\n', '')])).toEqual(
+    office.reads.map(({ kind, unmapped }) => [kind, unmapped]),
+  );
+  told.forEach(({ lines }, at) => {
+    expect(`\n${lines.join('\n')}\n`).toBe(office.reads[at]?.lines);
+  });
+});
