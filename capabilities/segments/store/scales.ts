@@ -46,8 +46,8 @@ export async function saveScale(
 /** Mark those whose place differs under the new scale: only they can change, however large the project is. */
 export async function markMoved(db: Db, projectId: string): Promise<void> {
   await sql`
-    insert into customer_mark (person_id)
-    select fact.person_id
+    insert into customer_mark (person_id, lane)
+    select fact.person_id, segments.lane_of(fact.person_id)
       from customer_fact fact join value_scale scale using (project_id)
      where fact.project_id = ${projectId} and fact.amount_fen is not null
        and (width_bucket(fact.amount_fen, scale.percentiles_fen) is distinct from fact.current_score::int
