@@ -1460,6 +1460,10 @@ export interface Task {
    */
   planned_at: Timestamp | null;
   project_id: string;
+  /**
+   * From when Today shows it, where that is before its time or due day; made from a line that showed early.
+   */
+  shown_from: Timestamp | null;
   subject_id: string | null;
   /**
    * What it is about, opaque here: person, room, register; named by the resolver that its capability contributes.

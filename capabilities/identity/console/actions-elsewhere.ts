@@ -44,6 +44,7 @@ export const actionsElsewhere: Readonly<Record<string, Sentence>> = {
   'customers.household_left': { zh: '移出家庭', en: 'Left a household' },
   'customers.merged': { zh: '合并重复客户', en: 'Merged duplicates' },
   'interactions.changed': { zh: '更正往来记录', en: 'Corrected a contact record' },
+  'interactions.withdrawn': { zh: '撤销刚记的往来', en: 'Took back a contact just recorded' },
   'tasks.transferred': { zh: '移交任务', en: 'Handed over tasks' },
   'segments.bulk_started': { zh: '批量操作', en: 'Began a bulk action' },
   'segments.bulk_undone': { zh: '撤销批量操作', en: 'Undid a bulk action' },

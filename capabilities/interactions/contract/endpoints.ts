@@ -1,6 +1,6 @@
 import { Day, endpoint, Instant, PageQuery, page } from '@yilu/platform/contract';
 import { z } from 'zod';
-import { ContactTally, EarlierVersion, FollowUpPlan, Interaction } from './interaction.ts';
+import { ContactTally, EarlierVersion, FollowUpPlan, Interaction, Recorded } from './interaction.ts';
 import { InteractionKind, RegisterKind, Side } from './kind.ts';
 import { ContactParts } from './parts.ts';
 import { keepRegisters, recordInteractions, seeCompliance, seeInteractions } from './permissions.ts';
@@ -35,10 +35,13 @@ export const recordContact = endpoint({
     followUp: FollowUpPlan.optional(),
     /** The task that this record does. */
     taskId: z.uuid().optional(),
+    /** The line of Today that this record does, where it is not a task yet. */
+    lineKey: z.string().max(300).optional(),
   }),
-  answer: Interaction,
+  answer: Recorded,
   permission: recordInteractions,
-  summary: 'Record a contact with a customer; a follow-up becomes a task, a task named is done by it.',
+  summary:
+    'Record a contact with a customer; a follow-up becomes a task, a task or line named is done by it, all in one. The same words about the same task twice are one record.',
   tag,
 });
 
@@ -81,6 +84,16 @@ export const changeInteraction = endpoint({
   answer: Interaction,
   permission: recordInteractions,
   summary: 'Change the words of a contact; after the window the earlier words stay as a version.',
+  tag,
+});
+
+export const withdrawInteraction = endpoint({
+  method: 'DELETE',
+  path: '/interactions/:interactionId',
+  params: ofInteraction,
+  permission: recordInteractions,
+  summary:
+    'Take back a contact that one has just recorded: it goes, with the follow-up it made; what it did is to do again.',
   tag,
 });
 
@@ -189,6 +202,7 @@ export const endpoints = [
   tallyOfPerson,
   readInteraction,
   changeInteraction,
+  withdrawInteraction,
   recordMinimums,
   findCallers,
   createRegister,

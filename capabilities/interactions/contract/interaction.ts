@@ -35,6 +35,13 @@ export const Interaction = z.object({
 });
 export type Interaction = z.output<typeof Interaction>;
 
+/** What recording answers: the contact, and what it did to the task named. */
+export const Recorded = Interaction.extend({
+  /** Absent where there was nothing to do, or somebody had done it before; the record stands all the same. */
+  did: z.object({ taskId: z.uuid(), outcomeId: z.uuid() }).optional(),
+});
+export type Recorded = z.output<typeof Recorded>;
+
 /** The words as they stood before a later change (DOS-45). */
 export const EarlierVersion = z.object({
   parts: ContactParts,

@@ -83,3 +83,13 @@ export const registerNeedsUsablePhone = refusal('interactions.phone_unusable', {
   zh: '这个电话号码不完整，请核对；客户不愿留电话的点“不愿透露”。',
   en: 'This phone number is not complete. Check it, or mark that they decline to give one.',
 });
+
+export const onlyRecorderTakesBack = refusal('interactions.only_recorder_takes_back', {
+  zh: '只有记录人可以撤销刚记的这一笔。',
+  en: 'Only who has just recorded this contact may take it back.',
+});
+
+export const changedSinceRecorded = refusal('interactions.changed_since_recorded', {
+  zh: '这一笔之后又改过，或写在登记表里，不能撤销；要改请改内容。',
+  en: 'This contact was changed since, or belongs to a register, and cannot be taken back. Change its words instead.',
+});

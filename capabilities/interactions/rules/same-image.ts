@@ -1,4 +1,4 @@
-import type { ImportedContactImage } from '../contract/index.ts';
+import type { ContactParts, ImportedContactImage } from '../contract/index.ts';
 
 const fields = [
   'parts',
@@ -10,6 +10,11 @@ const fields = [
 /** In which fields two images of an imported contact differ. */
 export function differencesOf(one: ImportedContactImage, other: ImportedContactImage): (keyof ImportedContactImage)[] {
   return fields.filter((field) => textOf(one[field]) !== textOf(other[field]));
+}
+
+/** Whether two records have the same words. */
+export function sameWords(one: ContactParts, other: ContactParts): boolean {
+  return textOf(one) === textOf(other);
 }
 
 function textOf(value: ImportedContactImage[keyof ImportedContactImage]): string {

@@ -9,6 +9,9 @@ export function refusalToPlan(followUp: FollowUpPlan, now: Date): Refusal | unde
   return followUp.on < dayOf(now) ? planInPast : undefined;
 }
 
+/** Stands before the contact that a follow-up comes from. */
+export const followUpOrigin = 'interactions.followUp';
+
 /** The next step of a contact becomes a task of that day; the same contact makes it once. */
 export async function planFollowUp<Theirs>(
   work: Work<Theirs>,
@@ -32,7 +35,7 @@ export async function planFollowUp<Theirs>(
         zh: `${month} 月 ${date} 日往来时约好的下一步。`,
         en: `Agreed as the next step of the contact on ${dayOf(work.now)}.`,
       },
-      origin: 'interactions.followUp',
+      origin: followUpOrigin,
       occurrence: plan.interactionId,
       ...plannedOn(followUp.on, followUp.atMinutes),
       assigneeId: plan.assigneeId ?? work.actor.accountId,

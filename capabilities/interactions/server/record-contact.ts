@@ -1,7 +1,7 @@
 import { found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
 import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
-import { completeTask } from '@yilu/tasks/server';
+import { completeTask, type HeldTask, holdTask } from '@yilu/tasks/server';
 import { z } from 'zod';
 import {
   type changeInteraction as changeEndpoint,
@@ -14,11 +14,19 @@ import {
   interactionsRecorded,
   noSuchInteraction,
   personNotVisible,
+  type Recorded,
   type readInteraction as readEndpoint,
   type tallyOfPerson as tallyEndpoint,
   type timelineOfPerson as timelineEndpoint,
 } from '../contract/index.ts';
-import { changesInPlace, countsAsInteraction, hasReacted, refusalOfParts, refusalToChange } from '../rules/index.ts';
+import {
+  changesInPlace,
+  countsAsInteraction,
+  hasReacted,
+  refusalOfParts,
+  refusalToChange,
+  sameWords,
+} from '../rules/index.ts';
 import {
   changeWords,
   earlierVersions,
@@ -35,7 +43,8 @@ import type { Tables } from '../store/tables.ts';
 import { minimumsIn, sideOf } from './circumstances.ts';
 import { planFollowUp, refusalToPlan } from './follow-up.ts';
 
-export async function recordContact(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Interaction> {
+/** The record, what it does and what follows from it, in one: all of it or nothing. */
+export async function recordContact(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Recorded> {
   const { db, actor, now } = work;
   const { personId, projectId, kind, parts, followUp } = asked;
   insist((await belongsToProject(db, personId, projectId)) ? undefined : personNotVisible, 404);
@@ -45,6 +54,10 @@ export async function recordContact(work: Work<Tables>, asked: Heard<typeof endp
   const refused = refusalOfParts(kind, reacted, parts, await minimumsIn(work, projectId));
   if (refused) throw new Refused(refused.refusal, 422, { field: `parts.${refused.field}` });
   insist(followUp && refusalToPlan(followUp, now), 422, { field: 'followUp.on' });
+
+  const held = await holdTask(work, asked);
+  const twice = await recordedBefore(work, held, asked);
+  if (twice) return twice;
 
   const id = newId();
   await insertInteraction(db, {
@@ -61,11 +74,26 @@ export async function recordContact(work: Work<Tables>, asked: Heard<typeof endp
     recordedBy: actor.accountId,
     onBehalfOf: asked.onBehalfOf === actor.accountId ? undefined : asked.onBehalfOf,
   });
-  if (asked.taskId) await completeTask(work, { taskId: asked.taskId, recordId: id, choice: 'talked' });
+  const outcomeId = held && (await completeTask(work, { taskId: held.taskId, recordId: id, choice: 'talked' }));
   if (followUp)
     await planFollowUp(work, { projectId, personId, interactionId: id, followUp, assigneeId: asked.onBehalfOf });
   await work.tell(interactionsRecorded, { personIds: [personId], kind, interactionId: id });
-  return found(await interactionById(db, id), noSuchInteraction);
+  return {
+    ...found(await interactionById(db, id), noSuchInteraction),
+    ...(held && outcomeId && { did: { taskId: held.taskId, outcomeId } }),
+  };
+}
+
+/** A second click, or a repetition after the answer was lost: this person closed the task with these very words. */
+async function recordedBefore(
+  work: Work<Tables>,
+  held: HeldTask | undefined,
+  { personId, kind, parts }: Heard<typeof endpoint>,
+): Promise<Recorded | undefined> {
+  if (held?.closedBy?.accountId !== work.actor.accountId) return undefined;
+  const before = await interactionById(work.db, held.closedBy.recordId);
+  const isSame = before?.personId === personId && before.kind === kind && sameWords(before.parts, parts);
+  return isSame ? before : undefined;
 }
 
 const Key = z.tuple([z.coerce.date(), z.uuid()]);

@@ -11,6 +11,7 @@ import {
   timelineOfPerson,
 } from './record-contact.ts';
 import { createRegister, finishRegister, listRegisters, readRegister } from './registers.ts';
+import { withdrawInteraction } from './withdraw-contact.ts';
 
 export const routes: Route[] = [
   answer(ask.recordContact, recordContact),
@@ -18,6 +19,7 @@ export const routes: Route[] = [
   answer(ask.tallyOfPerson, tallyOfPerson),
   answer(ask.readInteraction, readInteraction),
   answer(ask.changeInteraction, changeInteraction),
+  answer(ask.withdrawInteraction, withdrawInteraction),
   answer(ask.recordMinimums, (work, { projectId }) => minimumsIn(work, projectId)),
   answer(ask.findCallers, async (work, asked) => ({ items: await callersLike(work, asked) })),
   answer(ask.createRegister, createRegister),

@@ -144,6 +144,20 @@ export async function interactionForUpdate(
   );
 }
 
+/** Removes a contact as it was written, unless a register stands on it; answers whether it is gone. */
+export async function removeInteraction(db: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('interaction')
+    .where('id', '=', id)
+    .where('version', '=', 1)
+    .where('import_id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('register_entry').select('id').where('interaction_id', '=', id))),
+    )
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
 /** The words as they stand become an earlier version that nobody can alter. */
 export async function keepVersion(db: Db, id: string): Promise<void> {
   await sql`

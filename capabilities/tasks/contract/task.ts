@@ -78,6 +78,8 @@ export const NewTask = z.object({
   words: Words.optional(),
   origin: z.string().min(1).max(80),
   occurrence: z.string().min(1).max(200),
+  /** From when Today shows it; absent: on the day of its plan, else of its due instant. */
+  shownFrom: z.date().optional(),
   plannedAt: z.date().optional(),
   dueAt: z.date(),
   assigneeId: z.uuid(),

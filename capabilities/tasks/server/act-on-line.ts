@@ -1,7 +1,8 @@
-import { addDays, dayOf, found, type Heard } from '@yilu/platform/contract';
+import { addDays, dayOf, found, type Heard, instantOn } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { type actOnLine as endpoint, leadTasks, noSuchLine, type Task } from '../contract/index.ts';
-import type { Tables } from '../store/tables.ts';
+import { onOwnTables, type Tables } from '../store/tables.ts';
+import type { StoredTask } from '../store/task-rows.ts';
 import { taskByOccurrence, taskForUpdate } from '../store/tasks.ts';
 import { act } from './act.ts';
 import { computedLines, keyOf } from './computed.ts';
@@ -9,9 +10,20 @@ import { createTasks } from './create-tasks.ts';
 import { presentTasks } from './present.ts';
 import { mostComputed } from './today.ts';
 
-/** What the line says is computed again here: a face's word about it would be anybody's. */
 export async function actOnLine(work: Work<Tables>, { key, ...asked }: Heard<typeof endpoint>): Promise<Task> {
+  const task = found(await lineAsTask(work, key), noSuchLine);
+  await act(work, task, asked);
+  const after = found(await taskByOccurrence(work.db, task.origin, task.occurrence), noSuchLine);
+  return found((await presentTasks(work, [after]))[0], noSuchLine);
+}
+
+/**
+ * A line that nobody has acted on becomes a task, held until the transaction ends; undefined where there is no such line.
+ * What the line says is computed again here: a face's word about it would be anybody's.
+ */
+export async function lineAsTask<Theirs>(work: Work<Theirs>, key: string): Promise<StoredTask | undefined> {
   const { actor, now } = work;
+  const db = onOwnTables(work);
   const day = dayOf(now);
   const lines = await computedLines(work, {
     ...(!actor.permissions.has(leadTasks.id) && { accountId: actor.accountId }),
@@ -19,18 +31,10 @@ export async function actOnLine(work: Work<Tables>, { key, ...asked }: Heard<typ
     untilDay: addDays(day, 7),
     limit: mostComputed,
   });
-  const {
-    showOn: _showOn,
-    path: _path,
-    ...line
-  } = found(
-    lines.find((each) => keyOf(each) === key),
-    noSuchLine,
-  );
-  await createTasks(work, [line]);
-  const made = found(await taskByOccurrence(work.db, line.origin, line.occurrence), noSuchLine);
-  const task = found(await taskForUpdate(work.db, made.id), noSuchLine);
-  await act(work, task, asked);
-  const after = found(await taskByOccurrence(work.db, line.origin, line.occurrence), noSuchLine);
-  return found((await presentTasks(work, [after]))[0], noSuchLine);
+  const computed = lines.find((each) => keyOf(each) === key);
+  if (!computed) return undefined;
+  const { showOn, path: _path, among: _among, ...line } = computed;
+  await createTasks(work, [{ ...line, shownFrom: instantOn(showOn) }]);
+  const made = found(await taskByOccurrence(db, line.origin, line.occurrence), noSuchLine);
+  return found(await taskForUpdate(db, made.id), noSuchLine);
 }

@@ -1,4 +1,4 @@
-import { dayOf, found, type Heard, insist } from '@yilu/platform/contract';
+import { dayOf, found, type Heard, insist, type Refusal } from '@yilu/platform/contract';
 import { insistVersion, newId, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
 import {
@@ -29,27 +29,20 @@ export async function actOnTask(work: Work<Tables>, asked: Heard<typeof endpoint
   return answered(work, task.id);
 }
 
-/** Another capability did the task with a record of its own, such as a contact; a task already closed stays as it is. */
-export async function completeTask<Theirs>(
-  work: Work<Theirs>,
-  done: { readonly taskId: string; readonly recordId: string; readonly choice?: string },
-): Promise<void> {
-  const task = found(await taskForUpdate(onOwnTables(work), done.taskId), noSuchTask);
-  if (task.closedAt) return;
-  await act(work, task, { effect: 'DONE', recordId: done.recordId, choice: done.choice });
-}
-
 /** Whoever made a task by mistake takes it back: it closes as not needed. A task already closed stays as it is. */
 export async function withdrawTask<Theirs>(work: Work<Theirs>, taskId: string, reason: string): Promise<void> {
   const task = await taskForUpdate(onOwnTables(work), taskId);
   if (task && !task.closedAt) await act(work, task, { effect: 'NOT_NEEDED', reason });
 }
 
+type Moved = Pick<StoredTask, 'dueAt' | 'plannedAt' | 'shownFrom'>;
+
+/** Answers the outcome. */
 export async function act<Theirs>(
   work: Work<Theirs>,
   task: StoredTask,
   asked: Act & { readonly choice?: string | undefined; readonly recordId?: string | undefined },
-): Promise<void> {
+): Promise<string> {
   const db = onOwnTables(work);
   const { actor, now } = work;
   insist(refusalToAct(task, asked, dayOf(now)));
@@ -57,8 +50,9 @@ export async function act<Theirs>(
     insist(assigneeOutOfReach, 422, { field: 'to' });
 
   // The outcome goes first: whoever hands a task over may no longer see it as theirs afterwards.
+  const outcomeId = newId();
   await insertOutcome(db, {
-    id: newId(),
+    id: outcomeId,
     taskId: task.id,
     effect: asked.effect,
     ...(asked.choice !== undefined && { choice: asked.choice }),
@@ -70,9 +64,11 @@ export async function act<Theirs>(
       assigneeId: task.assigneeId,
       dueAt: task.dueAt.toISOString(),
       ...(task.plannedAt && { plannedAt: task.plannedAt.toISOString() }),
+      ...(task.shownFrom && { shownFrom: task.shownFrom.toISOString() }),
     },
   });
-  const moved = asked.effect === 'POSTPONED' && asked.until ? movedTo(asked.until, task) : task;
+  // Moved, it is shown on its new day and not before.
+  const moved: Moved = asked.effect === 'POSTPONED' && asked.until ? movedTo(asked.until, task) : task;
   const closes = asked.effect === 'DONE' || asked.effect === 'NOT_NEEDED';
   await changeTask(
     db,
@@ -81,6 +77,7 @@ export async function act<Theirs>(
       assigneeId: asked.to ?? task.assigneeId,
       dueAt: moved.dueAt,
       plannedAt: moved.plannedAt,
+      shownFrom: moved.shownFrom,
       ...(closes && { closedAt: now }),
     },
     { accountId: actor.accountId, now },
@@ -91,36 +88,53 @@ export async function act<Theirs>(
     ...(asked.choice !== undefined && { choice: asked.choice }),
     ...(task.subject && { subject: task.subject }),
   });
+  return outcomeId;
 }
 
 export async function undoOutcome(
   work: Work<Tables>,
   { taskId, outcomeId }: Heard<typeof undoEndpoint>,
 ): Promise<Task> {
-  const { db, actor, now } = work;
-  const task = found(await taskForUpdate(db, taskId), noSuchTask);
-  const standing = (await outcomesOfTasks(db, [taskId])).filter(({ undoneAt }) => !undoneAt);
+  const task = found(await taskForUpdate(work.db, taskId), noSuchTask);
+  await takeBack(work, task, outcomeId);
+  return answered(work, taskId);
+}
+
+/** The last act of oneself, while there is time; the task stands again as it stood before it. */
+export async function takeBack<Theirs>(work: Work<Theirs>, task: StoredTask, outcomeId: string): Promise<void> {
+  const db = onOwnTables(work);
+  const { actor, now } = work;
+  const standing = (await outcomesOfTasks(db, [task.id])).filter(({ undoneAt }) => !undoneAt);
   const outcome = found(
     standing.find(({ id, by }) => id === outcomeId && by === actor.accountId),
     noSuchTask,
   );
   insist(standing.at(-1)?.id === outcomeId ? undefined : undoneByLater);
-  const seconds = await valueOf(work, undoSeconds, { projectId: task.projectId });
-  insist(now.getTime() - outcome.at.getTime() > seconds * 1_000 ? undoTooLate : undefined);
+  insist(await refusalToUndo(work, task.projectId, outcome.at));
 
   const { was } = outcome;
   await markUndone(db, outcomeId, now);
   await changeTask(
     db,
-    taskId,
+    task.id,
     {
       assigneeId: was.assigneeId,
       dueAt: new Date(was.dueAt),
       ...(was.plannedAt && { plannedAt: new Date(was.plannedAt) }),
+      ...(was.shownFrom && { shownFrom: new Date(was.shownFrom) }),
     },
     { accountId: actor.accountId, now },
   );
-  return answered(work, taskId);
+}
+
+/** Why what was done at this instant cannot be taken back any more. */
+export async function refusalToUndo<Theirs>(
+  work: Work<Theirs>,
+  projectId: string,
+  doneAt: Date,
+): Promise<Refusal | undefined> {
+  const seconds = await valueOf(work, undoSeconds, { projectId });
+  return work.now.getTime() - doneAt.getTime() > seconds * 1_000 ? undoTooLate : undefined;
 }
 
 async function answered(work: Work<Tables>, taskId: string): Promise<Task> {

@@ -4,8 +4,9 @@ import { parameters, permissions } from '../contract/index.ts';
 import { routes } from './routes.ts';
 import { openTasksOf } from './transfer-tasks.ts';
 
-export { completeTask, withdrawTask } from './act.ts';
+export { refusalToUndo, withdrawTask } from './act.ts';
 export { createTasks } from './create-tasks.ts';
+export { completeTask, type HeldTask, holdTask, reopenTaskOf, unmakeTask } from './done-with-record.ts';
 export {
   type ChangesAsked,
   type ComputedChange,

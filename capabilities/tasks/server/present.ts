@@ -21,7 +21,7 @@ export async function presentTasks<Theirs>(work: Work<Theirs>, tasks: readonly S
 }
 
 function present(task: StoredTask, outcomes: readonly StoredOutcome[], names: Naming): Task {
-  const { subject, occurrence: _occurrence, assigneeId, createdBy, ...rest } = task;
+  const { subject, occurrence: _occurrence, shownFrom: _shownFrom, assigneeId, createdBy, ...rest } = task;
   const named = subject && names.subject(subject);
   return {
     ...rest,

@@ -44,7 +44,7 @@ export async function openTasksUntil(
     .selectFrom('task')
     .selectAll()
     .where('closed_at', 'is', null)
-    .where(({ fn, ref }) => fn.coalesce(ref('planned_at'), ref('due_at')), '<=', until);
+    .where(({ fn, ref }) => fn.coalesce(ref('shown_from'), ref('planned_at'), ref('due_at')), '<=', until);
   if (assigneeId) query = query.where('assignee_id', '=', assigneeId);
   const rows = await query.orderBy('due_at').limit(limit).execute();
   return rows.map(toTask);
@@ -56,11 +56,11 @@ export async function openTasksPerDay(
   { assigneeId, from, to }: { assigneeId: string | undefined; from: Date; to: Date },
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ day: string; count: number }>`
-    select ((coalesce(planned_at, due_at - interval '1 millisecond')) at time zone 'Asia/Shanghai')::date::text as day,
+    select ((coalesce(shown_from, planned_at, due_at - interval '1 millisecond')) at time zone 'Asia/Shanghai')::date::text as day,
            count(*)::int as count
       from task
      where closed_at is null
-       and coalesce(planned_at, due_at) > ${from} and coalesce(planned_at, due_at) <= ${to}
+       and coalesce(shown_from, planned_at, due_at) > ${from} and coalesce(shown_from, planned_at, due_at) <= ${to}
        and (${assigneeId ?? null}::uuid is null or assignee_id = ${assigneeId ?? null}::uuid)
      group by 1`.execute(db);
   return new Map(rows.map(({ day, count }) => [day, count]));
@@ -104,7 +104,7 @@ export async function countsPerPerson(
   const { rows } = await sql<CountsOfPerson>`
     select account_id as "accountId", sum(open)::int as open, sum(late)::int as late, sum(done)::int as "doneToday"
       from (select assignee_id as account_id, 1 as open, (due_at <= ${at.now})::int as late, 0 as done
-              from task where closed_at is null and coalesce(planned_at, due_at) <= ${at.until}
+              from task where closed_at is null and coalesce(shown_from, planned_at, due_at) <= ${at.until}
              union all
             select by_account, 0, 0, 1 from task_outcome where at >= ${at.dayBegan} and undone_at is null) as facts
      group by account_id

@@ -14,6 +14,7 @@ export interface StoredTask {
   readonly words?: Words;
   readonly origin: string;
   readonly occurrence: string;
+  readonly shownFrom?: Date;
   readonly plannedAt?: Date;
   readonly dueAt: Date;
   readonly assigneeId: string;
@@ -40,6 +41,7 @@ export interface Before {
   readonly assigneeId: string;
   readonly dueAt: string;
   readonly plannedAt?: string | undefined;
+  readonly shownFrom?: string | undefined;
 }
 
 const knownKinds: readonly string[] = ['followUp', 'register', 'dossier', 'care', 'other'];
@@ -57,6 +59,7 @@ export function toTask(row: Selectable<DB['task']>): StoredTask {
     ...(row.words !== null && { words: row.words as unknown as Words }),
     origin: row.origin,
     occurrence: row.occurrence,
+    ...(row.shown_from && { shownFrom: row.shown_from }),
     ...(row.planned_at && { plannedAt: row.planned_at }),
     dueAt: row.due_at,
     assigneeId: row.assignee_id,

@@ -27,6 +27,7 @@ export async function insertTasks(
         words: task.words ? JSON.stringify(task.words) : null,
         origin: task.origin,
         occurrence: task.occurrence,
+        shown_from: task.shownFrom ?? null,
         planned_at: task.plannedAt ?? null,
         due_at: task.dueAt,
         assignee_id: task.assigneeId,
@@ -90,9 +91,37 @@ export async function outcomesOfTasks(db: Db, taskIds: readonly string[]): Promi
   return rows.map(toOutcome);
 }
 
+/** The act that a record stands for, and was not taken back. */
+export async function outcomeOfRecord(db: Db, recordId: string): Promise<StoredOutcome | undefined> {
+  const row = await db
+    .selectFrom('task_outcome')
+    .selectAll()
+    .where('record_id', '=', recordId)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst();
+  return row && toOutcome(row);
+}
+
+/** Removes a task that nobody has touched since it was made by this account; answers whether there is none any more. */
+export async function removeUntouched(
+  db: Db,
+  made: { readonly origin: string; readonly occurrence: string; readonly by: string },
+): Promise<boolean> {
+  const { origin, occurrence, by } = made;
+  await db
+    .deleteFrom('task')
+    .where('origin', '=', origin)
+    .where('occurrence', '=', occurrence)
+    .where('created_by', '=', by)
+    .where('version', '=', 1)
+    .execute();
+  return (await taskByOccurrence(db, origin, occurrence)) === undefined;
+}
+
 export interface TaskChange {
   readonly assigneeId: string;
   readonly dueAt: Date;
+  readonly shownFrom?: Date | undefined;
   readonly plannedAt?: Date | undefined;
   readonly closedAt?: Date | undefined;
 }
@@ -108,6 +137,7 @@ export async function changeTask(
     .set({
       assignee_id: change.assigneeId,
       due_at: change.dueAt,
+      shown_from: change.shownFrom ?? null,
       planned_at: change.plannedAt ?? null,
       closed_at: change.closedAt ?? null,
       changed_by: by.accountId,
