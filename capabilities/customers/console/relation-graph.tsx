@@ -7,6 +7,12 @@ const most = 8;
 const family: readonly RelationSeen[] = ['spouse', 'parent', 'child', 'sibling', 'relative'];
 const referral: readonly RelationSeen[] = ['referrer', 'referred'];
 
+/** How a link is drawn. */
+export function edgeOf(seenAs: RelationSeen): 'referral' | 'family' | 'other' {
+  if (referral.includes(seenAs)) return 'referral';
+  return family.includes(seenAs) ? 'family' : 'other';
+}
+
 /** The person in the middle, the nearest around: referrals strong, family plain, others dotted. The list beneath leads to them. */
 export function RelationGraph({ name, relations }: { readonly name: string; readonly relations: readonly Relation[] }) {
   const t = useText();
@@ -20,8 +26,8 @@ export function RelationGraph({ name, relations }: { readonly name: string; read
     >
       {shown.map(({ id, seenAs }, at) => {
         const [x, y] = placeOf(at, shown.length);
-        const kind = referral.includes(seenAs) ? 'referral' : family.includes(seenAs) ? 'family' : 'other';
-        return <line key={id} x1={width / 2} y1={height / 2} x2={x} y2={y} className={`cu-edge cu-edge-${kind}`} />;
+        const line = `cu-edge cu-edge-${edgeOf(seenAs)}`;
+        return <line key={id} x1={width / 2} y1={height / 2} x2={x} y2={y} className={line} />;
       })}
       <Node x={width / 2} y={height / 2} name={name} isMain />
       {shown.map(({ id, name: other, seenAs }, at) => {

@@ -24,6 +24,7 @@ import {
 import { personAddress } from './addresses.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { RelationGraph } from './relation-graph.tsx';
+import { RelationMap } from './relation-map.tsx';
 import { texts } from './text.ts';
 import { touchedByEdits } from './touched.ts';
 
@@ -37,6 +38,7 @@ export function RelationsSection({ person, relations }: RelationsSectionProps) {
   const t = useText();
   const canEdit = useMay()(editCustomers);
   const [adding, add] = useState(false);
+  const [isWide, widen] = useState(false);
   const removing = useAsk(removeRelation, { invalidates: touchedByEdits });
   return (
     <div id="cu-relations">
@@ -69,7 +71,13 @@ export function RelationsSection({ person, relations }: RelationsSectionProps) {
             </li>
           ))}
         </ul>
+        {relations.length > 0 && (
+          <button type="button" className="yl-plain cu-link" onClick={() => widen(true)}>
+            {t(texts.relationMap)}
+          </button>
+        )}
       </PanelSection>
+      {isWide && <RelationMap person={person} onClose={() => widen(false)} />}
       {adding && <AddRelation person={person} onClose={() => add(false)} />}
     </div>
   );

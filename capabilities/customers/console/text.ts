@@ -66,6 +66,7 @@ export const texts = {
   noTimeline: { zh: '还没有往来', en: 'No contacts yet' },
   relations: { zh: '关系', en: 'Relations' },
   noRelations: { zh: '还没有登记关系人', en: 'Nobody linked yet' },
+  relationMap: { zh: '看更远的关系', en: 'See further relations' },
   addRelation: { zh: '添加关系', en: 'Add a relation' },
   otherPerson: { zh: '对方', en: 'Other person' },
   whatTheyAre: { zh: '对方是', en: 'They are the' },

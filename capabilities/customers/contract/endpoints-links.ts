@@ -1,6 +1,6 @@
 import { Day, endpoint } from '@yilu/platform/contract';
 import { z } from 'zod';
-import { Household, PartyRole, Relation, RelationKind, RoomParty, Share } from './party.ts';
+import { Household, PartyRole, Relation, RelationGraph, RelationKind, RoomParty, Share } from './party.ts';
 import { editCustomers, seeCustomers } from './permissions.ts';
 
 const tag = 'customers';
@@ -98,6 +98,20 @@ export const addRelation = endpoint({
   answer: z.object({ relations: z.array(Relation) }),
   permission: editCustomers,
   summary: 'Link two people: family, referral, friend, colleague, neighbour, partner, influencer.',
+  tag,
+});
+
+export const relationGraph = endpoint({
+  method: 'GET',
+  path: '/people/:personId/relations/graph',
+  params: onePerson,
+  query: z.object({
+    /** Absent = as many as the company has set. */
+    steps: z.coerce.number().int().min(1).max(3).optional(),
+  }),
+  answer: RelationGraph,
+  permission: seeCustomers,
+  summary: 'People in reach around a person, some steps of relations away, and the links among them.',
   tag,
 });
 

@@ -104,6 +104,16 @@ export const lookUpsPerHour = parameter({
   source: 'SEC-09',
 });
 
+export const graphDepth = parameter({
+  key: 'graph.defaultDepth',
+  shape: z.int().min(1).max(3),
+  default: 2,
+  unit: { zh: '层', en: 'steps' },
+  title: { zh: '关系图的层数', en: 'Steps of the relation graph' },
+  affects: { zh: '关系图从一个人画到几层以外。', en: 'How many steps from a person the graph is drawn.' },
+  source: 'DOS-18',
+});
+
 export const parameters = [
   firstVisitLine,
   deepenedLine,
@@ -115,4 +125,5 @@ export const parameters = [
   dossierWeights,
   revealsPerHour,
   lookUpsPerHour,
+  graphDepth,
 ];

@@ -51,6 +51,17 @@ export type RelationKind = z.infer<typeof RelationKind>;
 export const RelationSeen = z.enum([...RelationKind.options, 'child', 'referred', 'influenced']);
 export type RelationSeen = z.infer<typeof RelationSeen>;
 
+const seenFromTheOther: Readonly<Partial<Record<RelationKind, RelationSeen>>> = {
+  parent: 'child',
+  referrer: 'referred',
+  influencer: 'influenced',
+};
+
+/** What the other person is to the one whose page it is: `from` is the kind of `to`. */
+export function seenAs(kind: RelationKind, otherIsFrom: boolean): RelationSeen {
+  return otherIsFrom ? kind : (seenFromTheOther[kind] ?? kind);
+}
+
 export const Relation = z.object({
   id: z.uuid(),
   /** The other person, and what they are to the one whose page it is. */
@@ -60,6 +71,21 @@ export const Relation = z.object({
   note: z.string().optional(),
 });
 export type Relation = z.infer<typeof Relation>;
+
+/** People around one person and the links among them (DOS-18). */
+export const RelationGraph = z.object({
+  people: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      /** Steps from the one in the middle, who is 0. */
+      depth: z.int().nonnegative(),
+    }),
+  ),
+  /** `from` is the `kind` of `to`. */
+  links: z.array(z.object({ id: z.uuid(), fromId: z.uuid(), toId: z.uuid(), kind: RelationKind })),
+});
+export type RelationGraph = z.infer<typeof RelationGraph>;
 
 export const HouseholdMember = z.object({
   personId: z.uuid(),

@@ -6,5 +6,6 @@ export * from './joining.ts';
 export * from './name.ts';
 export * from './parties.ts';
 export * from './phone.ts';
+export * from './relation-tree.ts';
 export * from './resemblance.ts';
 export * from './search-text.ts';

@@ -1,13 +1,16 @@
 import { type Day, dayOf, found, insist } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
+import { valueOf } from '@yilu/settings/server';
 import {
   alreadyRelated,
+  graphDepth,
   type Household,
   inAnotherHousehold,
   noSuchPerson,
   noSuchRelation,
   personChanged,
   type Relation,
+  type RelationGraph,
   type RelationKind,
   relatedToThemselves,
 } from '../contract/index.ts';
@@ -19,6 +22,7 @@ import {
   insertRelation,
   joinHousehold,
   leaveHousehold,
+  relationsAround,
   relationsOf,
 } from '../store/relations.ts';
 import type { Tables } from '../store/tables.ts';
@@ -62,6 +66,15 @@ export async function removeRelation(
   await deleteRelation(work.db, personId, relationId);
   await tellOfPeople(work, [personId, otherId], 'customers.relation_removed', { seenAs });
   return { relations: await relationsOf(work.db, personId) };
+}
+
+/** To the depth that the company has set (DOS-18). */
+export async function relationGraph(
+  work: Work<Tables>,
+  { personId, steps }: { personId: string; steps?: number | undefined },
+): Promise<RelationGraph> {
+  const depth = steps ?? (await valueOf(work, graphDepth));
+  return found(await relationsAround(work.db, personId, depth), noSuchPerson);
 }
 
 export async function readHousehold(work: Work<Tables>, personId: string): Promise<Household | undefined> {

@@ -12,7 +12,7 @@ import { mergePeople } from './merge-people.ts';
 import { addParty, changeParty, endParty, roomPeople } from './parties.ts';
 import { addPhone, changePhone, removePhone } from './phones.ts';
 import { readPerson } from './reading.ts';
-import { addHouseholdMember, addRelation, removeHouseholdMember, removeRelation } from './relations.ts';
+import { addHouseholdMember, addRelation, relationGraph, removeHouseholdMember, removeRelation } from './relations.ts';
 import { resemblances } from './resemblances.ts';
 import { revealPhone } from './reveal-phone.ts';
 import { transferRoom } from './transfer-room.ts';
@@ -41,6 +41,7 @@ export const routes: Route[] = [
   answer(ask.transferRoom, transferRoom),
   answer(ask.addRelation, addRelation),
   answer(ask.removeRelation, removeRelation),
+  answer(ask.relationGraph, relationGraph),
   answer(ask.addHouseholdMember, addHouseholdMember),
   answer(ask.removeHouseholdMember, removeHouseholdMember),
   answer(ask.readDossier, readDossier),

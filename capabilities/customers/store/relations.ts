@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { HouseholdMember, Relation, RelationKind, RelationSeen, Sex } from '../contract/index.ts';
+import {
+  type HouseholdMember,
+  type Relation,
+  type RelationGraph,
+  type RelationKind,
+  type Sex,
+  seenAs,
+} from '../contract/index.ts';
 import type { Db } from './tables.ts';
-
-const seenFromTheOther: Readonly<Partial<Record<RelationKind, RelationSeen>>> = {
-  parent: 'child',
-  referrer: 'referred',
-  influencer: 'influenced',
-};
 
 export interface RelationRow {
   id: string;
@@ -34,9 +35,16 @@ export function toRelation(row: RelationRow): Relation {
     id: row.id,
     personId: row.other_id,
     name: row.name,
-    seenAs: row.other_is_from ? row.kind : (seenFromTheOther[row.kind] ?? row.kind),
+    seenAs: seenAs(row.kind, row.other_is_from),
     ...(row.note !== null && { note: row.note }),
   };
+}
+
+/** Who is so many steps away, and how they hang together; undefined for somebody out of reach. */
+export async function relationsAround(db: Db, personId: string, steps: number): Promise<RelationGraph | undefined> {
+  const { rows } = await sql<RelationGraph>`
+    select people, links from customers.relation_graph(${personId}, ${steps}::int)`.execute(db);
+  return rows[0];
 }
 
 /** False when the two have such a link already, in either direction. */

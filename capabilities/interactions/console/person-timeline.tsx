@@ -20,10 +20,12 @@ import {
   type InteractionKind,
   interactionKinds,
   kindTitles,
-  partTitles,
+  PersonTimelinePanel,
   timelineOfPerson,
 } from '../contract/index.ts';
+import { RecordPanel } from './record-panel.tsx';
 import { texts } from './text.ts';
+import { Words } from './words.tsx';
 
 const icons: Readonly<Record<InteractionKind, LucideIcon>> = {
   CALL_IN: PhoneIncoming,
@@ -39,15 +41,17 @@ const icons: Readonly<Record<InteractionKind, LucideIcon>> = {
 };
 
 /** Everything said with this person, newest first, filtered by kind (DOS-32). */
-export function PersonTimeline({ personId }: OfPerson) {
+export function PersonTimeline({ personId, panels }: OfPerson) {
   const t = useText();
   const formats = useFormats();
   const [kinds, choose] = useState<InteractionKind[]>([]);
-  const { rows, error, hasMore, more, again, isLoadingMore } = usePages(timelineOfPerson, {
-    personId,
-    limit: 20,
-    ...(kinds.length > 0 && { kinds: kinds.join(',') }),
-  });
+  const [openId, open] = useState<string | undefined>();
+  const came = PersonTimelinePanel.safeParse(panels.timeline);
+  const { rows, error, hasMore, more, again, isLoadingMore } = usePages(
+    timelineOfPerson,
+    { personId, limit: 20, ...(kinds.length > 0 && { kinds: kinds.join(',') }) },
+    { first: kinds.length === 0 && came.success ? came.data : undefined },
+  );
 
   if (error) return <ErrorState small error={error} title={t(texts.notLoaded)} onRetry={again} />;
   if (!rows) return <LoadingState rows={4} />;
@@ -80,6 +84,7 @@ export function PersonTimeline({ personId }: OfPerson) {
               kind: t(kindTitles[contact.kind]),
               title: <Words contact={contact} />,
               second: <Beneath contact={contact} />,
+              onOpen: () => open(contact.id),
             };
           })}
           {...(hasMore && {
@@ -91,26 +96,7 @@ export function PersonTimeline({ personId }: OfPerson) {
           })}
         />
       )}
-    </>
-  );
-}
-
-/** The passages in the order of the form; a single one needs no name. */
-function Words({ contact }: { readonly contact: Interaction }) {
-  const t = useText();
-  const given = Object.entries(contact.parts).filter(([, words]) => words !== undefined) as [
-    keyof typeof partTitles,
-    string | number,
-  ][];
-  if (given.length === 0) return t(contact.reacted ? kindTitles[contact.kind] : texts.notReached);
-  return (
-    <>
-      {given.map(([part, words]) => (
-        <div key={part}>
-          {given.length > 1 && <span className="yl-quiet">{t(partTitles[part])} </span>}
-          {words}
-        </div>
-      ))}
+      {openId && <RecordPanel key={openId} contactId={openId} onClose={() => open(undefined)} />}
     </>
   );
 }

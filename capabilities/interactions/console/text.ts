@@ -67,6 +67,8 @@ export const texts = {
   timeline: { zh: '往来', en: 'Contacts' },
   more: { zh: '再往前', en: 'Earlier' },
   imported: { zh: '导入', en: 'Imported' },
+  changed: { zh: '已改好', en: 'Changed' },
+  earlierWords: { zh: '改之前', en: 'Before it was changed' },
   versions: { zh: '改过', en: 'Changed' },
   notLoaded: { zh: '没有取到', en: 'This could not be loaded' },
   done: { zh: '登记完成', en: 'Complete' },

@@ -1,4 +1,4 @@
-import { Day } from '@yilu/platform/contract';
+import { Day, page } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { InteractionKind, Side } from './kind.ts';
 import { ContactParts } from './parts.ts';
@@ -71,3 +71,7 @@ export const ContactTally = z.object({
   lastCountedAt: z.coerce.date().optional(),
 });
 export type ContactTally = z.output<typeof ContactTally>;
+
+/** The timeline of the 360° page: its first contacts as a page, and how often the person called and came. */
+export const PersonTimelinePanel = page(Interaction).extend({ tallies: z.array(ContactTally) });
+export type PersonTimelinePanel = z.infer<typeof PersonTimelinePanel>;

@@ -1,22 +1,23 @@
 import type { PanelPerson } from '@yilu/customers/server';
-import type { Work } from '@yilu/platform/server';
-import { seeInteractions } from '../contract/index.ts';
+import { pageOf, type Work } from '@yilu/platform/server';
+import { type PersonTimelinePanel, seeInteractions } from '../contract/index.ts';
 import { peopleWithContacts, relinkPerson } from '../store/imported.ts';
 import { talliesOfPerson, timeline } from '../store/interactions.ts';
 import { onOwnTables } from '../store/tables.ts';
+import { timelineKey } from './record-contact.ts';
 
 /** First contacts on the 360° page; more are asked for page by page. */
 const shownAtOnce = 20;
 
 /** The timeline of the 360° page with how often the person called and came (DOS-32, DOS-55). */
-export async function timelinePanel(work: Work, { id }: PanelPerson): Promise<unknown> {
+export async function timelinePanel(work: Work, { id }: PanelPerson): Promise<PersonTimelinePanel | undefined> {
   if (!work.actor.permissions.has(seeInteractions.id)) return undefined;
   const db = onOwnTables(work);
-  const [items, tallies] = await Promise.all([
-    timeline(db, { personId: id, limit: shownAtOnce }),
+  const [rows, tallies] = await Promise.all([
+    timeline(db, { personId: id, limit: shownAtOnce + 1 }),
     talliesOfPerson(db, id),
   ]);
-  return { items, hasMore: items.length === shownAtOnce, tallies };
+  return { ...pageOf(rows, shownAtOnce, timelineKey), tallies };
 }
 
 export function relink(work: Work, { fromId, toId }: { fromId: string; toId: string }): Promise<void> {

@@ -97,6 +97,7 @@ async function recordedBefore(
 }
 
 const Key = z.tuple([z.coerce.date(), z.uuid()]);
+export const timelineKey = ({ contactedAt, id }: Interaction) => [contactedAt, id];
 
 export async function timelineOfPerson(
   work: Work<Tables>,
@@ -106,7 +107,7 @@ export async function timelineOfPerson(
   const wanted = { ...asked, before: before && { at: before[0], id: before[1] }, limit: asked.limit + 1 };
   const rows = await timeline(work.db, wanted);
   const total = asked.total ? await timelineCount(work.db, wanted) : undefined;
-  return pageOf(rows, asked.limit, ({ contactedAt, id }) => [contactedAt, id], total);
+  return pageOf(rows, asked.limit, timelineKey, total);
 }
 
 export async function tallyOfPerson(work: Work<Tables>, { personId }: Heard<typeof tallyEndpoint>) {

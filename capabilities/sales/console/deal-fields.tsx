@@ -13,6 +13,7 @@ import {
   stateTitles,
   stepTitles,
 } from '../contract/index.ts';
+import { ConsultantPicker } from './consultant-picker.tsx';
 import { RoomPicker } from './room-picker.tsx';
 import { texts } from './text.ts';
 import type { useDeal } from './use-deal.ts';
@@ -20,13 +21,12 @@ import type { useDeal } from './use-deal.ts';
 interface FieldsProps {
   readonly writing: ReturnType<typeof useDeal>;
   readonly projectId: string | undefined;
-  readonly roomLabel?: string | undefined;
 }
 
 const steps = Object.keys(stepTitles) as Step[];
 const writtenAsIs = ['number', 'contractNumber', 'discount'] as const;
 
-export function DealFields({ writing, projectId, roomLabel }: FieldsProps) {
+export function DealFields({ writing, projectId }: FieldsProps) {
   const t = useText();
   const { draft, change, saving } = writing;
   const errors = saving.error?.fields ?? {};
@@ -44,8 +44,8 @@ export function DealFields({ writing, projectId, roomLabel }: FieldsProps) {
           <RoomPicker
             projectId={projectId}
             value={draft.roomId}
-            label={roomLabel}
-            onChange={(roomId) => change({ roomId })}
+            label={draft.roomLabel}
+            onChange={(roomId, roomLabel) => change({ roomId, roomLabel })}
           />
         </FormRow>
       </FormSection>
@@ -98,7 +98,19 @@ export function DealFields({ writing, projectId, roomLabel }: FieldsProps) {
           </FormRow>
         ))}
         <FormRow label={t(texts.referrer)}>
-          <PersonPicker value={draft.referrerId} onPick={(referrerId) => change({ referrerId })} />
+          <PersonPicker
+            value={draft.referrerId}
+            name={draft.referrerName}
+            onPick={(referrerId, referrerName) => change({ referrerId, referrerName })}
+          />
+        </FormRow>
+        <FormRow label={t(texts.consultant)} error={errors.consultantId}>
+          <ConsultantPicker
+            projectId={projectId}
+            value={draft.consultantId}
+            label={draft.consultantName}
+            onChange={(consultantId, consultantName) => change({ consultantId, consultantName })}
+          />
         </FormRow>
       </FormSection>
       <Payments writing={writing} />
@@ -119,14 +131,19 @@ export function DealFields({ writing, projectId, roomLabel }: FieldsProps) {
 function Buyers({ writing, error }: { readonly writing: FieldsProps['writing']; readonly error: string | undefined }) {
   const t = useText();
   const { buyers } = writing.draft;
+  const shares = Math.round(buyers.reduce((sum, { percent = 0 }) => sum + percent, 0) * 100) / 100;
   const put = (at: number, part: Partial<(typeof buyers)[number]>) =>
     writing.change({ buyers: buyers.map((buyer, index) => (index === at ? { ...buyer, ...part } : buyer)) });
   return (
     <FormSection title={t(texts.buyers)} columns={1}>
       {buyers.map((buyer, at) => (
         <div key={at} className="sa-line">
-          <FormRow label={t(texts.buyer)} required={at === 0} error={at === 0 ? error : undefined} hint={buyer.name}>
-            <PersonPicker value={buyer.personId} onPick={(personId, name) => put(at, { personId, name })} />
+          <FormRow label={t(texts.buyer)} required={at === 0} error={at === 0 ? error : undefined}>
+            <PersonPicker
+              value={buyer.personId}
+              name={buyer.name}
+              onPick={(personId, name) => put(at, { personId, name })}
+            />
           </FormRow>
           <FormRow label={t(texts.share)}>
             <InputNumber
@@ -146,6 +163,11 @@ function Buyers({ writing, error }: { readonly writing: FieldsProps['writing']; 
           )}
         </div>
       ))}
+      {shares > 100 && (
+        <p className="yl-late" role="alert">
+          {t(texts.sharesSum)} {shares}%
+        </p>
+      )}
       <Button
         icon={<Plus size={14} aria-hidden="true" />}
         onClick={() => writing.change({ buyers: [...buyers, { personId: undefined, name: '', percent: undefined }] })}

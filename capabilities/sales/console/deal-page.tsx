@@ -1,3 +1,4 @@
+import { viewPerson } from '@yilu/customers/contract';
 import type { Day } from '@yilu/platform/contract';
 import {
   DayField,
@@ -21,6 +22,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { cancelDeal, cancelDeals, type Deal, editDeals, listDeals, readDeal, stateTitles } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
+import { DealConflict } from './deal-conflict.tsx';
 import { DealFields } from './deal-fields.tsx';
 import { texts } from './text.ts';
 import { useDeal } from './use-deal.ts';
@@ -53,7 +55,7 @@ export function DealPage() {
   const { data, error, refetch } = useAnswer(readDeal, { dealId });
   if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
   if (!data) return <LoadingState shape="form" />;
-  return <Writing key={data.version} projectId={data.projectId} deal={data} />;
+  return <Writing key={data.id} projectId={data.projectId} deal={data} />;
 }
 
 interface WritingProps {
@@ -91,15 +93,16 @@ function Writing({ projectId, deal, children }: WritingProps) {
       />
       <PageBody>
         <fieldset className="sa-form" disabled={isOver}>
-          {error && (
+          {error && !writing.theirs && (
             <p className="yl-late" role="alert">
               {error.message}
             </p>
           )}
           {children}
-          <DealFields writing={writing} projectId={projectId} roomLabel={deal?.roomLabel} />
+          <DealFields writing={writing} projectId={projectId} />
         </fieldset>
       </PageBody>
+      <DealConflict writing={writing} />
       {deal && isCancelling && <Cancelling deal={deal} onClose={() => askToCancel(false)} />}
     </>
   );
@@ -112,7 +115,7 @@ function Cancelling({ deal, onClose }: { readonly deal: Deal; readonly onClose: 
   const [on, setOn] = useState<Day | undefined>(today);
   const [reason, setReason] = useState('');
   const cancelling = useAsk(cancelDeal, {
-    invalidates: [listDeals, readDeal],
+    invalidates: [listDeals, readDeal, viewPerson],
     onDone: () => {
       tell({ message: t(texts.cancelled) });
       onClose();

@@ -9,7 +9,7 @@ interface RoomPickerProps {
   readonly value: string | undefined;
   /** Shown until another is chosen. */
   readonly label?: string | undefined;
-  readonly onChange: (roomId: string | undefined) => void;
+  readonly onChange: (roomId: string | undefined, label: string | undefined) => void;
   readonly id?: string;
   readonly status?: 'error' | 'warning' | '';
 }
@@ -25,6 +25,7 @@ export function RoomPicker({ projectId, value, label, onChange, ...control }: Ro
   );
   const found = (data?.items ?? []).map(({ id, displayCode }) => ({ value: id, label: displayCode }));
   const current = value && label && !found.some((room) => room.value === value) ? [{ value, label }] : [];
+  const options = [...current, ...found];
   return (
     <Select
       {...control}
@@ -32,8 +33,10 @@ export function RoomPicker({ projectId, value, label, onChange, ...control }: Ro
       placeholder={t(texts.room)}
       showSearch={{ filterOption: false, onSearch: type }}
       value={value ?? null}
-      options={[...current, ...found]}
-      onChange={(chosen: string | null) => onChange(chosen ?? undefined)}
+      options={options}
+      onChange={(chosen: string | null) =>
+        onChange(chosen ?? undefined, options.find((room) => room.value === chosen)?.label)
+      }
     />
   );
 }

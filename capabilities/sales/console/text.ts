@@ -9,6 +9,7 @@ export const texts = {
   buyers: { zh: '买受人', en: 'Buyers' },
   buyer: { zh: '买受人', en: 'Buyer' },
   share: { zh: '份额 %', en: 'Share %' },
+  sharesSum: { zh: '份额合计超过 100%，现在是', en: 'The shares add up to more than 100%: now' },
   addBuyer: { zh: '加一位', en: 'Add a buyer' },
   state: { zh: '进度', en: 'Step' },
   amount: { zh: '总价（元）', en: 'Total price (yuan)' },

@@ -1,7 +1,7 @@
 import { viewPerson } from '@yilu/customers/contract';
-import { useAsk, useText, useToast } from '@yilu/platform/web';
+import { type AskError, useAsk, useText, useToast } from '@yilu/platform/web';
 import { useState } from 'react';
-import { type Deal, DealTerms, editDeal, listDeals, readDeal, registerDeal } from '../contract/index.ts';
+import { Deal, DealTerms, editDeal, listDeals, readDeal, registerDeal } from '../contract/index.ts';
 import { texts } from './text.ts';
 
 export interface BuyerDraft {
@@ -10,17 +10,26 @@ export interface BuyerDraft {
   /** Per cent, as people write it. */
   readonly percent: number | undefined;
 }
-export type Draft = Partial<Omit<DealTerms, 'buyers'>> & { readonly buyers: readonly BuyerDraft[] };
+/** Names stand beside the ids that were chosen, for showing what one wrote. */
+export type Draft = Partial<Omit<DealTerms, 'buyers'>> & {
+  readonly buyers: readonly BuyerDraft[];
+  readonly roomLabel?: string | undefined;
+  readonly consultantName?: string | undefined;
+  readonly referrerName?: string | undefined;
+};
 
 const nobody: BuyerDraft = { personId: undefined, name: '', percent: undefined };
 
-function draftOf(deal: Deal | undefined): Draft {
+export function draftOf(deal: Deal | undefined): Draft {
   if (!deal) return { state: 'SUBSCRIBED', buyers: [nobody], payments: [] };
-  const { buyers, state, ...terms } = deal;
+  const { buyers, state, roomLabel, consultantName, referrerName, ...terms } = deal;
   const parsed = DealTerms.omit({ buyers: true, state: true }).parse(terms);
   return {
     ...parsed,
     ...(state !== 'CANCELLED' && { state }),
+    roomLabel,
+    consultantName,
+    referrerName,
     buyers: buyers.map(({ personId, name, share }) => ({
       personId,
       name,
@@ -29,11 +38,14 @@ function draftOf(deal: Deal | undefined): Draft {
   };
 }
 
-/** A deal as it is being written, and how it is saved. */
+/** A deal as it is being written, and how it is saved; `theirs` is what somebody else saved meanwhile. */
 export function useDeal(projectId: string | undefined, deal: Deal | undefined, onSaved: (deal: Deal) => void) {
   const t = useText();
   const tell = useToast();
   const [draft, setDraft] = useState<Draft>(() => draftOf(deal));
+  // Of the record that the draft began from: what comes in later must not pass for read.
+  const [version, setVersion] = useState(deal?.version ?? 0);
+  const [theirs, setTheirs] = useState<Deal | undefined>();
   const options = {
     invalidates: [listDeals, readDeal, viewPerson],
     onDone: (saved: Deal) => {
@@ -45,14 +57,45 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
   const editing = useAsk(editDeal, options);
   const saving = deal ? editing : registering;
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const save = () => {
-    const { buyers, state, payments = [], ...terms } = draft;
+
+  const save = async (over = version) => {
+    const { buyers, state, payments = [], roomLabel: _r, consultantName: _c, referrerName: _n, ...terms } = draft;
     const named = buyers.flatMap(({ personId, percent }) =>
       personId ? [{ personId, ...(percent !== undefined && { share: percent / 100 }) }] : [],
     );
     const asked = { ...terms, payments, state: state ?? 'SUBSCRIBED', buyers: named };
-    if (deal) editing.mutate({ ...asked, dealId: deal.id, version: deal.version });
-    else if (projectId) registering.mutate({ ...asked, projectId });
+    if (!deal) {
+      if (projectId) registering.mutate({ ...asked, projectId });
+      return;
+    }
+    try {
+      await editing.mutateAsync({ ...asked, dealId: deal.id, version: over });
+    } catch (error) {
+      const current = Deal.safeParse((error as AskError).current);
+      if (current.success) setTheirs(current.data);
+    }
   };
-  return { draft, change, save, saving };
+  const keepMine = () => {
+    if (!theirs) return;
+    setTheirs(undefined);
+    setVersion(theirs.version);
+    void save(theirs.version);
+  };
+  const takeTheirs = () => {
+    if (!theirs) return;
+    setTheirs(undefined);
+    setVersion(theirs.version);
+    setDraft(draftOf(theirs));
+    editing.reset();
+  };
+  return {
+    draft,
+    change,
+    save: () => void save(),
+    saving,
+    theirs,
+    keepMine,
+    takeTheirs,
+    leave: () => setTheirs(undefined),
+  };
 }

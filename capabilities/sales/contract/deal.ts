@@ -81,3 +81,7 @@ export const Deal = DealTerms.omit({ buyers: true, state: true }).extend({
   version: z.int(),
 });
 export type Deal = z.output<typeof Deal>;
+
+/** The panel of the 360° page, latest change first. */
+export const DealsOfPerson = z.object({ items: z.array(Deal) });
+export type DealsOfPerson = z.output<typeof DealsOfPerson>;

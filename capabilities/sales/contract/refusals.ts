@@ -28,6 +28,10 @@ export const noSuchDealRoom = refusal('sales.no_such_room', {
   zh: '没有这个房间，或它不在这个项目里。',
   en: 'There is no such room in this project.',
 });
+export const consultantElsewhere = refusal('sales.consultant_elsewhere', {
+  zh: '这位同事不在本项目，或已离职，请另选一位。',
+  en: 'This colleague does not work in this project, or has left. Choose another.',
+});
 export const dateMissing = refusalWith<{ field: string; zh: string; en: string }>('sales.date_missing', {
   zh: ({ zh }) => `这一步要填${zh}。`,
   en: ({ en }) => `This step needs: ${en}.`,

@@ -5,6 +5,7 @@ import {
   alreadyCancelled,
   buyerNotVisible,
   type cancelDeal as cancelEndpoint,
+  consultantElsewhere,
   type Deal,
   type DealTerms,
   dateInFuture,
@@ -30,6 +31,7 @@ import {
   replacePayments,
   listDeals as rowsOf,
   updateDeal,
+  worksIn,
 } from '../store/deals.ts';
 import type { Tables } from '../store/tables.ts';
 import { takeEffect } from './take-effect.ts';
@@ -97,7 +99,7 @@ async function held(work: Work<Tables>, dealId: string, version: number): Promis
 
 async function insistTerms(
   work: Work<Tables>,
-  deal: { readonly id: string; readonly projectId: string },
+  deal: Pick<Deal, 'id' | 'projectId' | 'consultantId'>,
   terms: DealTerms,
 ): Promise<void> {
   const { db, now } = work;
@@ -107,6 +109,11 @@ async function insistTerms(
   const people = terms.buyers.map(({ personId }) => personId);
   const inReach = await countInReach(db, people, deal.projectId);
   insist(inReach === people.length ? undefined : buyerNotVisible, 422, { field: 'buyers' });
+  const { consultantId } = terms;
+  if (consultantId !== undefined && consultantId !== deal.consultantId)
+    insist((await worksIn(db, consultantId, deal.projectId)) ? undefined : consultantElsewhere, 422, {
+      field: 'consultantId',
+    });
   if (!terms.roomId) return;
   insist((await isRoomOf(db, terms.roomId, deal.projectId)) ? undefined : noSuchDealRoom, 422, { field: 'roomId' });
   insist((await isRoomTaken(db, terms.roomId, deal.id)) ? roomTaken : undefined, 409, { field: 'roomId' });

@@ -206,6 +206,15 @@ export async function countInReach(db: Db, personIds: readonly string[], project
   return rows[0]?.count ?? 0;
 }
 
+/** Whether this colleague works here and reaches the project. */
+export async function worksIn(db: Db, staffId: string, projectId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from identity_published.staff_project where staff_id = ${staffId} and project_id = ${projectId} limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export async function isRoomOf(db: Db, roomId: string, projectId: string): Promise<boolean> {
   const { rows } = await sql`
     select from properties_published.room where id = ${roomId} and project_id = ${projectId}`.execute(db);

@@ -9,6 +9,7 @@ export type Tables = Pick<
   | 'deal_buyer'
   | 'deal_payment'
   | 'identity_published.staff'
+  | 'identity_published.staff_project'
   | 'customers_published.person'
   | 'customers_published.person_project'
   | 'customers_published.room_party'

@@ -101,6 +101,50 @@ test('a stale edit gets the deal as it stands', async () => {
   expect(stale).toMatchObject({ status: 409, current: { discount: '98 折', version: edited.version } });
 });
 
+test('a deal is somebody’s who works in the project; who has left since may stay', async () => {
+  const roomId = await room();
+  const consultant = newId();
+  const grant = async (nodeId: string) => {
+    await house.sql(`delete from staff_grant where staff_id = $1`, [consultant]);
+    await house.sql(
+      `insert into staff_grant (id, staff_id, role_id, node_id, own_only, granted_at, granted_by)
+       values (gen_random_uuid(), $1, 'salesConsultant', $2, true, now(), $1)`,
+      [consultant, nodeId],
+    );
+  };
+  await house.sql(
+    `insert into staff (id, username, name, name_key, added_at) values ($1, 'chw', '程望', 'cw', now())`,
+    [consultant],
+  );
+  await grant(elsewhere);
+  const refused = await manager.refused(registerDeal, { ...signed(roomId), consultantId: consultant });
+  expect(refused).toMatchObject({ status: 422, code: 'sales.consultant_elsewhere' });
+
+  await grant(here);
+  const deal = await manager.ask(registerDeal, { ...signed(roomId), consultantId: consultant });
+  expect(deal.consultantName).toBe('程望');
+  await grant(elsewhere);
+  const { version } = deal;
+  const kept = { ...signed(roomId), dealId: deal.id, consultantId: consultant, version, note: '已交接' };
+  expect(await manager.ask(editDeal, kept)).toMatchObject({ consultantName: '程望', note: '已交接' });
+});
+
+test('buyers never share more than the whole: a sentence from the rule, and the database behind it', async () => {
+  const roomId = await room();
+  const tooMuch = [
+    { personId: buyer, share: 0.6 },
+    { personId: wife, share: 0.5 },
+  ];
+  expect(await manager.refused(registerDeal, { ...signed(roomId), buyers: tooMuch })).toMatchObject({
+    status: 422,
+    code: 'sales.shares_too_high',
+  });
+  const deal = await manager.ask(registerDeal, signed(roomId));
+  await expect(
+    house.sql('update deal_buyer set share = 0.7 where deal_id = $1 and position = 1', [deal.id]),
+  ).rejects.toMatchObject({ constraint: 'shares_of_a_deal' });
+});
+
 test('prices are not for the property side, the neighbour, nor for nobody', async () => {
   const deal = await manager.ask(registerDeal, signed(await room()));
   const neighbour = house.as({ role: 'salesSiteManager', projects: [elsewhere] });

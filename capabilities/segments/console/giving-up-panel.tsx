@@ -1,8 +1,9 @@
+import { viewPerson } from '@yilu/customers/contract';
 import { type Day, dayOf } from '@yilu/platform/contract';
 import { DayField, FormRow, SidePanel, useAsk, useText } from '@yilu/platform/web';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { readLabels, recordGivingUp } from '../contract/index.ts';
+import { recordGivingUp } from '../contract/index.ts';
 import { useEntries } from './book-fields.ts';
 import './book.css';
 import { texts } from './text.ts';
@@ -20,7 +21,7 @@ export function GivingUpPanel({ personId, projectId, onClose, onDone }: GivingUp
   const reasons = useEntries('settings.lossReasons');
   const [reason, setReason] = useState('');
   const [on, setOn] = useState<Day | undefined>(dayOf(new Date()));
-  const record = useAsk(recordGivingUp, { invalidates: [readLabels], onDone });
+  const record = useAsk(recordGivingUp, { invalidates: [viewPerson], onDone });
   return (
     <SidePanel
       open

@@ -1,5 +1,6 @@
 import type { OfPerson } from '@yilu/customers/console';
-import { Explain, useAnswer, useAsk, useMay, useText, useToast } from '@yilu/platform/web';
+import { viewPerson } from '@yilu/customers/contract';
+import { Explain, useAsk, useMay, useText, useToast } from '@yilu/platform/web';
 import { Button, Dropdown } from 'antd';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import {
   labelValueText,
   type ProjectLabels,
   type Reckoning,
-  readLabels,
   takeBackGivingUp,
 } from '../contract/index.ts';
 import './book.css';
@@ -24,9 +24,7 @@ import { texts } from './text.ts';
 export function LabelsPanel({ personId, panels }: OfPerson) {
   const [history, showHistory] = useState(false);
   const came = CustomerLabels.safeParse(panels.labels);
-  // What came with the page is shown at once; after an act here the labels are asked again.
-  const { data } = useAnswer(readLabels, { personId }, { when: came.success, fresh: 0 });
-  const labels = data ?? (came.success ? came.data : undefined);
+  const labels = came.success ? came.data : undefined;
   if (!labels || labels.projects.length === 0) return null;
   return (
     <>
@@ -77,7 +75,7 @@ function LabelActs({ personId, project: { projectId, labels }, onHistory }: Labe
   const may = useMay();
   const tell = useToast();
   const [asking, ask] = useState(false);
-  const takeBack = useAsk(takeBackGivingUp, { invalidates: [readLabels] });
+  const takeBack = useAsk(takeBackGivingUp, { invalidates: [viewPerson] });
   const lifecycle = labels.find(({ label }) => label === 'lifecycle');
   const isLead = lifecycle?.value === 'POTENTIAL' || lifecycle?.value === 'PROSPECTIVE';
   const hasGivenUp = lifecycle?.reasons.some(({ criterion, met }) => criterion === 'gaveUp' && met) ?? false;

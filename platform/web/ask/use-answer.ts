@@ -49,7 +49,10 @@ export type ItemOf<E extends Listing> = Answer<E> extends Page<infer Item> ? Ite
 export function usePages<E extends Listing>(
   endpoint: E,
   input: Omit<Asked<E>, 'cursor'>,
-  options: Pick<AnswerOptions, 'when' | 'fresh'> = {},
+  options: Pick<AnswerOptions, 'when' | 'fresh'> & {
+    /** The first page where it has come with something else; asked for itself once it is outdated. */
+    readonly first?: Page<ItemOf<E>> | undefined;
+  } = {},
 ) {
   const pages = useInfiniteQuery<Answer<E>, AskError>({
     queryKey: [...keyOf(endpoint), 'pages', input],
@@ -60,6 +63,7 @@ export function usePages<E extends Listing>(
     enabled: options.when ?? true,
     staleTime: options.fresh ?? 5_000,
     placeholderData: keepPreviousData,
+    ...(options.first && { initialData: { pages: [options.first as Answer<E>], pageParams: [undefined] } }),
   });
   const rows = useMemo(
     () => pages.data?.pages.flatMap((each) => (each as unknown as Page<ItemOf<E>>).items),

@@ -1,0 +1,186 @@
+import { viewPerson } from '@yilu/customers/contract';
+import { dayOf } from '@yilu/platform/contract';
+import {
+  type AskError,
+  ConflictDialog,
+  type ConflictField,
+  ErrorState,
+  LoadingState,
+  SidePanel,
+  useAnswer,
+  useAsk,
+  useFormats,
+  useMay,
+  useText,
+  useToast,
+  useViewer,
+} from '@yilu/platform/web';
+import { Button } from 'antd';
+import { useState } from 'react';
+import {
+  type ContactParts,
+  changeInteraction,
+  correctInteractions,
+  type EarlierVersion,
+  Interaction,
+  kindTitles,
+  partTitles,
+  readInteraction,
+  recordInteractions,
+  recordMinimums,
+  timelineOfPerson,
+} from '../contract/index.ts';
+import { hasReacted, refusalToChange, shippedMinimums } from '../rules/index.ts';
+import { PartFields } from './part-fields.tsx';
+import { texts } from './text.ts';
+import { Words } from './words.tsx';
+import './interactions.css';
+
+/** One contact with its earlier words (DOS-45); whoever may change it changes it here. */
+export function RecordPanel({ contactId, onClose }: { readonly contactId: string; readonly onClose: () => void }) {
+  const t = useText();
+  const { data, error, refetch } = useAnswer(readInteraction, { interactionId: contactId });
+  if (data) return <Record key={data.id} contact={data} earlier={data.earlier} onClose={onClose} />;
+  return (
+    <SidePanel open title={t(texts.record)} onClose={onClose}>
+      {error ? (
+        <ErrorState small error={error} title={t(texts.notLoaded)} onRetry={refetch} />
+      ) : (
+        <LoadingState rows={4} />
+      )}
+    </SidePanel>
+  );
+}
+
+interface RecordProps {
+  readonly contact: Interaction;
+  readonly earlier: readonly EarlierVersion[];
+  readonly onClose: () => void;
+}
+
+function Record({ contact, earlier, onClose }: RecordProps) {
+  const t = useText();
+  const formats = useFormats();
+  const mayChange = useMayChange(contact);
+  const changing = useChange(contact, onClose);
+  const { data: minimums } = useAnswer(recordMinimums, { projectId: contact.projectId }, { fresh: 300_000 });
+  const { error } = changing.saving;
+  return (
+    <SidePanel
+      open
+      title={`${t(kindTitles[contact.kind])} · ${formats.date(dayOf(contact.contactedAt))} ${formats.clock(contact.contactedAt)}`}
+      onClose={onClose}
+      foot={
+        mayChange && (
+          <>
+            <Button onClick={onClose}>{t(texts.cancel)}</Button>
+            <Button type="primary" loading={changing.saving.isPending} onClick={changing.save}>
+              {t(texts.save)}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="in-stack">
+        {mayChange ? (
+          <PartFields
+            kind={contact.kind}
+            reacted={contact.reacted || !hasReacted(contact.kind, false)}
+            parts={changing.parts}
+            onChange={changing.write}
+            minimums={minimums ?? shippedMinimums}
+            error={error}
+          />
+        ) : (
+          <Words contact={contact} />
+        )}
+        {error && !error.field && !changing.theirs && (
+          <p className="yl-late" role="alert">
+            {error.message}
+          </p>
+        )}
+        {earlier.length > 0 && (
+          <section className="yl-section" aria-label={t(texts.earlierWords)}>
+            <h2>{t(texts.earlierWords)}</h2>
+            <ul className="in-stack">
+              {earlier.map((version) => (
+                <li key={version.writtenAt.toISOString()}>
+                  <p className="yl-quiet">
+                    {[version.writtenBy?.name, formats.date(dayOf(version.writtenAt)), formats.clock(version.writtenAt)]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
+                  <Words contact={{ ...contact, parts: version.parts }} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <ConflictDialog
+        open={changing.theirs !== undefined}
+        fields={changing.theirs ? differing(changing.theirs.parts, changing.parts, t) : []}
+        onKeepMine={changing.keepMine}
+        onTakeTheirs={changing.takeTheirs}
+        onClose={changing.leave}
+      />
+    </SidePanel>
+  );
+}
+
+function useMayChange(contact: Interaction): boolean {
+  const may = useMay();
+  const { accountId } = useViewer();
+  const authorship = { recordedBy: contact.recordedBy?.id, enteredAt: contact.enteredAt };
+  return may(recordInteractions) && refusalToChange(authorship, accountId, may(correctInteractions)) === undefined;
+}
+
+/** The words as they are being written over; `theirs` is what somebody else saved meanwhile. */
+function useChange(contact: Interaction, onSaved: () => void) {
+  const t = useText();
+  const tell = useToast();
+  const [parts, write] = useState<ContactParts>(contact.parts);
+  // Of the record that the words began from: what comes in later must not pass for read.
+  const [version, setVersion] = useState(contact.version);
+  const [theirs, setTheirs] = useState<Interaction | undefined>();
+  const saving = useAsk(changeInteraction, {
+    invalidates: [timelineOfPerson, readInteraction, viewPerson],
+    onDone: () => {
+      tell({ message: t(texts.changed) });
+      onSaved();
+    },
+  });
+  const save = async (over: number) => {
+    try {
+      await saving.mutateAsync({ interactionId: contact.id, version: over, parts });
+    } catch (error) {
+      const current = Interaction.safeParse((error as AskError).current);
+      if (current.success) setTheirs(current.data);
+    }
+  };
+  const settle = (choose: (current: Interaction) => void) => () => {
+    if (!theirs) return;
+    setTheirs(undefined);
+    setVersion(theirs.version);
+    choose(theirs);
+  };
+  return {
+    parts,
+    write,
+    saving,
+    save: () => void save(version),
+    theirs,
+    keepMine: settle((current) => void save(current.version)),
+    takeTheirs: settle((current) => {
+      write(current.parts);
+      saving.reset();
+    }),
+    leave: () => setTheirs(undefined),
+  };
+}
+
+function differing(theirs: ContactParts, mine: ContactParts, t: ReturnType<typeof useText>): ConflictField[] {
+  return (Object.keys(partTitles) as (keyof ContactParts)[])
+    .filter((part) => theirs[part] !== mine[part])
+    .map((part) => ({ title: t(partTitles[part]), theirs: theirs[part] ?? '—', mine: mine[part] ?? '—' }));
+}
