@@ -35,6 +35,7 @@ import {
   countBook,
   exportBook,
   listViews,
+  mostWaitingCounted,
   readBook,
   readBookSettings,
   type SavedView,
@@ -45,7 +46,8 @@ import { useBookFields } from './book-fields.ts';
 import { sortShown, useBookState } from './book-state.ts';
 import './book.css';
 import { BulkWork, useBulkActions } from './bulk-actions.tsx';
-import { texts } from './text.ts';
+import { texts, waitingWords } from './text.ts';
+import { useWaiting } from './use-waiting.ts';
 import { BookTabs } from './view-menu.tsx';
 
 const ExportPanel = later(async () => (await import('./export-panel.tsx')).ExportPanel);
@@ -94,6 +96,13 @@ function Book({ views, settings }: BookProps) {
   const pages = usePages(readBook, { ...asked, sort: state.sort, limit: 100 });
   const count = useAnswer(countBook, asked, { keep: true });
   const total = count.data?.customers;
+  const waiting = useWaiting(projectId, (left) => {
+    // Whoever has read on keeps their place until all are there.
+    if (left > 0 && (pages.rows?.length ?? 0) > 100) return;
+    pages.again();
+    void count.refetch();
+  });
+  const reckoning = t(waitingWords(formats.number(waiting), waiting >= mostWaitingCounted));
 
   const clearChoice = () => {
     choose(new Set());
@@ -140,6 +149,11 @@ function Book({ views, settings }: BookProps) {
           filter={state.shown}
           onFilter={state.setFilter}
         >
+          {waiting > 0 && (
+            <span className="yl-quiet" role="status">
+              {reckoning}
+            </span>
+          )}
           {total !== undefined && (
             <span className="yl-quiet">
               {t(shownWords(formats.number(pages.rows?.length ?? 0), formats.number(total)))}
@@ -152,6 +166,10 @@ function Book({ views, settings }: BookProps) {
           <ErrorState error={pages.error} onRetry={pages.again} />
         ) : !pages.rows ? (
           <LoadingState shape="table" rows={20} />
+        ) : pages.rows.length === 0 && waiting > 0 ? (
+          <EmptyState small title={reckoning}>
+            {t(texts.soonHere)}
+          </EmptyState>
         ) : pages.rows.length === 0 ? (
           <Nobody isFiltered={state.isChanged || state.view?.id !== 'all'} onClear={state.clear} />
         ) : (

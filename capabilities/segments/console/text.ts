@@ -27,6 +27,7 @@ export const texts = {
     zh: '导入办公室里的表格，或登记第一位来电客户，这里就有了。',
     en: 'Import the spreadsheets of the office or register a first caller.',
   },
+  soonHere: { zh: '算好的客户会自己出现在这里。', en: 'They appear here by themselves as they are ready.' },
   nobody: { zh: '没有符合条件的客户', en: 'Nobody fits these conditions' },
   nobodyWhy: { zh: '放宽一个条件，或换个说法再找。', en: 'Loosen a condition or search in other words.' },
   clearFilter: { zh: '去掉所有条件', en: 'Remove all conditions' },
@@ -72,3 +73,10 @@ export const texts = {
   gaveUpDone: { zh: '已登记放弃购房', en: 'Giving up is recorded' },
   none: { zh: '–', en: '–' },
 } as const;
+
+/** After an import or a changed figure: who is not reckoned yet may be missing from the book or stand with older labels. */
+export function waitingWords(customers: string, isMore: boolean) {
+  return isMore
+    ? { zh: `正在计算 ${customers} 位以上客户的标签…`, en: `Reckoning the labels of more than ${customers} customers…` }
+    : { zh: `正在计算 ${customers} 位客户的标签…`, en: `Reckoning the labels of ${customers} customers…` };
+}

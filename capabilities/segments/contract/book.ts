@@ -115,3 +115,12 @@ export const BookSettings = z.object({
   defaultView: z.string(),
 });
 export type BookSettings = z.infer<typeof BookSettings>;
+
+/** More than so many are not counted. */
+export const mostWaitingCounted = 10_000;
+
+export const BookWaiting = z.object({
+  /** People whose labels are about to be reckoned; `mostWaitingCounted` stands for that many or more. */
+  customers: z.int().nonnegative(),
+});
+export type BookWaiting = z.infer<typeof BookWaiting>;

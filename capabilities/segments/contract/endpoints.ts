@@ -1,6 +1,14 @@
 import { Day, endpoint, PageQuery, page } from '@yilu/platform/contract';
 import { z } from 'zod';
-import { BookQuery, BookRow, BookSelectionQuery, BookSettings, SavedView, ViewDefinition } from './book.ts';
+import {
+  BookQuery,
+  BookRow,
+  BookSelectionQuery,
+  BookSettings,
+  BookWaiting,
+  SavedView,
+  ViewDefinition,
+} from './book.ts';
 import { LabelKind } from './labels.ts';
 import { actInBulk, approveExports, exportBook, giveUpCustomers, recomputeLabels, seeBook } from './permissions.ts';
 import { CustomerLabels, Distribution, LabelChange, Reckoning } from './reckoning.ts';
@@ -26,6 +34,17 @@ export const countBook = endpoint({
   answer: z.object({ customers: z.int() }),
   permission: seeBook,
   summary: 'How many customers a search and filter find.',
+  tag,
+});
+
+export const countWaiting = endpoint({
+  method: 'GET',
+  path: '/customer-book/waiting',
+  query: z.object({ projectId: z.uuid().optional() }),
+  answer: BookWaiting,
+  permission: seeBook,
+  summary:
+    'How many customers in reach wait for their labels to be reckoned, as after an import; soon they stand in the book.',
   tag,
 });
 

@@ -6,16 +6,20 @@ import { z } from 'zod';
 import {
   type BookRow,
   type BookSelection,
+  type BookWaiting,
   type ColumnKey,
   type countBook as countEndpoint,
   type FilterGroup,
+  mostWaitingCounted,
   type readBook as readEndpoint,
   type SortKey,
+  type countWaiting as waitingEndpoint,
   wrongFilter,
 } from '../contract/index.ts';
 import { wrongIn } from '../rules/index.ts';
 import { bookPage, type Chosen, countRows, type PlacedRow } from '../store/book.ts';
 import type { Asking } from '../store/filter-sql.ts';
+import { countMarked } from '../store/marks.ts';
 import type { Tables } from '../store/tables.ts';
 
 const BookCursor = z.object({
@@ -40,6 +44,14 @@ export async function countBook(
   asked: Heard<typeof countEndpoint>,
 ): Promise<{ customers: number }> {
   return { customers: await countRows(work.db, await chosenBy(work, asked), askingOf(work)) };
+}
+
+/** After an import or a changed figure people wait a moment for their labels; until then some are not in the book yet. */
+export async function countWaiting(
+  { db }: Work<Tables>,
+  { projectId }: Heard<typeof waitingEndpoint>,
+): Promise<BookWaiting> {
+  return { customers: await countMarked(db, { projectId, most: mostWaitingCounted }) };
 }
 
 export function askingOf({ actor, now }: Work<Tables>): Asking {

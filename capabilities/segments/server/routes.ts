@@ -6,7 +6,7 @@ import { askExport, listExports, releaseExport } from './exports.ts';
 import { fetchExport } from './fetch-export.ts';
 import { recordGivingUp, takeBackGivingUp } from './giving-up.ts';
 import { markAll } from './jobs.ts';
-import { countBook, readBook } from './read-book.ts';
+import { countBook, countWaiting, readBook } from './read-book.ts';
 import {
   changeSettings,
   changeView,
@@ -21,6 +21,7 @@ import {
 export const routes: Route[] = [
   answer(ask.readBook, readBook),
   answer(ask.countBook, countBook),
+  answer(ask.countWaiting, countWaiting),
   answer(ask.listViews, listViews),
   answer(ask.countViews, countViews),
   answer(ask.saveView, saveView),

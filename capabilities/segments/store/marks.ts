@@ -96,6 +96,28 @@ export async function takeMarked(db: Db, lane: Lane): Promise<Taken> {
   return { people: stretch.rows.map(({ id }) => id), mayBeMore: await isMarked(db, lane) };
 }
 
+/** How many people that the asker may see are marked, up to a limit. */
+export async function countMarked(
+  db: Db,
+  asked: { readonly projectId?: string | undefined; readonly most: number },
+): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select least(count(distinct person_id), ${asked.most})::int as people
+      from (select link.person_id
+              from customer_mark mark
+             cross join lateral (
+               select each.person_id from customers_published.person_project each
+                where each.person_id between mark.person_id and coalesce(mark.last_person_id, mark.person_id)
+                  and segments.lane_of(each.person_id) = mark.lane
+                  and ${asked.projectId ? sql`each.project_id = ${asked.projectId}` : sql`true`}
+                limit ${asked.most}
+             ) link
+             -- Somebody may be marked twice or stand in two projects.
+             limit ${asked.most * 2}) waiting
+  `.execute(db);
+  return rows[0]?.people ?? 0;
+}
+
 async function isMarked(db: Db, lane: Lane): Promise<boolean> {
   const { rows } = await sql`select from customer_mark where lane = ${lane} limit 1`.execute(db);
   return rows.length > 0;
