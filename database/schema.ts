@@ -915,6 +915,32 @@ export interface LabelHistory {
   reasons: Json;
 }
 
+export interface Notice {
+  account_id: string;
+  at: Timestamp;
+  id: string;
+  /**
+   * Which occasion; told again, the same row is unread again.
+   */
+  occurrence: string;
+  /**
+   * The rule that tells it, such as interactions.cutOff.
+   */
+  origin: string;
+  /**
+   * The page of the console that it leads to.
+   */
+  path: string | null;
+  read_at: Timestamp | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  /**
+   * What is told, {zh, en}; names of customers are not in it but are looked up by subject.
+   */
+  title: Json;
+  why: Json | null;
+}
+
 export interface ParameterChange {
   after: Json | null;
   before: Json | null;
@@ -1603,6 +1629,7 @@ export interface DB {
   "interactions_published.visit_day": InteractionsPublishedVisitDay;
   label_change: LabelChange;
   label_history: LabelHistory;
+  notice: Notice;
   parameter_change: ParameterChange;
   parameter_override: ParameterOverride;
   person: Person;

@@ -1,7 +1,15 @@
 import { forgetExpired } from '@yilu/identity/server';
 import { forgetOldImports } from '@yilu/imports/server';
+import { remindOfCutOffs } from '@yilu/interactions/server';
 import type { Recurring } from '@yilu/platform/server';
 import { nightly as recomputeLabels } from '@yilu/segments/server';
+import { forgetNotices } from '@yilu/tasks/server';
 
 /** The one page of everything that happens by the clock, in Shanghai time. */
-export const recurring: readonly Recurring[] = [forgetExpired, recomputeLabels, forgetOldImports];
+export const recurring: readonly Recurring[] = [
+  forgetExpired,
+  recomputeLabels,
+  forgetOldImports,
+  remindOfCutOffs,
+  forgetNotices,
+];

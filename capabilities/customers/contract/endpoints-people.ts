@@ -198,6 +198,20 @@ export const revealPhone = endpoint({
   tag,
 });
 
+export const ringPerson = endpoint({
+  method: 'POST',
+  path: '/people/:personId/ringing',
+  params: onePerson,
+  body: z.object({
+    /** As for revealing a phone. */
+    reason: z.string().trim().max(200),
+  }),
+  answer: z.object({ phoneId: z.uuid(), number: z.string() }),
+  permission: revealPhones,
+  summary: 'Show the number by which a person is rung first; logged with its reason and rate-limited like each look.',
+  tag,
+});
+
 export const personHistory = endpoint({
   method: 'GET',
   path: '/people/:personId/history',

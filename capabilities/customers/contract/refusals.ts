@@ -124,6 +124,10 @@ export const purposeMissing = refusal('customers.purpose_missing', {
   en: 'State what the field is collected for before switching it on.',
 });
 
+export const noPhoneToRing = refusal('customers.no_phone_to_ring', {
+  zh: '这位客户没有可以拨打的号码，请先在档案里补上。',
+  en: 'There is no number to ring this customer by. Add one to the dossier first.',
+});
 export const reasonNeeded = refusal('customers.reason_needed', {
   zh: '这位客户不在您名下，查看号码需写明原因。',
   en: 'This customer is not in your portfolio: state a reason to see the phone.',

@@ -1,13 +1,25 @@
-import { insist } from '@yilu/platform/contract';
+import { insist, Refused } from '@yilu/platform/contract';
 import { insistRate, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
-import { reasonNeeded, revealsPerHour } from '../contract/index.ts';
+import { noPhoneToRing, reasonNeeded, revealsPerHour } from '../contract/index.ts';
 import { isMine } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
 import { phoneIn } from './phones.ts';
 import { personInReach } from './reading.ts';
 
 const shortestReason = 2;
+
+/** The number to ring first: the primary one, or where that is wrong the first that is not. */
+export async function ringPerson(
+  work: Work<Tables>,
+  { personId, reason }: { personId: string; reason: string },
+): Promise<{ phoneId: string; number: string }> {
+  const { id, phones } = await personInReach(work, personId);
+  const usable = phones.filter(({ wrongSince }) => wrongSince === null);
+  const [first] = usable.toSorted((one, other) => Number(other.primary) - Number(one.primary));
+  if (!first) throw new Refused(noPhoneToRing);
+  return { phoneId: first.id, ...(await revealPhone(work, { personId: id, phoneId: first.id, reason })) };
+}
 
 /** One whole number, once (SEC-09): within the own portfolio the reason is preset, elsewhere it must be stated. */
 export async function revealPhone(

@@ -14,7 +14,7 @@ import { addPhone, changePhone, removePhone } from './phones.ts';
 import { readPerson } from './reading.ts';
 import { addHouseholdMember, addRelation, relationGraph, removeHouseholdMember, removeRelation } from './relations.ts';
 import { resemblances } from './resemblances.ts';
-import { revealPhone } from './reveal-phone.ts';
+import { revealPhone, ringPerson } from './reveal-phone.ts';
 import { transferRoom } from './transfer-room.ts';
 import { viewPerson } from './view-person.ts';
 
@@ -32,6 +32,7 @@ export const routes: Route[] = [
   answer(ask.changePhone, changePhone),
   answer(ask.removePhone, removePhone),
   answer(ask.revealPhone, revealPhone),
+  answer(ask.ringPerson, ringPerson),
   answer(ask.personHistory, personHistory),
   answer(ask.mergePeople, mergePeople),
   answer(ask.roomPeople, roomPeople),

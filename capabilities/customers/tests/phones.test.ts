@@ -8,6 +8,7 @@ import {
   lookUpPhone,
   removePhone,
   revealPhone,
+  ringPerson,
   viewPerson,
 } from '../contract/index.ts';
 import { type Estate, openEstate } from './estate.ts';
@@ -81,6 +82,40 @@ describe('revealing a phone', () => {
       number,
     });
     expect((await own.ask(viewPerson, { personId: person.id })).mine).toBe(true);
+  });
+
+  test('ringing shows the number to ring first, with the same reason and record as a look', async () => {
+    const own = estate.house.as({ role: 'salesConsultant', name: '顾问丙', projects: [estate.here], ownOnly: true });
+    const number = nextMobile();
+    const { person } = await register('拨打甲', number, own);
+    const personId = person.id;
+    expect(await own.ask(ringPerson, { personId, reason: '' })).toMatchObject({ number });
+    expect(await consultant.refused(ringPerson, { personId, reason: '' })).toMatchObject({
+      code: 'customers.reason_needed',
+    });
+    await consultant.ask(ringPerson, { personId, reason: '替同事回电' });
+    const audit = await estate.house.sql(
+      "select reason from audit_entry where action = 'customers.phone_revealed' and subject_id = $1 order by at, id",
+      [personId],
+    );
+    expect(audit).toEqual([{ reason: '联系名下客户' }, { reason: '替同事回电' }]);
+  });
+
+  test('a number that is wrong is not rung; without another one there is none', async () => {
+    const { person } = await register('拨打乙');
+    const [first] = person.phones;
+    const number = nextMobile();
+    await consultant.ask(addPhone, { personId: person.id, number });
+    await consultant.ask(changePhone, { personId: person.id, phoneId: first?.id ?? '', wrong: true });
+    const asked = { personId: person.id, reason: '回访' };
+    const rung = await consultant.ask(ringPerson, asked);
+    expect(rung.number).toBe(number);
+    await consultant.ask(changePhone, { personId: person.id, phoneId: rung.phoneId, wrong: true });
+    expect(await consultant.refused(ringPerson, asked)).toMatchObject({
+      status: 409,
+      code: 'customers.no_phone_to_ring',
+    });
+    expect(await neighbour.refused(ringPerson, asked)).toMatchObject({ status: 404 });
   });
 
   test('is limited per hour', async () => {

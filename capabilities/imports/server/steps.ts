@@ -8,6 +8,7 @@ import { type BroughtIn, bringIn } from './bring-in.ts';
 import { sheetsWithoutProject } from './missing-project.ts';
 import { progressTeller } from './progress.ts';
 import { recogniseFiles } from './recognise-files.ts';
+import { tellApplied, tellFailed } from './tell-run.ts';
 
 /** Carries the result of a rehearsal out of the transaction that it rolls back. */
 class Rehearsed extends Error {
@@ -107,6 +108,7 @@ async function applyWithin(begin: Begin, work: Work<Tables>, importId: string): 
     appliedAt: work.now,
     failure: null,
   });
+  await tellApplied(work, importId, brought);
   await work.audit({
     action: 'imports.applied',
     subject: { kind: 'import', id: importId },
@@ -155,7 +157,10 @@ async function failingKindly(begin: Begin, importId: string, act: () => Promise<
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem;
     const { code, message } = problem.refusal;
-    await inOwnWork(begin, (work) => changeRun(work.db, importId, { phase: 'failed', failure: { code, message } }));
+    await inOwnWork(begin, async (work) => {
+      await changeRun(work.db, importId, { phase: 'failed', failure: { code, message } });
+      await tellFailed(work, importId, message);
+    });
   }
 }
 

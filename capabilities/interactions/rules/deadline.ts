@@ -24,6 +24,13 @@ export function remindAt(contactedAt: Date, dueAt: Date, minutesBefore: number):
   return new Date(Math.max(contactedAt.getTime(), dueAt.getTime() - minutesBefore * 60_000));
 }
 
+/** `18:00`; the end of a day is said as 24:00. */
+export function clockOf(instant: Date): string {
+  const minutes = (instant.getTime() - instantOn(dayOf(instant)).getTime()) / 60_000;
+  const shown = minutes === 0 ? 1_440 : Math.floor(minutes);
+  return `${String(Math.floor(shown / 60)).padStart(2, '0')}:${String(shown % 60).padStart(2, '0')}`;
+}
+
 export const standings = ['OPEN', 'ON_TIME', 'LATE', 'MISSING'] as const;
 export type Standing = (typeof standings)[number];
 

@@ -8,6 +8,7 @@ import { routes } from './routes.ts';
 import { peopleNames, registerLines } from './today.ts';
 
 export { importInteractions, undoImportedInteractions } from './import-contacts.ts';
+export { remindOfCutOffs } from './remind.ts';
 
 export const interactions: Capability = {
   name: 'interactions',

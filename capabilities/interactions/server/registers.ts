@@ -2,6 +2,7 @@ import { noSuchProjectHere } from '@yilu/customers/contract';
 import { dayOf, found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
 import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
+import { takeBackNotice } from '@yilu/tasks/server';
 import { z } from 'zod';
 import {
   contactInFuture,
@@ -41,6 +42,7 @@ import { dueAtOf, sideOf } from './circumstances.ts';
 import { personOfForm, takeIn } from './customer.ts';
 import { planFollowUp, refusalToPlan } from './follow-up.ts';
 import { givenFields, knownFields, maskedPhoneOf, sealForm, unsealForm } from './form.ts';
+import { cutOff } from './remind.ts';
 
 type Written = Omit<Heard<typeof finishEndpoint>, 'registerId' | 'version'>;
 
@@ -78,6 +80,7 @@ export async function finishRegister(work: Work<Tables>, asked: Heard<typeof fin
   const form = { ...asked.form, ...(!asked.form.phone && kept?.phone && { phone: kept.phone }) };
   const outcome = await settle(work, stored, { ...asked, form, contactedAt: stored.contactedAt });
   await changeRegister(work.db, stored.id, outcome);
+  if (outcome.missing.length === 0) await takeBackNotice(work, { origin: cutOff, occurrence: stored.id });
   return readBack(work, stored.id);
 }
 

@@ -198,6 +198,18 @@ export async function openRegisters(
   return rows.map(toRegister);
 }
 
+/** Registers not yet complete whose cut-off lies ahead, the nearest first. */
+export async function registersDueWithin(
+  db: Db,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<StoredRegister[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from ${withNames}
+     where entry.completed_at is null and entry.due_at >= ${from} and entry.due_at <= ${to}
+     order by entry.due_at limit 2000`.execute(db);
+  return rows.map(toRegister);
+}
+
 export interface ComplianceRow {
   readonly projectId: string;
   readonly projectName: string;

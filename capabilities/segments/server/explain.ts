@@ -154,7 +154,8 @@ const developerCriteria: readonly Criterion[] = [
   'reserved',
 ];
 
-function reasonsShown({ actor }: Work<Tables>, reasons: readonly Reason[]): Reason[] {
+/** Of these reasons those that the actor's side may know. */
+export function reasonsShown<Theirs>({ actor }: Work<Theirs>, reasons: readonly Reason[]): Reason[] {
   if (actor.sides.includes('developer')) return [...reasons];
   return reasons.filter(({ criterion }) => !developerCriteria.includes(criterion));
 }

@@ -1,6 +1,7 @@
 import { found, type Heard, insist, type Page } from '@yilu/platform/contract';
 import { newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
+import { giveNotice } from '@yilu/tasks/server';
 import { z } from 'zod';
 import {
   approveExports,
@@ -68,7 +69,24 @@ export async function releaseExport(work: Work<Tables>, { exportId }: { exportId
     subject: { kind: 'customerExport', id: exportId },
     after: { rows: record.rows, askedBy: record.accountId },
   });
+  await tellReleased(work, record);
   return toExport(work, { ...record, releasedAt: work.now });
+}
+
+async function tellReleased(work: Work<Tables>, { id, accountId, rows }: ExportRecord): Promise<void> {
+  if (accountId === work.actor.accountId) return;
+  await giveNotice(work, [
+    {
+      accountId,
+      origin: 'segments.exportReleased',
+      occurrence: id,
+      title: {
+        zh: `${work.actor.name}放行了您的导出，${rows} 户，可以下载了`,
+        en: `${work.actor.name} released your export of ${rows} customers; it can be downloaded`,
+      },
+      path: '/customers',
+    },
+  ]);
 }
 
 function mayRelease({ actor }: Work<Tables>): boolean {

@@ -8,13 +8,14 @@ import { parameterChanged } from '@yilu/settings/contract';
 import { valueOf } from '@yilu/settings/server';
 import { taskActedOn, tasksMade } from '@yilu/tasks/contract';
 import { z } from 'zod';
-import { recalculateAt } from '../contract/index.ts';
+import { labelsChanged, recalculateAt } from '../contract/index.ts';
 import { mark, markDue, markEverybody, markPeopleOfRooms } from '../store/marks.ts';
 import { projectsOfDeals } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
 import { rank } from './rank.ts';
 import { recomputeMarked } from './recompute.ts';
 import { decidingKeys } from './rubrics.ts';
+import { tellMoves, tellMovesSoon } from './tell-moves.ts';
 
 /** Works off the marks. However many events ask for it, one waits at a time. */
 export const recomputeJob = jobInSteps('segments.recompute', z.object({}), async (begin) => {
@@ -62,6 +63,7 @@ export const listeners = [
   when(parameterChanged, 'segments.mark-everybody', async (work: Work<Tables>, { key }) => {
     if (decidingKeys.has(key)) await markAll(work);
   }),
+  when(labelsChanged, 'segments.count-moves', (work: Work<Tables>) => tellMovesSoon(work)),
   when(tasksMade, 'segments.mark-tasks-made', async (work: Work<Tables>, { subjects }) => {
     const ids = (kind: string) => subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
     await markPeopleOfRooms(work.db, ids('room'));
@@ -69,7 +71,7 @@ export const listeners = [
   }),
 ];
 
-export const jobs = [recomputeJob];
+export const jobs = [recomputeJob, tellMoves];
 
 /** Every night: whose day has come, and only they (SEG-18). */
 export async function recomputeDue(begin: Begin): Promise<void> {

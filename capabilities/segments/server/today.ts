@@ -5,6 +5,7 @@ import type { ComputedChange, ComputedLine, GatheredWords, RestOfLines, TodaySou
 import { labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
 import { aboutToCool, changesSince, dossiersBelowLine, labelsToday } from '../store/labels.ts';
 import { bookPath } from './book-path.ts';
+import { reasonsShown } from './explain.ts';
 import { onOwnTables } from './own-work.ts';
 
 /** Days before a customer cools on which Today speaks of it. */
@@ -158,7 +159,8 @@ export async function labelMoves(
   const rows = await changesSince(onOwnTables(work), asked);
   const today = dayOf(work.now);
   return rows.map(({ personId, projectId, label, changedAt, before, after, reasons }) => {
-    const decisive = reasons.find(({ met }) => met) ?? reasons[0];
+    const shown = reasonsShown(work, reasons);
+    const decisive = shown.find(({ met }) => met) ?? shown[0];
     return {
       key: `segments/${projectId}/${personId}/${label}/${changedAt.toISOString()}`,
       subject: { kind: 'person' as const, id: personId },

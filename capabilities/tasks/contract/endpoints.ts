@@ -1,5 +1,6 @@
 import { Day, endpoint, PageQuery, page } from '@yilu/platform/contract';
 import { z } from 'zod';
+import { listNotices, readNotices } from './notice.ts';
 import { createTasks, haveTasks, transferTasks } from './permissions.ts';
 import { Effect, Subject, Task } from './task.ts';
 import { Today } from './today.ts';
@@ -136,4 +137,6 @@ export const endpoints = [
   listTasks,
   readTask,
   transferTasksOf,
+  listNotices,
+  readNotices,
 ] as const;

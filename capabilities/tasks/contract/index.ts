@@ -1,5 +1,6 @@
 export * from './endpoints.ts';
 export * from './events.ts';
+export * from './notice.ts';
 export * from './parameters.ts';
 export * from './permissions.ts';
 export * from './refusals.ts';

@@ -14,4 +14,17 @@ export const undoSeconds = parameter({
   source: 'PRN-12',
 });
 
-export const parameters = [undoSeconds] as const;
+export const keepNoticesDays = parameter({
+  key: 'tasks.notices.keepDays',
+  shape: z.int().min(1).max(365),
+  default: 30,
+  unit: { zh: '天', en: 'days' },
+  title: { zh: '提醒保留的天数', en: 'Days for which notices are kept' },
+  affects: {
+    zh: '铃铛里的提醒，读过没读过都在这么多天后清掉；待办和记录不受影响。',
+    en: 'Notices under the bell go after so many days, read or not; tasks and records stay.',
+  },
+  source: 'DOS-06',
+});
+
+export const parameters = [undoSeconds, keepNoticesDays] as const;

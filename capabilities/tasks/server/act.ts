@@ -17,6 +17,8 @@ import { reachesProject } from '../store/lists.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import { changeTask, insertOutcome, markUndone, outcomesOfTasks, taskById, taskForUpdate } from '../store/tasks.ts';
+import { handedOver, tellHandedOver } from './handed-over.ts';
+import { takeBackNotice } from './notices.ts';
 import { presentTasks } from './present.ts';
 
 export async function actOnTask(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Task> {
@@ -82,6 +84,7 @@ export async function act<Theirs>(
     },
     { accountId: actor.accountId, now },
   );
+  if (asked.to) await tellHandedOver(work, task, { to: asked.to, outcomeId });
   await work.tell(taskActedOn, {
     taskId: task.id,
     effect: asked.effect,
@@ -114,6 +117,7 @@ export async function takeBack<Theirs>(work: Work<Theirs>, task: StoredTask, out
 
   const { was } = outcome;
   await markUndone(db, outcomeId, now);
+  if (outcome.effect === 'HANDED_OVER') await takeBackNotice(work, { origin: handedOver, occurrence: outcomeId });
   await changeTask(
     db,
     task.id,

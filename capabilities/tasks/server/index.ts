@@ -7,6 +7,7 @@ import { openTasksOf } from './transfer-tasks.ts';
 export { refusalToUndo, withdrawTask } from './act.ts';
 export { createTasks } from './create-tasks.ts';
 export { completeTask, type HeldTask, holdTask, reopenTaskOf, unmakeTask } from './done-with-record.ts';
+export { forgetNotices, giveNotice, takeBackNotice } from './notices.ts';
 export {
   type ChangesAsked,
   type ComputedChange,

@@ -1,9 +1,11 @@
 import { answer, type Route } from '@yilu/platform/server';
 import * as ask from '../contract/endpoints.ts';
+import * as notices from '../contract/notice.ts';
 import { actOnTask, undoOutcome } from './act.ts';
 import { actOnLine } from './act-on-line.ts';
 import { createTask } from './create-tasks.ts';
 import { listTasks, readTask } from './list-tasks.ts';
+import { listNotices, markRead } from './notices.ts';
 import { markTodaySeen, readToday } from './today.ts';
 import { transferTasks } from './transfer-tasks.ts';
 
@@ -17,4 +19,6 @@ export const routes: Route[] = [
   answer(ask.listTasks, listTasks),
   answer(ask.readTask, readTask),
   answer(ask.transferTasksOf, transferTasks),
+  answer(notices.listNotices, listNotices),
+  answer(notices.readNotices, markRead),
 ];

@@ -3,6 +3,7 @@ import type { Work } from '@yilu/platform/server';
 import { type transferTasksOf as endpoint, handOverToSelf } from '../contract/index.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import { countOpenTasksOf, moveOpenTasks } from '../store/tasks.ts';
+import { tellTransferred } from './handed-over.ts';
 
 /** Leaving staff hand their tasks over first (ORG-16); only those in reach of the one who transfers are moved. */
 export async function transferTasks(
@@ -12,6 +13,7 @@ export async function transferTasks(
   insist(from === to ? handOverToSelf : undefined, 422, { field: 'to' });
   const { db, actor, now } = work;
   const moved = await moveOpenTasks(db, { from, to, accountId: actor.accountId, now });
+  if (moved > 0) await tellTransferred(work, { to, moved });
   await work.audit({
     action: 'tasks.transferred',
     subject: { kind: 'staff', id: from },

@@ -5,7 +5,7 @@ import type { DB } from '../../../database/schema.ts';
 /** The tables this capability owns, and the views of neighbours that it reads. */
 export type Tables = Pick<
   DB,
-  'task' | 'task_outcome' | 'today_visit' | 'identity_published.staff' | 'identity_published.staff_project'
+  'task' | 'task_outcome' | 'today_visit' | 'notice' | 'identity_published.staff' | 'identity_published.staff_project'
 >;
 export type Db = Kysely<Tables>;
 
