@@ -1,6 +1,6 @@
 import { insist } from '@yilu/platform/contract';
 import { inTransaction, newId, type RawExchange, type Work } from '@yilu/platform/server';
-import { createGroup } from '@yilu/settings/server';
+import { createGroup, nameGroup } from '@yilu/settings/server';
 import { alreadySetUp, type SignInStep } from '../contract/index.ts';
 import { groupNodeId, insertGrant } from '../store/grants.ts';
 import { anybodyCanSignIn, lockSetUp } from '../store/sign-in.ts';
@@ -42,7 +42,7 @@ export async function setUpFirstAdministrator<Theirs>(
   const here = work as unknown as Work<Tables>;
   await lockSetUp(here.db);
   insist((await anybodyCanSignIn(here.db)) ? alreadySetUp : undefined);
-  const nodeId = await ensureGroup(here, groupName);
+  const nodeId = groupName ? (await nameGroup(here, { name: groupName })).id : await ensureGroup(here);
   const { staffId } = await openAccount(here, { username, name, ownPassword: password });
   await insertGrant(here.db, {
     id: newId(),
@@ -58,6 +58,6 @@ export async function setUpFirstAdministrator<Theirs>(
 }
 
 /** The top of the tree, made when nothing needed it before. */
-export async function ensureGroup(work: Work<Tables>, name = nameOfUnnamedGroup): Promise<string> {
-  return (await groupNodeId(work.db)) ?? (await createGroup(work, { name })).id;
+export async function ensureGroup(work: Work<Tables>): Promise<string> {
+  return (await groupNodeId(work.db)) ?? (await createGroup(work, { name: nameOfUnnamedGroup })).id;
 }

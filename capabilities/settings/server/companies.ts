@@ -33,6 +33,19 @@ export async function createGroup<Theirs>(work: Work<Theirs>, { name }: { name: 
   return insert(here, { kind: 'group', parentId: undefined, name });
 }
 
+/** The group under this name, whether or not the command line had to make one before anybody could be asked. */
+export async function nameGroup<Theirs>(work: Work<Theirs>, { name }: { name: string }): Promise<CompanyNode> {
+  const here = asOwnWork(work);
+  const before = await groupNode(here.db);
+  if (!before) return insert(here, { kind: 'group', parentId: undefined, name });
+  if (before.name === name) return before;
+  await updateNode(here.db, written({ ...before, parentId: undefined, name }));
+  askAnew(here);
+  const after = found(await nodeById(here.db, before.id), noSuchCompany);
+  await work.audit({ action: 'settings.company_edited', subject: { kind: 'company', id: before.id }, before, after });
+  return after;
+}
+
 export async function createCompany(
   work: Work<Tables>,
   input: CompanyDetails & { kind: NodeKind; parentId: string },

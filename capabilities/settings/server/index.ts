@@ -4,7 +4,7 @@ import { dictionaries } from './dictionaries.ts';
 import { routes } from './routes.ts';
 
 export { siteCalendar } from './calendars.ts';
-export { createGroup } from './companies.ts';
+export { createGroup, nameGroup } from './companies.ts';
 export { dictionaries, entriesIn, insistEntry } from './dictionaries.ts';
 export { createProject, projectById } from './projects.ts';
 export { valueInEachProject, valueOf, valuesOf } from './value-of.ts';
