@@ -1,5 +1,7 @@
+import { subjectTitles } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { permissions } from '../contract/index.ts';
+import { titlesOfRooms } from './room-titles.ts';
 import { routes } from './routes.ts';
 
 export { type Colouring, colourings } from './buildings.ts';
@@ -8,4 +10,9 @@ export { reachMilestone } from './milestones.ts';
 export { undoRooms } from './undo-rooms.ts';
 export { upsertRooms } from './upsert-rooms.ts';
 
-export const properties: Capability = { name: 'properties', permissions, routes };
+export const properties: Capability = {
+  name: 'properties',
+  permissions,
+  routes,
+  contributes: [subjectTitles.with({ kind: 'room', titles: titlesOfRooms })],
+};
