@@ -19,7 +19,7 @@ import { MenuOpening } from './menu-opening.ts';
 import { Navigation } from './navigation.tsx';
 import { texts } from './texts.ts';
 import { useMenuPages } from './use-menu-pages.ts';
-import { useNavigation } from './use-navigation.ts';
+import { type NavigationPage, useNavigation } from './use-navigation.ts';
 import './shell.css';
 
 const CommandMenu = lazy(async () => ({
@@ -71,11 +71,16 @@ function PhoneTabs() {
   const middle = commands.find(({ onPhone, permission }) => onPhone && (!permission || may(permission)));
   const entries = useNavigation();
   // An even number, so that the round one stands in the middle.
-  const tabs = entries
-    .toSorted((one, other) => Number(other.onPhone) - Number(one.onPhone))
+  const ranked = entries.toSorted((one, other) => Number(other.onPhone) - Number(one.onPhone));
+  const tabs = ranked
     .slice(0, 3)
-    .map(({ title, icon, to }) => ({ title, icon, to }))
-    .concat({ title: t(texts.more), icon: User, to: '/more' });
+    .map(({ title, icon, to, pages }) => ({ title, icon, to, also: addressesOf(pages) }))
+    .concat({
+      title: t(texts.more),
+      icon: User,
+      to: '/more',
+      also: ['/me', ...ranked.slice(3).flatMap(({ pages }) => addressesOf(pages))],
+    });
   return (
     <TabBar
       label={t(texts.navigation)}
@@ -84,6 +89,8 @@ function PhoneTabs() {
     />
   );
 }
+
+const addressesOf = (pages: readonly NavigationPage[]) => pages.flatMap(({ to, also }) => [to, ...also]);
 
 function Menu() {
   const { isOpen, setOpen } = use(MenuOpening);

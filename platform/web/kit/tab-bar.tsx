@@ -7,6 +7,8 @@ export interface Tab {
   readonly icon: LucideIcon;
   readonly to: string;
   readonly count?: number | undefined;
+  /** Further addresses whose pages stand under this tab: `/registers` under sales. */
+  readonly also?: readonly string[];
 }
 
 interface TabBarProps {
@@ -20,11 +22,11 @@ interface TabBarProps {
 export function TabBar({ label, tabs, middle }: TabBarProps) {
   const path = usePath();
   const half = Math.ceil(tabs.length / 2);
+  const here = tabAt(tabs, path);
   const entry = (tab: Tab) => {
-    const here = path === tab.to || path.startsWith(`${tab.to}/`);
     const Icon = tab.icon;
     return (
-      <Link key={tab.to} to={tab.to} className="yl-tab" {...(here ? { 'aria-current': 'page' as const } : {})}>
+      <Link key={tab.to} to={tab.to} className="yl-tab" {...(tab === here ? { 'aria-current': 'page' as const } : {})}>
         <Icon size={22} aria-hidden="true" />
         {tab.title}
         {tab.count ? <b className="yl-tab-count">{tab.count}</b> : null}
@@ -43,4 +45,11 @@ export function TabBar({ label, tabs, middle }: TabBarProps) {
       {tabs.slice(half).map(entry)}
     </nav>
   );
+}
+
+/** The tab that knows the longest part of the address. */
+function tabAt(tabs: readonly Tab[], path: string): Tab | undefined {
+  const reach = ({ to, also = [] }: Tab) =>
+    Math.max(...[to, ...also].map((each) => (path === each || path.startsWith(`${each}/`) ? each.length : 0)));
+  return tabs.filter((tab) => reach(tab) > 0).toSorted((one, other) => reach(other) - reach(one))[0];
 }
