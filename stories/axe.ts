@@ -11,14 +11,15 @@ interface Violation {
 }
 declare const axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
 
-/** What axe finds serious or critical on the page as it stands, one line each; nothing = an empty list. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds serious or critical on the page as it stands, one line each; nothing = an empty list. Of these rules only,
+ * when some are named.
+ */
+export async function seriousFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   // The page's policy forbids foreign scripts; the tool speaks to the browser beside it.
-  await page.evaluate(source);
-  const violations = await page.evaluate(async () => {
-    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await axe.run({ runOnly })).violations;
-  });
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  const runOnly = rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const violations = await page.evaluate(async (only) => (await axe.run({ runOnly: only })).violations, runOnly);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
