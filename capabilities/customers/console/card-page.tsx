@@ -33,7 +33,7 @@ function Card({ view: { person, homes, relations, dossier } }: { readonly view: 
   const head = [
     [t(texts.name), person.name],
     [t(texts.sex), person.sex ? t(sexTitles[person.sex]) : ''],
-    [t(texts.birth), person.birthDate ?? person.birthYear ?? ''],
+    [t(texts.birth), person.birthDate ? formats.date(person.birthDate) : (person.birthYear ?? '')],
     [t(texts.phone), person.phones.map(({ masked }) => formats.phone(masked)).join('、')],
     [t(texts.identityNumber), person.identity?.masked ?? ''],
     [

@@ -74,21 +74,28 @@ function Standing({ dossier: { completeness } }: { readonly dossier: Dossier }) 
   const t = useText();
   const formats = useFormats();
   const { line, met, missing, dueBy, overdue } = completeness;
-  if (line === undefined || met) {
-    return (
-      <p className="yl-quiet">
-        {met && line !== undefined ? t(texts.complete) : `${t(texts.lacking)} ${missing.length} ${t(texts.items)}`}
-      </p>
-    );
-  }
+  if (line !== undefined && met) return <p className="yl-quiet">{t(texts.complete)}</p>;
+  const lacking = missing.length;
+  if (line === undefined) return <p className="yl-quiet">{t(lackingWords(lacking))}</p>;
+  if (overdue) return <p className="yl-late">{t(overdueWords(Math.round(line)))}</p>;
   return (
-    <p className={overdue ? 'yl-late' : 'yl-quiet'}>
-      {t(texts.should)} {Math.round(line)}%,{' '}
-      {overdue ? t(texts.overdue) : `${t(texts.lacking)} ${missing.length} ${t(texts.items)}`}
-      {!overdue && dueBy && ` · ${t(texts.due)} ${formats.day(dueBy)}`}
+    <p className="yl-quiet">
+      {t(belowLineWords(Math.round(line), lacking))}
+      {dueBy && ` · ${t(dueWords(formats.day(dueBy)))}`}
     </p>
   );
 }
+
+const lackingWords = (items: number) => ({
+  zh: `还差 ${items} 项`,
+  en: items === 1 ? '1 item missing' : `${items} items missing`,
+});
+const overdueWords = (line: number) => ({ zh: `应满 ${line}%，已过期限`, en: `Should be at ${line}%, overdue` });
+const belowLineWords = (line: number, items: number) => ({
+  zh: `应满 ${line}%，${lackingWords(items).zh}`,
+  en: `Should reach ${line}%, ${lackingWords(items).en}`,
+});
+const dueWords = (day: string) => ({ zh: `${day}前`, en: `by ${day}` });
 
 function GroupLine({
   group,

@@ -11,6 +11,7 @@ import {
   useToast,
 } from '@yilu/platform/web';
 import { Button, Checkbox } from 'antd';
+import { ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { editRole, listRoles, type PermissionLine, type Role, removeRole } from '../contract/index.ts';
 import { familyTitle } from './actions.ts';
@@ -70,6 +71,7 @@ function RoleList({ roles, chosenId, onChoose }: RoleListProps) {
               type="button"
               className="yl-plain"
               {...(role.id === chosenId ? { 'aria-current': 'true' as const } : {})}
+              {...(isPhone && role.id === chosenId ? { 'aria-expanded': isOpen } : {})}
               onClick={() => {
                 onChoose(role.id);
                 setOpen(!isOpen);
@@ -77,6 +79,7 @@ function RoleList({ roles, chosenId, onChoose }: RoleListProps) {
             >
               <span>{t(role.title)}</span>
               <span>{role.holders > 0 && `${role.holders} ${t(control.holders)}`}</span>
+              {isPhone && role.id === chosenId && <ChevronsUpDown size={16} aria-hidden="true" />}
             </button>
           </li>
         ))}

@@ -56,7 +56,7 @@ export function PartFields({ kind, reacted, parts, onChange, minimums, error }: 
         key={part}
         {...common}
         {...(counter && { counter })}
-        hint={counter && measure ? t(measure.title) : undefined}
+        hint={counter && measure && measure.passages.length > 1 ? t(measure.title) : undefined}
       >
         <Input.TextArea
           autoFocus={at === 0}

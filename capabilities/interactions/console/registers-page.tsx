@@ -187,6 +187,7 @@ function Figures({
 }) {
   const t = useText();
   const formats = useFormats();
+  if (rows.length === 0) return <p className="yl-quiet">{t(texts.nothingWhy)}</p>;
   return (
     <table className="in-rates">
       <thead>

@@ -71,9 +71,28 @@ export function DealsPage() {
             faded={isPrevious}
             hasMore={hasMore}
             onMore={more}
+            card={(deal) => <DealCard deal={deal} />}
           />
         )}
       </PageBody>
+    </>
+  );
+}
+
+/** A deal on a telephone: who bought which room for how much, and how far it is. */
+function DealCard({ deal }: { readonly deal: Deal }) {
+  const t = useText();
+  const formats = useFormats();
+  const { buyers, roomLabel, state, amountFen, signedOn, consultantName } = deal;
+  const rest = [t(stateTitles[state]), signedOn && formats.date(signedOn), consultantName].filter(Boolean);
+  return (
+    <>
+      <div className="sa-card-line">
+        <b className="yl-strong">{buyers.map(({ name }) => name).join('、')}</b>
+        <span className="yl-quiet">{roomLabel}</span>
+        {amountFen !== undefined && <span className="yl-number">{formats.money(amountFen)}</span>}
+      </div>
+      <div className="yl-quiet">{rest.join(' · ')}</div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Day } from '@yilu/platform/contract';
-import { type Column, type TableLayout, useFormats, useText } from '@yilu/platform/web';
+import { type Column, type TableLayout, useFormats, useLanguage, useText } from '@yilu/platform/web';
 import { type ReactNode, useMemo } from 'react';
 import {
   type ArrangedColumn,
@@ -27,9 +27,20 @@ const onTheRight: readonly ColumnKey[] = [
   'completenessDueOn',
 ];
 
+/** English words are longer than the shipped widths, which are those of the Chinese ones. */
+const widerInEnglish: Partial<Record<ColumnKey, number>> = {
+  lifecycle: 140,
+  value: 124,
+  activity: 100,
+  completeness: 108,
+  lastContactOn: 108,
+  responsible: 104,
+};
+
 /** The book's columns with their cells; a label explains itself where it stands. */
 export function useBookColumns(): readonly Column<BookRow>[] {
   const t = useText();
+  const { language } = useLanguage();
   const formats = useFormats();
   const nameIn = useEntryNames();
   return useMemo(() => {
@@ -73,14 +84,14 @@ export function useBookColumns(): readonly Column<BookRow>[] {
     return columnKeys.map((key) => ({
       key,
       title: t(bookColumns[key].title),
-      width: bookColumns[key].width,
+      width: (language === 'en' && widerInEnglish[key]) || bookColumns[key].width,
       sortable: true,
       hiddenAtFirst: !bookColumns[key].shipped,
       cell: cells[key],
       ...(key === 'name' && { fixed: true }),
       ...(onTheRight.includes(key) && { align: 'right' as const }),
     }));
-  }, [t, formats, nameIn]);
+  }, [t, language, formats, nameIn]);
 }
 
 function Completeness({ row }: { readonly row: BookRow }) {
@@ -140,7 +151,10 @@ export function layoutOf(arranged: readonly ArrangedColumn[]): TableLayout {
   return {
     order: [...shown, ...rest],
     hidden: rest,
-    widths: Object.fromEntries(arranged.map(({ key, width }) => [key, width])),
+    // A width as shipped is nobody's wish, and may differ from language to language.
+    widths: Object.fromEntries(
+      arranged.filter(({ key, width }) => width !== bookColumns[key].width).map(({ key, width }) => [key, width]),
+    ),
   };
 }
 

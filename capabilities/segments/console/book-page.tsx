@@ -17,6 +17,7 @@ import {
   useAsk,
   useFormats,
   useGo,
+  useIsPhone,
   useMay,
   useNarrowing,
   useOnce,
@@ -76,6 +77,7 @@ function Book({ views, settings }: BookProps) {
   const projectId = useNarrowing();
   const state = useBookState(views, settings.defaultView);
   const columns = useBookColumns();
+  const isPhone = useIsPhone();
   const formats = useFormats();
   const fields = useBookFields();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
@@ -159,7 +161,7 @@ function Book({ views, settings }: BookProps) {
               {t(shownWords(formats.number(pages.rows?.length ?? 0), formats.number(total)))}
             </span>
           )}
-          <ColumnChooser columns={columns} layout={layout} onLayout={arrange} />
+          {!isPhone && <ColumnChooser columns={columns} layout={layout} onLayout={arrange} />}
         </FilterBar>
         <BulkWork work={bulk.work} onUndone={pages.again} />
         {pages.error && !pages.rows ? (

@@ -1,4 +1,14 @@
-import { later, useAnswer, useAsk, useNarrowing, useOnce, useText, useToast, ViewTabs } from '@yilu/platform/web';
+import {
+  later,
+  useAnswer,
+  useAsk,
+  useIsPhone,
+  useNarrowing,
+  useOnce,
+  useText,
+  useToast,
+  ViewTabs,
+} from '@yilu/platform/web';
 import { Button, Dropdown } from 'antd';
 import { Ellipsis, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -38,9 +48,11 @@ export function BookTabs({ views, state, settings, columns }: BookTabsProps) {
   const remove = useAsk(removeView, { invalidates: [listViews], onDone: () => state.chooseView('all') });
   const keep = useAsk(changeBookSettings, { invalidates: [readBookSettings] });
   const tell = useToast();
+  const isPhone = useIsPhone();
   const { view } = state;
   const tabs = views.filter(({ pinned, id }) => pinned || id === view?.id);
   const acts = [
+    ...(isPhone ? [{ key: 'save', label: t(texts.saveView), onClick: () => open('save') }] : []),
     { key: 'tabs', label: t(texts.pinnedTabs), onClick: () => open('tabs') },
     ...(view
       ? [
@@ -78,9 +90,11 @@ export function BookTabs({ views, state, settings, columns }: BookTabsProps) {
       onChoose={state.chooseView}
       tabs={tabs.map(({ id, name }) => ({ key: id, title: name, count: counts.data?.[id] }))}
     >
-      <Button type="text" icon={<Plus size={14} aria-hidden="true" />} onClick={() => open('save')}>
-        {t(texts.saveView)}
-      </Button>
+      {!isPhone && (
+        <Button type="text" icon={<Plus size={14} aria-hidden="true" />} onClick={() => open('save')}>
+          {t(texts.saveView)}
+        </Button>
+      )}
       <Dropdown trigger={['click']} menu={{ items: acts }}>
         <Button type="text" aria-label={t(texts.views)} icon={<Ellipsis size={16} aria-hidden="true" />} />
       </Dropdown>

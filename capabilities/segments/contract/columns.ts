@@ -57,7 +57,7 @@ const column = (zh: string, en: string, type: ColumnType, width: number, shipped
 /** All columns in their shipped order; the keys are those of filters, sorts and saved views. */
 export const bookColumns = {
   name: column('姓名', 'Name', { kind: 'text' }, 96, true),
-  rooms: column('房号', 'Rooms', { kind: 'text' }, 124, true),
+  rooms: column('房号', 'Rooms', { kind: 'text' }, 112, true),
   phone: column('电话', 'Phone', { kind: 'text' }, 124, true),
   standing: column('身份', 'Standing', choice(standings), 84),
   intentGrade: column('意向', 'Intent', choice(intentGrades), 76, true),
@@ -66,7 +66,7 @@ export const bookColumns = {
   activity: column('活跃度', 'Activity', choice(activities), 88, true),
   completeness: column('完善度', 'Completeness', { kind: 'percent' }, 76, true),
   lastContactOn: column('最近互动', 'Last contact', { kind: 'day' }, 92, true),
-  nextTaskOn: column('下一步', 'Next step', { kind: 'day' }, 236, true),
+  nextTaskOn: column('下一步', 'Next step', { kind: 'day' }, 196, true),
   responsible: column('负责人', 'Responsible', { kind: 'id', of: 'staff' }, 84, true),
   project: column('项目', 'Project', { kind: 'id', of: 'project' }, 128),
   tags: column('标签', 'Tags', { kind: 'keys', dictionary: 'settings.tags' }, 160),

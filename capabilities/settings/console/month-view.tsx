@@ -12,7 +12,7 @@ interface MonthViewProps {
 /** A month from Monday to Sunday: hours of each day, 休 on holidays, 班 on make-up days. */
 export function MonthView({ days, onOpen }: MonthViewProps) {
   const t = useText();
-  const { today } = useFormats();
+  const formats = useFormats();
   const first = days[0];
   return (
     <div className="st-month-grid">
@@ -25,12 +25,12 @@ export function MonthView({ days, onOpen }: MonthViewProps) {
         <button
           key={each.day}
           type="button"
-          className={classOf(each, today)}
+          className={classOf(each, formats.today)}
           style={each === first ? { gridColumnStart: weekdayOf(each.day) } : undefined}
-          {...(each.day === today && { 'aria-current': 'date' as const })}
+          {...(each.day === formats.today && { 'aria-current': 'date' as const })}
           onClick={() => onOpen(each.day)}
         >
-          <span className="yl-hidden">{each.day}</span>
+          <span className="yl-hidden">{formats.date(each.day)}</span>
           <span className="st-day-head">
             <b className="yl-num">{Number(each.day.slice(8))}</b>
             {each.publicDay?.kind === 'HOLIDAY' && <em>{t(texts.holiday)}</em>}

@@ -20,25 +20,25 @@ export function SettingsPage() {
       to: '/settings/companies',
       title: texts.companies,
       note: texts.companiesNote,
-      fact: projects !== undefined && `${projects} ${t(texts.nodes)}`,
+      fact: projects !== undefined && t(projectCount(projects)),
     },
     {
       to: '/settings/parameters',
       title: texts.parameters,
       note: texts.parametersNote,
-      fact: parameters.data && `${parameters.data.items.length} · ${changed} ${t(texts.changed)}`,
+      fact: parameters.data && changed !== undefined && t(parameterCount(parameters.data.items.length, changed)),
     },
     {
       to: '/settings/dictionaries',
       title: texts.dictionaries,
       note: texts.dictionariesNote,
-      fact: dictionaries.data && `${dictionaries.data.items.length} ${t(texts.ofLists)}`,
+      fact: dictionaries.data && t(listCount(dictionaries.data.items.length)),
     },
     {
       to: '/settings/calendars',
       title: texts.calendars,
       note: texts.calendarsNote,
-      fact: thisYear.data && `${year} ${t(thisYear.data.known ? texts.yearKnown : texts.yearMissing)}`,
+      fact: thisYear.data && t(thisYear.data.known ? holidaysKnown(year) : holidaysMissing(year)),
     },
   ];
   return (
@@ -59,3 +59,18 @@ export function SettingsPage() {
     </>
   );
 }
+
+const projectCount = (projects: number) => ({
+  zh: `${projects} 个项目`,
+  en: projects === 1 ? '1 project' : `${projects} projects`,
+});
+const parameterCount = (all: number, changed: number) => ({
+  zh: changed === 0 ? `${all} 项，都是默认` : `${all} 项，${changed} 项已改`,
+  en: changed === 0 ? `${all}, all as shipped` : `${all}, ${changed} changed`,
+});
+const listCount = (lists: number) => ({ zh: `${lists} 个字典`, en: `${lists} lists` });
+const holidaysKnown = (year: number) => ({ zh: `${year} 年放假安排已有`, en: `Public holidays of ${year} are in` });
+const holidaysMissing = (year: number) => ({
+  zh: `${year} 年放假安排还没录入`,
+  en: `Public holidays of ${year} are not in yet`,
+});

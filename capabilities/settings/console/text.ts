@@ -18,11 +18,6 @@ export const texts = {
   },
   calendars: { zh: '工作日历', en: 'Working calendars' },
   calendarsNote: { zh: '每个地点几点上班、哪天休息。', en: 'When each site is at work and on which days it rests.' },
-  nodes: { zh: '个项目', en: 'projects' },
-  changed: { zh: '项已改', en: 'changed' },
-  ofLists: { zh: '个字典', en: 'lists' },
-  yearKnown: { zh: '放假安排已有', en: 'public holidays are in' },
-  yearMissing: { zh: '放假安排还没录入', en: 'public holidays are not in yet' },
 
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },

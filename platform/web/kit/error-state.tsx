@@ -2,7 +2,9 @@ import { Button } from 'antd';
 import { CloudAlert, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AskError } from '../ask/ask-error.ts';
+import { Link } from '../pages/navigate.tsx';
 import { useText } from '../text/language.ts';
+import { EmptyState } from './empty-state.tsx';
 import './states.css';
 
 const texts = {
@@ -10,6 +12,8 @@ const texts = {
   again: { zh: '再取一次', en: 'Try again' },
   defect: { zh: '这一块出了错，其余的照常可用。', en: 'This part failed; the rest of the page works.' },
   forHelp: { zh: '求助时报这个编号', en: 'Name this when asking for help' },
+  lost: { zh: '找不到', en: 'Not found' },
+  toStart: { zh: '回到首页', en: 'Go to the start' },
   locked: { zh: '这一页没有为您打开', en: 'This page is not open to you' },
 };
 
@@ -28,6 +32,13 @@ export function ErrorState({ error, title, onRetry, action, small = false }: Err
   const t = useText();
   if (error instanceof AskError && error.status === 403)
     return <NoPermission title={t(texts.locked)}>{error.message}</NoPermission>;
+  // Asking again does not find what is not there, or not for this person.
+  if (error instanceof AskError && error.status === 404 && !small)
+    return (
+      <EmptyState title={t(texts.lost)} action={action ?? <Link to="/">{t(texts.toStart)}</Link>}>
+        {error.message}
+      </EmptyState>
+    );
   return (
     <div className={`yl-state yl-state-error ${small ? 'yl-state-small' : ''}`} role="alert">
       <CloudAlert size={small ? 24 : 32} aria-hidden="true" />
@@ -43,13 +54,18 @@ export function ErrorState({ error, title, onRetry, action, small = false }: Err
           {action}
         </div>
       )}
-      {error instanceof AskError && error.requestId && (
+      {error instanceof AskError && error.requestId && error.status >= 500 && (
         <p className="yl-foot">
-          {t(texts.forHelp)} {error.requestId}
+          {t(texts.forHelp)} <code>{lastPart(error.requestId)}</code>
         </p>
       )}
     </div>
   );
+}
+
+/** Enough to find it in the log, short enough to say on the telephone. */
+function lastPart(id: string): string {
+  return id.split('-').at(-1) ?? id;
 }
 
 interface NoPermissionProps {

@@ -2,6 +2,7 @@ import { theme as antdTheme, ConfigProvider, type ThemeConfig } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
+import type { Language } from '../../contract/index.ts';
 import { useLanguage } from '../text/language.ts';
 import { useTheme } from './brightness.ts';
 import { type Brightness, themeSheet, tokens } from './tokens.ts';
@@ -13,7 +14,7 @@ import './print.css';
 export function Theme({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
   const { brightness } = useTheme();
-  const config = useMemo(() => antdConfig(brightness), [brightness]);
+  const config = useMemo(() => antdConfig(brightness, language), [brightness, language]);
 
   useLayoutEffect(insertSheet, []);
   useEffect(() => {
@@ -50,11 +51,17 @@ const keepSeeds: Algorithm = (seed, map) => ({
   colorLink: seed.colorLink,
 });
 
-function antdConfig(brightness: Brightness): ThemeConfig {
+function antdConfig(brightness: Brightness, language: Language): ThemeConfig {
   const { antd, components } = tokens[brightness];
+  const { fontFamily } = tokens.scale.antd;
   return {
     algorithm: [brightness === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm, keepSeeds],
-    token: { ...tokens.scale.antd, ...antd, motion: !prefersStillness() },
+    token: {
+      ...tokens.scale.antd,
+      ...antd,
+      fontFamily: language === 'en' ? `"YL English", ${fontFamily}` : fontFamily,
+      motion: !prefersStillness(),
+    },
     components: components as NonNullable<ThemeConfig['components']>,
     hashed: false,
   };
