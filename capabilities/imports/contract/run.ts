@@ -95,7 +95,7 @@ export type KeptLine = z.infer<typeof KeptLine>;
 export const ImportRun = z.object({
   id: z.uuid(),
   phase: ImportPhase,
-  startedBy: z.uuid(),
+  startedBy: z.guid(),
   startedByName: z.string(),
   startedAt: z.coerce.date(),
   appliedAt: z.coerce.date().optional(),

@@ -1,0 +1,137 @@
+import { type Begin, inTransaction } from '@yilu/platform/server';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readImport } from '../contract/index.ts';
+import { importFiles } from '../server/index.ts';
+import { type Office, openOffice } from './office.ts';
+
+const runs = Number(process.env.IMPORT_SHEETS ?? 6);
+
+let office: Office;
+let begin: Begin;
+beforeAll(async () => {
+  office = await openOffice();
+  begin = (act) => inTransaction(office.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
+  // People and homes that were here before, so that sheets find some of their rows known.
+  const before = [0, 1, 2, 3].map((n) => `${names[n]},${phones[n]},1-1-10${n},男,`).join('\n');
+  await bring(`${headings}\n${before}`, false);
+}, 60_000);
+afterAll(() => office.house.close());
+
+const headings = '业主姓名,手机号码,房号,性别,生日';
+const names = ['王伟', '李芳', '张娜', '刘敏', '陈静', '杨丽'];
+const phones = ['13800139001', '13800139002', '13800139003', '13800139004', '13800139005'];
+
+/** Few names, phones and homes, so that rows share them; co-owners; cells that are empty or broken. */
+const row = fc
+  .record({
+    name: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...names) },
+      {
+        weight: 2,
+        arbitrary: fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names)).map((two) => two.join('、')),
+      },
+      { weight: 1, arbitrary: fc.constantFrom('', '-') },
+    ),
+    phone: fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...phones) },
+      {
+        weight: 2,
+        arbitrary: fc.tuple(fc.constantFrom(...phones), fc.constantFrom(...phones)).map((two) => two.join(';')),
+      },
+      { weight: 2, arbitrary: fc.constantFrom('', '1380013', '13800138000x', '无') },
+    ),
+    room: fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc
+          .tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 0, max: 5 }))
+          .map(([b, n]) => `${b}-1-10${n}`),
+      },
+      { weight: 1, arbitrary: fc.constantFrom('', '不详', '3-2') },
+    ),
+    sex: fc.constantFrom('男', '女', '1', '2', '', '?'),
+    birth: fc.constantFrom('1980-02-29', '1975-05-06', '32780', '1981-02-30', ''),
+  })
+  .map(({ name, phone, room, sex, birth }) => [name, phone, room, sex, birth].join(','));
+const sheet = fc.array(row, { minLength: 1, maxLength: 25 }).map((rows) => [headings, ...rows].join('\n'));
+
+test('a rehearsal writes nothing, an import twice is an import once, and its undo is as if it had never been', async () => {
+  await fc.assert(
+    fc.asyncProperty(sheet, async (text) => {
+      const before = await everything();
+      const rehearsed = await bring(text, true);
+      expect(await everything()).toEqual(before);
+
+      const report = await bring(text, false);
+      const after = await everything();
+      expect(countsOf(report)).toEqual(countsOf(rehearsed));
+      expect(report.records).toEqual(rehearsed.records);
+
+      const again = await bring(text, false);
+      expect(await everything()).toEqual(after);
+      const { created, updated, rejected } = countsOf(again);
+      expect({ created, updated, rejected }).toEqual({ created: 0, updated: 0, rejected: countsOf(report).rejected });
+
+      for (const { importId } of [again, report]) await takeBack(importId);
+      expect(await everything()).toEqual(before);
+    }),
+    { numRuns: runs, seed: Number(process.env.SOAK_SEED ?? 11), endOnFailure: process.env.CI !== undefined },
+  );
+}, 1_800_000);
+
+function bring(text: string, dryRun: boolean) {
+  return importFiles(begin, {
+    files: [{ name: '业主.csv', bytes: Buffer.from(text) }],
+    project: office.projectId,
+    as: 'owners',
+    dryRun,
+  });
+}
+
+function countsOf({ files }: Awaited<ReturnType<typeof bring>>) {
+  const { rows = 0, created = 0, updated = 0, unchanged = 0, rejected = 0 } = files[0]?.sheets[0] ?? {};
+  expect(created + updated + unchanged + rejected).toBe(rows);
+  return { rows, created, updated, unchanged, rejected };
+}
+
+/** An import of which no row could go in was not kept, and there is nothing to take back. */
+async function takeBack(importId: string): Promise<void> {
+  const { administrator } = office;
+  const [run] = await office.house.sql<{ phase: string }>('select phase from import_run where id = $1', [importId]);
+  if (!run) return;
+  const undone = await office.takeBack(administrator, await administrator.ask(readImport, { importId }));
+  expect(undone).toMatchObject({ phase: 'undone', kept: [] });
+}
+
+/** What an import may touch, without the counters of edits and the histories, which only ever grow. */
+const tables = {
+  phase: 'id',
+  building: 'id',
+  building_unit: 'id',
+  room: 'id',
+  room_milestone: 'id',
+  room_external_code: 'room_id',
+  person: 'id',
+  person_project: 'person_id',
+  person_phone: 'id',
+  person_identity: 'person_id',
+  person_relation: 'id',
+  person_search: 'person_id',
+  room_party: 'id',
+  household_member: 'person_id',
+  dossier_answer: 'person_id',
+  interaction: 'id',
+  deal: 'id',
+  deal_buyer: 'deal_id',
+} as const;
+
+async function everything(): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {};
+  for (const [table, order] of Object.entries(tables)) {
+    all[table] = await office.house.sql(
+      `select to_jsonb(each) - 'version' as row from ${table} each order by ${order}, each::text`,
+    );
+  }
+  return all;
+}
