@@ -1,4 +1,4 @@
-import type { Work } from '@yilu/platform/server';
+import { mapInTurns, type Work } from '@yilu/platform/server';
 import type { AnswerValue, FieldKey, ImportedParty } from '../contract/index.ts';
 import { nameKeyOf, phoneOf, soundOf, splitPlace } from '../rules/index.ts';
 import { writeAnswers } from '../store/dossier.ts';
@@ -16,11 +16,12 @@ export async function applyImport(work: Work<Tables>, { rows, livedIn }: ImportP
   );
   if (changing.length === 0) return [];
   const isFirstPhone = firstPhones(rows);
+  const fresh = changing.filter(({ joined }) => joined.isNew);
 
   await writePeople(
     work.db,
     {
-      people: changing.filter(({ joined }) => joined.isNew).map((row) => personOf(work, row)),
+      people: await mapInTurns(fresh, (row) => personOf(work, row)),
       links: changing.flatMap((row) => linksOf(work, row)),
       columns: changing.filter(({ joined }) => !joined.isNew).flatMap(columnsOf),
       identities: changing.flatMap((row) => identitiesOf(work, row)),

@@ -1,5 +1,5 @@
 import { mostIdsInAnEvent } from '@yilu/platform/contract';
-import type { Work } from '@yilu/platform/server';
+import { breathe, type Work } from '@yilu/platform/server';
 import {
   dossierChanged,
   type ImportedPerson,
@@ -27,9 +27,11 @@ export async function importPeople<Theirs>(
 ): Promise<ImportedPersonOutcome[]> {
   const work = theirWork as unknown as Work<Tables>;
   const plan = await planImport(work, rows);
+  await breathe();
   if (!dryRun) {
     const changed = await applyImport(work, plan);
     if (!findableLater) await refreshSearch(work.db, changed);
+    await breathe();
     await tellOfImport(work, plan.rows);
   }
   return plan.rows.map(outcomeOf);

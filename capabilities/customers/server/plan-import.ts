@@ -1,5 +1,5 @@
 import { dayOf, instantOn } from '@yilu/platform/contract';
-import { newId, type Work } from '@yilu/platform/server';
+import { breathe, mapInTurns, newId, type Work } from '@yilu/platform/server';
 import { type FieldKey, fieldOf, type ImportedPerson } from '../contract/index.ts';
 import { emptyRecord, type Filling, fill, type JoinedRow, joinRows, type RecordState } from '../rules/index.ts';
 import { knownPeople, recordStates } from '../store/import.ts';
@@ -35,11 +35,12 @@ export async function planImport(work: Work<Tables>, rows: readonly ImportedPers
     roomIds: unique(rows.flatMap(({ parties }) => parties.map(({ roomId }) => roomId))),
   });
   const joined = joinRows(rows, known, { newId, hashOf });
+  await breathe();
   const old = unique(joined.filter(({ isNew }) => !isNew).map(({ personId }) => personId));
   const [states, switches] = await Promise.all([recordStates(work.db, old), switchesIn(work)]);
   const personOfRef = new Map(joined.map(({ row, personId }) => [row.ref, personId]));
 
-  const planned = joined.map((one) => {
+  const planned = await mapInTurns(joined, (one) => {
     const state = states.get(one.personId) ?? emptyRecord;
     const filling = fill(one, state, { newId, identityHash: hashOf(one.row), switches });
     const relations = newRelations(one, state, personOfRef);

@@ -45,7 +45,12 @@ export interface Way {
  * previewed is what will be written.
  */
 export function bringIn(work: Work<Tables>, run: RunRow, way: Way): Promise<BroughtIn> {
-  return work.writingBehind((behind) => bringSheetsIn(behind, run, way));
+  return work.writingBehind((behind) => bringSheetsIn(way.isRehearsal ? untold(behind) : behind, run, way));
+}
+
+/** What is rolled back need not be told either. */
+function untold(work: Work<Tables>): Work<Tables> {
+  return { ...work, tell: () => Promise.resolve() };
 }
 
 async function bringSheetsIn(work: Work<Tables>, run: RunRow, { isRehearsal, done }: Way): Promise<BroughtIn> {

@@ -1,6 +1,6 @@
 import type { FieldKey, ImportedPerson, ImportedPersonOutcome, PartyRole } from '@yilu/customers/contract';
 import { importPeople } from '@yilu/customers/server';
-import { sealerFor, type Work } from '@yilu/platform/server';
+import { breathe, sealerFor, type Work } from '@yilu/platform/server';
 import {
   Field,
   fieldIsOff,
@@ -41,6 +41,7 @@ export async function bringPeople(
     for (const known of await linkByKey(bringing, sheet, line, roomIds[0])) {
       given.push({ line, isFirst: false, person: { ...known, ref: given.length } });
     }
+    await breathe();
   }
   if (given.length === 0) return new Map();
 
@@ -55,6 +56,7 @@ export async function bringPeople(
     if (!line) continue;
     byRow.set(line.row.number, [...(byRow.get(line.row.number) ?? []), outcome.personId]);
     tell(bringing, sheet, line, outcome, isFirst === true);
+    await breathe();
   }
   noteSharedIds(sheet, given, outcomes);
   await keepImages(bringing, outcomes);
@@ -188,6 +190,7 @@ export async function keepImages(
   });
   for (const { personId, outcome, filled } of changed) {
     keep('people', { personId, created: outcome === 'created', sealed: sealed(personId, JSON.stringify(filled)) });
+    await breathe();
   }
 }
 

@@ -53,7 +53,6 @@ export function openBook(): OutcomeBook {
     entries.set(row, made);
     return made;
   };
-  const all = () => [...entries].sort(([a], [b]) => a - b);
   return {
     reject: (row, reasons) => {
       const entry = entryOf(row);
@@ -79,22 +78,26 @@ export function openBook(): OutcomeBook {
       entry.room = room;
     },
     counts: () => {
-      const of = (outcome: Outcome) => [...entries.values()].filter((entry) => entry.outcome === outcome).length;
-      return {
+      const counts = {
         rows: entries.size,
-        created: of('created'),
-        updated: of('updated'),
-        unchanged: of('unchanged'),
-        rejected: of('rejected'),
-        joined: [...entries.values()].filter(({ joined }) => joined).length,
-        withProblems: [...entries.values()].filter(
-          ({ outcome, reasons }) => outcome !== 'rejected' && reasons.some(({ sort }) => sort === 'problem'),
-        ).length,
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        rejected: 0,
+        joined: 0,
+        withProblems: 0,
       };
+      for (const { outcome, joined, reasons } of entries.values()) {
+        counts[outcome] += 1;
+        if (joined) counts.joined += 1;
+        if (outcome !== 'rejected' && reasons.some(({ sort }) => sort === 'problem')) counts.withProblems += 1;
+      }
+      return counts;
     },
     noted: () =>
-      all()
+      [...entries]
         .filter(([, { reasons }]) => reasons.length > 0)
+        .sort(([a], [b]) => a - b)
         .map(([row, entry]) => ({ row, ...entry })),
   };
 }

@@ -1,5 +1,5 @@
 import { Refused } from '@yilu/platform/contract';
-import { type Begin, encryptField, type Work } from '@yilu/platform/server';
+import { type Begin, breathe, encryptField, type Work } from '@yilu/platform/server';
 import { replaceRows, type StoredRow } from '../store/rows.ts';
 import { changeRun, runById, waitForTurn } from '../store/runs.ts';
 import { countSheet, sheetsOf } from '../store/sheets.ts';
@@ -133,19 +133,21 @@ async function bringAll(
 }
 
 async function writeOutcome(work: Work<Tables>, importId: string, { sheets }: BroughtIn): Promise<void> {
-  const rows: StoredRow[] = sheets.flatMap(({ sheet, noted }) =>
-    noted.map(({ row, outcome, joined, reasons, name, room }): StoredRow => {
+  const rows: StoredRow[] = [];
+  for (const { sheet, noted } of sheets) {
+    for (const { row, outcome, joined, reasons, name, room } of noted) {
       const given = reasons.map(({ given: held }) => held);
-      return {
+      rows.push({
         sheetId: sheet.id,
         row,
         outcome,
         joined,
         reasons: reasons.map(({ given: _, ...reason }) => reason),
         sealed: encryptField(work.keys, JSON.stringify({ name, room, given }), sheet.id),
-      };
-    }),
-  );
+      });
+      await breathe();
+    }
+  }
   await replaceRows(work.db, importId, rows);
   for (const { sheet, counts, skipped } of sheets) await countSheet(work.db, sheet.id, counts, skipped);
 }

@@ -1,4 +1,4 @@
-import { newId, type Work } from '@yilu/platform/server';
+import { breathe, newId, type Work } from '@yilu/platform/server';
 import {
   type Milestone,
   type RoomDifference,
@@ -52,9 +52,9 @@ export async function upsertRooms<Theirs>(
   const codes = planCodes(known.codes);
   const milestones: MilestonePlan = { inserts: [], moves: [], changes: [] };
   const outcomes: RoomOutcome[] = [];
-  numbered.forEach((row, at) => {
+  for (const [at, row] of numbered.entries()) {
     const place = places[at];
-    if (!place) return;
+    if (!place) continue;
     const found = known.match(row, place);
     const draft = found ? drafts.get(found.id) : undefined;
     const target = draft ?? { before: undefined, room: newRoom(row, place, projectId, now), milestones: [] };
@@ -72,7 +72,8 @@ export async function upsertRooms<Theirs>(
       outcome: !draft ? 'created' : facts.changed || reached.changed || coded.changed ? 'updated' : 'unchanged',
       differences: [...facts.differences, ...reached.differences, ...coded.differences],
     });
-  });
+    await breathe();
+  }
 
   const { created, updated } = settled([...drafts.values()]);
   await store.insertRooms(db, created);

@@ -11,3 +11,13 @@ export async function breathe(): Promise<void> {
   await nextTurn();
   lastTurn = performance.now();
 }
+
+/** `map` for thousands of items, with breaths in between. */
+export async function mapInTurns<Item, Result>(items: readonly Item[], of: (item: Item) => Result): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    results.push(of(item));
+    await breathe();
+  }
+  return results;
+}
