@@ -21,6 +21,7 @@ export const serverLog: Log = { ...jsonLog((line) => void process.stderr.write(l
 export async function launch(config: Config, say: (sentence: string) => void): Promise<RunningServer> {
   refuseUnusable(config.dataFolder);
   await refuseTakenPort(config.host, config.port);
+  for (const address of config.lan?.addresses ?? []) await refuseTakenPort(address, config.port);
   openDataFolder(config.dataFolder);
   const lock = await lockDataFolder(config.dataFolder);
   let database: OpenDatabase | undefined;
@@ -65,12 +66,14 @@ async function serve(
     version,
     consoleFolder,
     trustProxy: config.trustProxy,
+    lan: config.lan,
     requestsPerMinute: config.requestsPerMinute,
     recurring: [dailyBackup({ ...database, dataFolder: config.dataFolder }, serverLog)],
     beforeServing: (engine) => ensureFirstAdministrator(engine, config),
   });
   return {
     address: server.address,
+    lan: server.lan,
     stop: async () => {
       await server.stop();
       await database.close();

@@ -1,18 +1,20 @@
 import { readConfig } from './config.ts';
 import { explain } from './explain.ts';
+import { wordsOfLan } from './lan/lan-words.ts';
 import { launch } from './launch.ts';
 
 // How long running requests may take to finish after SIGTERM; systemd and docker kill after 90 and 10 seconds.
 const patienceMs = 25_000;
 
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
-const launching = (async () => launch(readConfig(process.env), say))();
+const launching = (async () => launch(readConfig(process.env, process.argv.slice(2)), say))();
 
 let asked = 0;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 
 try {
-  const { address } = await launching;
+  const { address, lan } = await launching;
+  if (lan) say(wordsOfLan(lan));
   say(`ready ${address}`);
 } catch (error) {
   process.stderr.write(explain(error));

@@ -1,3 +1,4 @@
+import type { LanAccess } from '@yilu/identity/contract';
 import {
   buildServer,
   type Engine,
@@ -10,6 +11,8 @@ import {
 } from '@yilu/platform/server';
 import { capabilities } from './capabilities.ts';
 import { demoCapability } from './demo-estate.ts';
+import { lanCapability } from './lan/lan-capability.ts';
+import { type Lan, type LanConfig, openLan } from './lan/open-lan.ts';
 import { recurring } from './recurring.ts';
 
 export interface ServerConfig {
@@ -23,7 +26,9 @@ export interface ServerConfig {
   readonly log: Log;
   readonly version: string;
   readonly consoleFolder?: string | undefined;
-  readonly trustProxy?: boolean;
+  readonly trustProxy?: boolean | string;
+  /** HTTPS on the local network too, for telephones. */
+  readonly lan?: LanConfig | undefined;
   /** What happens by the clock because of where this server runs, beside recurring.ts. */
   readonly recurring?: readonly Recurring[];
   /** As in ServerOptions; measurements ask more often than people. */
@@ -35,30 +40,38 @@ export interface ServerConfig {
 export interface RunningServer {
   /** Where it answers, such as http://127.0.0.1:8080. */
   readonly address: string;
+  /** How telephones reach it, if it was asked to let them. */
+  readonly lan?: LanAccess | undefined;
   /** Finish running requests and jobs, then close. */
   readonly stop: () => Promise<void>;
 }
 
 /** Web and worker in one process. */
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
+  let lan: Lan | undefined;
   const engine = await openEngine({
     ...config,
-    capabilities: [...capabilities, demoCapability(config.databaseUrl)],
+    capabilities: [...capabilities, demoCapability(config.databaseUrl), lanCapability(() => lan)],
     recurring: [...recurring, ...(config.recurring ?? [])],
   });
   const app = await buildServer(engine, config);
   const address = await serve().catch(async (error: unknown) => {
+    await app.close();
     await engine.close();
     throw error;
   });
   async function serve(): Promise<string> {
     await config.beforeServing?.(engine);
-    return app.listen({ host: config.host, port: config.port });
+    const listening = await app.listen({ host: config.host, port: config.port });
+    lan = config.lan && (await openLan(app, config.lan, Number(new URL(listening).port || 80)));
+    return listening;
   }
   await startWorkers(engine);
   return {
     address,
+    lan: lan?.access,
     stop: async () => {
+      await lan?.close();
       await app.close();
       await engine.close();
     },

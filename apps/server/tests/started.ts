@@ -8,6 +8,8 @@ const script = join(import.meta.dirname, '../../../scripts/start.mjs');
 export interface Started {
   readonly process: ChildProcess;
   readonly address: string;
+  /** What it said on stdout. */
+  readonly words: () => string;
   /** From spawning to `ready`. */
   readonly milliseconds: number;
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
@@ -18,17 +20,19 @@ export interface Refusing {
   readonly words: string;
 }
 
-export async function start(env: Record<string, string>): Promise<Started> {
+export async function start(env: Record<string, string>, args: readonly string[] = []): Promise<Started> {
   const port = env.PORT ?? String(await freePort());
   const begunAt = performance.now();
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [script, ...args], {
     env: { ...cleanEnvironment(), ...env, PORT: port },
     stdio: 'pipe',
   });
   const ended = endOf(child);
+  let said = '';
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', (chunk) => {
-      const found = /^ready (\S+)/m.exec(String(chunk));
+      said += String(chunk);
+      const found = /^ready (\S+)/m.exec(said);
       if (found?.[1]) resolve(found[1]);
     });
     void ended.then(({ code, words }) => reject(new Error(`ended with ${code}: ${words}`)));
@@ -36,6 +40,7 @@ export async function start(env: Record<string, string>): Promise<Started> {
   return {
     process: child,
     address,
+    words: () => said,
     milliseconds: performance.now() - begunAt,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);
@@ -45,8 +50,8 @@ export async function start(env: Record<string, string>): Promise<Started> {
 }
 
 /** A start that is expected to refuse. */
-export function startAndRefuse(env: Record<string, string>): Promise<Refusing> {
-  return endOf(spawn(process.execPath, [script], { env: { ...cleanEnvironment(), ...env }, stdio: 'pipe' }));
+export function startAndRefuse(env: Record<string, string>, args: readonly string[] = []): Promise<Refusing> {
+  return endOf(spawn(process.execPath, [script, ...args], { env: { ...cleanEnvironment(), ...env }, stdio: 'pipe' }));
 }
 
 /** Runs to its end and gives its exit code with what it said on stderr. */

@@ -1,7 +1,7 @@
 import { consolePage } from '@yilu/platform/web';
-import { BadgeCheck, CircleUser, KeyRound, ScrollText, UserCog } from 'lucide-react';
+import { BadgeCheck, CircleUser, KeyRound, ScrollText, Smartphone, UserCog } from 'lucide-react';
 import { makeDemoEstate, manageKeys, manageRoles, seeAudit, seeStaff } from '../contract/index.ts';
-import { control, door, own, people } from './text.ts';
+import { control, door, own, people, phone } from './text.ts';
 
 export const signInPage = consolePage({
   path: '/sign-in',
@@ -83,12 +83,21 @@ export const auditPage = consolePage({
   load: () => import('./audit-page.tsx').then((module) => module.AuditPage),
 });
 
+export const phonePage = consolePage({
+  path: '/me/phone',
+  title: phone.title,
+  nav: { section: 'me', icon: Smartphone, order: 20 },
+  words: 'zaishoujishangyong sjsy shouji erweima phone qr',
+  load: () => import('./phone-page.tsx').then((module) => module.PhonePage),
+});
+
 export const pages = [
   signInPage,
   setUpPage,
   passwordPage,
   welcomePage,
   accountPage,
+  phonePage,
   staffPage,
   memberPage,
   rolesPage,

@@ -1,6 +1,7 @@
 export * from './audit-endpoints.ts';
 export * from './events.ts';
 export * from './key-endpoints.ts';
+export * from './lan-endpoints.ts';
 export * from './parameters.ts';
 export * from './permissions.ts';
 export * from './refusals.ts';

@@ -12,6 +12,7 @@ export {
   type DemoMaker,
   demoEstate,
   type LeavingCheck,
+  lanAccess,
   leavingObstacles,
   type SubjectTitles,
   subjectTitles,

@@ -19,6 +19,7 @@ import { addRole, editRole, listRoles, removeRole } from './roles.ts';
 import { confirmSecondFactor, offerSecondFactor, removeSecondFactor, renewBackupCodes } from './second-factor.ts';
 import { readSetUp, setUp } from './set-up.ts';
 import { signIn, signInWithSecondFactor } from './sign-in.ts';
+import { lanAccess } from './slots.ts';
 import {
   addStaff,
   dropSecondFactor,
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   answerRaw(ask.setUp, setUp),
   answer(ask.readDemoEstate, readDemoEstate),
   answer(ask.beginDemoEstate, beginDemoEstate),
+  answer(ask.readLanAccess, async (work) => ({ lan: work.contributions(lanAccess)[0]?.read() })),
 
   answer(ask.listColleagues, listColleagues),
   answer(ask.listStaff, listStaff),

@@ -1,5 +1,5 @@
 import { slot, type Work } from '@yilu/platform/server';
-import type { DemoEstate, LeavingObstacle, SubjectKind } from '../contract/index.ts';
+import type { DemoEstate, LanAccess, LeavingObstacle, SubjectKind } from '../contract/index.ts';
 
 /** What a member of staff still has to hand over before leaving (ORG-16): open tasks, cases; undefined when nothing. */
 export type LeavingCheck = (work: Work, staffId: string) => Promise<LeavingObstacle | undefined>;
@@ -19,3 +19,6 @@ export interface DemoMaker {
   readonly begin: (work: Work) => Promise<void>;
 }
 export const demoEstate = slot<DemoMaker>('identity.demo-estate');
+
+/** Who knows how telephones reach this process; apps/server does. */
+export const lanAccess = slot<{ readonly read: () => LanAccess | undefined }>('identity.lan-access');

@@ -24,8 +24,8 @@ export interface ServerOptions {
   readonly version: string;
   /** How many requests one session, key or (before signing in) address may make in a minute. */
   readonly requestsPerMinute?: number;
-  /** Believe `X-Forwarded-*` of a front proxy. */
-  readonly trustProxy?: boolean;
+  /** Whose `X-Forwarded-*` are believed: everybody's, or those of these addresses. */
+  readonly trustProxy?: boolean | string;
 }
 
 /** The HTTP face of an engine, not yet listening. */
