@@ -10,7 +10,7 @@ import {
   useShortcut,
   useText,
 } from '@yilu/platform/web';
-import { User } from 'lucide-react';
+import { Mic, User } from 'lucide-react';
 import { lazy, Suspense, use, useEffect, useRef } from 'react';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { FailedPage } from './failed-page.tsx';
@@ -85,7 +85,8 @@ function PhoneTabs() {
     <TabBar
       label={t(texts.navigation)}
       tabs={tabs}
-      middle={middle && { title: t(middle.title), to: middle.to, icon: middle.icon }}
+      // By voice: its form listens at once where the browser can.
+      middle={middle && { title: t(middle.title), to: `${middle.to}?speak=1`, icon: Mic }}
     />
   );
 }

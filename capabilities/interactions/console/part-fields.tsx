@@ -1,4 +1,4 @@
-import { type AskError, FormRow, useText } from '@yilu/platform/web';
+import { type AskError, Dictation, FormRow, useText } from '@yilu/platform/web';
 import { Input, InputNumber } from 'antd';
 import { type ContactParts, type InteractionKind, type PassageName, partTitles } from '../contract/index.ts';
 import { lengthOf, type Minimums, measureOf, passagesNeeded } from '../rules/index.ts';
@@ -10,6 +10,8 @@ interface PartFieldsProps {
   readonly onChange: (parts: ContactParts) => void;
   readonly minimums: Minimums;
   readonly error: AskError | null;
+  /** The page was opened in order to speak: the measured passage listens at once. */
+  readonly speaks?: boolean;
 }
 
 const offered: Readonly<Record<InteractionKind, readonly (keyof ContactParts)[]>> = {
@@ -26,7 +28,7 @@ const offered: Readonly<Record<InteractionKind, readonly (keyof ContactParts)[]>
 };
 
 /** The passages of a record with a live count under the one that is measured, and the reason where one is refused (DOS-40…44). */
-export function PartFields({ kind, reacted, parts, onChange, minimums, error }: PartFieldsProps) {
+export function PartFields({ kind, reacted, parts, onChange, minimums, error, speaks = false }: PartFieldsProps) {
   const t = useText();
   const needed = passagesNeeded(kind, reacted);
   const measure = measureOf(kind, reacted, minimums);
@@ -57,6 +59,16 @@ export function PartFields({ kind, reacted, parts, onChange, minimums, error }: 
         {...common}
         {...(counter && { counter })}
         hint={counter && measure && measure.passages.length > 1 ? t(measure.title) : undefined}
+        {...(!isShort(part) && {
+          aside: (
+            <Dictation
+              field={t(partTitles[part])}
+              value={parts[part] ?? ''}
+              onChange={(text) => onChange({ ...parts, [part]: text === '' ? undefined : text })}
+              atOnce={speaks && part === (measured ?? offered[kind][0])}
+            />
+          ),
+        })}
       >
         <Input.TextArea
           autoFocus={at === 0}

@@ -90,9 +90,11 @@ export function useRecord({ initial, draft, projectId: given, taskId, mends, onR
 export function RecordFields({
   record,
   projectId,
+  speaks = false,
 }: {
   readonly record: ReturnType<typeof useRecord>;
   readonly projectId: string | undefined;
+  readonly speaks?: boolean;
 }) {
   const t = useText();
   const { data: minimums } = useAnswer(
@@ -130,6 +132,7 @@ export function RecordFields({
         onChange={(parts) => change({ parts })}
         minimums={minimums ?? shippedMinimums}
         error={saving.error}
+        speaks={speaks}
       />
       <FollowUpField
         plan={form.followUp}

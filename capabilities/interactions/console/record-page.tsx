@@ -7,6 +7,7 @@ import {
   PageHeader,
   useDraft,
   useGo,
+  useIsPhone,
   useQueryState,
   useText,
   useViewer,
@@ -24,22 +25,33 @@ import './interactions.css';
 export function RecordPage() {
   const [personId] = useQueryState('person');
   const [waitingId] = useQueryState('waiting');
+  const [speaks] = useQueryState('speak');
   const waiting = useWaitingRecord(waitingId);
   const draft = useDraft(`contact/${waitingId ?? personId ?? ''}`, ContactDraft);
   if (waiting === undefined || !draft.isReady) return <LoadingState shape="form" />;
-  return <Writing key={draft.round} waiting={waiting ?? undefined} draft={draft} personId={personId} />;
+  return (
+    <Writing
+      key={draft.round}
+      waiting={waiting ?? undefined}
+      draft={draft}
+      personId={personId}
+      speaks={speaks === '1'}
+    />
+  );
 }
 
 interface WritingProps {
   readonly waiting: WaitingRecord | undefined;
   readonly draft: Draft<ContactDraft>;
   readonly personId: string | undefined;
+  readonly speaks: boolean;
 }
 
-function Writing({ waiting, draft, personId }: WritingProps) {
+function Writing({ waiting, draft, personId, speaks }: WritingProps) {
   const t = useText();
   const go = useGo();
   const viewer = useViewer();
+  const isPhone = useIsPhone();
   const waits = ContactDraft.safeParse(waiting?.draft);
   const record = useRecord({
     initial: draft.found ?? (waits.success ? waits.data : { ...emptyRecord, personId }),
@@ -50,17 +62,14 @@ function Writing({ waiting, draft, personId }: WritingProps) {
     onRecorded: () => go.back('/today'),
   });
   const { form, change, projectId, saving, save } = record;
+  const acts = (
+    <Button type="primary" disabled={!form.personId} loading={saving.isPending} onClick={save}>
+      {t(texts.save)}
+    </Button>
+  );
   return (
     <>
-      <PageHeader
-        title={t(texts.record)}
-        back="/today"
-        actions={
-          <Button type="primary" disabled={!form.personId} loading={saving.isPending} onClick={save}>
-            {t(texts.save)}
-          </Button>
-        }
-      />
+      <PageHeader title={t(texts.record)} back="/today" actions={!isPhone && acts} />
       <PageBody>
         <div className="in-form">
           {draft.found && <Restored onAgain={draft.startAgain} />}
@@ -80,7 +89,8 @@ function Writing({ waiting, draft, personId }: WritingProps) {
               />
             </FormRow>
           )}
-          <RecordFields record={record} projectId={projectId} />
+          <RecordFields record={record} projectId={projectId} speaks={speaks} />
+          {isPhone && <div className="in-foot">{acts}</div>}
         </div>
       </PageBody>
     </>

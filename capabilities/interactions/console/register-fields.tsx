@@ -1,5 +1,5 @@
 import { type DossierField, fieldOf } from '@yilu/customers/contract';
-import { FormRow, FormSection, useAnswer, useText } from '@yilu/platform/web';
+import { Dictation, FormRow, FormSection, useAnswer, useText } from '@yilu/platform/web';
 import { readDictionary } from '@yilu/settings/contract';
 import { Button, Input, InputNumber, Segmented, Select } from 'antd';
 import {
@@ -99,7 +99,12 @@ function Passage({ part, required = false, error, registering }: PassageProps) {
   const change = (text: string) =>
     setForm({ ...form, parts: { ...form.parts, [part]: text === '' ? undefined : text } });
   return (
-    <FormRow label={t(part === 'keyPoints' ? texts.talk : partTitles[part])} required={required} error={error}>
+    <FormRow
+      label={t(part === 'keyPoints' ? texts.talk : partTitles[part])}
+      required={required}
+      error={error}
+      {...(part === 'keyPoints' && { aside: <Dictation field={t(texts.talk)} value={words} onChange={change} /> })}
+    >
       <Input.TextArea
         autoSize={{ minRows: part === 'keyPoints' ? 3 : 1, maxRows: 8 }}
         maxLength={part === 'companions' ? 200 : 4_000}

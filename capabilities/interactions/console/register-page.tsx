@@ -10,6 +10,7 @@ import {
   useDraft,
   useFormats,
   useGo,
+  useIsPhone,
   useParams,
   useQueryState,
   useShortcut,
@@ -100,6 +101,7 @@ function Writing({ kind, projectId: given, opened, draft, waiting, lead }: Writi
   const go = useGo();
   const viewer = useViewer();
   const formats = useFormats();
+  const isPhone = useIsPhone();
   const waits = RegisterDraft.safeParse(waiting?.draft);
   const registering = useRegister({
     kind,
@@ -114,6 +116,16 @@ function Writing({ kind, projectId: given, opened, draft, waiting, lead }: Writi
   const isDone = opened?.completedAt !== undefined;
   useShortcut('mod+enter', () => save(false), { when: !isDone });
   const print = opened && addresses.print.replace(':registerId', opened.id);
+  const acts = !isDone && (
+    <>
+      <Button disabled={saving.isPending} onClick={() => save(true)}>
+        {t(texts.keep)}
+      </Button>
+      <Button type="primary" loading={saving.isPending} onClick={() => save(false)}>
+        {t(texts.save)}
+      </Button>
+    </>
+  );
   return (
     <>
       <PageHeader
@@ -124,16 +136,7 @@ function Writing({ kind, projectId: given, opened, draft, waiting, lead }: Writi
           <>
             {lead}
             {print && <Button onClick={() => go(print)}>{t(texts.print)}</Button>}
-            {!isDone && (
-              <>
-                <Button disabled={saving.isPending} onClick={() => save(true)}>
-                  {t(texts.keep)}
-                </Button>
-                <Button type="primary" loading={saving.isPending} onClick={() => save(false)}>
-                  {t(texts.save)}
-                </Button>
-              </>
-            )}
+            {!isPhone && acts}
           </>
         }
       />
@@ -190,6 +193,7 @@ function Writing({ kind, projectId: given, opened, draft, waiting, lead }: Writi
           </FormSection>
           {projectId && !isDone && <Callers registering={registering} projectId={projectId} />}
           <RegisterFields registering={registering} />
+          {isPhone && acts && <div className="in-foot">{acts}</div>}
         </form>
       </PageBody>
     </>

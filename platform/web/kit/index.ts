@@ -5,6 +5,7 @@ export { ColumnChooser } from './column-chooser.tsx';
 export type { MenuPage } from './command-menu.tsx';
 export * from './conflict-dialog.tsx';
 export * from './day-field.tsx';
+export { Dictation } from './dictation.tsx';
 export * from './empty-state.tsx';
 export * from './error-state.tsx';
 export * from './explain.tsx';

@@ -1,0 +1,182 @@
+import { timelineOfPerson } from '@yilu/interactions/contract';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seriousFaults } from './axe.ts';
+import { call } from './call.ts';
+import { type Estate, makeEstate, owner } from './estate.ts';
+import { administrator, type House, openHouse } from './house.ts';
+
+let house: House;
+let estate: Estate;
+beforeAll(async () => {
+  house = await openHouse();
+  estate = await makeEstate(house);
+});
+afterAll(() => house.close());
+
+const small = { width: 360, height: 740 };
+
+/** What sticks out of the screen to the side, outside of strips that scroll by themselves. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element): boolean =>
+      element.parentElement !== null &&
+      (['auto', 'scroll', 'hidden'].includes(getComputedStyle(element.parentElement).overflowX) ||
+        scrolls(element.parentElement));
+    return [...document.querySelectorAll('#root *')]
+      .filter((element) => {
+        const { left, right, width, height } = element.getBoundingClientRect();
+        return width > 0 && height > 0 && (right > innerWidth + 1 || left < -1) && !scrolls(element);
+      })
+      .map((element) => `${element.tagName} ${element.className}`.slice(0, 80));
+  });
+}
+
+test.each([
+  ['light', false],
+  ['dark', true],
+])('nothing is wider than a telephone of 360 pixels on a housekeeper’s way (%s)', async (theme, dark) => {
+  const page = await house.windowOf(administrator, '/me', { phone: true, dark });
+  await page.request.patch('/api/me', { data: { theme } });
+  await page.setViewportSize(small);
+  const way = [
+    '/today',
+    '/contacts/new',
+    '/customers',
+    `/customers/${estate.personId}`,
+    '/registers/new?kind=VISIT_IN',
+    `/rooms/${estate.roomId}`,
+    '/registers',
+    '/more',
+    '/me/phone',
+    '/waiting',
+  ];
+  for (const at of way) {
+    await page.goto(at);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect([at, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([at, small.width]);
+    expect([at, await sticksOut(page)]).toEqual([at, []]);
+  }
+  await page.context().close();
+});
+
+test('a visitor is registered with the thumb: the number’s keyboard first, saving within reach, back where one was', async () => {
+  const page = await house.windowOf(administrator, '/today', { phone: true });
+  await page.setViewportSize(small);
+  await page.goto(`/customers/${estate.personId}`);
+  await page.getByRole('heading', { level: 1, name: owner.name }).waitFor();
+  await page.goto('/registers/new?kind=VISIT_IN');
+  expect(await page.getByLabel('联系电话').getAttribute('inputmode')).toBe('tel');
+  const keep = await page.getByRole('button', { name: '先存着' }).boundingBox();
+  const save = await page.getByRole('button', { name: '保存' }).boundingBox();
+  for (const box of [keep, save]) {
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(box?.y).toBeGreaterThan(small.height / 2);
+  }
+  await page.getByLabel('联系电话').fill(owner.phone);
+  await page.getByRole('button', { name: '是这位' }).click();
+  await page.getByRole('button', { name: '先存着' }).click();
+  await page.getByText(`先存着了，截止前要补齐 · ${owner.name}`).waitFor();
+  await page.waitForURL(`**/customers/${estate.personId}`);
+  await page.context().close();
+});
+
+test('on a network that crawls, impatient taps make one record, and the button says that it works', async () => {
+  const page = await house.windowOf(administrator, '/contacts/new', { phone: true });
+  await page.getByLabel('客户', { exact: true }).fill(owner.name);
+  await page.locator('.ant-select-item-option', { hasText: owner.name }).click();
+  const said = '物业费发票的抬头要改成公司名称，她把税号发到了微信，想在月底之前拿到新的发票。';
+  await page.getByLabel('客户反馈').fill(said);
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 2_000,
+    downloadThroughput: 50_000,
+    uploadThroughput: 50_000,
+  });
+  const save = page.getByRole('button', { name: '保存' });
+  await save.click();
+  await page.locator('.ant-btn-loading').waitFor();
+  await save.click({ force: true });
+  await save.click({ force: true });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已记下').waitFor();
+  const { items } = await call(page.request, timelineOfPerson, { personId: estate.personId });
+  expect(items.filter(({ parts }) => parts.feedback === said)).toHaveLength(1);
+  await page.context().close();
+});
+
+/** A recognizer that hears what the story says to it. */
+const stubbed = () => {
+  class Stub {
+    onresult: ((event: object) => void) | undefined;
+    onerror: ((event: { error: string }) => void) | undefined;
+    onend: (() => void) | undefined;
+    lang = '';
+    start() {
+      Object.assign(window, { heard: this });
+    }
+    stop() {
+      this.onend?.();
+    }
+    abort() {
+      this.onend?.();
+    }
+    say(text: string, isFinal: boolean) {
+      this.onresult?.({ resultIndex: 0, results: [Object.assign([{ transcript: text }], { isFinal })] });
+    }
+    fail(error: string) {
+      this.onerror?.({ error });
+      this.onend?.();
+    }
+  }
+  Object.assign(window, { webkitSpeechRecognition: Stub });
+};
+
+interface Heard {
+  readonly heard: { lang: string; say: (text: string, isFinal: boolean) => void; fail: (error: string) => void };
+}
+
+test('the middle tab listens: what is said is written and counted, and it can be stopped', async () => {
+  const page = await house.windowOf(administrator, '/me', { phone: true });
+  await page.addInitScript(stubbed);
+  await page.goto('/today');
+  await page.getByRole('link', { name: '记一笔' }).click();
+  await page.getByRole('button', { name: '说完了：客户反馈' }).waitFor();
+  expect(await page.evaluate(() => (window as unknown as Heard).heard.lang)).toBe('zh-CN');
+  const say = (text: string, isFinal: boolean) =>
+    page.evaluate(
+      ([words, done]) => (window as unknown as Heard).heard.say(words as string, done as boolean),
+      [text, isFinal],
+    );
+  await say('她说周六', false);
+  await page.getByText('4 字 / 至少 30').waitFor();
+  await say('她说周六上午在家。', true);
+  await say('请先打电话。', true);
+  expect(await page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe('她说周六上午在家。请先打电话。');
+  await page.getByText('声音不保存').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '说完了：客户反馈' }).click();
+  await page.getByText('声音不保存').waitFor({ state: 'detached' });
+
+  // What is written stays in front of what is said next.
+  await page.getByRole('button', { name: '用说的：客户反馈' }).click();
+  await say('孩子在午睡。', true);
+  expect(await page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe(
+    '她说周六上午在家。请先打电话。孩子在午睡。',
+  );
+  await page.evaluate(() => (window as unknown as Heard).heard.fail('not-allowed'));
+  await page.getByText('话筒没有打开').waitFor();
+  await page.context().close();
+});
+
+test('a browser that cannot take dictation names the keyboard’s own', async () => {
+  const page = await house.windowOf(administrator, '/me', { phone: true });
+  await page.addInitScript(() => {
+    for (const name of ['SpeechRecognition', 'webkitSpeechRecognition']) Reflect.deleteProperty(window, name);
+  });
+  await page.goto('/contacts/new');
+  await page.getByRole('button', { name: '用说的：客户反馈' }).click();
+  await page.getByText('这个浏览器不会听写，请用键盘上的话筒键说。').waitFor();
+  await page.context().close();
+});
