@@ -45,7 +45,7 @@ async function telephone(): Promise<Page> {
 async function record(page: Page, feedback: string): Promise<void> {
   await page.getByRole('link', { name: '记一笔' }).click();
   await choosePerson(page);
-  await page.getByLabel('客户反馈').fill(feedback);
+  await page.getByLabel('客户反馈', { exact: true }).fill(feedback);
   await page.getByRole('button', { name: '保存' }).click();
 }
 
@@ -107,8 +107,8 @@ test('what the server declines is shown with its reason, is mended and goes', as
   await page.getByRole('alert').getByText('还差').waitFor();
   await page.getByRole('link', { name: '打开修改' }).click();
   await page.getByText(owner.name).waitFor();
-  expect(await page.getByLabel('客户反馈').inputValue()).toBe('太短了');
-  await page.getByLabel('客户反馈').fill(words.third);
+  expect(await page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe('太短了');
+  await page.getByLabel('客户反馈', { exact: true }).fill(words.third);
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('已记下').waitFor();
   expect((await feedbackOnServer(page))[0]).toBe(words.third);
@@ -119,13 +119,13 @@ test('a form being written survives a reload, and nobody else sees it or what wa
   const page = await telephone();
   await page.goto('/contacts/new');
   await choosePerson(page);
-  await page.getByLabel('客户反馈').fill('写到一半');
+  await page.getByLabel('客户反馈', { exact: true }).fill('写到一半');
   await page.waitForTimeout(500);
   await page.reload();
   await page.getByText('接着上次没写完的').waitFor();
-  expect(await page.getByLabel('客户反馈').inputValue()).toBe('写到一半');
+  expect(await page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe('写到一半');
   await page.context().setOffline(true);
-  await page.getByLabel('客户反馈').fill(words.first);
+  await page.getByLabel('客户反馈', { exact: true }).fill(words.first);
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('1 条已存在这台设备里').waitFor();
 
@@ -166,7 +166,7 @@ test('a form being written survives a reload, and nobody else sees it or what wa
   await page.getByText('都上传了').waitFor();
   expect(await page.getByText('条等待上传').count()).toBe(0);
   await page.goto('/contacts/new');
-  await page.getByLabel('客户反馈').waitFor();
+  await page.getByLabel('客户反馈', { exact: true }).waitFor();
   expect(await page.getByText('接着上次没写完的').count()).toBe(0);
   expect(await countAs(colleague)).toBe(before);
 

@@ -60,10 +60,15 @@ test.each([
   await page.context().close();
 });
 
-test('a visitor is registered with the thumb: the number’s keyboard first, saving within reach, back where one was', async () => {
+test('a visitor is registered with the thumb: the number’s keyboard first, saving within reach, and the way back', async () => {
   const page = await house.windowOf(administrator, '/today', { phone: true });
   await page.setViewportSize(small);
   await page.goto(`/customers/${estate.personId}`);
+  await page.getByRole('heading', { level: 1, name: owner.name }).waitFor();
+  // The gesture that goes back leads to where one was.
+  await page.getByRole('link', { name: '记一笔' }).click();
+  await page.getByRole('heading', { level: 1, name: '记一笔' }).waitFor();
+  await page.goBack();
   await page.getByRole('heading', { level: 1, name: owner.name }).waitFor();
   await page.goto('/registers/new?kind=VISIT_IN');
   expect(await page.getByLabel('联系电话').getAttribute('inputmode')).toBe('tel');
@@ -77,7 +82,7 @@ test('a visitor is registered with the thumb: the number’s keyboard first, sav
   await page.getByRole('button', { name: '是这位' }).click();
   await page.getByRole('button', { name: '先存着' }).click();
   await page.getByText(`先存着了，截止前要补齐 · ${owner.name}`).waitFor();
-  await page.waitForURL(`**/customers/${estate.personId}`);
+  await page.waitForURL('**/registers');
   await page.context().close();
 });
 
@@ -86,7 +91,7 @@ test('on a network that crawls, impatient taps make one record, and the button s
   await page.getByLabel('客户', { exact: true }).fill(owner.name);
   await page.locator('.ant-select-item-option', { hasText: owner.name }).click();
   const said = '物业费发票的抬头要改成公司名称，她把税号发到了微信，想在月底之前拿到新的发票。';
-  await page.getByLabel('客户反馈').fill(said);
+  await page.getByLabel('客户反馈', { exact: true }).fill(said);
   const network = await page.context().newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -130,7 +135,7 @@ const stubbed = () => {
       this.onend?.();
     }
   }
-  Object.assign(window, { webkitSpeechRecognition: Stub });
+  Object.assign(window, { SpeechRecognition: Stub, webkitSpeechRecognition: Stub });
 };
 
 interface Heard {
