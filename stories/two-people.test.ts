@@ -1,0 +1,105 @@
+import { addRelation, createPerson } from '@yilu/customers/contract';
+import { changeInteraction, readInteraction, recordContact } from '@yilu/interactions/contract';
+import { day, fenFromYuan } from '@yilu/platform/contract';
+import { editDeal, readDeal, registerDeal } from '@yilu/sales/contract';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seriousFaults } from './axe.ts';
+import { call } from './call.ts';
+import { type Estate, makeEstate, owner } from './estate.ts';
+import { administrator, type House, openHouse } from './house.ts';
+
+// Two people open the same record; the second one to save sees both versions and chooses.
+
+let house: House;
+let estate: Estate;
+beforeAll(async () => {
+  house = await openHouse();
+  estate = await makeEstate(house);
+});
+afterAll(() => house.close());
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: '别人刚改过' });
+
+test('a deal that somebody else changed meanwhile: both versions, and mine wins when I say so', async () => {
+  const { request } = await house.windowOf(administrator, '/me');
+  const terms = {
+    state: 'SUBSCRIBED' as const,
+    roomId: estate.roomId,
+    buyers: [{ personId: estate.personId, share: 1 }],
+    amountFen: fenFromYuan(2_600_000),
+    subscribedOn: day('2026-03-02'),
+    payments: [],
+  };
+  const deal = await call(request, registerDeal, { ...terms, projectId: estate.projectId });
+  const page = await house.windowOf(administrator, `/deals/${deal.id}`);
+  await page.getByLabel('认购书编号').fill('RG-0101');
+  await call(request, editDeal, { ...terms, dealId: deal.id, version: deal.version, discount: '98 折' });
+  await page.getByRole('button', { name: '保存' }).click();
+
+  const dialog = dialogOf(page);
+  await dialog.waitFor();
+  expect(await dialog.getByRole('row').allInnerTexts()).toEqual([
+    expect.stringContaining('现在的'),
+    expect.stringMatching(/认购书编号\s+—\s+RG-0101/),
+    expect.stringMatching(/优惠\s+98 折\s+—/),
+  ]);
+  expect(await seriousFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '用我写的' }).click();
+  await page.waitForURL('**/deals');
+  const saved = await call(request, readDeal, { dealId: deal.id });
+  expect([saved.number, saved.discount]).toEqual(['RG-0101', undefined]);
+  await page.close();
+});
+
+test('a contact record that somebody else changed meanwhile: theirs can be taken over', async () => {
+  const { request } = await house.windowOf(administrator, '/me');
+  const words = '客户说孩子明年上小学，希望尽快看三居样板间，周末带父母一起来，关注学区。';
+  const { personId, projectId } = estate;
+  const contact = await call(request, recordContact, {
+    personId,
+    projectId,
+    kind: 'CALL_OUT',
+    parts: { feedback: words },
+  });
+  const page = await house.windowOf(administrator, `/customers/${personId}`);
+  await page.getByRole('button', { name: words }).click();
+  const passage = page.getByRole('textbox', { name: '客户反馈' });
+  await passage.fill(`${words}首付已备好。`);
+  const theirs = `${words}首付要缓两个月。`;
+  await call(request, changeInteraction, {
+    interactionId: contact.id,
+    version: contact.version,
+    parts: { feedback: theirs },
+  });
+  await page.getByRole('button', { name: '保存' }).click();
+
+  const dialog = dialogOf(page);
+  await dialog.waitFor();
+  expect(await dialog.innerText()).toContain('首付要缓两个月');
+  expect(await dialog.innerText()).toContain('首付已备好');
+  await dialog.getByRole('button', { name: '用现在的' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await passage.inputValue()).toBe(theirs);
+  expect((await call(request, readInteraction, { interactionId: contact.id })).parts.feedback).toBe(theirs);
+  await page.close();
+});
+
+test('relations two steps away are drawn, and walked through as a list', async () => {
+  const { request } = await house.windowOf(administrator, '/me');
+  const { personId, projectId } = estate;
+  const add = async (name: string) => (await call(request, createPerson, { projectId, name, anyway: true })).person.id;
+  const [husband, mother] = [await add('周启明'), await add('周桂兰')];
+  await call(request, addRelation, { personId, otherId: husband, kind: 'spouse' });
+  await call(request, addRelation, { personId: husband, otherId: mother, kind: 'parent' });
+
+  const page = await house.windowOf(administrator, `/customers/${personId}`);
+  await page.getByRole('button', { name: '看更远的关系' }).press('Enter');
+  const panel = page.getByRole('dialog', { name: `看更远的关系 · ${owner.name}` });
+  await panel.getByRole('link', { name: '周桂兰' }).waitFor();
+  expect(await panel.getByRole('listitem').first().innerText()).toMatch(/周启明\s+配偶\s+周桂兰\s+父母/);
+  expect(await seriousFaults(page)).toEqual([]);
+  await panel.getByRole('link', { name: '周桂兰' }).press('Enter');
+  await page.waitForURL(`**/customers/${mother}`);
+  await page.close();
+});
