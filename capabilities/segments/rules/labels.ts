@@ -45,12 +45,32 @@ export function labelsOf(facts: CustomerFacts, scale: ValueScale, rubric: Rubric
   if (!bearers.includes(facts.standing)) return {};
   const today = dayOf(now);
   return {
-    lifecycle: lifecycle(facts.lifecycle, today, rubric.lifecycle),
-    value: valueClass(facts.value, scale, today, rubric.value),
-    activity: activity(facts.activity, today, rubric.activity),
-    completeness: completeness(facts, rubric.completeness, today),
+    lifecycle: judges.lifecycle(facts, scale, rubric, today),
+    value: judges.value(facts, scale, rubric, today),
+    activity: judges.activity(facts, scale, rubric, today),
+    completeness: judges.completeness(facts, scale, rubric, today),
   };
 }
+
+/** One label alone, for looking ahead to the day on which it changes. */
+export function labelOn<Kind extends LabelKind>(
+  kind: Kind,
+  facts: CustomerFacts,
+  scale: ValueScale,
+  rubric: Rubric,
+  day: Day,
+): Labels[Kind] {
+  return bearers.includes(facts.standing) ? judges[kind](facts, scale, rubric, day) : undefined;
+}
+
+type Judge<Result> = (facts: CustomerFacts, scale: ValueScale, rubric: Rubric, today: Day) => Result;
+
+const judges: { readonly [Kind in LabelKind]: Judge<Labels[Kind]> } = {
+  lifecycle: (facts, _, rubric, today) => lifecycle(facts.lifecycle, today, rubric.lifecycle),
+  value: (facts, scale, rubric, today) => valueClass(facts.value, scale, today, rubric.value),
+  activity: (facts, _, rubric, today) => activity(facts.activity, today, rubric.activity),
+  completeness: (facts, _, rubric, today) => completeness(facts, rubric.completeness, today),
+};
 
 /** The earliest day on which any of the labels changes by itself. */
 export function firstChange(labels: Labels): Day | undefined {

@@ -16,7 +16,7 @@ import {
   type Reason,
   type Reckoning,
 } from '../contract/index.ts';
-import { bearers, type Labels, labelsOf, overallLifecycle, overallValue } from '../rules/index.ts';
+import { bearers, type Labels, labelOn, labelsOf, overallLifecycle, overallValue } from '../rules/index.ts';
 import { type GatheredRow, gather } from '../store/facts.ts';
 import { changesOfPerson, distributionAt, projectsSeen, type SeenProject } from '../store/labels.ts';
 import type { Tables } from '../store/tables.ts';
@@ -101,7 +101,7 @@ export async function labelDistribution(
 interface Judged {
   readonly project: SeenProject;
   readonly labels: Labels;
-  readonly on: (day: Day) => Labels;
+  readonly on: (label: LabelKind, day: Day) => Labels[LabelKind];
 }
 
 async function judge(
@@ -116,15 +116,19 @@ async function judge(
     isRankedInGroup(work, project.projectId),
   ]);
   const facts = isGroup ? asRankedInGroup(row) : row.facts;
-  const at = (now: Date) => labelsOf(facts, project.scale ?? unranked, rubric, now);
-  return { project, labels: at(work.now), on: (day) => at(instantOn(day)) };
+  const scale = project.scale ?? unranked;
+  return {
+    project,
+    labels: labelsOf(facts, scale, rubric, work.now),
+    on: (label, day) => labelOn(label, facts, scale, rubric, day),
+  };
 }
 
 function reckoningOf(work: Work<Tables>, label: LabelKind, { project, labels, on }: Judged): Reckoning {
   const one = labels[label];
   if (!one) return { label, reasons: [] };
   const since = project.since[label];
-  const next = one.validUntil && on(one.validUntil)[label];
+  const next = one.validUntil && on(label, one.validUntil);
   return {
     label,
     value: String(one.value),

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { parsers } from './types-of-postgres.ts';
 
@@ -19,6 +20,31 @@ export function openPool(url: string, most: number, onError: (error: Error) => v
   // An idle connection that breaks (PostgreSQL restarted) must not end the process; the pool opens another.
   pool.on('error', onError);
   // One that breaks while a transaction holds it fails that transaction's queries; its own event must find a listener too.
-  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('connect', (client) => {
+    client.on('error', onError);
+    sendTogether(client);
+  });
   return pool;
+}
+
+/**
+ * What is asked in one go travels in one packet: a page asks for everything at once, and a write to the socket for each question
+ * costs both sides more than the question.
+ */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  let isHeld = false;
+  const query = client.query;
+  client.query = function asked(this: pg.PoolClient, ...given: unknown[]) {
+    if (!isHeld) {
+      isHeld = true;
+      stream.cork();
+      // After all promises that are due now have run, and with them everything that asks at this moment.
+      process.nextTick(() => {
+        isHeld = false;
+        stream.uncork();
+      });
+    }
+    return Reflect.apply(query, this, given);
+  } as typeof query;
 }
