@@ -158,8 +158,20 @@ test('the neighbouring project, the other side and nobody see nothing', async ()
   }
 });
 
-test('a contact cannot be deleted, and its earlier words cannot be altered', async () => {
-  const scope = { actor: consultant.accountId, projects: [here], sides: ['developer' as const] };
-  expect(await house.asApp(scope, 'delete from interaction returning id')).toEqual([]);
-  expect(await house.asApp(scope, "update interaction_version set parts = '{}' returning number")).toEqual([]);
+test('a contact is deleted by nobody but who wrote it and has not changed it, and its earlier words cannot be altered', async () => {
+  const scope = { projects: [here], sides: ['developer' as const] };
+  const deleted = (actor: string) =>
+    house.asApp<{ version: number; recorded_by: string }>(
+      { ...scope, actor },
+      'delete from interaction returning version, recorded_by',
+    );
+  expect(await deleted(house.as({ role: 'salesSiteManager', projects: [here] }).accountId)).toEqual([]);
+  for (const { version, recorded_by } of await deleted(consultant.accountId))
+    expect([version, recorded_by]).toEqual([1, consultant.accountId]);
+  expect(
+    await house.asApp(
+      { ...scope, actor: consultant.accountId },
+      "update interaction_version set parts = '{}' returning number",
+    ),
+  ).toEqual([]);
 });
