@@ -2,6 +2,7 @@ import { detectFormat } from './detect-format.ts';
 import { decodeText, parseCsv } from './read-csv.ts';
 import { type RawRow, type RawSheet, readXlsxSheets } from './read-xlsx.ts';
 import {
+  cellTooLong,
   fileIsDamaged,
   fileTooBig,
   SpreadsheetRefused,
@@ -13,6 +14,8 @@ import {
 import type { Cell, SheetRow, SpreadsheetFormat, SpreadsheetLimits, SpreadsheetPart } from './sheet.ts';
 
 const rowsPerBatch = 2_000;
+/** No spreadsheet holds more in a cell. */
+const longestCell = 32_767;
 
 /** Any readable file as parts, within limits. Runs in the reading thread; everything refused is a `SpreadsheetRefused`. */
 export async function* partsOf(
@@ -78,12 +81,15 @@ async function* partsOfSheets(
     for await (const row of rows) {
       seen += 1;
       if (seen > limits.rowsWithEmpty || row.index >= limits.rowsWithEmpty) {
-        throw new SpreadsheetRefused(tooManyEmptyRows({ rows: limits.rowsWithEmpty, sheet: sheet.name }));
+        throw new SpreadsheetRefused(tooManyEmptyRows({ rows: limits.rowsWithEmpty, sheet: sheet.name || 'CSV' }));
       }
       const cells = trimmed(row.cells);
       if (cells.length === 0) continue;
+      if (cells.some((cell) => typeof cell === 'string' && cell.length > longestCell)) {
+        throw new SpreadsheetRefused(cellTooLong({ row: row.index + 1, characters: longestCell }));
+      }
       if (cells.length > limits.columns) {
-        throw new SpreadsheetRefused(tooManyColumns({ columns: limits.columns, sheet: sheet.name }));
+        throw new SpreadsheetRefused(tooManyColumns({ columns: limits.columns, sheet: sheet.name || 'CSV' }));
       }
       rowsWithContent += 1;
       if (rowsWithContent > limits.rows) throw new SpreadsheetRefused(tooManyRows({ rows: 100_000 }));
@@ -105,11 +111,15 @@ function* csvRows(text: string): Generator<RawRow> {
   }
 }
 
-/** Empty text is an empty cell; empty cells at the end are not there. */
+/** Empty text is an empty cell; empty cells at the end are not there. NUL is no character that anybody wrote. */
 function trimmed(cells: readonly Cell[]): Cell[] {
   let length = cells.length;
   while (length > 0 && isEmpty(cells[length - 1])) length -= 1;
-  return cells.slice(0, length).map((cell) => (isEmpty(cell) ? null : (cell ?? null)));
+  return cells.slice(0, length).map((cell) => (isEmpty(cell) ? null : withoutNul(cell ?? null)));
+}
+
+function withoutNul(cell: Cell): Cell {
+  return typeof cell === 'string' && cell.includes('\0') ? cell.replaceAll('\0', '') : cell;
 }
 
 function isEmpty(cell: Cell | undefined): boolean {

@@ -1,4 +1,4 @@
-import { fileIsEmpty, notASpreadsheet, SpreadsheetRefused, unclosedQuote } from './refusals.ts';
+import { fileIsEmpty, notASpreadsheet, SpreadsheetRefused, tooManyColumns, unclosedQuote } from './refusals.ts';
 
 export interface DecodedText {
   readonly text: string;
@@ -22,6 +22,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 function decoded(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText {
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
+
+/** As wide as any spreadsheet can be. */
+const mostCells = 16_384;
 
 const delimiters = [',', '\t', ';', '|'] as const;
 type Delimiter = (typeof delimiters)[number];
@@ -54,12 +57,15 @@ function mostFrequent(counts: readonly number[]): number | undefined {
 
 /** RFC 4180 with what offices really produce: any line end, quotes inside unquoted cells, `="0012"` for text. */
 export function* parseCsv(text: string): Generator<string[]> {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  // Excel's own line of which delimiter follows.
+  const stated = /^sep=(.)\r?\n/i.exec(text.slice(mark, mark + 10));
+  const start = mark + (stated?.[0].length ?? 0);
   if (text.length === start) throw new SpreadsheetRefused(fileIsEmpty);
-  const delimiter = detectDelimiter(text.slice(start));
+  const delimiter = stated?.[1] ?? detectDelimiter(text.slice(start));
   let cells: string[] = [];
   let at = start;
-  let row = 1;
+  let row = stated ? 2 : 1;
 
   while (at <= text.length) {
     const quoted = text[at] === '"' || (text[at] === '=' && text[at + 1] === '"');
@@ -67,6 +73,7 @@ export function* parseCsv(text: string): Generator<string[]> {
       ? quotedCell(text, text[at] === '=' ? at + 1 : at, delimiter, row)
       : plainCell(text, at, delimiter);
     cells.push(cell.value);
+    if (cells.length > mostCells) throw new SpreadsheetRefused(tooManyColumns({ columns: mostCells, sheet: 'CSV' }));
     at = cell.next;
     if (text[at] === delimiter) {
       at += 1;

@@ -93,6 +93,22 @@ test.each<[string, Uint8Array, unknown[][]]>([
     ],
   ],
   [
+    'Excel’s line of which delimiter follows',
+    utf8('sep=;\n姓名;电话\n张三;138\n'),
+    [
+      ['姓名', '电话'],
+      ['张三', '138'],
+    ],
+  ],
+  [
+    'fields padded with NUL',
+    utf8('姓名,电话\n张三\0\0,138\n'),
+    [
+      ['姓名', '电话'],
+      ['张三', '138'],
+    ],
+  ],
+  [
     'old line ends',
     utf8('a,b\rc,d'),
     [
@@ -155,6 +171,30 @@ test('an old .xls and HTML saved as .xls are read', async () => {
   ]);
 });
 
+test('the cells of a web page stay the text that they are, and SpreadsheetML is read', async () => {
+  const page = `<!-- export --><html><table><tr><td>房号</td><td>身份证号</td><td>日期</td></tr>
+    <tr><td>3-2-12</td><td>440301199908181311</td><td>3/5</td></tr></table></html>`;
+  expect(await cellsOf(utf8(page))).toEqual([
+    ['房号', '身份证号', '日期'],
+    ['3-2-12', '440301199908181311', '3/5'],
+  ]);
+  const workbook = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="业主"><Table><Row><Cell><Data ss:Type="String">3-2-12</Data></Cell><Cell><Data ss:Type="DateTime">2024-03-05T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>`;
+  expect(await cellsOf(utf8(workbook))).toEqual([['3-2-12', { day: '2024-03-05' }]]);
+});
+
+test('a formula’s failure is told from an empty cell, in both formats', async () => {
+  const failing = sheetXml(
+    '<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1"><f>1+1</f></c><c r="C1"><v>3</v></c></row>',
+  );
+  expect(await cellsOf(workbookOf(failing))).toEqual([['#N/A', null, 3]]);
+  const sheet = { '!ref': 'A1:B1', A1: { t: 'e', v: 42 }, B1: { t: 's', v: '张三' } };
+  const old = writeOld({ SheetNames: ['业主'], Sheets: { 业主: sheet } } as never, {
+    type: 'buffer',
+    bookType: 'biff8',
+  });
+  expect(await cellsOf(new Uint8Array(old))).toEqual([['#N/A', '张三']]);
+});
+
 const ok = sheetXml(`<row r="1">${textCell('A1', '姓名')}</row>`);
 const encrypted = Buffer.concat([
   Buffer.from('d0cf11e0a1b11ae1', 'hex'),
@@ -184,6 +224,15 @@ test.each<[string, () => Uint8Array, string, object?]>([
     'spreadsheet.wrong_type',
   ],
   ['a PDF named .xlsx', () => utf8('%PDF-1.7 …'), 'spreadsheet.wrong_type'],
+  [
+    'a sign-in page named .xls',
+    () => utf8('<!DOCTYPE html><html><body>请登录</body></html>'),
+    'spreadsheet.page_without_table',
+  ],
+  ['some other XML', () => utf8('<?xml version="1.0"?><note/>'), 'spreadsheet.wrong_type'],
+  ['a web archive', () => utf8('MIME-Version: 1.0\r\nContent-Type: multipart/related'), 'spreadsheet.web_archive'],
+  ['one line of 40 MB', () => new Uint8Array(40_000_000).fill(97), 'spreadsheet.cell_too_long'],
+  ['one line of 20 million cells', () => utf8('a,'.repeat(20_000_000)), 'spreadsheet.too_many_columns'],
   ['a program', () => Buffer.from('4d5a90000300000004000000ffff0000', 'hex'), 'spreadsheet.wrong_type'],
   [
     'a zip bomb',

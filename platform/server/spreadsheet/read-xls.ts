@@ -1,7 +1,7 @@
 import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { decodeText } from './read-csv.ts';
 import type { RawRow, RawSheet } from './read-xlsx.ts';
-import { fileIsDamaged, fileIsEncrypted, SpreadsheetRefused } from './refusals.ts';
+import { fileIsDamaged, fileIsEncrypted, notASpreadsheet, pageWithoutTable, SpreadsheetRefused } from './refusals.ts';
 import type { Cell, SheetMoment, SpreadsheetFormat, SpreadsheetLimits } from './sheet.ts';
 
 /** Sheets of an old binary .xls, of HTML or XML saved under that name, and of an .xlsx that the first reader refuses. */
@@ -33,14 +33,36 @@ export function* readXlsSheets(
 }
 
 function open(bytes: Uint8Array, format: SpreadsheetFormat, limits: SpreadsheetLimits): WorkBook {
+  if (format === 'markup') return openMarkup(decodeText(bytes).text, limits);
   const options = { dense: true, cellNF: true, cellText: false, cellHTML: false, sheetRows: limits.rowsWithEmpty + 1 };
   try {
-    return format === 'markup'
-      ? read(decodeText(bytes).text, { ...options, type: 'string' })
-      : read(bytes, { ...options, type: 'buffer' });
+    return read(bytes, { ...options, type: 'buffer' });
   } catch (problem) {
     const isLocked = problem instanceof Error && /password|encrypt/i.test(problem.message);
     throw new SpreadsheetRefused(isLocked ? fileIsEncrypted : fileIsDamaged);
+  }
+}
+
+/**
+ * The table of a web page that a system calls .xls, or SpreadsheetML. In a page every cell is text and stays so: read as
+ * numbers and dates, room 3-2-12 would be a day in 1903 and an ID number lose its last digits.
+ */
+function openMarkup(text: string, limits: SpreadsheetLimits): WorkBook {
+  const isPage = !/<(\w+:)?Workbook[\s>]/.test(text.slice(0, 4_096));
+  if (isPage && !/<table[\s>]/i.test(text)) {
+    throw new SpreadsheetRefused(/<(html|body|!doctype html)/i.test(text) ? pageWithoutTable : notASpreadsheet);
+  }
+  try {
+    return read(text, {
+      dense: true,
+      cellNF: true,
+      cellHTML: false,
+      raw: isPage,
+      type: 'string',
+      sheetRows: limits.rowsWithEmpty + 1,
+    });
+  } catch {
+    throw new SpreadsheetRefused(fileIsDamaged);
   }
 }
 
@@ -61,9 +83,21 @@ function cellOf(cell: CellObject | undefined, from1904: boolean): Cell {
     return isDate ? (momentOf(cell.v, from1904) ?? cell.v) : cell.v;
   }
   if (cell.t === 'b') return cell.v === true;
-  if (cell.t === 'e' || cell.t === 'z') return null;
+  if (cell.t === 'e') return errorTexts[Number(cell.v)] ?? '#N/A';
+  if (cell.t === 'z') return null;
   return String(cell.v);
 }
+
+/** As the sheet shows them, so that a formula's failure can be told from an empty cell. */
+const errorTexts: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
 
 function momentOf(serial: number, from1904: boolean): SheetMoment | undefined {
   const parts = SSF.parse_date_code(serial, { date1904: from1904 });

@@ -47,6 +47,20 @@ export const notASpreadsheet = refusal('spreadsheet.wrong_type', {
   zh: '这不是能识别的表格。请导入 .xlsx、.xls 或 .csv 文件。',
   en: 'This is not a spreadsheet we can read. Import an .xlsx, .xls or .csv file.',
 });
+export const pageWithoutTable = refusal('spreadsheet.page_without_table', {
+  zh: '这是一个网页，里面没有表格；多半是登录过期，下载到的是登录页。请重新登录原系统再导出。',
+  en: 'This is a web page without a table, often a sign-in page that came instead of the export. Sign in to the system again and export anew.',
+});
+export const fileIsWebArchive = refusal('spreadsheet.web_archive', {
+  zh: '这是网页归档文件（.mht），读不了。请用表格软件打开，另存为 .xlsx 再导入。',
+  en: 'This is a web archive (.mht). Open it in your spreadsheet program, save it as .xlsx, and import that.',
+});
+export const cellTooLong = refusalWith<{ row: number; characters: number }>('spreadsheet.cell_too_long', {
+  zh: ({ row, characters }) =>
+    `第 ${row} 行有一格超过 ${characters} 字，不像正常的表格，没有读取。请检查分隔符，或另存为 .xlsx 再试。`,
+  en: ({ row, characters }) =>
+    `A cell in row ${row} is longer than ${characters} characters, which no spreadsheet holds; the file was not read. Check its separators, or save it as .xlsx.`,
+});
 export const unclosedQuote = refusalWith<{ row: number }>('spreadsheet.unclosed_quote', {
   zh: ({ row }) => `第 ${row} 行有一个引号没有结束，后面的内容分不清列。请补上引号，或另存为 .xlsx 再导入。`,
   en: ({ row }) =>
