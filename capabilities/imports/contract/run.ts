@@ -47,6 +47,8 @@ export const SheetColumn = z.object({
   fitting: z.number().optional(),
   /** What the first filled cell looks like; phones and ID numbers masked. */
   sample: z.string().optional(),
+  /** Of a column of projects: the names in its first rows. */
+  names: z.array(z.string()).optional(),
 });
 export type SheetColumn = z.infer<typeof SheetColumn>;
 

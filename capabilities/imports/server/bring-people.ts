@@ -88,11 +88,24 @@ function toImported(
     phones: person.phones.map((number) => ({ number })),
     identity: person.identity,
     projectId: line.projectId,
-    parties: sheet.sheet.kind === 'deals' || person.hasLeft ? [] : partiesOf(person, roomIds, line),
+    parties: hasPart(sheet, line, person) ? partiesOf(person, roomIds, line) : [],
     relations,
     answers,
     registeredOn: line.read.contacts.map(({ day }) => day).sort()[0],
   };
+}
+
+/**
+ * A list of sales makes buyers, not residents. Only of who signed without leaving a phone or an ID number the room is what
+ * tells them from others of that name (decision 2), when the file comes again.
+ */
+function hasPart({ sheet }: Sheet, { row, read: { deal } }: Line, person: PersonRead): boolean {
+  if (person.hasLeft) return false;
+  if (sheet.kind !== 'deals') return true;
+  const isOwner = person.role === 'owner' || person.role === 'coOwner';
+  const signs = deal?.signedOn !== undefined || deal?.contractNumber !== undefined || row.continues !== undefined;
+  const hasSigned = signs && deal?.cancelledBecause === undefined;
+  return isOwner && hasSigned && person.phones.length === 0 && person.identity === undefined;
 }
 
 /** Of a parking space that somebody rents, the home beside it still is its owner's. */

@@ -34,6 +34,7 @@ export async function importFiles(begin: Begin, given: ImportFiles): Promise<Imp
     await understandImport(begin, importId);
     if (given.as) await insistOnKind(begin, importId, given.as);
     await answerAsking(begin, importId, given.language ?? 'zh');
+    if (!given.dryRun) await makeFurtherProjects(begin, importId);
     if (given.dryRun) await prepareImport(begin, importId);
     else if (await inOwnWork(begin, (work) => goAhead(work, importId))) await applyNow(begin, importId);
     await failLoudly(begin, importId);
@@ -83,6 +84,21 @@ async function answerAsking(begin: Begin, importId: string, language: 'zh' | 'en
       throw new Refused(projectNeeded({ sheets: names || '表格' }), 422, { field: 'project' });
     }
     await changeRun(work.db, importId, { projectId: await makeProject(work, suggested), phase: 'previewing' });
+  });
+}
+
+/** A file of several projects names them in a column; those that do not exist are made like the first. */
+async function makeFurtherProjects(begin: Begin, importId: string): Promise<void> {
+  await inOwnWork(begin, async (work) => {
+    const run = await runById(work.db, importId);
+    if (!run) return;
+    const projects = await openProjects(work, run);
+    const unknown = (await sheetsOf(work.db, [importId])).flatMap((sheet) =>
+      sheet.columns
+        .flatMap(({ field, names = [] }) => (field === 'project' ? names : []))
+        .filter((name) => typeof projects.of(sheet, name) !== 'string'),
+    );
+    for (const name of new Set(unknown)) await makeProject(work, name);
   });
 }
 

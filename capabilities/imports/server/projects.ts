@@ -22,12 +22,20 @@ export async function openProjects(work: Work<Tables>, run: RunRow): Promise<Pro
     if (!titles.has(sheet.id)) titles.set(sheet.id, projectInTitle(all, sheet.title));
     return titles.get(sheet.id);
   };
+  const chosen = all.find(({ id }) => id === run.projectId);
+  /** The choice answers for the name that the file begins with, and for its own parts; any other name is somewhere else. */
+  const standsFor = (sheet: SheetRowOfRun, named: string): boolean => {
+    if (!chosen) return false;
+    const first = sheet.columns.find(({ field }) => field === 'project')?.sample ?? '';
+    const [asked, own] = [folded(named), folded(chosen.name)];
+    return asked === folded(first) || asked.includes(own) || own.includes(asked);
+  };
   return {
     all,
     of: (sheet, named) => {
       const fromColumn = named === undefined ? undefined : byName.get(folded(named));
       if (fromColumn) return fromColumn;
-      if (named !== undefined && !run.projectId) return { unknown: named };
+      if (named !== undefined && !standsFor(sheet, named)) return { unknown: named };
       return run.projectId ?? fromTitle(sheet) ?? only;
     },
   };

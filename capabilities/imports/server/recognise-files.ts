@@ -108,13 +108,23 @@ function toFound({
       headingsKey: table && headingsKeyOf([...table.headings.values()]),
       columns: columns.map((column): SheetColumn => {
         const first = below.find((row) => (row.cells[column.column] ?? null) !== null)?.cells[column.column];
-        return { ...column, ...(first !== undefined && { sample: maskedSample(first) }) };
+        const names = column.field === 'project' ? namesIn(below, column.column) : [];
+        return {
+          ...column,
+          ...(first !== undefined && { sample: maskedSample(first) }),
+          ...(names.length > 1 && { names }),
+        };
       }),
       rowsSeen: Math.max(0, Math.min(filled - (rows.length - below.length), table?.lastRow ?? filled)),
       title: table?.above.join(' ').slice(0, 500),
       skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
     };
   });
+}
+
+function namesIn(rows: readonly Row[], column: number): string[] {
+  const names = rows.map(({ cells }) => cellText(cells[column])).filter((name) => name !== '' && name.length <= 60);
+  return [...new Set(names)].slice(0, 20);
 }
 
 /** The same headings in another order are the same set. */

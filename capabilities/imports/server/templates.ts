@@ -1,7 +1,7 @@
 import { type RawExchange, writeXlsx } from '@yilu/platform/server';
 import { type ImportedKind, sheetKindTitles } from '../contract/index.ts';
 
-/** Headings and one example row; the example is fictitious and says so, so that nobody imports it. */
+/** Headings and one example row; it says that it is one, and what says so is never imported. */
 const templates: Readonly<Record<ImportedKind, readonly (readonly [string, string])[]>> = {
   rooms: [
     ['楼栋', '3栋'],
@@ -21,15 +21,22 @@ const templates: Readonly<Record<ImportedKind, readonly (readonly [string, strin
     ['楼栋', '3栋'],
     ['单元', '2单元'],
     ['房号', '1203'],
-    ['业主姓名', '张三、李四'],
-    ['手机号码', '13800000001；13800000002'],
+    ['业主姓名', '张三'],
+    ['手机号码', '13800000001/13800000002'],
     ['性别', '男'],
     ['生日', '1985-05-09'],
     ['证件编号', ''],
+    ['共有人', '李四'],
+    ['共有人电话', '13800000005'],
+    ['产权份额', '50%、50%'],
     ['房屋面积', '119.47'],
     ['交房日期', '2025-06-30'],
     ['入住时间', '2025-10-01'],
+    ['车牌号', '粤B12345'],
+    ['紧急联系人', '张父'],
+    ['紧急联系电话', '13800000006'],
     ['个人爱好', '羽毛球'],
+    ['备注', '每周三下午在家'],
   ],
   assets: [
     ['楼号', '3'],
@@ -77,11 +84,15 @@ const templates: Readonly<Record<ImportedKind, readonly (readonly [string, strin
     ['协议总价', '6501541.08'],
     ['折扣', '98折'],
     ['付款方式', '按揭'],
+    ['成交单价', '54420'],
+    ['定金', '50000'],
     ['按揭银行', '建设银行'],
     ['置业顾问', '王顾问'],
     ['推荐人姓名', ''],
     ['推荐人联系电话', ''],
+    ['合同编号', 'HT20260001'],
     ['关闭原因', ''],
+    ['备注', ''],
   ],
   residents: [
     ['楼栋', '3栋'],
@@ -93,14 +104,20 @@ const templates: Readonly<Record<ImportedKind, readonly (readonly [string, strin
     ['性别', '男'],
     ['生日', '2010-05-09'],
     ['入住时间', '2025-10-01'],
+    ['租期开始', ''],
+    ['租期结束', ''],
+    ['备注', ''],
   ],
   parking: [
     ['停车场', '地下一层'],
     ['车位编码', 'B1-023'],
     ['车位类型', '地下停车位'],
     ['面积', '12.5'],
-    ['业主编号', ''],
+    ['业主姓名', '张三'],
+    ['联系电话', '13800000001'],
+    ['房号', '3-2-1203'],
     ['出租还是出售', '出售'],
+    ['车牌号', '粤B12345'],
   ],
 };
 
@@ -116,8 +133,7 @@ export async function importTemplate({ reply }: RawExchange, { kind }: { kind: I
   return reply.send(
     writeXlsx(title, [
       columns.map(([heading]) => heading),
-      [`示例（导入前请删除这两行）：`],
-      columns.map(([, example]) => example),
+      columns.map(([, example], at) => (at === 0 ? `示例：${example}` : example)),
     ]),
   );
 }

@@ -8,12 +8,12 @@ import { readPhones } from '../values/phone.ts';
 import { type OpenRow, present } from './open-row.ts';
 import { identityOf, leaseEnded } from './people.ts';
 
-/** Co-owners, spouse and tenants whom a row names in columns of their own. */
-export function readFurtherPeople(row: OpenRow, today: Day): PersonRead[] {
+/** Co-owners, spouse and tenants whom a row names in columns of their own; `shares` are those that the named people left. */
+export function readFurtherPeople(row: OpenRow, today: Day, shares: readonly number[]): PersonRead[] {
   const coOwners = row
     .cells('coOwner')
     .flatMap(({ cell }, at) => peopleIn(row, cell, { phone: ['coOwnerPhone', at], id: ['coOwnerId', at] }))
-    .map((person): PersonRead => ({ ...person, role: 'coOwner' }));
+    .map((person, at) => present({ ...person, role: 'coOwner', share: shares[at] }) as PersonRead);
   const spouses = peopleIn(row, row.cell('spouse'), { phone: ['spousePhone', 0] }).map(
     (person): PersonRead => ({ ...person, role: 'family', isSpouse: true }),
   );

@@ -18,10 +18,12 @@ import { type OpenRow, present } from './open-row.ts';
  * `today` turns an age into a year of birth.
  */
 export function readPeople(row: OpenRow, kind: ImportedKind, today: Day): PersonRead[] {
-  return [...namedPeople(row, kind, today), ...readFurtherPeople(row, today)];
+  const shares = row.take('share', readShares) ?? [];
+  const named = namedPeople(row, kind, today, shares);
+  return [...named, ...readFurtherPeople(row, today, shares.slice(named.length))];
 }
 
-function namedPeople(row: OpenRow, kind: ImportedKind, today: Day): PersonRead[] {
+function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, shares: readonly number[]): PersonRead[] {
   const names = readNames(row.cell('name'));
   const phones = phonesByPerson(
     row,
@@ -32,7 +34,6 @@ function namedPeople(row: OpenRow, kind: ImportedKind, today: Day): PersonRead[]
 
   for (const { name } of names) if (name.includes('*')) row.note('name', nameIsMasked);
   const ids = idsByPerson(row);
-  const shares = row.take('share', readShares) ?? [];
   const birth = row.take('birth', (cell) => readBirth(cell));
   const age = birth || ids[0]?.birthDate ? undefined : row.take('age', (cell) => readAge(cell));
   const birthDate = birth && 'on' in birth ? birth.on : ids[0]?.birthDate;

@@ -50,7 +50,7 @@ function cellOf(text: string): Cell {
 
 /** The tables of a sheet as the importer understands them, before anything is asked of the database. */
 export function understand({ name, rows, merged = [] }: OfficeSheet): ToldSheet[] {
-  const ranges = merged.map(rangeOf);
+  const ranges = merged.map(mergedRangeOf);
   const given = rows.flatMap((cells, at): Row[] => (cells.length === 0 ? [] : [{ number: at + 1, cells }]));
   return recogniseSheet(name, given, ranges).map(({ kind, table, columns }) => {
     if (!table || kind === 'ignored') return { kind, lines: [], skipped: [], unmapped: [], columns };
@@ -119,7 +119,7 @@ function without(thing: object, keys: readonly string[]): object {
   return Object.fromEntries(Object.entries(thing).filter(([key]) => !keys.includes(key)));
 }
 
-function rangeOf(reference: string): MergedRange {
+export function mergedRangeOf(reference: string): MergedRange {
   const [, fromColumn = '', fromRow = '', toColumn = '', toRow = ''] =
     /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(reference) ?? [];
   const column = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
