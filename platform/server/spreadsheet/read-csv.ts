@@ -23,7 +23,7 @@ function decoded(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedT
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-/** As wide as any spreadsheet can be. */
+/** No spreadsheet is wider. */
 const mostCells = 16_384;
 
 const delimiters = [',', '\t', ';', '|'] as const;
