@@ -1,4 +1,6 @@
 import { timelineOfPerson } from '@yilu/interactions/contract';
+import type { Day } from '@yilu/platform/contract';
+import { createTask, readTask } from '@yilu/tasks/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
@@ -92,6 +94,28 @@ test('two records written without a network survive a reload and arrive once, in
   expect(lost).toBe(1);
   expect(await feedbackOnServer(page)).toEqual([words.second, words.first]);
   await page.getByText('条等待上传').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('an outcome on Today is given without a network, the line stays away, and the task is done when it arrives', async () => {
+  const page = await house.windowOf(housekeeper, '/today', { phone: true });
+  const title = '把大堂的灯换好';
+  const on = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const task = await call(page.request, createTask, { projectId: estate.projectId, title, on: on as Day });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.reload();
+  await page.getByText(title).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '完成', exact: true }).click();
+  await page.getByText('1 条已存在这台设备里').waitFor();
+  await page.getByText(title).waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByText('1 条已存在这台设备里').waitFor();
+  expect(await page.getByText(title).count()).toBe(0);
+  await page.context().setOffline(false);
+  const state = async () =>
+    (await call(page.request, readTask, { taskId: task.id })).outcomes.map(({ effect }) => effect);
+  await expect.poll(state, { timeout: 15_000 }).toEqual(['DONE']);
   await page.context().close();
 });
 

@@ -20,7 +20,7 @@ export {
 export { tallyOf, type WaitingRecord } from './offline/outbox-rules.ts';
 export { type Draft, useDraft } from './offline/use-draft.ts';
 export { useOutbox, useSending, useWaiting, useWaitingRecord } from './offline/use-outbox.ts';
-export { errorOf, type PostingNote, usePosting } from './offline/use-posting.ts';
+export { errorOf, type PostingNote, usePosting, usePostOrKeep } from './offline/use-posting.ts';
 export { canKeep, forget } from './offline/vault.ts';
 export * from './pages/commands.tsx';
 export * from './pages/console-page.ts';

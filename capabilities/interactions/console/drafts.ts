@@ -15,6 +15,9 @@ export const ContactDraft = z.object({
   reacted: z.boolean(),
   parts: ContactParts,
   followUp: Plan,
+  /** The task that it does, or the line of Today that is none yet. */
+  taskId: z.string().optional(),
+  lineKey: z.string().optional(),
 });
 export type ContactDraft = z.output<typeof ContactDraft>;
 

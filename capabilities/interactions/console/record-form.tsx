@@ -73,13 +73,14 @@ export function useRecord({ initial, draft, projectId: given, taskId, mends, onR
         contactedAt: serverNow(),
         ...(followUp && { followUp }),
         ...(taskId && { taskId }),
+        ...(form.lineKey && { lineKey: form.lineKey }),
       },
       {
         title: kindTitles[kind],
         about: personName,
         subjectId: personId,
         opensAt: addresses.record,
-        draft: { ...form, projectId },
+        draft: { ...form, projectId, taskId },
       },
     );
   };

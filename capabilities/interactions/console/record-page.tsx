@@ -53,9 +53,12 @@ function Writing({ waiting, draft, personId, speaks }: WritingProps) {
   const viewer = useViewer();
   const isPhone = useIsPhone();
   const waits = ContactDraft.safeParse(waiting?.draft);
+  const initial = draft.found ?? (waits.success ? waits.data : { ...emptyRecord, personId });
   const record = useRecord({
-    initial: draft.found ?? (waits.success ? waits.data : { ...emptyRecord, personId }),
+    initial,
     draft,
+    // What it was to do it still does when it is mended.
+    taskId: initial.taskId,
     // The projects in reach may come after the page.
     projectId: viewer.projectId ?? viewer.projects[0]?.id,
     mends: waiting?.id,

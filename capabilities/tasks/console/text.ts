@@ -46,6 +46,7 @@ export const texts = {
   confirm: { zh: '记下', en: 'Save' },
   cancel: { zh: '返回', en: 'Back' },
   recorded: { zh: '已记下', en: 'Recorded' },
+  keptHere: { zh: '已存在这台设备里，有信号就上传', en: 'Kept on this device, to be sent once there is a signal' },
   what: { zh: '做什么', en: 'What to do' },
   on: { zh: '哪天', en: 'Day' },
   at: { zh: '几点', en: 'Time' },

@@ -1,5 +1,5 @@
 import { type Answer, addDays, dayOf } from '@yilu/platform/contract';
-import { ask, useAnswer, useOutdate, useText, useToast } from '@yilu/platform/web';
+import { ask, useAnswer, useOutdate, usePostOrKeep, useText, useToast, useWaiting } from '@yilu/platform/web';
 import { useCallback, useEffect, useState } from 'react';
 import {
   actOnLine,
@@ -20,6 +20,12 @@ const closesUpAfter = 400;
 export function useToday(scope: 'own' | 'team') {
   const answer = useAnswer(readToday, { scope }, { keep: true, fresh: 30_000, every: 120_000 });
   const acted = useActedLines();
+  const post = usePostOrKeep();
+  const waiting = new Set(
+    useWaiting()
+      .filter(({ state }) => state === 'waiting')
+      .map(({ subjectId }) => subjectId),
+  );
   const outdate = useOutdate();
   const tell = useToast();
   const t = useText();
@@ -32,17 +38,26 @@ export function useToday(scope: 'own' | 'team') {
     async (line: TodayLine, how: Act) => {
       acted.begin(line.key);
       try {
-        const task = line.taskId
-          ? await ask(actOnTask, { taskId: line.taskId, version: line.version ?? 1, ...how })
-          : await ask(actOnLine, { key: line.key, ...how });
-        const outcome = task.outcomes.at(-1);
+        const note = { title: line.title, about: line.subject?.name, subjectId: waitsAs(line.key) };
+        const posted = line.taskId
+          ? await post(actOnTask, { taskId: line.taskId, version: line.version ?? 1, ...how }, note)
+          : await post(actOnLine, { key: line.key, ...how }, note);
+        if (posted.state === 'waiting') {
+          acted.bringBack(line.key);
+          return tell({ message: t(texts.keptHere) });
+        }
+        // What went with others that waited brings no answer back, so nothing to undo it by.
+        const task = posted.answer;
+        const outcome = task?.outcomes.at(-1);
         tell({
           message: [t(texts.recorded), line.subject?.name, t(line.title)].filter(Boolean).join(' · '),
-          undo: async () => {
-            if (outcome) await ask(undoOutcome, { taskId: task.id, outcomeId: outcome.id });
-            acted.bringBack(line.key);
-            outdate(readToday, listTasks);
-          },
+          ...(task && {
+            undo: async () => {
+              if (outcome) await ask(undoOutcome, { taskId: task.id, outcomeId: outcome.id });
+              acted.bringBack(line.key);
+              outdate(readToday, listTasks);
+            },
+          }),
         });
       } catch (error) {
         acted.bringBack(line.key);
@@ -50,11 +65,18 @@ export function useToday(scope: 'own' | 'team') {
       }
       outdate(readToday, listTasks);
     },
-    [acted.begin, acted.bringBack, outdate, t, tell],
+    [acted.begin, acted.bringBack, outdate, post, t, tell],
   );
 
-  return { ...answer, act, leaving: acted.leaving, isGone: acted.isGone };
+  const isGone = (key: string) => acted.isGone(key) || waiting.has(waitsAs(key));
+  return { ...answer, act, leaving: acted.leaving, isGone };
 }
+
+/** By which a line's outcome that waits on this device is known again. */
+function waitsAs(key: string): string {
+  return `line ${key}`;
+}
+
 export type TodayAnswer = Answer<typeof readToday>;
 
 function useActedLines() {

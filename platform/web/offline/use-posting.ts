@@ -72,6 +72,15 @@ export function usePosting<E extends Endpoint>(endpoint: E, options: PostingOpti
   return { post, isPending, error };
 }
 
+/** The same outside of a form, for acts of one tap: `const post = usePostOrKeep()`; what the server declines is thrown. */
+export function usePostOrKeep() {
+  const outbox = useOutbox();
+  return useCallback(
+    <E extends Endpoint>(endpoint: E, input: Asked<E>, note: PostingNote) => deliver(outbox, endpoint, input, note),
+    [outbox],
+  );
+}
+
 type Outcome<E extends Endpoint> =
   | { readonly state: 'done'; readonly answer: Answer<E> | undefined }
   | { readonly state: 'waiting' };
@@ -81,7 +90,7 @@ async function deliver<E extends Endpoint>(
   endpoint: E,
   input: Asked<E>,
   note: PostingNote,
-  mends: string | undefined,
+  mends?: string | undefined,
 ): Promise<Outcome<E>> {
   if (!outbox) return { state: 'done', answer: await ask(endpoint, input) };
   const record = recordOf(endpoint, input, note);
