@@ -21,6 +21,7 @@ import {
   useMay,
   useNarrowing,
   useOnce,
+  useOutdate,
   usePages,
   useShortcut,
   useText,
@@ -34,6 +35,7 @@ import {
   type BookSettings,
   changeBookSettings,
   countBook,
+  countViews,
   exportBook,
   listViews,
   mostWaitingCounted,
@@ -98,11 +100,11 @@ function Book({ views, settings }: BookProps) {
   const pages = usePages(readBook, { ...asked, sort: state.sort, limit: 100 });
   const count = useAnswer(countBook, asked, { keep: true });
   const total = count.data?.customers;
+  const outdate = useOutdate();
   const waiting = useWaiting(projectId, (left) => {
+    outdate(countBook, countViews);
     // Whoever has read on keeps their place until all are there.
-    if (left > 0 && (pages.rows?.length ?? 0) > 100) return;
-    pages.again();
-    void count.refetch();
+    if (left === 0 || (pages.rows?.length ?? 0) <= 100) pages.again();
   });
   const reckoning = t(waitingWords(formats.number(waiting), waiting >= mostWaitingCounted));
 
@@ -151,12 +153,12 @@ function Book({ views, settings }: BookProps) {
           filter={state.shown}
           onFilter={state.setFilter}
         >
-          {waiting > 0 && (
+          {waiting > 0 && pages.rows?.length !== 0 && (
             <span className="yl-quiet" role="status">
               {reckoning}
             </span>
           )}
-          {total !== undefined && (
+          {total !== undefined && (total > 0 || waiting === 0) && (
             <span className="yl-quiet">
               {t(shownWords(formats.number(pages.rows?.length ?? 0), formats.number(total)))}
             </span>
