@@ -35,7 +35,16 @@ export function day(text: string): Day {
 
 /** The day in Shanghai at this instant. */
 export function dayOf(instant: Date): Day {
-  return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10) as Day;
+  return dayIn(new Date(instant.getTime() + shanghaiOffset));
+}
+
+/** Put together by hand, since labels ask it millions of times. */
+function dayIn(utc: Date): Day {
+  return written(utc.getUTCFullYear(), utc.getUTCMonth() + 1, utc.getUTCDate());
+}
+
+function written(year: number, month: number, date: number): Day {
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}` as Day;
 }
 
 /** The instant at which this day begins in Shanghai, or the given minutes later (18:00 = 1,080; 24:00 = 1,440). */
@@ -44,7 +53,7 @@ export function instantOn(on: Day, minutes = 0): Date {
 }
 
 export function addDays(from: Day, days: number): Day {
-  return new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10) as Day;
+  return dayIn(new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay));
 }
 
 /** Calendar months, clamped to the last day: 31 January + 1 month = 28 or 29 February. In whole numbers: labels ask it millions of times. */
@@ -53,7 +62,7 @@ export function addMonths(from: Day, months: number): Day {
   const year = Math.floor(count / 12);
   const month = count - year * 12 + 1;
   const date = Math.min(Number(from.slice(8, 10)), lastDayOf(year, month));
-  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}` as Day;
+  return written(year, month, date);
 }
 
 function lastDayOf(year: number, month: number): number {

@@ -80,34 +80,39 @@ export interface CompletenessRubric {
 
 /** How complete a dossier is, against which line, and when that changes by itself (DOS-10…14, decision 16). */
 export function completenessOf(state: DossierState, rubric: CompletenessRubric, now: Date): Completeness {
-  const applicable = completenessItems
-    .map((item) => ({ item, weight: rubric.weights[item.key] ?? item.weight, ways: waysToFill(item, rubric) }))
-    .filter(({ item, weight, ways }) => weight > 0 && ways.length > 0 && mayExist(item, state));
-  const done = applicable.filter(({ ways }) => ways.some((way) => way.every((one) => isAnswered(one, state, rubric))));
-  const gaps = applicable.filter((line) => !done.includes(line));
+  const sheet = sheetOf(rubric, !state.ownerSince || state.paymentsBegun);
+  const missing: MissingItem[] = [];
+  let filled = 0;
+  for (const { ways, weight, gap } of sheet.lines) {
+    if (ways.some((way) => way.every((one) => isAnswered(one, state, rubric)))) filled += weight;
+    else missing.push(gap);
+  }
 
-  const sum = total(applicable);
-  const filled = total(done);
-  const standing = stageOf(state, rubric, now);
-  const line = standing.stage === 'registered' ? undefined : cappedLine(standing.stage, applicable, rubric);
+  const sum = sheet.total;
+  const today = dayOf(now);
+  const { stage, dueBy, nextStageAt } = stageOf(state, rubric, today);
+  const line = stage === 'registered' ? undefined : sheet.reachable[stage];
   const met = line === undefined || filled >= line * sum - 1e-9;
-  const dueHasPassed = standing.dueBy !== undefined && now >= endOf(standing.dueBy);
-  const changesAt = [standing.nextStageAt, met || dueHasPassed || !standing.dueBy ? undefined : endOf(standing.dueBy)]
-    .filter((instant) => instant !== undefined)
-    .sort((one, other) => one.getTime() - other.getTime())[0];
+  const dueHasPassed = dueBy !== undefined && today > dueBy;
+  const overdueAt = met || dueHasPassed || !dueBy ? undefined : endOf(dueBy);
+  const changesAt = nextStageAt && overdueAt ? earlier(nextStageAt, overdueAt) : (nextStageAt ?? overdueAt);
 
   return {
     percent: sum === 0 ? 100 : Math.floor((filled * 100) / sum + 1e-9),
     filled,
     applicable: sum,
-    missing: gaps.map(({ item, weight, ways }) => missingItem(item, weight, ways)),
-    stage: standing.stage,
+    missing,
+    stage,
     ...(line === undefined ? {} : { line: Math.round(line * 10_000) / 100 }),
     met,
-    ...(standing.dueBy === undefined ? {} : { dueBy: standing.dueBy }),
+    ...(dueBy === undefined ? {} : { dueBy }),
     overdue: !met && dueHasPassed,
     ...(changesAt === undefined ? {} : { validUntil: changesAt }),
   };
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one <= other ? one : other;
 }
 
 interface Standing {
@@ -118,13 +123,13 @@ interface Standing {
 }
 
 /** Owner before deepened before first visit; the third visit or the month, whichever comes first (DOS-12). */
-function stageOf(state: DossierState, rubric: CompletenessRubric, now: Date): Standing {
+function stageOf(state: DossierState, rubric: CompletenessRubric, today: Day): Standing {
   if (state.isAsked === false) return { stage: 'registered' };
   const dueAfter = (on: Day) => (state.enteredOn !== undefined && state.enteredOn > on ? state.enteredOn : on);
   if (state.ownerSince) return { stage: 'owner', dueBy: dueAfter(state.ownerSince) };
 
   const monthIsUp = addMonths(state.registeredOn, rubric.deepenedMonths);
-  const deepenedOn = [state.deepeningVisitOn, monthIsUp <= dayOf(now) ? monthIsUp : undefined]
+  const deepenedOn = [state.deepeningVisitOn, monthIsUp <= today ? monthIsUp : undefined]
     .filter((on) => on !== undefined)
     .sort()[0];
   if (deepenedOn) return { stage: 'deepened', dueBy: addDays(dueAfter(deepenedOn), rubric.graceDays) };
@@ -134,10 +139,46 @@ function stageOf(state: DossierState, rubric: CompletenessRubric, now: Date): St
   return { stage: 'registered', nextStageAt };
 }
 
+/** What a rubric asks of everybody alike: read off once, since a recompute asks it of a million people. */
+interface Sheet {
+  readonly lines: readonly Applicable[];
+  readonly total: number;
+  /** What each stage asks for, as a share of the total. */
+  readonly reachable: Readonly<Record<StageList, number>>;
+}
+
 interface Applicable {
   readonly item: CompletenessItem;
   readonly weight: number;
   readonly ways: readonly (readonly Evidence[])[];
+  readonly gap: MissingItem;
+}
+
+const sheets = new WeakMap<CompletenessRubric, Map<boolean, Sheet>>();
+
+/** With or without the items that can only exist after an event that has not come yet. */
+function sheetOf(rubric: CompletenessRubric, withEvents: boolean): Sheet {
+  const known = sheets.get(rubric) ?? new Map<boolean, Sheet>();
+  sheets.set(rubric, known);
+  const sheet = known.get(withEvents) ?? readOff(rubric, withEvents);
+  known.set(withEvents, sheet);
+  return sheet;
+}
+
+function readOff(rubric: CompletenessRubric, withEvents: boolean): Sheet {
+  const lines = completenessItems
+    .map((item) => ({ item, weight: rubric.weights[item.key] ?? item.weight, ways: waysToFill(item, rubric) }))
+    .filter(({ item, weight, ways }) => weight > 0 && ways.length > 0 && (withEvents || !('afterEvent' in item)))
+    .map((line) => ({ ...line, gap: missingItem(line.item, line.weight, line.ways) }));
+  return {
+    lines,
+    total: total(lines),
+    reachable: {
+      firstVisit: cappedLine('firstVisit', lines, rubric),
+      deepened: cappedLine('deepened', lines, rubric),
+      owner: cappedLine('owner', lines, rubric),
+    },
+  };
 }
 
 const listsUpTo: Readonly<Record<StageList, readonly StageList[]>> = {
@@ -158,15 +199,11 @@ function waysToFill(item: CompletenessItem, rubric: CompletenessRubric): readonl
   return item.by.filter((way) => !way.some((one) => rubric.switchedOff.has(one)));
 }
 
-function mayExist(item: CompletenessItem, state: DossierState): boolean {
-  return !item.afterEvent || !state.ownerSince || state.paymentsBegun;
-}
-
 function isAnswered(one: Evidence, state: DossierState, rubric: CompletenessRubric): boolean {
   return state.filled.has(one) || (rubric.countDeclined && state.declined.has(one));
 }
 
-function total(lines: readonly Applicable[]): number {
+function total(lines: readonly Pick<Applicable, 'weight'>[]): number {
   return lines.reduce((sum, { weight }) => sum + weight, 0);
 }
 

@@ -1,3 +1,4 @@
+import type { MissingItem } from '@yilu/customers/contract';
 import { type CompletenessRubric, completenessOf, type DossierFacts, dossierStateOf } from '@yilu/customers/rules';
 import type { Day } from '@yilu/platform/contract';
 import { dayOf, instantOn } from '@yilu/platform/contract';
@@ -92,14 +93,25 @@ export function labelsIn(labels: Labels): [LabelKind, Label<string | number>][] 
 /** The dossier's rule, asked at the day's beginning: its day of change is the first day that begins after its instant. */
 function completeness(facts: CustomerFacts, rubric: CompletenessRubric, today: Day): CompletenessLabel {
   const known = completenessOf(dossierStateOf(facts.dossier, rubric), rubric, instantOn(today));
-  const gaps = known.missing.map(
-    ({ item, weight }): Reason => ({ criterion: 'missingField', observed: item, needed: weight, met: false }),
-  );
   return {
     value: known.percent,
     line: known.line === undefined ? undefined : Math.ceil(known.line),
     dueBy: known.dueBy,
-    reasons: [{ criterion: 'completenessLine', observed: known.percent, needed: known.line, met: known.met }, ...gaps],
+    reasons: [
+      { criterion: 'completenessLine', observed: known.percent, needed: known.line, met: known.met },
+      ...known.missing.map(reasonOf),
+    ],
     validUntil: known.validUntil && dayOf(known.validUntil),
   };
+}
+
+const reasonsOfGaps = new WeakMap<MissingItem, Reason>();
+
+/** The gaps of a rubric are the same for everybody, and so are their reasons. */
+function reasonOf(gap: MissingItem): Reason {
+  const known = reasonsOfGaps.get(gap);
+  if (known) return known;
+  const reason: Reason = { criterion: 'missingField', observed: gap.item, needed: gap.weight, met: false };
+  reasonsOfGaps.set(gap, reason);
+  return reason;
 }
