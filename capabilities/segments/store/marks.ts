@@ -82,18 +82,20 @@ export async function takeMarked(db: Db, lane: Lane): Promise<Taken> {
   `.execute(db);
   const { people = [], marks = 0 } = named.rows[0] ?? {};
   if (people.length > 0) return { people, mayBeMore: marks === inOnePiece || (await isMarked(db, lane)) };
-  const stretch = await sql<{ id: string }>`
+  // Whoever it was about may be gone meanwhile; the stretch is taken off the list all the same.
+  const stretch = await sql<{ id: string | null }>`
     with taken as (
       delete from customer_mark
        where id = (select id from customer_mark where lane = ${lane} and last_person_id is not null order by id limit 1)
       returning person_id, last_person_id
     )
     select distinct link.person_id as id
-      from taken join customers_published.person_project link on link.person_id between taken.person_id and taken.last_person_id
-     where segments.lane_of(link.person_id) = ${lane}
+      from taken
+      left join customers_published.person_project link
+        on link.person_id between taken.person_id and taken.last_person_id and segments.lane_of(link.person_id) = ${lane}
      order by id
   `.execute(db);
-  return { people: stretch.rows.map(({ id }) => id), mayBeMore: await isMarked(db, lane) };
+  return { people: stretch.rows.flatMap(({ id }) => id ?? []), mayBeMore: stretch.rows.length > 0 };
 }
 
 /** How many people that the asker may see are marked, up to a limit. */
