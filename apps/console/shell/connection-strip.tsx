@@ -16,7 +16,7 @@ export function ConnectionStrip() {
   ];
   return (
     <OfflineNotice isOnline={isOnline}>
-      <span>{words.filter(Boolean).join(' ')}</span>
+      <span>{words.filter(Boolean).join(t({ zh: '', en: ' ' }))}</span>
       {waiting + refused > 0 && path !== waitingPath && <Link to={waitingPath}>{t(texts.look)}</Link>}
     </OfflineNotice>
   );

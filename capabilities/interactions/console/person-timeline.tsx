@@ -25,6 +25,7 @@ import {
 } from '../contract/index.ts';
 import { RecordPanel } from './record-panel.tsx';
 import { texts } from './text.ts';
+import { WaitingHere } from './waiting-here.tsx';
 import { Words } from './words.tsx';
 
 const icons: Readonly<Record<InteractionKind, LucideIcon>> = {
@@ -57,6 +58,7 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
   if (!rows) return <LoadingState rows={4} />;
   return (
     <>
+      <WaitingHere personId={personId} />
       <Select
         mode="multiple"
         allowClear
