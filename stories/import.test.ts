@@ -26,6 +26,12 @@ test('from the first page to an import, its preview, and Today', async () => {
   const begin = page.getByRole('button', { name: /^导入 \d+ 行/ });
   await begin.waitFor();
   expect(await seriousFaults(page)).toEqual([]);
+  for (const view of [{ dark: true }, { dark: true, phone: true }]) {
+    const other = await house.windowOf(administrator, page.url(), view);
+    await other.getByRole('button', { name: /^导入 \d+ 行/ }).waitFor({ timeout: 60_000 });
+    expect(await seriousFaults(other)).toEqual([]);
+    await other.context().close();
+  }
   await begin.click();
   await page.getByRole('heading', { name: '导入完成' }).waitFor();
   expect(await seriousFaults(page)).toEqual([]);

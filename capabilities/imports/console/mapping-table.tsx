@@ -106,7 +106,7 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
         )}
       </td>
       <td className="yl-mapping-sample">
-        {field === 'idNumber' ? (
+        {field === 'idNumber' || field === 'coOwnerId' || field === 'tenantId' ? (
           <span className="yl-mapping-lock">
             <Lock size={12} aria-hidden="true" /> {t(texts.encrypted)}
           </span>

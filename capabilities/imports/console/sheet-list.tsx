@@ -69,6 +69,11 @@ function SheetButton({ file, sheet, isChosen, onChoose }: SheetButtonProps) {
         </span>
         <small>
           {sheet.kind === 'ignored' ? t(texts.skipped) : `${t(texts.importAs)}${t(sheetKindTitles[sheet.kind])}`}
+          {sheet.counts && sheet.counts.rejected > 0 && (
+            <span className="yl-sheet-rejected">
+              {t(texts.rejected)} {sheet.counts.rejected.toLocaleString('en-US')}
+            </span>
+          )}
         </small>
       </span>
     </button>

@@ -43,6 +43,10 @@ const apart: readonly [RegExp, RoomKind][] = [
  * `1203`. A remark in brackets at the end is no part of it.
  */
 export function parseRoomNotation(text: string): RoomNotation | undefined {
+  // By far the most rooms of a list are written in one of these two ways.
+  if (/^[1-9]\d{2,4}$/.test(text)) return { number: text };
+  const usual = /^([1-9]\d{0,2})-([1-9]\d?)-([1-9]\d{2,4})$/.exec(text);
+  if (usual?.[1] && usual[2] && usual[3]) return { building: usual[1], unit: usual[2], number: usual[3] };
   const folded = foldNotation(text.normalize('NFKC').replace(/\([^()]*\)\s*$/, ''));
   const [rest, kind] = withoutKind(folded);
   const { phase, rest: place } = withoutPhase(rest);

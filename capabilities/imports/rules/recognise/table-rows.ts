@@ -117,8 +117,13 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
 
 /** The only text of a line, when it speaks of a place. */
 function placeLine(row: Row, { headings }: TableFound): PlaceWithin | undefined {
-  const texts = [...headings.keys()].map((column) => cellText(row.cells[column])).filter((text) => text !== '');
-  return texts.length === 1 ? parsePlaceLabel((texts[0] ?? '').replace(/(业主|住户|名单|[::])+$/, '')) : undefined;
+  let only: string | undefined;
+  for (const column of headings.keys()) {
+    const text = cellText(row.cells[column]);
+    if (text !== '' && only !== undefined) return undefined;
+    if (text !== '') only = text;
+  }
+  return only === undefined ? undefined : parsePlaceLabel(only.replace(/(业主|住户|名单|[::])+$/, ''));
 }
 
 function withCells(row: Row, columns: readonly number[], from: Row): Row {

@@ -40,7 +40,8 @@ export function openRow(row: Row, columns: readonly MappedColumn[], { context, t
     const given = row.cells[column];
     return typeof given === 'string' && isError(given.trim()) ? [{ column: of, reason: cellIsAnError }] : [];
   });
-  const of = (field: Field) => columns.find((column) => column.field === field);
+  const byField = columnsByField(columns);
+  const of = (field: Field) => byField.get(field)?.[0];
   const heading = (field: Field) => of(field)?.heading ?? field;
   const cell = (field: Field): Cell => {
     const column = of(field);
@@ -59,9 +60,7 @@ export function openRow(row: Row, columns: readonly MappedColumn[], { context, t
     has: (field) => of(field) !== undefined,
     cell,
     cells: (field) =>
-      columns
-        .filter((column) => column.field === field)
-        .map((column) => ({ cell: row.cells[column.column] ?? null, heading: column.heading })),
+      (byField.get(field) ?? []).map((column) => ({ cell: row.cells[column.column] ?? null, heading: column.heading })),
     heading,
     take,
     text: (field) => take(field, readText),
@@ -72,6 +71,17 @@ export function openRow(row: Row, columns: readonly MappedColumn[], { context, t
     noteAt: (column, reason) => void problems.push({ column, reason }),
     problems: () => problems,
   };
+}
+
+const indexes = new WeakMap<readonly MappedColumn[], ReadonlyMap<Field, readonly MappedColumn[]>>();
+
+/** Made once for all rows of a sheet. */
+function columnsByField(columns: readonly MappedColumn[]): ReadonlyMap<Field, readonly MappedColumn[]> {
+  const known = indexes.get(columns);
+  if (known) return known;
+  const made = Map.groupBy(columns, ({ field }) => field);
+  indexes.set(columns, made);
+  return made;
 }
 
 /** What the note columns say; of several each with its heading. */
@@ -109,7 +119,7 @@ export function fingerprintOf(row: Row, columns: readonly Pick<MappedColumn, 'co
 
 /** Drop what is absent, so that absence is a missing key. */
 export function present<Thing extends object>(thing: Thing): { [Key in keyof Thing]: Exclude<Thing[Key], undefined> } {
-  return Object.fromEntries(Object.entries(thing).filter(([, held]) => held !== undefined)) as {
-    [Key in keyof Thing]: Exclude<Thing[Key], undefined>;
-  };
+  const held = { ...thing };
+  for (const key in held) if (held[key] === undefined) delete held[key];
+  return held as { [Key in keyof Thing]: Exclude<Thing[Key], undefined> };
 }

@@ -146,10 +146,12 @@ function answersOf(people: readonly PersonRead[], { areTenants }: SheetContext):
 }
 
 function readAnswers(row: OpenRow, kind: ImportedKind): AnswerRead[] {
-  const answers = answerFields.flatMap((field): AnswerRead[] => {
-    const text = answerText(row, field);
-    return saysNothing(text) ? [] : [{ field, text: text.slice(0, 500), column: row.heading(field) }];
-  });
+  const answers = answerFields
+    .filter((field) => row.has(field) || (field === 'emergencyContact' && row.has('emergencyPhone')))
+    .flatMap((field): AnswerRead[] => {
+      const text = answerText(row, field);
+      return saysNothing(text) ? [] : [{ field, text: text.slice(0, 500), column: row.heading(field) }];
+    });
   // A register and a deal keep remarks themselves; elsewhere they belong to whoever the row is about.
   const remark = kind === 'contacts' || kind === 'deals' ? undefined : remarkOf(row);
   return remark === undefined

@@ -16,8 +16,12 @@ export function cellText(cell: Cell | undefined): string {
   return evened(cell);
 }
 
+/** Most cells are even already: printable signs without spaces, and Chinese characters. */
+const plain = /^[\x21-\x7e\u4e00-\u9fa5]*$/;
+
 /** Line ends stay: they separate values in one cell. */
 export function evened(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\ufeff\u2060]/g, '')
@@ -56,6 +60,8 @@ const wordsForNothing = new Set([
   'undefined',
 ]);
 
+const longestWord = Math.max(...[...wordsForNothing].map(({ length }) => length));
+
 /** What a formula shows when it fails, and what a column too narrow shows. */
 export function isError(text: string): boolean {
   return /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i.test(text);
@@ -63,5 +69,6 @@ export function isError(text: string): boolean {
 
 /** Nobody filled this in: empty, or one of the words that stand for nothing. */
 export function saysNothing(text: string): boolean {
-  return wordsForNothing.has(text.toLowerCase()) || isError(text);
+  if (text.length > longestWord) return text.startsWith('#') && isError(text);
+  return wordsForNothing.has(text.toLowerCase()) || (text.startsWith('#') && isError(text));
 }

@@ -47,7 +47,20 @@ export function readPlaces(cells: PlaceCells, within: PlaceLabel = {}): Reading<
 }
 
 /** Building and unit of a row that names no room. */
-export function buildingOf({ building, unit }: Omit<PlaceCells, 'room'>, within: PlaceLabel = {}): PlaceLabel {
+export function buildingOf(cells: Omit<PlaceCells, 'room'>, within: PlaceLabel = {}): PlaceLabel {
+  const key = `${cellText(cells.building)}\n${cellText(cells.unit)}\n${within.phase}\n${within.building}\n${within.unit}`;
+  const known = buildings.get(key);
+  if (known) return known;
+  const read = readBuilding(cells, within);
+  if (buildings.size < mostKept) buildings.set(key, read);
+  return read;
+}
+
+/** A list of a thousand rooms names few buildings. */
+const buildings = new Map<string, PlaceLabel>();
+const mostKept = 5_000;
+
+function readBuilding({ building, unit }: Omit<PlaceCells, 'room'>, within: PlaceLabel): PlaceLabel {
   const text = saysNothing(cellText(building)) ? '' : cellText(building);
   const label = parsePlaceLabel(text);
   const named = label?.building ?? (text === '' ? undefined : parseBuilding(text));
