@@ -107,7 +107,18 @@ function zulu(text: string): Reading<ReadMoment> {
 }
 
 function momentOf(written: string, minutes: number | undefined): Reading<ReadMoment> {
-  if (!isRealDay(written)) return broken(noSuchDay);
-  const on = day(written);
+  const on = realDay(written);
+  if (on === undefined) return broken(noSuchDay);
   return value(minutes !== undefined && minutes < 1_440 ? { day: on, minutes } : { day: on });
+}
+
+/** The days of a list are few, and telling a real one costs more than reading it. */
+const known = new Map<string, Day | undefined>();
+const mostKept = 20_000;
+
+function realDay(written: string): Day | undefined {
+  if (known.has(written)) return known.get(written);
+  const on = isRealDay(written) ? day(written) : undefined;
+  if (known.size < mostKept) known.set(written, on);
+  return on;
 }
