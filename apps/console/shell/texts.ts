@@ -62,7 +62,6 @@ export const texts = {
   signOut: { zh: '退出', en: 'Sign out' },
   account: { zh: '我的账号', en: 'My account' },
   more: { zh: '我的', en: 'Me' },
-  notices: { zh: '消息', en: 'Notices' },
   lost: { zh: '没有这一页', en: 'There is no such page' },
   lostWhy: { zh: '地址可能抄漏了，或者它已经搬走。', en: 'The address may be incomplete, or the page has moved.' },
   home: { zh: '回到首页', en: 'Go to the start' },

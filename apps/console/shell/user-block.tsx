@@ -1,6 +1,5 @@
-import { noticePanels, PanelSlot, usePanels, useText, useViewer } from '@yilu/platform/web';
+import { noticePanels, PanelSlot, useText, useViewer } from '@yilu/platform/web';
 import { Popover } from 'antd';
-import { Bell } from 'lucide-react';
 import { useState } from 'react';
 import { AccountMenu } from './account-menu.tsx';
 import { texts } from './texts.ts';
@@ -10,7 +9,6 @@ export function UserBlock() {
   const t = useText();
   const viewer = useViewer();
   const [open, setOpen] = useState(false);
-  const hasNotices = usePanels(noticePanels).length > 0;
   return (
     <div className="yl-user">
       <Popover
@@ -32,13 +30,7 @@ export function UserBlock() {
           </span>
         </button>
       </Popover>
-      {hasNotices && (
-        <Popover trigger="click" placement="topRight" arrow={false} content={<PanelSlot slot={noticePanels} />}>
-          <button type="button" className="yl-plain yl-bell" aria-label={t(texts.notices)}>
-            <Bell size={16} aria-hidden="true" />
-          </button>
-        </Popover>
-      )}
+      <PanelSlot slot={noticePanels} meanwhile={null} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { personActions, personRail, personTimeline } from '@yilu/customers/console';
+import { revealPhones } from '@yilu/customers/contract';
 import { type Command, type ConsolePage, consolePage, type Panel } from '@yilu/platform/web';
-import { recordSheet, todayActs } from '@yilu/tasks/console';
+import { dialing, recordSheet, todayActs } from '@yilu/tasks/console';
 import { haveTasks } from '@yilu/tasks/contract';
 import { NotebookPen, PhoneIncoming } from 'lucide-react';
 import { keepRegisters, recordInteractions, seeInteractions } from '../contract/index.ts';
@@ -59,6 +60,11 @@ export const panels: readonly Panel[] = [
     load: () => import('./person-tasks.tsx').then(({ PersonTasks }) => PersonTasks),
   }),
   todayActs.with({ order: 10, load: () => import('./today-acts.tsx').then(({ TodayActs }) => TodayActs) }),
+  dialing.with({
+    order: 10,
+    permission: revealPhones,
+    load: () => import('./dial.tsx').then(({ Dial }) => Dial),
+  }),
   recordSheet.with({
     order: 10,
     permission: recordInteractions,

@@ -1,5 +1,15 @@
 import { viewPerson } from '@yilu/customers/contract';
-import { type Draft, FormRow, serverNow, useAnswer, usePosting, useText, useToast } from '@yilu/platform/web';
+import {
+  ask,
+  type Draft,
+  FormRow,
+  serverNow,
+  useAnswer,
+  useOutdate,
+  usePosting,
+  useText,
+  useToast,
+} from '@yilu/platform/web';
 import { listTasks, readToday } from '@yilu/tasks/contract';
 import { Segmented, Select } from 'antd';
 import { useState } from 'react';
@@ -10,6 +20,7 @@ import {
   recordMinimums,
   tallyOfPerson,
   timelineOfPerson,
+  withdrawInteraction,
 } from '../contract/index.ts';
 import { hasReacted, shippedMinimums } from '../rules/index.ts';
 import { addresses } from './addresses.ts';
@@ -22,6 +33,8 @@ import './interactions.css';
 /** What staff write down by hand; calls and visits that come in have their register. */
 const kinds = ['CALL_OUT', 'VISIT_OUT', 'WECHAT', 'SMS', 'INVITATION', 'ACTIVITY', 'CIRCLE', 'ENQUIRY'] as const;
 
+const changed = [timelineOfPerson, tallyOfPerson, viewPerson, readToday, listTasks];
+
 export const emptyRecord: ContactDraft = { kind: 'CALL_OUT', reacted: true, parts: {} };
 
 interface RecordAsked {
@@ -33,28 +46,40 @@ interface RecordAsked {
   readonly taskId?: string | undefined;
   /** The record that waits on this device and is being mended. */
   readonly mends?: string | undefined;
-  /** The id is not known where the record waits to be sent. */
-  readonly onRecorded: (recordId: string | undefined) => void;
+  /** The line of Today that it does, where that is not a task yet. */
+  readonly lineKey?: string | undefined;
+  /** The server has it, or it waits on this device to be sent. */
+  readonly onRecorded: () => void;
+  readonly onTakenBack?: (() => void) | undefined;
 }
 
 /** Writing a contact: the state of the form and how it is saved, now or when there is a network. */
-export function useRecord({ initial, draft, projectId: given, taskId, mends, onRecorded }: RecordAsked) {
+export function useRecord({ initial, draft, projectId: given, ...asked }: RecordAsked) {
   const t = useText();
+  const { taskId, mends, onRecorded, onTakenBack } = asked;
   const tell = useToast();
+  const outdate = useOutdate();
   const [form, setForm] = useState(initial);
   const projectId = form.projectId ?? given;
-  const change = (changed: Partial<ContactDraft>) => {
-    const next = { ...form, ...changed };
+  const lineKey = form.lineKey ?? asked.lineKey;
+  const change = (some: Partial<ContactDraft>) => {
+    const next = { ...form, ...some };
     setForm(next);
     draft.keep(next);
   };
-  const done = (message: string, recordId: string | undefined) => {
+  /** Undo takes back the record with the outcome and the follow-up that came with it. */
+  const takeBack = async (interactionId: string) => {
+    await ask(withdrawInteraction, { interactionId });
+    outdate(...changed);
+    onTakenBack?.();
+  };
+  const done = (message: string, interactionId: string | undefined) => {
     draft.drop();
-    tell({ message });
-    onRecorded(recordId);
+    tell({ message, ...(interactionId && { undo: () => takeBack(interactionId) }) });
+    onRecorded();
   };
   const saving = usePosting(recordContact, {
-    invalidates: [timelineOfPerson, tallyOfPerson, viewPerson, readToday, listTasks],
+    invalidates: changed,
     mends,
     onDone: (answer) => done(`${t(texts.recorded)} · ${t(kindTitles[form.kind])}`, answer?.id),
     onWaiting: () => done(t(texts.keptHere), undefined),
@@ -73,14 +98,14 @@ export function useRecord({ initial, draft, projectId: given, taskId, mends, onR
         contactedAt: serverNow(),
         ...(followUp && { followUp }),
         ...(taskId && { taskId }),
-        ...(form.lineKey && { lineKey: form.lineKey }),
+        ...(lineKey && { lineKey }),
       },
       {
         title: kindTitles[kind],
         about: personName,
         subjectId: personId,
         opensAt: addresses.record,
-        draft: { ...form, projectId, taskId },
+        draft: { ...form, projectId, taskId, lineKey },
       },
     );
   };

@@ -10,9 +10,10 @@ interface RecordSheetProps {
   readonly personName?: string | undefined;
   readonly projectId: string;
   readonly taskId: string | undefined;
+  readonly lineKey?: string | undefined;
   readonly onClose: () => void;
-  /** Without an id the record waits on this device. */
-  readonly onRecorded: (recordId: string | undefined) => void;
+  readonly onRecorded: () => void;
+  readonly onTakenBack?: () => void;
 }
 
 /** A contact record beside the page one is on: a panel at a desk, a sheet on a telephone. */

@@ -1,4 +1,4 @@
-import { consolePage, type Panel } from '@yilu/platform/web';
+import { consolePage, noticePanels, type Panel } from '@yilu/platform/web';
 import { Sun } from 'lucide-react';
 import { haveTasks } from '../contract/index.ts';
 import { subjectTasks } from './slots.ts';
@@ -17,6 +17,11 @@ export const todayPage = consolePage({
 export const pages = [todayPage];
 
 export const panels: readonly Panel[] = [
+  noticePanels.with({
+    order: 10,
+    permission: haveTasks,
+    load: () => import('./notice-bell.tsx').then((module) => module.NoticeBell),
+  }),
   subjectTasks.with({
     order: 10,
     permission: haveTasks,

@@ -1,5 +1,4 @@
 import { panelSlot } from '@yilu/platform/web';
-import type { ReactNode } from 'react';
 import type { Subject } from '../contract/index.ts';
 
 /** Acts in the head of Today, the filled one last: registering a caller, recording a contact. */
@@ -10,11 +9,15 @@ export const recordSheet = panelSlot<{
   readonly personId: string;
   readonly personName?: string | undefined;
   readonly projectId: string;
-  /** Absent while the line is only computed. */
+  /** The task that the record does; absent while the line is only computed. */
   readonly taskId: string | undefined;
+  /** The computed line that it does. */
+  readonly lineKey?: string | undefined;
   readonly onClose: () => void;
-  /** Written; a computed line is then done with this record. Without an id it waits on this device to be sent. */
-  readonly onRecorded: (recordId: string | undefined) => void;
+  /** Written, and the line done with it, or safe on this device to be sent. */
+  readonly onRecorded: () => void;
+  /** Undone, with all that it did. */
+  readonly onTakenBack?: () => void;
 }>('tasks.recordSheet');
 
 /** Open tasks about a person, a room, and making one; tasks itself fills it, pages of later capabilities show it. */
@@ -23,4 +26,11 @@ export const subjectTasks = panelSlot<{ readonly subject: Subject; readonly proj
 );
 
 /** Ringing the subject of a line: reveals a number with its reason. */
-export const dialing = panelSlot<{ readonly personId: string; readonly children?: ReactNode }>('tasks.dialing');
+export const dialing = panelSlot<{
+  readonly personId: string;
+  readonly name: string;
+  /** In the open line with its key, or in a line that is late. */
+  readonly look: 'open' | 'late';
+  /** What was said is written down next, and does the line. */
+  readonly onRecord: () => void;
+}>('tasks.dialing');

@@ -65,6 +65,16 @@ export const texts = {
   hidden: { zh: '件没有列出', en: 'more not listed' },
   tasksOf: { zh: '待办', en: 'Tasks' },
   tasksNotLoaded: { zh: '没有取到待办', en: 'The tasks could not be loaded' },
+  notices: { zh: '提醒', en: 'Notices' },
+  readAll: { zh: '全部已读', en: 'Mark all read' },
+  unread: { zh: '未读', en: 'Unread' },
+  noNotices: { zh: '没有提醒', en: 'No notices' },
+  noNoticesWhy: {
+    zh: '登记快截止、同事转交待办、导出放行、导入结束时会告诉您。',
+    en: 'You are told when a register is nearly due, a task is handed to you, an export is released or an import ends.',
+  },
+  noticesNotLoaded: { zh: '没有取到提醒', en: 'The notices could not be loaded' },
+  calls: { zh: '拨打', en: 'call' },
   noTasks: { zh: '没有待办。', en: 'No open tasks.' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
@@ -77,6 +87,8 @@ export const effectTitles = {
 
 /** 林晓，上午好. */
 export const greeting = (name: string, word: string): Sentence => ({ zh: `${name}，${word}`, en: `${name}, ${word}` });
+export const bellLabel = (unread: number): Sentence =>
+  unread === 0 ? texts.notices : { zh: `提醒，${unread} 条未读`, en: `Notices, ${unread} unread` };
 export const pieces = (count: number): Sentence => ({ zh: `${count} 件`, en: `${count}` });
 export const doneCount = (count: number): Sentence => ({ zh: `已完成 ${count} 件`, en: `${count} done` });
 export const leftCount = (count: number): Sentence => ({ zh: `还有 ${count} 件`, en: `${count} to do` });

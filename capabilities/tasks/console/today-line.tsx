@@ -6,6 +6,7 @@ import {
   PanelSlot,
   type StationState,
   useFormats,
+  usePanels,
   useText,
   useToast,
 } from '@yilu/platform/web';
@@ -26,10 +27,12 @@ interface LineProps {
   readonly showAssignee: boolean;
   readonly onOpen: () => void;
   readonly onOutcome: (outcome: OfferedOutcome) => void;
+  /** Write down what was said; the record does the line. */
+  readonly onRecord: () => void;
 }
 
 /** A thing to do: closed, who and what and by when with the likeliest outcomes; open, everything about it. */
-export function Line({ line, isOpen, isLeaving, showAssignee, onOpen, onOutcome }: LineProps) {
+export function Line({ line, isOpen, isLeaving, showAssignee, onOpen, onOutcome, onRecord }: LineProps) {
   const t = useText();
   const formats = useFormats();
   const late = formats.late(line.dueAt);
@@ -51,9 +54,9 @@ export function Line({ line, isOpen, isLeaving, showAssignee, onOpen, onOutcome 
       due={<span className={late ? 'yl-late' : undefined}>{late ?? formats.due(line.dueAt)}</span>}
       acts={
         isOpen ? (
-          <OpenActs line={line} onOutcome={onOutcome} />
+          <OpenActs line={line} onOutcome={onOutcome} onRecord={onRecord} />
         ) : (
-          <ClosedActs outcomes={line.outcomes} isLate={late !== undefined} onOutcome={onOutcome} />
+          <ClosedActs line={line} isLate={late !== undefined} onOutcome={onOutcome} onRecord={onRecord} />
         )
       }
     >
@@ -108,11 +111,13 @@ function Fact({ title, children }: { readonly title: Sentence; readonly children
 
 const onKeys = 4;
 
-function OpenActs({ line, onOutcome }: { line: TodayLine; onOutcome: (outcome: OfferedOutcome) => void }) {
+type Acting = Pick<LineProps, 'line' | 'onOutcome' | 'onRecord'>;
+
+function OpenActs({ line, onOutcome, onRecord }: Acting) {
   const t = useText();
   const quick = line.outcomes.filter(({ id }) => id !== 'handOver').slice(0, onKeys);
   const handOver = line.outcomes.find(({ id }) => id === 'handOver');
-  const personId = line.subject?.kind === 'person' ? line.subject.id : undefined;
+  const person = personOf(line);
   return (
     <div className="yl-today-acts">
       {quick.map((outcome, at) => (
@@ -130,7 +135,16 @@ function OpenActs({ line, onOutcome }: { line: TodayLine; onOutcome: (outcome: O
             <Button type="text" icon={<Ellipsis size={16} />} aria-label={t(texts.more)} />
           </Dropdown>
         )}
-        {personId && <PanelSlot slot={dialing} personId={personId} />}
+        {person && (
+          <PanelSlot
+            slot={dialing}
+            meanwhile={null}
+            personId={person.id}
+            name={person.name}
+            look="open"
+            onRecord={onRecord}
+          />
+        )}
       </span>
     </div>
   );
@@ -147,28 +161,39 @@ function CopyWords({ words }: { readonly words: string }) {
   );
 }
 
-function ClosedActs({
-  outcomes,
-  isLate,
-  onOutcome,
-}: {
-  outcomes: readonly OfferedOutcome[];
-  isLate: boolean;
-  onOutcome: (outcome: OfferedOutcome) => void;
-}) {
+/** Late, somebody is rung first. */
+function ClosedActs({ line, isLate, onOutcome, onRecord }: Acting & { readonly isLate: boolean }) {
   const t = useText();
-  return outcomes
-    .filter(({ id }) => id !== 'handOver')
-    .slice(0, 2)
-    .map((outcome, at) => (
-      <Button
-        key={outcome.id}
-        size="small"
-        variant="filled"
-        color={isLate && at === 0 ? 'primary' : 'default'}
-        onClick={() => onOutcome(outcome)}
-      >
-        {t(outcome.label)}
-      </Button>
-    ));
+  const mayRing = usePanels(dialing).length > 0;
+  const person = isLate && mayRing ? personOf(line) : undefined;
+  const rest = line.outcomes.filter(({ id }) => id !== 'handOver').slice(0, person ? 1 : 2);
+  return (
+    <>
+      {person && (
+        <PanelSlot
+          slot={dialing}
+          meanwhile={null}
+          personId={person.id}
+          name={person.name}
+          look="late"
+          onRecord={onRecord}
+        />
+      )}
+      {rest.map((outcome, at) => (
+        <Button
+          key={outcome.id}
+          size="small"
+          variant="filled"
+          color={isLate && !person && at === 0 ? 'primary' : 'default'}
+          onClick={() => onOutcome(outcome)}
+        >
+          {t(outcome.label)}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+function personOf({ subject }: TodayLine) {
+  return subject?.kind === 'person' ? subject : undefined;
 }

@@ -5,6 +5,7 @@ import {
   KeyHints,
   LoadingState,
   Meter,
+  noticePanels,
   PageBody,
   PageHeader,
   PanelSlot,
@@ -35,7 +36,7 @@ export function TodayPage() {
   const [person, setPerson] = useQueryState('person');
   const [isCreating, create] = useState(false);
   const scope = view === 'team' ? 'team' : 'own';
-  const { data, error, refetch, act, leaving, isGone } = useToday(scope);
+  const { data, error, refetch, act, leave, bringBack, leaving, isGone } = useToday(scope);
 
   if (error && !data) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
   if (!data) return <LoadingState rows={8} />;
@@ -57,6 +58,7 @@ export function TodayPage() {
               hints={[
                 { keys: 'J K', does: t(texts.moves) },
                 { keys: '1–4', does: t(texts.records) },
+                { keys: 'D', does: t(texts.calls) },
                 { keys: 'C', does: t(texts.copies) },
                 { keys: 'mod+z', does: t(texts.undoes) },
               ]}
@@ -73,7 +75,7 @@ export function TodayPage() {
             {t(texts.nothingWhy)}
           </EmptyState>
         ) : (
-          <TodayRoad today={data} lines={lines} isLeaving={leaving} onAct={act} />
+          <TodayRoad today={data} lines={lines} isLeaving={leaving} onAct={act} onDone={leave} onBack={bringBack} />
         )}
         {lines.length > 0 && (
           <Button type="text" icon={<Plus size={14} aria-hidden="true" />} onClick={() => create(true)}>
@@ -119,7 +121,7 @@ function Head({ today, left, scope, onScope }: HeadProps) {
               ]}
             />
           )}
-          {!isPhone && <PanelSlot slot={todayActs} meanwhile={null} />}
+          <PanelSlot slot={isPhone ? noticePanels : todayActs} meanwhile={null} />
         </>
       }
     />

@@ -25,10 +25,13 @@ interface RoadProps {
   readonly lines: readonly TodayLine[];
   readonly isLeaving: (key: string) => boolean;
   readonly onAct: (line: TodayLine, act: Act) => Promise<void>;
+  /** Done in another way: its station fills and the next one slides up. */
+  readonly onDone: (key: string) => void;
+  readonly onBack: (key: string) => void;
 }
 
 /** The day along one line: late ones, morning, afternoon, whenever; one is open, the keys act on it. */
-export function TodayRoad({ today, lines, isLeaving, onAct }: RoadProps) {
+export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack }: RoadProps) {
   const t = useText();
   const go = useGo();
   const formats = useFormats();
@@ -64,6 +67,7 @@ export function TodayRoad({ today, lines, isLeaving, onAct }: RoadProps) {
                 showAssignee={today.scope === 'team'}
                 onOpen={() => choose(line.key)}
                 onOutcome={(outcome) => onOutcome(line, outcome)}
+                onRecord={() => record(line)}
               />
             ))}
           </DayRoadGroup>
@@ -91,12 +95,14 @@ export function TodayRoad({ today, lines, isLeaving, onAct }: RoadProps) {
           personId={recording.subject.id}
           personName={recording.subject.name}
           projectId={recording.projectId}
-          taskId={undefined}
+          taskId={recording.taskId}
+          lineKey={recording.taskId ? undefined : recording.key}
           onClose={() => record(undefined)}
-          onRecorded={(recordId: string | undefined) => {
+          onRecorded={() => {
             record(undefined);
-            void onAct(recording, { effect: 'DONE', choice: 'talked', ...(recordId && { recordId }) });
+            onDone(recording.key);
           }}
+          onTakenBack={() => onBack(recording.key)}
         />
       )}
     </>

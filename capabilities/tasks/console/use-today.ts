@@ -1,6 +1,6 @@
 import { type Answer, addDays, dayOf } from '@yilu/platform/contract';
 import { ask, useAnswer, useOutdate, usePostOrKeep, useText, useToast, useWaiting } from '@yilu/platform/web';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   actOnLine,
   actOnTask,
@@ -29,6 +29,7 @@ export function useToday(scope: 'own' | 'team') {
   const outdate = useOutdate();
   const tell = useToast();
   const t = useText();
+  const under = useRef(new Set<string>());
 
   useEffect(() => {
     void ask(markTodaySeen, {}).catch(() => undefined);
@@ -36,6 +37,9 @@ export function useToday(scope: 'own' | 'team') {
 
   const act = useCallback(
     async (line: TodayLine, how: Act) => {
+      // A second tap before the line has gone is not a second act.
+      if (under.current.has(line.key)) return;
+      under.current.add(line.key);
       acted.begin(line.key);
       try {
         const note = { title: line.title, about: line.subject?.name, subjectId: waitsAs(line.key) };
@@ -62,14 +66,17 @@ export function useToday(scope: 'own' | 'team') {
       } catch (error) {
         acted.bringBack(line.key);
         tell({ message: error instanceof Error ? error.message : String(error), failed: true });
+      } finally {
+        under.current.delete(line.key);
       }
       outdate(readToday, listTasks);
     },
     [acted.begin, acted.bringBack, outdate, post, t, tell],
   );
 
+  const { begin: leave, bringBack, leaving } = acted;
   const isGone = (key: string) => acted.isGone(key) || waiting.has(waitsAs(key));
-  return { ...answer, act, leaving: acted.leaving, isGone };
+  return { ...answer, act, leave, bringBack, leaving, isGone };
 }
 
 /** By which a line's outcome that waits on this device is known again. */

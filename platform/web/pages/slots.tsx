@@ -38,7 +38,7 @@ export function panelSlot<Props extends object>(name: string): PanelSlotKind<Pro
   };
 }
 
-/** Reports of work that went on in the background; the bell is there when a capability contributes any. */
+/** The bell, beside who is signed in and in the head of Today on a telephone. */
 export const noticePanels = panelSlot<object>('shell.notices');
 
 const Panels = createContext<readonly Panel[]>([]);
