@@ -1,3 +1,4 @@
+import type { Sentence } from '../../platform/contract/index.ts';
 import { kinds } from './numbers.ts';
 import type { EstateSize } from './size.ts';
 import { consultantOf, housekeeperOf } from './staff.ts';
@@ -63,44 +64,92 @@ function contacts({ contactsPerPerson }: EstateSize, seed: number, today: string
                       from demo_person) silent, generate_series(0, ${contactsPerPerson - 1}) i) planned`;
 }
 
-const errands = [
+interface Errand {
+  readonly title: Sentence;
+  readonly why: Sentence;
+  readonly words: Sentence;
+}
+
+/** What consultants have to do about people who look for a home. */
+const errandsOfLeads: readonly Errand[] = [
   {
-    title: '入住三个月，约一次上门访问',
-    en: 'Three months in: arrange a visit',
-    why: '入住满三个月，按服务标准应做一次居住访问。',
-    words: '您好，您搬来三个月了，想上门看看门窗和下水，十来分钟就好，明天上午方便吗？',
+    title: { zh: '约第二次到访', en: 'Arrange the second visit' },
+    why: { zh: '首访后三天内应约定再次到访。', en: 'A second visit is to be arranged within three days of the first.' },
+    words: {
+      zh: '您好，您上次看中的户型这周有一套中间楼层，周末带家人一起来看看？',
+      en: 'A middle floor of the layout you liked is free this week. Would you bring the family at the weekend?',
+    },
   },
   {
-    title: '回访上周的报修',
-    en: 'Follow up last week’s repair',
-    why: '上周报修已完工，还没有听到业主的评价。',
-    words: '您好，上周的维修现在用着怎么样？有不满意的地方我马上再安排。',
+    title: { zh: '把总价测算发给客户', en: 'Send the price calculation' },
+    why: {
+      zh: '上次到访问过总价和月供，答应算好发过去。',
+      en: 'Price and instalments were asked for at the visit, and promised.',
+    },
+    words: {
+      zh: '您好，您问的两套总价和月供我都算好了，发您看看，有不清楚的我随时给您说。',
+      en: 'Here are price and monthly instalments of the two homes. Ask me whatever is not clear.',
+    },
   },
   {
-    title: '告知周末停水安排',
-    en: 'Tell about the water shut-off',
-    why: '本周末停水检修，独居长者需要当面告知。',
-    words: '您好，本周六上午九点到十一点停水，我提前给您送两桶水过来。',
+    title: { zh: '邀请参加周末的样板间开放', en: 'Invite to the show home at the weekend' },
+    why: { zh: '看过的户型本周末样板间首次开放。', en: 'The show home of the layout they saw opens this weekend.' },
+    words: {
+      zh: '您好，您看过的户型样板间这个周末开放，给您留了上午的时间，方便吗？',
+      en: 'The show home of your layout opens this weekend. I kept a morning slot for you; does it suit?',
+    },
+  },
+];
+
+/** What housekeepers have to do about people who live here. */
+const errandsOfOwners: readonly Errand[] = [
+  {
+    title: { zh: '入住三个月，约一次上门访问', en: 'Three months in: arrange a visit' },
+    why: {
+      zh: '入住满三个月，按服务标准应做一次居住访问。',
+      en: 'Three months after moving in the standard asks for a visit.',
+    },
+    words: {
+      zh: '您好，您搬来三个月了，想上门看看门窗和下水，十来分钟就好，明天上午方便吗？',
+      en: 'You moved in three months ago. May I look at windows and drains, ten minutes, tomorrow morning?',
+    },
   },
   {
-    title: '约第二次到访',
-    en: 'Arrange the second visit',
-    why: '首访后三天内应约定再次到访。',
-    words: '您好，您上次看中的户型这周有一套中间楼层，周末带家人一起来看看？',
+    title: { zh: '回访上周的报修', en: 'Follow up last week’s repair' },
+    why: {
+      zh: '上周报修已完工，还没有听到业主的评价。',
+      en: 'Last week’s repair is done; the owner has not said how it is.',
+    },
+    words: {
+      zh: '您好，上周的维修现在用着怎么样？有不满意的地方我马上再安排。',
+      en: 'How is last week’s repair holding up? If anything is not right I will see to it at once.',
+    },
+  },
+  {
+    title: { zh: '告知周末停水安排', en: 'Tell about the water shut-off' },
+    why: {
+      zh: '本周末停水检修，提前告知才好备水。',
+      en: 'The water is shut off at the weekend; told early they can store some.',
+    },
+    words: {
+      zh: '您好，本周六上午九点到十一点停水，请提前存些水，有不方便的我给您送两桶过来。',
+      en: 'The water is off on Saturday from nine to eleven. Please store some; I can bring two buckets.',
+    },
   },
 ];
 
 /** A few errands each around today, some late, for everybody who looks after people. */
 function tasks(size: EstateSize, seed: number, today: string): string[] {
-  const list = (of: (errand: (typeof errands)[number]) => string) =>
-    `(array[${errands.map((errand) => `'${of(errand)}'`).join(',')}])[1 + k % ${errands.length}]`;
+  const one = (errands: readonly Errand[], part: keyof Errand) =>
+    `(array[${errands.map((errand) => `'${JSON.stringify(errand[part])}'`).join(',')}])[1 + k % ${errands.length}]::jsonb`;
+  const list = (part: keyof Errand) =>
+    `case when part = 'lead' then ${one(errandsOfLeads, part)} else ${one(errandsOfOwners, part)} end`;
   return [
     `insert into task (id, project_id, kind, subject_kind, subject_id, title, why, words, origin, occurrence, planned_at, due_at, assignee_id, created_by, created_at, changed_by, changed_at)
        select demo.id(${kinds.task}, k, ${seed}), demo.id(${kinds.node}, 10 + p, ${seed}), 'followUp', 'person', demo.id(${kinds.person}, k, ${seed}),
-              jsonb_build_object('zh', ${list(({ title }) => title)}, 'en', ${list(({ en }) => en)}), jsonb_build_object('zh', ${list(({ why }) => why)}, 'en', ${list(({ why }) => why)}),
-              jsonb_build_object('zh', ${list(({ words }) => words)}, 'en', ${list(({ words }) => words)}), 'tasks.byHand', 'demo-' || ${seed} || '-' || k,
+              ${list('title')}, ${list('why')}, ${list('words')}, 'tasks.byHand', 'demo-' || ${seed} || '-' || k,
               due - interval '90 minutes', due, staff, staff, due - interval '3 days', staff, due - interval '3 days'
-         from (select k, p, case when part = 'lead' then ${consultantOf(seed)} else ${housekeeperOf(size, seed)} end as staff,
+         from (select k, p, part, case when part = 'lead' then ${consultantOf(seed)} else ${housekeeperOf(size, seed)} end as staff,
                       timestamptz '${today} 01:30Z' + make_interval(days => floor(demo.share(k, 'due day', ${seed}) * 9)::int - 1, mins => (floor(demo.share(k, 'due time', ${seed}) * 16) * 30)::int) as due
                  from demo_person where demo.share(k, 'has task', ${seed}) < 0.25 and part <> 'coOwner') planned`,
   ];

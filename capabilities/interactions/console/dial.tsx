@@ -53,7 +53,11 @@ export function Dial({ personId, name, look, onRecord }: DialProps) {
       </Button>
     ) : (
       <Button type={isPhone ? 'default' : 'text'} icon={icon} aria-label={label} onClick={toggle}>
-        {!isPhone && label} {!isPhone && <Keys of="d" />}
+        {isPhone ? undefined : (
+          <>
+            {label} <Keys of="d" />
+          </>
+        )}
       </Button>
     );
   const content = open && (

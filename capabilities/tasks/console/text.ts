@@ -16,6 +16,7 @@ export const texts = {
   am: { zh: '上午', en: 'Morning' },
   pm: { zh: '下午', en: 'Afternoon' },
   anytime: { zh: '今天内', en: 'Any time today' },
+  dueLater: { zh: '之后到期', en: 'Due later' },
   why: { zh: '为什么', en: 'Why' },
   note: { zh: '留意', en: 'Note' },
   copy: { zh: '复制', en: 'Copy' },

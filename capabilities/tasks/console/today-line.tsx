@@ -161,11 +161,12 @@ function CopyWords({ words }: { readonly words: string }) {
   );
 }
 
-/** Late, somebody is rung first. */
+/** Late, somebody is rung first; what is missing in a form is not. */
 function ClosedActs({ line, isLate, onOutcome, onRecord }: Acting & { readonly isLate: boolean }) {
   const t = useText();
   const mayRing = usePanels(dialing).length > 0;
-  const person = isLate && mayRing ? personOf(line) : undefined;
+  const isAboutTalking = line.kind !== 'dossier' && line.kind !== 'register';
+  const person = isLate && mayRing && isAboutTalking ? personOf(line) : undefined;
   const rest = line.outcomes.filter(({ id }) => id !== 'handOver').slice(0, person ? 1 : 2);
   return (
     <>

@@ -108,6 +108,7 @@ function Head({ today, left, scope, onScope }: HeadProps) {
       open={!isPhone}
       title={isPhone ? t(texts.phoneTitle) : t(greeting(viewer.name, t(partOfDay(formats.clock(formats.now)))))}
       note={isPhone ? `${formats.weekday(day)} ${formats.date(day)} · ${counts}` : `${date} · ${today.lunar}`}
+      corner={<PanelSlot slot={noticePanels} meanwhile={null} />}
       actions={
         <>
           {!isPhone && <Progress done={today.doneCount} left={left} />}
@@ -121,7 +122,7 @@ function Head({ today, left, scope, onScope }: HeadProps) {
               ]}
             />
           )}
-          <PanelSlot slot={isPhone ? noticePanels : todayActs} meanwhile={null} />
+          {!isPhone && <PanelSlot slot={todayActs} meanwhile={null} />}
         </>
       }
     />

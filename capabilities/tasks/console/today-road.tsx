@@ -173,14 +173,16 @@ function useRoadKeys(
 
 function groupsOf(lines: readonly TodayLine[], now: Date): { title: Sentence; some: readonly TodayLine[] }[] {
   const noon = (line: TodayLine) => line.plannedAt && new Date(line.plannedAt.getTime() + 8 * 3_600_000).getUTCHours();
-  const partOf = (line: TodayLine): keyof Pick<typeof texts, 'late' | 'am' | 'pm' | 'anytime'> => {
+  const partOf = (line: TodayLine): keyof Pick<typeof texts, 'late' | 'am' | 'pm' | 'anytime' | 'dueLater'> => {
     if (line.dueAt <= now) return 'late';
+    // Due at 24:00 is due on the day that ends then.
+    if (dayOf(new Date(line.dueAt.getTime() - 1)) > dayOf(now)) return 'dueLater';
     const hour = noon(line);
     if (hour === undefined || dayOf(line.plannedAt ?? now) < dayOf(now)) return 'anytime';
     return hour < 12 ? 'am' : 'pm';
   };
   const groups = Map.groupBy(lines, partOf);
-  return (['late', 'am', 'pm', 'anytime'] as const).flatMap((part) => {
+  return (['late', 'am', 'pm', 'anytime', 'dueLater'] as const).flatMap((part) => {
     const some = groups.get(part);
     return some ? [{ title: texts[part], some }] : [];
   });

@@ -23,12 +23,14 @@ interface PageHeaderProps {
   readonly actions?: ReactNode;
   /** Under the title's line: labels, or view tabs. */
   readonly children?: ReactNode;
+  /** On a telephone before the search: the bell. */
+  readonly corner?: ReactNode;
   /** No hairline beneath, when tabs bring their own. */
   readonly open?: boolean;
 }
 
 /** The head of a page: its one title, what it speaks of, and what can be done. */
-export function PageHeader({ title, note, back, lead, actions, children, open = false }: PageHeaderProps) {
+export function PageHeader({ title, note, back, lead, actions, corner, children, open = false }: PageHeaderProps) {
   const t = useText();
   const isPhone = useIsPhone();
   const { openMenu } = useOffered();
@@ -48,6 +50,7 @@ export function PageHeader({ title, note, back, lead, actions, children, open = 
           <h1>{title}</h1>
           {note && <div className="yl-head-note">{note}</div>}
         </div>
+        {isPhone && corner}
         {isPhone && openMenu && !back && (
           <button type="button" className="yl-plain yl-head-search" aria-label={t(texts.search)} onClick={openMenu}>
             <Search size={22} aria-hidden="true" />

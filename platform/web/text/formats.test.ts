@@ -37,6 +37,13 @@ test('what is late says for how long', () => {
   expect(formats.lateness(new Date('2026-11-19T11:20:00Z'), now, 'zh')).toBe('晚了 14 小时');
   expect(formats.lateness(new Date('2026-11-19T11:20:00Z'), now, 'en')).toBe('14 hours late');
   expect(formats.lateness(now, now, 'zh')).toBeUndefined();
+  const late = (due: string, at: string) => formats.lateness(new Date(due), new Date(at), 'zh');
+  expect(late('2026-10-08T18:00:00+08:00', '2026-11-22T11:00:00+08:00')).toBe('晚了 45 天');
+  expect(late('2026-11-21T18:00:00+08:00', '2026-11-22T17:59:00+08:00')).toBe('晚了 23 小时');
+  expect(late('2026-11-21T00:00:00+08:00', '2026-11-22T00:00:00+08:00')).toBe('晚了 2 天');
+  expect(formats.lateness(new Date('2026-11-20T18:00:00+08:00'), new Date('2026-11-21T18:00:00+08:00'), 'en')).toBe(
+    '1 day late',
+  );
 });
 
 test('a deadline at midnight is the day before', () => {

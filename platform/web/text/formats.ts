@@ -70,10 +70,15 @@ export function duration(minutes: number, language: Language): string {
   return count(Math.floor(minutes / 1_440), zh ? ' 天' : ' day', zh);
 }
 
-/** 晚了 14 小时; undefined while it is not yet late. */
+/** 晚了 14 小时, from a day on in days of the calendar as reasons count them; undefined while it is not yet late. */
 export function lateness(due: Date, now: Date, language: Language): string | undefined {
   const minutes = (now.getTime() - due.getTime()) / 60_000;
   if (minutes <= 0) return undefined;
+  if (minutes >= 1_440) {
+    // Due at 24:00 is due on the day that ends then.
+    const days = daysBetween(dayOf(new Date(due.getTime() - 1)), dayOf(now));
+    return language === 'zh' ? `晚了 ${days} 天` : `${days} ${days === 1 ? 'day' : 'days'} late`;
+  }
   return language === 'zh' ? `晚了 ${duration(minutes, 'zh')}` : `${duration(minutes, 'en')} late`;
 }
 
