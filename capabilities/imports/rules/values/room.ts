@@ -37,9 +37,10 @@ export function readPlaces(cells: PlaceCells, within: PlaceLabel = {}): Reading<
   const text = cellText(cells.room);
   if (saysNothing(text)) return absent;
   const column = buildingOf(cells, within);
+  const hasOwn = !saysNothing(cellText(cells.building));
   const places: ReadPlace[] = [];
   for (const part of severalRooms(text)) {
-    const read = placeOf(part, column, places[0]);
+    const read = placeOf(part, column, hasOwn, places[0]);
     if ('code' in read) return broken(read);
     places.push(read);
   }
@@ -85,7 +86,7 @@ function severalRooms(text: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function placeOf(text: string, column: PlaceLabel, first: ReadPlace | undefined): ReadPlace | Refusal {
+function placeOf(text: string, column: PlaceLabel, hasOwn: boolean, first: ReadPlace | undefined): ReadPlace | Refusal {
   const read = parseRoomNotation(text);
   if (!read) return roomNotUnderstood;
   const apart = read.kind !== undefined && read.kind !== 'RESIDENCE';
@@ -93,10 +94,12 @@ function placeOf(text: string, column: PlaceLabel, first: ReadPlace | undefined)
   if (column.building !== undefined) {
     const isMarked = /[栋幢座#]|号楼/.test(text);
     const inColumn = insideBuilding(read, column, isMarked);
-    return inColumn ? { ...column, ...held, ...inColumn } : roomContradictsBuilding;
+    if (inColumn) return { ...column, ...held, ...inColumn };
+    // What a title says of all rows gives way to what the row says itself.
+    if (hasOwn) return roomContradictsBuilding;
   }
   if (read.building !== undefined) {
-    const unit = read.unit ?? column.unit;
+    const unit = read.unit ?? (column.building === undefined ? column.unit : undefined);
     return {
       ...(column.phase && { phase: column.phase }),
       ...held,

@@ -281,6 +281,11 @@ test('a line above says the building of the rooms below', () => {
   ]);
 });
 
+test('what a title says of all rows gives way to what a row says itself', () => {
+  const read = readPlaces({ building: null, unit: null, room: '5-2-1203' }, { building: '3', unit: '1' });
+  expect(said(read)).toEqual([{ building: '5', unit: '2', number: '1203' }]);
+});
+
 test.each<[Cell, number | string]>([
   ['12层', 12],
   ['12F', 12],
