@@ -1,7 +1,7 @@
-/** An owners' list as a big estate would hand it over: one row per home, one home in eight with a co-owner. All invented. */
-export function ownersList(rows: number): Buffer {
+/** An owners' list as a big estate would hand it over: one row per home, one home in eight with a co-owner. All invented. `first` begins another list. */
+export function ownersList(rows: number, first = 0): Buffer {
   const lines = ['项目名称,楼栋,单元,房号,建筑面积,业主姓名,手机号码,性别,领房时间,个人爱好'];
-  for (let n = 0; n < rows; n += 1) {
+  for (let n = first; n < first + rows; n += 1) {
     const floor = 1 + (Math.floor(n / 4) % 30);
     const unit = 1 + (Math.floor(n / 120) % 3);
     const building = 1 + Math.floor(n / 360);

@@ -10,6 +10,7 @@ import { copyAgain } from '../harness/copy-again.ts';
 import { administratorKey } from '../harness/key.ts';
 import type { Line } from '../harness/line.ts';
 import { ownersList } from '../harness/owners-list.ts';
+import { besideAnImport } from './beside-import.ts';
 import { searches } from './search.ts';
 
 const mostSecondsFor100000 = 60;
@@ -24,11 +25,12 @@ export async function importing(rows: number): Promise<Line[]> {
   try {
     const { seconds, people } = await importOnce(base, rows);
     const ours = await startOurs(base);
-    const found = await searches(base, ours, await administratorKey(base.owner), ' right after the import').finally(
-      ours.stop,
-    );
+    const key = await administratorKey(base.owner);
+    const found = await searches(base, ours, key, ' right after the import').finally(ours.stop);
     const labels = await following(base);
     const copied = await copyAgain(base);
+    const again = await startOurs(base);
+    const beside = await besideAnImport(again, key, rows / 2).finally(again.stop);
     const most = (mostSecondsFor100000 * rows) / 100_000;
     const count = rows.toLocaleString('en-US');
     return [
@@ -45,6 +47,7 @@ export async function importing(rows: number): Promise<Line[]> {
         passes: copied / seconds >= leastOfCopy,
       },
       ...found,
+      ...beside,
     ];
   } finally {
     await base.leave();
