@@ -244,6 +244,8 @@ async function signIn(page: Page, { username, password }: typeof housekeeper): P
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  // After another account the page loads itself anew; then the device knows whose it is.
+  await page.waitForFunction(() => localStorage.getItem('yilu.account') !== null);
 }
 
 async function signOut(page: Page): Promise<void> {
