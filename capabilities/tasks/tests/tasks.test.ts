@@ -217,3 +217,19 @@ test('looking again half an hour later counts changes from the visit before', as
   expect((await me.ask(readToday, {})).since).toEqual(new Date('2026-11-20T02:00:00Z'));
   house.setClock('2026-11-20T02:00:00Z');
 });
+
+test('a line that shows before its day goes on being shown by whom it is handed to, until it is put off', async () => {
+  house.setClock('2026-11-18T02:00:00Z');
+  const me = consultant();
+  const colleague = consultant();
+  await colleague.ask(readToday, {});
+  Object.assign(cooling, { assigneeId: me.accountId, projectId: here });
+  const [line] = (await me.ask(readToday, {})).lines;
+  const task = await me.ask(actOnLine, { key: line?.key ?? '', effect: 'HANDED_OVER', to: colleague.accountId });
+  expect((await colleague.ask(readToday, {})).lines.map(({ taskId }) => taskId)).toContain(task.id);
+  const put = { effect: 'POSTPONED', until: '2026-11-20', reason: '出差' } as const;
+  await colleague.ask(actOnTask, { taskId: task.id, version: task.version, ...put });
+  expect((await colleague.ask(readToday, {})).lines.map(({ taskId }) => taskId)).not.toContain(task.id);
+  Object.assign(cooling, { assigneeId: '', projectId: '' });
+  house.setClock('2026-11-20T02:00:00Z');
+});
