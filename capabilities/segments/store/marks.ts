@@ -48,11 +48,29 @@ export async function markEverybody(db: Db): Promise<number> {
   return rows[0]?.people ?? 0;
 }
 
-/** Those whose labels change by themselves up to this day. */
+/** Days that the night looks back for what was to begin or end, so that a night without power loses nothing. */
+const looksBack = 7;
+
+/**
+ * Those whose labels change by themselves up to this day, and those whose part in a room, or whose responsible, was to begin or
+ * end of late: no event tells of a day that comes.
+ */
 export async function markDue(db: Db, today: Day): Promise<number> {
+  const lately = (column: string) =>
+    sql`${sql.ref(column)} between ${today}::date - ${looksBack}::int and ${today}::date`;
   const { numAffectedRows } = await sql`
     insert into customer_mark (person_id, lane)
-    select distinct person_id, segments.lane_of(person_id) from customer_fact where valid_until <= ${today}::date
+    select person_id, segments.lane_of(person_id)
+      from (select person_id from customer_fact where valid_until <= ${today}::date
+            union
+            select person_id from customers_published.room_party
+             where ${lately('started_on')} or ${lately('ended_on')}
+            union
+            select coalesce(party.person_id, item.subject_id)
+              from identity_published.portfolio item
+              left join customers_published.room_party party on item.subject_kind = 'room' and party.room_id = item.subject_id
+             where (${lately('item.from_day')} or ${lately('item.until_day')})
+               and (item.subject_kind = 'person' or party.person_id is not null)) due
   `.execute(db);
   return Number(numAffectedRows ?? 0);
 }

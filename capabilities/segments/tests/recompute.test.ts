@@ -85,3 +85,25 @@ test('the night looks at those whose day has come, and at nobody else', async ()
     expect(await markDue((work as Work<Tables>).db, day('2026-12-02'))).toBe(0);
   });
 });
+
+test('a part and a responsible that were to end are gone from the book on that day, though nothing tells of it', async () => {
+  const made = estate(house);
+  const tenant = await made.person(project, { name: '程租' });
+  const home = await made.room(project, '3-2-1901');
+  const { accountId: keeper } = house.as({ role: 'housekeeper', name: '林晓', projects: [project] });
+  await house.settle();
+  await made.party(project, home, tenant, 'tenant', '2026-01-01');
+  await made.entrust(project, keeper, 'room', home);
+  house.setClock('2027-03-01T18:00:00Z');
+  await all();
+  expect(await fact(tenant)).toMatchObject({ rooms: '3-2-1901', standing: 'tenant', responsible_id: keeper });
+
+  await house.sql("update room_party set ended_on = '2027-03-10' where person_id = $1", [tenant]);
+  await house.sql("update portfolio_item set until_day = '2027-03-05' where staff_id = $1", [keeper]);
+  house.setClock('2027-03-04T18:00:00Z');
+  await recomputeDue(begin(house));
+  expect(await fact(tenant)).toMatchObject({ rooms: '3-2-1901', responsible_id: null });
+  house.setClock('2027-03-09T18:00:00Z');
+  await recomputeDue(begin(house));
+  expect(await fact(tenant)).toMatchObject({ rooms: null });
+});
