@@ -134,7 +134,9 @@ function reckoningOf(work: Work<Tables>, label: LabelKind, { project, labels, on
     value: String(one.value),
     ...(since && { since: dayOf(since) }),
     reasons: reasonsShown(work, one.reasons),
-    ...(one.validUntil && next && { next: { on: one.validUntil, value: String(next.value) } }),
+    ...(one.validUntil &&
+      next &&
+      String(next.value) !== String(one.value) && { next: { on: one.validUntil, value: String(next.value) } }),
     ...(label === 'value' && labels.value && { matches: [...labels.value.matches] }),
     ...(label === 'value' &&
       work.actor.sides.includes('developer') && {

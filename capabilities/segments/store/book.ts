@@ -161,14 +161,17 @@ function inOrder(chosen: Chosen, asking: Asking, { sort, limit }: Ordered, { pla
      limit ${limit}`;
 }
 
-/** The rows of one page with the names of projects and colleagues, looked up after the page is cut. */
+/**
+ * The rows of one page with the names of projects and colleagues, looked up after the page is cut. Numbered before that: a join
+ * may read the colleagues past the page and give its rows in any order.
+ */
 async function pageRows(db: Db, { today }: Asking, page: RawBuilder<unknown>): Promise<PlacedRow[]> {
   const { rows } = await sql<RawRow>`
-    select page.*, project.name as project_name, staff.name as responsible_name, row_number() over () as nth
-      from (${page}) page
+    select page.*, project.name as project_name, staff.name as responsible_name
+      from (select cut.*, row_number() over () as nth from (${page}) cut) page
       left join settings_published.project project on project.id = page.project_id
       left join identity_published.staff staff on staff.id = page.responsible_id
-     order by nth
+     order by page.nth
   `.execute(db);
   return rows.map((row) => toBookRow(row, today));
 }
