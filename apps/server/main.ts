@@ -1,6 +1,5 @@
 import { readConfig } from './config.ts';
 import { explain } from './explain.ts';
-import { wordsOfLan } from './lan/lan-words.ts';
 import { launch } from './launch.ts';
 
 // How long running requests may take to finish after SIGTERM; systemd and docker kill after 90 and 10 seconds.
@@ -14,7 +13,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 
 try {
   const { address, lan } = await launching;
-  if (lan) say(wordsOfLan(lan));
+  if (lan) say((await import('./lan/lan-words.ts')).wordsOfLan(lan));
   say(`ready ${address}`);
 } catch (error) {
   process.stderr.write(explain(error));

@@ -12,7 +12,7 @@ import {
 import { capabilities } from './capabilities.ts';
 import { demoCapability } from './demo-estate.ts';
 import { lanCapability } from './lan/lan-capability.ts';
-import { type Lan, type LanConfig, openLan } from './lan/open-lan.ts';
+import type { Lan, LanConfig } from './lan/open-lan.ts';
 import { recurring } from './recurring.ts';
 
 export interface ServerConfig {
@@ -63,8 +63,13 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   async function serve(): Promise<string> {
     await config.beforeServing?.(engine);
     const listening = await app.listen({ host: config.host, port: config.port });
-    lan = config.lan && (await openLan(app, config.lan, Number(new URL(listening).port || 80)));
+    lan = config.lan && (await openLanFor(config.lan, Number(new URL(listening).port || 80)));
     return listening;
+  }
+  async function openLanFor(asked: LanConfig, port: number): Promise<Lan> {
+    // Only now: whoever does not ask for it pays neither memory nor start for its libraries.
+    const { openLan } = await import('./lan/open-lan.ts');
+    return openLan(app, asked, port, config.log);
   }
   await startWorkers(engine);
   return {

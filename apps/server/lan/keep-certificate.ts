@@ -21,15 +21,15 @@ const renewBeforeDays = 30;
  * The certificate for these addresses, from the data folder, or made anew when it is missing, about to end, or for other
  * addresses. The authority stays as long as the machine keeps its name, so that telephones need to trust it only once.
  */
-export function keepCertificate(
+export async function keepCertificate(
   folder: string,
   { host, addresses }: { readonly host: string; readonly addresses: readonly string[] },
   now: Date,
-): LanCertificate {
+): Promise<LanCertificate> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const authority =
     stillGood(read(folder, 'authority'), now, ({ subject }) => subject.includes(`CN=Yilu LAN ${host}`)) ??
-    write(folder, 'authority', makeAuthority(host, now));
+    write(folder, 'authority', await makeAuthority(host, now));
   const issuer = new X509Certificate(authority.certificate);
   const names = { addresses, hosts: [`${host}.local`] };
   const covers = (certificate: X509Certificate) =>
@@ -37,7 +37,7 @@ export function keepCertificate(
     addresses.every((address) => certificate.checkIP(address) !== undefined) &&
     names.hosts.every((name) => certificate.checkHost(name) !== undefined);
   const server =
-    stillGood(read(folder, 'server'), now, covers) ?? write(folder, 'server', issueServer(authority, host, names, now));
+    stillGood(read(folder, 'server'), now, covers) ?? write(folder, 'server', await issueServer(authority, names, now));
   return {
     chain: server.certificate + authority.certificate,
     key: server.key,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Refused, refusalWith } from '@yilu/platform/contract';
 import { lanAddresses } from './addresses.ts';
-import { isLocal } from './certificate.ts';
+import { isLocal } from './local-networks.ts';
 import type { LanConfig } from './open-lan.ts';
 
 interface Asked {

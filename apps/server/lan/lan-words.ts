@@ -1,5 +1,5 @@
 import type { LanAccess } from '@yilu/identity/contract';
-import { qrCode, qrLines } from './qr.ts';
+import { qrLines } from './qr.ts';
 
 /** What a person at the terminal needs to bring a telephone in. */
 export function wordsOfLan({ doors, authorityPath, fingerprint }: LanAccess): string {
@@ -7,7 +7,7 @@ export function wordsOfLan({ doors, authorityPath, fingerprint }: LanAccess): st
   return [
     '',
     '手机和这台电脑连同一个网络，扫码打开 (phones on the same network, scan to open):',
-    ...(first ? [qrLines(qrCode(first.url))] : []),
+    ...(first ? [qrLines(first.url)] : []),
     ...doors.map(({ url }) => `  ${url}`),
     '',
     `第一次先装证书，没有信号时才能用 (install the certificate once, for working offline): ${first?.url.replace(/\/$/, '')}${authorityPath}`,

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:https';
 import type { LanAccess } from '@yilu/identity/contract';
+import type { Log } from '@yilu/platform/server';
 import type { FastifyInstance } from 'fastify';
 import { hostName } from './addresses.ts';
 import { keepCertificate } from './keep-certificate.ts';
-import { qrCode } from './qr.ts';
+import { qrRows } from './qr.ts';
 
 /** The door for telephones, beside the one on this machine. */
 export interface Lan {
@@ -23,9 +24,14 @@ const authorityPath = '/yilu-lan.crt';
 const day = 86_400_000;
 
 /** Serves the same application by HTTPS on the local network, under the same port. */
-export async function openLan(app: FastifyInstance, { addresses, folder }: LanConfig, port: number): Promise<Lan> {
+export async function openLan(
+  app: FastifyInstance,
+  { addresses, folder }: LanConfig,
+  port: number,
+  log: Log,
+): Promise<Lan> {
   const certify = () => keepCertificate(folder, { host: hostName(), addresses }, new Date());
-  const { chain, key, authority, fingerprint } = certify();
+  const { chain, key, authority, fingerprint } = await certify();
   const servers = addresses.map(() =>
     createServer({ key, cert: chain }, (request, response) => {
       if (request.url !== authorityPath) return app.routing(request, response);
@@ -41,16 +47,19 @@ export async function openLan(app: FastifyInstance, { addresses, folder }: LanCo
     throw error;
   }
   // Renewed while running too: nobody restarts a server because of a certificate.
-  const renewal = setInterval(() => {
-    const renewed = certify();
+  const renew = async () => {
+    const renewed = await certify();
     for (const server of servers) server.setSecureContext({ key: renewed.key, cert: renewed.chain });
-  }, day);
+  };
+  // The one there is holds for thirty days more, and tomorrow is another try.
+  const failed = (error: unknown) => log.error({ err: error }, 'the certificate for telephones was not renewed');
+  const renewal = setInterval(() => void renew().catch(failed), day);
   renewal.unref();
   return {
     access: {
       doors: addresses.map((address) => {
         const url = `https://${address}:${port}/`;
-        return { url, qr: qrCode(url).map((row) => row.map((dark) => (dark ? '1' : '0')).join('')) };
+        return { url, qr: qrRows(url) };
       }),
       authorityPath,
       fingerprint,

@@ -1,15 +1,16 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { request as ask } from 'node:https';
+import { request as ask, createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../config.ts';
 import { hostName, lanAddresses } from '../lan/addresses.ts';
-import { isLocal } from '../lan/certificate.ts';
+import { issueServer, makeAuthority } from '../lan/certificate.ts';
 import { keepCertificate } from '../lan/keep-certificate.ts';
 import { lanConfigOf } from '../lan/lan-config.ts';
-import { qrCode } from '../lan/qr.ts';
+import { isLocal } from '../lan/local-networks.ts';
 import { freePort, type Started, start, startAndRefuse } from './started.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -74,9 +75,9 @@ describe('the certificate', () => {
   const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
   const own = (chain: string) => new X509Certificate(chain);
 
-  test('names addresses and host, is signed by the authority, and is for nobody else to read', () => {
+  test('names addresses and host, is signed by the authority, and is for nobody else to read', async () => {
     const place = join(folder, 'kept');
-    const made = keepCertificate(place, at, now);
+    const made = await keepCertificate(place, at, now);
     const [server, authority] = [own(made.chain), new X509Certificate(made.authority)];
     expect(server.verify(authority.publicKey)).toBe(true);
     expect([server.ca, authority.ca]).toEqual([false, true]);
@@ -92,48 +93,47 @@ describe('the certificate', () => {
     expect(statSync(place).mode & 0o777).toBe(0o700);
   });
 
-  test('stays until thirty days before its end, then a new one is trusted as before', () => {
+  test('stays until thirty days before its end, then a new one is trusted as before', async () => {
     const place = join(folder, 'renewed');
-    const first = keepCertificate(place, at, now);
-    const later = keepCertificate(place, at, days(365));
-    const renewed = keepCertificate(place, at, days(367));
+    const first = await keepCertificate(place, at, now);
+    const later = await keepCertificate(place, at, days(365));
+    const renewed = await keepCertificate(place, at, days(367));
     expect(later.chain).toBe(first.chain);
     expect(renewed.chain).not.toBe(first.chain);
     expect(renewed.authority).toBe(first.authority);
   });
 
-  test('follows the machine to another network without being trusted anew; another machine is another authority', () => {
+  test('follows the machine to another network without being trusted anew; another machine is another authority', async () => {
     const place = join(folder, 'moved');
-    const first = keepCertificate(place, at, now);
-    const moved = keepCertificate(place, { ...at, addresses: ['172.16.4.5'] }, now);
+    const first = await keepCertificate(place, at, now);
+    const moved = await keepCertificate(place, { ...at, addresses: ['172.16.4.5'] }, now);
     expect(own(moved.chain).checkIP('172.16.4.5')).toBe('172.16.4.5');
     expect(moved.authority).toBe(first.authority);
-    expect(keepCertificate(place, { ...at, host: 'other' }, now).authority).not.toBe(first.authority);
+    expect((await keepCertificate(place, { ...at, host: 'other' }, now)).authority).not.toBe(first.authority);
   });
 
-  test('that is damaged is made anew', () => {
+  test.each<[string, string[], string[], string | undefined]>([
+    ['the local network', ['127.0.0.1', '192.168.1.23'], ['yilu-pc.local'], undefined],
+    ['an address of the internet', ['127.0.0.1', '203.0.113.9'], [], 'permitted subtree violation'],
+    ['a name of the internet', ['127.0.0.1'], ['bank.example'], 'permitted subtree violation'],
+  ])('of %s is worth what the authority may vouch for', async (_, addresses, hosts, refused) => {
+    const authority = await makeAuthority('yilu-pc', new Date());
+    const { certificate: cert, key } = await issueServer(authority, { addresses, hosts }, new Date());
+    const server = createServer({ cert, key }, (_request, response) => void response.end('in'));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    const answered = fetchTrusting(authority.certificate, `https://127.0.0.1:${port}/`);
+    if (refused) await expect(answered).rejects.toThrow(refused);
+    else expect((await answered).body).toBe('in');
+    server.close();
+  });
+
+  test('that is damaged is made anew', async () => {
     const place = join(folder, 'damaged');
-    keepCertificate(place, at, now);
+    await keepCertificate(place, at, now);
     writeFileSync(join(place, 'server.crt'), 'nonsense');
-    expect(own(keepCertificate(place, at, now).chain).checkIP('10.0.0.7')).toBe('10.0.0.7');
+    expect(own((await keepCertificate(place, at, now)).chain).checkIP('10.0.0.7')).toBe('10.0.0.7');
   });
-});
-
-// Compared module by module with another encoder for all versions and masks when it was written; these guard it since.
-test.each([
-  ['https://10.0.0.1', 25],
-  ['https://192.168.100.123:18080/?a=phone', 29],
-  ['z'.repeat(104), 41],
-])('the QR code of %s has its size, its corners and its timing', (text, size) => {
-  const code = qrCode(text);
-  expect(code.length).toBe(size);
-  const row = (y: number) => code[y]?.map((dark) => (dark ? '#' : '.')).join('') ?? '';
-  expect([row(0).slice(0, 8), row(6).slice(0, 8), row(0).slice(-8)]).toEqual(['#######.', '#######.', '.#######']);
-  expect(row(6).slice(8, size - 8)).toMatch(/^(#\.)*#$/);
-});
-
-test('a text that is too long for a small QR code says so', () => {
-  expect(() => qrCode('z'.repeat(107))).toThrow('too many');
 });
 
 describe('npm start -- --lan', () => {
@@ -149,15 +149,15 @@ describe('npm start -- --lan', () => {
   afterAll(() => server.stop());
   const door = () => `https://127.0.0.2:${new URL(server.address).port}`;
 
-  test('says the address, a QR code and the fingerprint of the certificate', () => {
+  test('says the address, a QR code and the fingerprint of the certificate', async () => {
     expect(said).toContain(`${door()}/`);
     expect(said).toContain('█');
-    const kept = keepCertificate(join(data(), 'lan'), { host: hostName(), addresses: ['127.0.0.2'] }, new Date());
+    const kept = await keepCertificate(join(data(), 'lan'), { host: hostName(), addresses: ['127.0.0.2'] }, new Date());
     expect(said).toContain(kept.fingerprint);
   });
 
   test('answers by HTTPS to whoever trusts its authority, and by HTTP on this machine as before', async () => {
-    const kept = keepCertificate(join(data(), 'lan'), { host: hostName(), addresses: ['127.0.0.2'] }, new Date());
+    const kept = await keepCertificate(join(data(), 'lan'), { host: hostName(), addresses: ['127.0.0.2'] }, new Date());
     const answered = await fetchTrusting(kept.authority, `${door()}/api/health`);
     expect(answered).toMatchObject({ status: 200, fingerprint: kept.fingerprint });
     expect(JSON.parse(answered.body)).toMatchObject({ status: 'ok' });
@@ -167,7 +167,7 @@ describe('npm start -- --lan', () => {
   });
 
   test('gives a cookie that stays on HTTPS there, and one that works without here', async () => {
-    const kept = keepCertificate(join(data(), 'lan'), { host: hostName(), addresses: ['127.0.0.2'] }, new Date());
+    const kept = await keepCertificate(join(data(), 'lan'), { host: hostName(), addresses: ['127.0.0.2'] }, new Date());
     const person = JSON.stringify({ username: 'zhang', password: 'river-lantern-42' });
     const there = await fetchTrusting(kept.authority, `${door()}/api/session`, person);
     const here = await fetch(`${server.address}/api/session`, {
