@@ -52,7 +52,7 @@ export function Dial({ personId, name, look, onRecord }: DialProps) {
         {label}
       </Button>
     ) : (
-      <Button type={isPhone ? 'default' : 'text'} icon={icon} aria-label={label} onClick={toggle}>
+      <Button type={isPhone ? 'default' : 'text'} icon={icon} aria-label={isPhone ? label : undefined} onClick={toggle}>
         {isPhone ? undefined : (
           <>
             {label} <Keys of="d" />
