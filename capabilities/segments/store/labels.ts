@@ -131,7 +131,7 @@ export async function changesSince(
      where change.project_id = any ((select scope.projects())::uuid[]) and change.changed_at > ${asked.since}
        and change.before is not null ${mine}
        and each.before is not null and each.after is not null and each.label <> 'completeness'
-     order by change.changed_at desc, change.person_id
+     order by change.changed_at desc, change.person_id, change.project_id, each.nth
      limit ${asked.limit}
   `.execute(db);
   return rows.map((row) => ({ ...row, reasons: reasonsKept(row.reasons) }));
