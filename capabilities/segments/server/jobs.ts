@@ -3,6 +3,7 @@ import { portfolioTransferred } from '@yilu/identity/contract';
 import { interactionsRecorded } from '@yilu/interactions/contract';
 import { dayOf } from '@yilu/platform/contract';
 import { type Begin, jobInSteps, type Recurring, type Work, when } from '@yilu/platform/server';
+import { milestoneReached, roomChanged } from '@yilu/properties/contract';
 import { dealsChanged } from '@yilu/sales/contract';
 import { parameterChanged } from '@yilu/settings/contract';
 import { valueOf } from '@yilu/settings/server';
@@ -38,6 +39,18 @@ export async function markAll(work: Work<Tables>): Promise<number> {
 
 const changed = (work: Work<Tables>, { personIds }: { personIds: string[] }) => markChanged(work, personIds);
 
+/** Of rooms, everybody with a part in them, and the people named beside. */
+async function markChangedOf(work: Work<Tables>, roomIds: readonly string[], personIds: readonly string[] = []) {
+  await markPeopleOfRooms(work.db, [...new Set(roomIds)]);
+  await markChanged(work, personIds);
+}
+
+/** What an event is about, rooms and people among it. */
+function markSubjects(work: Work<Tables>, { subjects }: { subjects: readonly { kind: string; id: string }[] }) {
+  const ids = (kind: string) => subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
+  return markChangedOf(work, ids('room'), ids('person'));
+}
+
 export const listeners = [
   when(personCreated, 'segments.mark-created', changed),
   when(personChanged, 'segments.mark-changed', changed),
@@ -51,11 +64,14 @@ export const listeners = [
     await rank(work, await projectsOfDeals(work.db, personIds));
     await markChanged(work, personIds);
   }),
-  when(portfolioTransferred, 'segments.mark-portfolios', async (work: Work<Tables>, { subjects }) => {
-    const ids = (kind: string) => subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
-    await markPeopleOfRooms(work.db, ids('room'));
-    await markChanged(work, ids('person'));
-  }),
+  when(milestoneReached, 'segments.mark-milestones', (work: Work<Tables>, { milestones }) =>
+    markChangedOf(
+      work,
+      milestones.map(({ roomId }) => roomId),
+    ),
+  ),
+  when(roomChanged, 'segments.mark-rooms', (work: Work<Tables>, { roomIds }) => markChangedOf(work, roomIds)),
+  when(portfolioTransferred, 'segments.mark-portfolios', markSubjects),
   when(taskActedOn, 'segments.mark-tasks', async (work: Work<Tables>, { subject }) => {
     if (subject?.kind === 'room') await markPeopleOfRooms(work.db, [subject.id]);
     await markChanged(work, subject?.kind === 'person' ? [subject.id] : []);
@@ -64,11 +80,7 @@ export const listeners = [
     if (decidingKeys.has(key)) await markAll(work);
   }),
   when(labelsChanged, 'segments.count-moves', (work: Work<Tables>) => tellMovesSoon(work)),
-  when(tasksMade, 'segments.mark-tasks-made', async (work: Work<Tables>, { subjects }) => {
-    const ids = (kind: string) => subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
-    await markPeopleOfRooms(work.db, ids('room'));
-    await markChanged(work, ids('person'));
-  }),
+  when(tasksMade, 'segments.mark-tasks-made', markSubjects),
 ];
 
 export const jobs = [recomputeJob, tellMoves];
