@@ -1,5 +1,6 @@
 import { Refused } from '@yilu/platform/contract';
 import type { Begin, Work } from '@yilu/platform/server';
+import { removeProject } from '@yilu/settings/server';
 import { type ImportedKind, type ImportReport, projectNeeded, type ReportLine } from '../contract/index.ts';
 import { filesOf } from '../store/files.ts';
 import { rowsOf } from '../store/rows.ts';
@@ -23,18 +24,26 @@ export interface ImportFiles {
   readonly language?: 'zh' | 'en';
 }
 
+type MakeProject = typeof makeProject;
+
 /**
  * The command line's import, in process: the same steps as the page's, one after the other, but without a preview that nobody
  * would look at. Refuses with a sentence when it is not known to which project the rows belong.
  */
 export async function importFiles(begin: Begin, given: ImportFiles): Promise<ImportReport> {
   const importId = await inOwnWork(begin, (work) => startImport(work, { files: given.files }));
+  const made: string[] = [];
+  const make: MakeProject = async (work, name) => {
+    const id = await makeProject(work, name);
+    made.push(id);
+    return id;
+  };
   try {
-    if (given.project) await chooseNamedProject(begin, importId, given.project);
+    if (given.project) await chooseNamedProject(begin, importId, given.project, make);
     await understandImport(begin, importId);
     if (given.as) await insistOnKind(begin, importId, given.as);
-    await answerAsking(begin, importId, given.language ?? 'zh');
-    if (!given.dryRun) await makeFurtherProjects(begin, importId);
+    await answerAsking(begin, importId, given.language ?? 'zh', make);
+    if (!given.dryRun) await makeFurtherProjects(begin, importId, make);
     if (given.dryRun) await prepareImport(begin, importId);
     else if (await inOwnWork(begin, (work) => goAhead(work, importId))) await applyNow(begin, importId);
     await failLoudly(begin, importId);
@@ -42,19 +51,22 @@ export async function importFiles(begin: Begin, given: ImportFiles): Promise<Imp
   } finally {
     await inOwnWork(begin, async (work) => {
       const run = await runById(work.db, importId);
-      if (run && run.phase !== 'applied') await deleteRun(work.db, importId);
+      if (run?.phase === 'applied') return;
+      if (run) await deleteRun(work.db, importId);
+      // Nothing went in, so the projects made for it stand empty; what a preview saw in them was rolled back.
+      for (const id of made) await removeProject(work, id);
     });
   }
 }
 
 /** In a transaction of its own, so that a new project is in the reach of the next. */
-async function chooseNamedProject(begin: Begin, importId: string, name: string): Promise<void> {
+async function chooseNamedProject(begin: Begin, importId: string, name: string, make: MakeProject): Promise<void> {
   await inOwnWork(begin, async (work) => {
     const run = await runById(work.db, importId);
     if (!run) return;
     const { all } = await openProjects(work, run);
     const known = all.find((project) => project.name === name || project.id === name);
-    await changeRun(work.db, importId, { projectId: known?.id ?? (await makeProject(work, name)) });
+    await changeRun(work.db, importId, { projectId: known?.id ?? (await make(work, name)) });
   });
 }
 
@@ -70,7 +82,7 @@ async function insistOnKind(begin: Begin, importId: string, kind: ImportedKind):
 }
 
 /** The files may name a project that does not exist yet: made when the actor may; else the import refuses. */
-async function answerAsking(begin: Begin, importId: string, language: 'zh' | 'en'): Promise<void> {
+async function answerAsking(begin: Begin, importId: string, language: 'zh' | 'en', make: MakeProject): Promise<void> {
   await inOwnWork(begin, async (work) => {
     const run = await runById(work.db, importId);
     if (run?.phase !== 'asking') return;
@@ -83,12 +95,12 @@ async function answerAsking(begin: Begin, importId: string, language: 'zh' | 'en
         .join(language === 'zh' ? '、' : ', ');
       throw new Refused(projectNeeded({ sheets: names || '表格' }), 422, { field: 'project' });
     }
-    await changeRun(work.db, importId, { projectId: await makeProject(work, suggested), phase: 'previewing' });
+    await changeRun(work.db, importId, { projectId: await make(work, suggested), phase: 'previewing' });
   });
 }
 
 /** A file of several projects names them in a column; those that do not exist are made like the first. */
-async function makeFurtherProjects(begin: Begin, importId: string): Promise<void> {
+async function makeFurtherProjects(begin: Begin, importId: string, make: MakeProject): Promise<void> {
   await inOwnWork(begin, async (work) => {
     const run = await runById(work.db, importId);
     if (!run) return;
@@ -98,7 +110,7 @@ async function makeFurtherProjects(begin: Begin, importId: string): Promise<void
         .flatMap(({ field, names = [] }) => (field === 'project' ? names : []))
         .filter((name) => typeof projects.of(sheet, name) !== 'string'),
     );
-    for (const name of new Set(unknown)) await makeProject(work, name);
+    for (const name of new Set(unknown)) await make(work, name);
   });
 }
 

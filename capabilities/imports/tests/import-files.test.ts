@@ -40,6 +40,17 @@ test('a dry run answers the same as the import and writes nothing', async () => 
   }
 }, 120_000);
 
+test('a project made for files of which nothing went in is not left behind', async () => {
+  const nodes = () => office.house.sql<{ name: string }>('select name from company_node order by name');
+  const before = await nodes();
+  const dry = await importFiles(begin, { files: [given('microcommunity-hc.xlsx')], project: '只看一看', dryRun: true });
+  expect(dry.records.rooms).toBeGreaterThan(0);
+  const rejected = { name: 'nobody.csv', bytes: Buffer.from('姓名,手机号\n,13800001111\n,13800002222\n') };
+  const { records } = await importFiles(begin, { files: [rejected], project: '谁也没来' });
+  expect(records.people).toBe(0);
+  expect(await nodes()).toEqual(before);
+}, 120_000);
+
 test('a project is made by name, and a file that names none is refused when there are several', async () => {
   const hc = given('microcommunity-hc.xlsx');
   const report = await importFiles(begin, { files: [hc], project: '新城' });

@@ -1,7 +1,7 @@
 import type { Work } from '@yilu/platform/server';
 import type { CompanyNode } from '../contract/index.ts';
 import { groupNode, nodeById } from '../store/companies.ts';
-import { createCompany } from './companies.ts';
+import { createCompany, deleteCompany } from './companies.ts';
 import { asOwnWork, onOwnTables } from './own-tables.ts';
 
 /** A project, whoever asks: later capabilities print its name and read its letterhead where the row itself was in scope. */
@@ -19,4 +19,9 @@ export async function createProject<Theirs>(
   const parent = parentId ?? (await groupNode(here.db))?.id;
   if (!parent) throw new Error('a project needs a group; set the system up first');
   return createCompany(here, { kind: 'project', name, parentId: parent });
+}
+
+/** Takes a project back that nothing refers to; refuses when something does. */
+export async function removeProject<Theirs>(work: Work<Theirs>, projectId: string): Promise<void> {
+  await deleteCompany(asOwnWork(work), { nodeId: projectId });
 }
