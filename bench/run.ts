@@ -2,7 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openBase, startOurs } from './harness/base.ts';
 import { administratorKey } from './harness/key.ts';
-import { type Line, tableOf } from './harness/line.ts';
+import { type Line, rowOf, tableOf } from './harness/line.ts';
 import { compareRequests } from './lines/compare-requests.ts';
 import { flatAtAnyDepth } from './lines/depth.ts';
 import { footprint } from './lines/footprint.ts';
@@ -22,21 +22,25 @@ const importedRows = Math.min(100_000, values.households ? Number(values.househo
 const base = await openBase(values.households ? Number(values.households) : undefined, say);
 try {
   const key = await administratorKey(base.owner);
-  const lines: Line[] = await recomputes(base);
+  const lines: Line[] = [];
+  // Said at once as well: a long run that breaks off has not measured in vain.
+  const measured = (...some: readonly Line[]) => {
+    lines.push(...some);
+    for (const line of some) say(rowOf(line));
+  };
+  measured(...(await recomputes(base)));
   await base.owner.query('vacuum analyze');
-  lines.push(...(await footprint(base)));
+  measured(...(await footprint(base)));
   const ours = await startOurs(base);
   try {
-    lines.push(...(await compareRequests(base, ours, key, say)));
-    lines.push(
-      await flatAtAnyDepth(base, ours, key),
-      await view360(base, ours, key),
-      ...(await searches(base, ours, key, '')),
-    );
+    measured(...(await compareRequests(base, ours, key, say)));
+    measured(await flatAtAnyDepth(base, ours, key));
+    measured(await view360(base, ours, key));
+    measured(...(await searches(base, ours, key, '')));
   } finally {
     ours.stop();
   }
-  lines.push(...(await importing(importedRows)));
+  measured(...(await importing(importedRows)));
   const { rows } = await base.owner.query(
     'select (select count(*) from person) as people, (select count(*) from room) as rooms, (select count(*) from interaction) as contacts',
   );

@@ -27,9 +27,10 @@ export function rate(perSecond: number): string {
   return perSecond >= 1_000 ? `${(perSecond / 1_000).toFixed(1)}k/s` : `${perSecond.toFixed(0)}/s`;
 }
 
+export function rowOf({ name, figure, bar, passes }: Line): string {
+  return `| ${name} | ${figure} | ${bar} | ${passes ? 'yes' : '**no**'} |`;
+}
+
 export function tableOf(lines: readonly Line[]): string {
-  const rows = lines.map(
-    ({ name, figure, bar, passes }) => `| ${name} | ${figure} | ${bar} | ${passes ? 'yes' : '**no**'} |`,
-  );
-  return ['| line | measured | bar | passes |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| line | measured | bar | passes |', '| --- | --- | --- | --- |', ...lines.map(rowOf)].join('\n');
 }
