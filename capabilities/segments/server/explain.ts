@@ -169,12 +169,12 @@ export function reasonsShown<Theirs>({ actor }: Work<Theirs>, reasons: readonly 
 function overallOf(each: readonly Labels[]): CustomerLabels['overall'] {
   const values = each.flatMap(({ value }) => value ?? []);
   const activities = each.flatMap(({ activity }) => activity?.value ?? []);
-  const quietest = (['ACTIVE', 'COOLING', 'SILENT', 'DORMANT', 'NO_RECORD'] as const).find((one) =>
+  const liveliest = (['ACTIVE', 'COOLING', 'SILENT', 'DORMANT', 'NO_RECORD'] as const).find((one) =>
     activities.includes(one),
   );
   return {
     lifecycle: overallLifecycle(each.flatMap(({ lifecycle }) => lifecycle?.value ?? [])),
     value: values.length > 0 ? overallValue(values).value : undefined,
-    activity: quietest,
+    activity: liveliest,
   };
 }

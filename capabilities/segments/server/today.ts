@@ -12,7 +12,8 @@ import { onOwnTables } from './own-work.ts';
 const coolsWithin = 5;
 /** Days before a dossier is due on which Today speaks of it. */
 const dueWithin = 3;
-const closingMinutes = 1_080;
+/** 18:00, until lines follow the hours of their site. */
+export const closingMinutes = 1_080;
 /** Of hundreds of dossiers after an import, and of those about to cool, so many stand as lines of their own. */
 const mostDossiers = 5;
 const mostCooling = 10;

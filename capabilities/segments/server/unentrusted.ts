@@ -1,5 +1,5 @@
 import { assignPortfolio } from '@yilu/identity/contract';
-import { dayOf, instantOn } from '@yilu/platform/contract';
+import { instantOn } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { leadTasks } from '@yilu/tasks/contract';
 import type { ComputedLine, GatheredWords, RestOfLines, TodaySource } from '@yilu/tasks/server';
@@ -7,8 +7,7 @@ import { actInBulk } from '../contract/index.ts';
 import { unentrusted } from '../store/unentrusted.ts';
 import { bookPath } from './book-path.ts';
 import { onOwnTables } from './own-work.ts';
-
-const closingMinutes = 1_080;
+import { closingMinutes } from './today.ts';
 
 /**
  * Customers whom nobody is responsible for are on nobody's day, after an import all of them. Whoever leads and can entrust
@@ -27,7 +26,7 @@ export const unentrustedCustomers: TodaySource = {
       kind: 'other',
       projectId: most.projectId,
       ...wordsOf(count),
-      dueAt: instantOn(dayOf(work.now), closingMinutes),
+      dueAt: instantOn(day, closingMinutes),
       showOn: day,
       assigneeId: work.actor.accountId,
       among: { count, late: 0 },
