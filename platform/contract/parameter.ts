@@ -10,8 +10,12 @@ export interface Parameter<Shape extends z.ZodType = z.ZodType> {
   readonly key: string;
   readonly shape: Shape;
   readonly default: z.output<Shape>;
-  /** `characters`, `months`, `share 0–1`, `minutes` …; shown beside the field. */
+  /** `characters`, `months`, `minutes` …; shown beside the field. */
   readonly unit?: Sentence;
+  /** The value is a share 0–1, which people read and write as per cent. */
+  readonly isShare?: true;
+  /** What the choices of an enumeration and the parts of a group are called: `project` 项目内. */
+  readonly words?: Readonly<Record<string, Sentence>>;
   readonly title: Sentence;
   /** What changes when it changes, in one sentence. */
   readonly affects: Sentence;

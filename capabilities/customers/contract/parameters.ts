@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { completenessItems } from './completeness.ts';
 
 const share = z.number().min(0).max(1);
-const perCent = { zh: '比例 0–1', en: 'share 0–1' };
 
 export const firstVisitLine = parameter({
   key: 'dossier.completeness.firstVisit',
   shape: share,
   default: 0.3,
-  unit: perCent,
+  isShare: true,
   title: { zh: '首次来访后的档案完善度', en: 'Dossier completeness after the first visit' },
   affects: { zh: '低于此线的来访客户会出现在今日待办。', en: 'Visitors below this line appear in Today.' },
   source: 'DOS-11',
@@ -19,7 +18,7 @@ export const deepenedLine = parameter({
   key: 'dossier.completeness.deepened',
   shape: share,
   default: 0.7,
-  unit: perCent,
+  isShare: true,
   title: { zh: '三访或满月后的档案完善度', en: 'Dossier completeness after three visits or a month' },
   affects: { zh: '低于此线的客户需在宽限期内补齐。', en: 'Customers below this line must be completed in time.' },
   source: 'DOS-12',
@@ -29,7 +28,7 @@ export const ownerLine = parameter({
   key: 'dossier.completeness.owner',
   shape: share,
   default: 1,
-  unit: perCent,
+  isShare: true,
   title: { zh: '业主的档案完善度', en: 'Dossier completeness of owners' },
   affects: { zh: '业主档案应在签约当日补齐到此线。', en: 'Owners must reach this line on signing day.' },
   source: 'DOS-13',
@@ -78,6 +77,7 @@ export const dossierWeights = parameter({
   key: 'dossier.weights',
   shape: z.record(z.string(), z.int().min(0).max(100)),
   default: Object.fromEntries(completenessItems.map(({ key, weight }) => [key, weight])),
+  words: Object.fromEntries(completenessItems.map(({ key, title }) => [key, title])),
   unit: { zh: '分', en: 'points' },
   title: { zh: '档案项目的分值', en: 'Points of dossier items' },
   affects: { zh: '完善度按已填分值占全部适用分值计算。', en: 'Completeness is filled points over applicable points.' },

@@ -1,10 +1,15 @@
 import { parameter } from '@yilu/platform/contract';
 import { z } from 'zod';
+import { kindTitles } from './text.ts';
 
 /** `18:00`; `24:00` is the end of the day. */
 const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const characters = { zh: '字', en: 'characters' };
 const Scope = z.enum(['feedback', 'total']);
+const scopeWords = {
+  feedback: { zh: '只算客户反馈', en: 'the customer’s feedback only' },
+  total: { zh: '全部合起来算', en: 'all parts together' },
+};
 
 export const callInDeadline = parameter({
   key: 'register.callIn.deadlineTime',
@@ -72,10 +77,11 @@ export const phoneScope = parameter({
   key: 'record.phone.minCharsScope',
   shape: Scope,
   default: 'feedback',
+  words: scopeWords,
   title: { zh: '电话回访的字数算哪里', en: 'What a phone record’s length counts' },
   affects: {
-    zh: 'feedback 只算客户反馈，total 连同沟通要点一起算。',
-    en: '“feedback” counts the customer’s feedback only, “total” the key points as well.',
+    zh: '字数只看客户反馈，或连同沟通要点一起算。',
+    en: 'The length is that of the customer’s feedback, or of the key points as well.',
   },
   source: 'DOS-44',
 });
@@ -94,10 +100,11 @@ export const visitScope = parameter({
   key: 'record.visit.minCharsScope',
   shape: Scope,
   default: 'total',
+  words: scopeWords,
   title: { zh: '客户拜访的字数算哪里', en: 'What a visit record’s length counts' },
   affects: {
-    zh: 'total 把目标、达成、反馈、计划合起来算，feedback 只算客户反馈。',
-    en: '“total” counts goal, achievement, feedback and plan together, “feedback” the feedback only.',
+    zh: '字数把目标、达成、反馈、计划合起来算，或只看客户反馈。',
+    en: 'The length is that of goal, achievement, feedback and plan together, or of the feedback only.',
   },
   source: 'DOS-44',
 });
@@ -165,6 +172,7 @@ export const countedKinds = parameter({
     'CIRCLE',
     'ENQUIRY',
   ],
+  words: kindTitles,
   title: { zh: '哪些往来算互动', en: 'Which contacts count as interaction' },
   affects: {
     zh: '决定活跃、降温、沉默、沉睡；我们发出而客户没有回应的从不算。',

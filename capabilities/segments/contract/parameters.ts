@@ -4,7 +4,6 @@ import { z } from 'zod';
 const months = { zh: '个月', en: 'months' };
 const years = { zh: '岁', en: 'years' };
 const rooms = { zh: '居', en: 'bedrooms' };
-const share = { zh: '比例 0–1', en: 'share 0–1' };
 
 export const longStandingMonths = parameter({
   key: 'lifecycle.longStanding.monthsAfterDelivery',
@@ -13,7 +12,7 @@ export const longStandingMonths = parameter({
   unit: months,
   title: { zh: '交付多久算老客户', en: 'Long-standing after delivery' },
   affects: {
-    zh: '交付满这么久的业主成为老客户,周年当天算满。',
+    zh: '交付满这么久的业主成为老客户，周年当天算满。',
     en: 'Owners become long-standing on this anniversary.',
   },
   source: 'SEG-04',
@@ -26,7 +25,7 @@ export const lostMonths = parameter({
   unit: months,
   title: { zh: '多久未复购未推荐算流失', en: 'Lost after' },
   affects: {
-    zh: '已交付的业主这么久没有复购也没有推荐,标为流失;服务权益不变。',
+    zh: '已交付的业主这么久没有复购也没有推荐，标为流失；服务权益不变。',
     en: 'Delivered owners without repurchase or referral for this long are lost for marketing; service stays the same.',
   },
   source: 'SEG-05',
@@ -37,6 +36,11 @@ export const lostAnchor = parameter({
   key: 'lifecycle.lost.anchor',
   shape: z.array(z.enum(lostAnchors)).min(1),
   default: [...lostAnchors],
+  words: {
+    delivery: { zh: '交付', en: 'handover' },
+    purchase: { zh: '最近一次购房', en: 'latest purchase' },
+    referral: { zh: '最近一次推荐', en: 'latest referral' },
+  },
   title: { zh: '流失从哪里起算', en: 'Lost counts from' },
   affects: { zh: '取其中最晚的一天起算。', en: 'The clock starts at the latest of these.' },
   source: 'SEG-05',
@@ -46,10 +50,10 @@ export const topShare = parameter({
   key: 'value.highNetWorth.topShare',
   shape: z.number().min(0.01).max(1),
   default: 0.2,
-  unit: share,
+  isShare: true,
   title: { zh: '高净值的金额前列', en: 'High net worth: top share by amount' },
   affects: {
-    zh: '签约金额排在这个比例以内的算高净值,并列都算。',
+    zh: '签约金额排在这个比例以内的算高净值，并列都算。',
     en: 'Signed amounts within this share count, ties included.',
   },
   source: 'SEG-08',
@@ -59,6 +63,7 @@ export const topScope = parameter({
   key: 'value.highNetWorth.scope',
   shape: z.enum(['project', 'group']),
   default: 'project',
+  words: { project: { zh: '项目内', en: 'the project' }, group: { zh: '全集团', en: 'the whole group' } },
   title: { zh: '高净值在哪里排名', en: 'High net worth: ranked within' },
   affects: { zh: '金额在项目内或全集团排名。', en: 'Amounts are ranked within the project or the whole group.' },
   source: 'SEG-08',
@@ -106,7 +111,7 @@ export const emergingAgeMax = parameter({
   default: 35,
   unit: years,
   title: { zh: '潜力客户最大年龄', en: 'Emerging: oldest' },
-  affects: { zh: '到这个年龄为止(含)。', en: 'Up to and including this age.' },
+  affects: { zh: '到这个年龄为止（含）。', en: 'Up to and including this age.' },
   source: 'SEG-11',
 });
 
@@ -125,7 +130,13 @@ export const futureWeights = parameter({
   key: 'value.future.weights',
   shape: FutureWeights,
   default: { age: 30, secondHome: 30, familyGrowth: 20, referrals: 20 },
-  unit: { zh: '分,合计 100', en: 'points, 100 in all' },
+  unit: { zh: '分，合计 100', en: 'points, 100 in all' },
+  words: {
+    age: { zh: '年龄段', en: 'Age band' },
+    secondHome: { zh: '再置业需求', en: 'Need for a second home' },
+    familyGrowth: { zh: '家庭成长', en: 'Family growth' },
+    referrals: { zh: '推荐次数', en: 'Referrals' },
+  },
   title: { zh: '未来价值的分值', en: 'Future value: weights' },
   affects: {
     zh: '年龄段、再置业需求、家庭成长、推荐次数各占多少分。',
@@ -150,7 +161,7 @@ export const coolingEnabled = parameter({
   default: true,
   title: { zh: '使用“降温”', en: 'Use “cooling”' },
   affects: {
-    zh: '关闭后,活跃与沉默之间的客户仍算活跃。',
+    zh: '关闭后，活跃与沉默之间的客户仍算活跃。',
     en: 'When off, the gap between active and silent counts as active.',
   },
   source: 'SEG-16',
@@ -163,7 +174,7 @@ export const silentMinMonths = parameter({
   unit: months,
   title: { zh: '多久没有互动算沉默', en: 'Silent after' },
   affects: {
-    zh: '满这么久没有互动的算沉默,当天起算。',
+    zh: '满这么久没有互动的算沉默，当天起算。',
     en: 'Silent from this many months without contact, that day included.',
   },
   source: 'SEG-14',
@@ -176,7 +187,7 @@ export const dormantMinMonths = parameter({
   unit: months,
   title: { zh: '多久没有互动算沉睡', en: 'Dormant after' },
   affects: {
-    zh: '满这么久没有互动的算沉睡,当天起算。',
+    zh: '满这么久没有互动的算沉睡，当天起算。',
     en: 'Dormant from this many months without contact, that day included.',
   },
   source: 'SEG-15',
@@ -186,7 +197,7 @@ export const recalculateAt = parameter({
   key: 'segmentation.recalculateAt',
   shape: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   default: '02:00',
-  unit: { zh: '时:分', en: 'hh:mm' },
+  unit: { zh: '几点几分', en: 'hh:mm' },
   title: { zh: '每晚何时重算', en: 'Recomputed every night at' },
   affects: { zh: '标签到期的客户在这个时刻更新。', en: 'Customers whose labels are due are updated at this time.' },
   source: 'SEG-18',

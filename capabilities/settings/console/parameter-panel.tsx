@@ -104,6 +104,8 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
                 value={value}
                 onChange={setValue}
                 label={t(parameter.title)}
+                isShare={parameter.isShare}
+                words={parameter.words}
               />
               {(setting.error ?? resetting.error) && (
                 <div className="yl-field-note">
@@ -118,31 +120,31 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
             </FormRow>
           </>
         ) : (
-          <p className="st-value">{valueInWords(parameter.value, t)}</p>
+          <p className="st-value">{valueInWords(parameter.value, t, parameter)}</p>
         )}
         <p className="yl-foot">
-          {t(texts.shipped)} {valueInWords(parameter.default, t)}
+          {t(texts.shipped)} {valueInWords(parameter.default, t, parameter)}
           {from && ` · ${isHere ? t(texts.setHere) : `${t(texts.inheritedFrom)} ${from.name}`}`}
         </p>
         <PanelSection title={t(texts.history)}>
-          <History parameterKey={key} />
+          <History parameter={parameter} />
         </PanelSection>
       </div>
     </SidePanel>
   );
 }
 
-function History({ parameterKey }: { readonly parameterKey: string }) {
+function History({ parameter }: { readonly parameter: ParameterAnswer }) {
   const t = useText();
   const format = useFormats();
   const { rows, error, again, hasMore, more, isLoadingMore } = usePages(parameterHistory, {
-    key: parameterKey,
+    key: parameter.key,
     limit: 20,
   });
   if (error) return <ErrorState error={error} onRetry={again} small />;
   if (!rows) return <LoadingState rows={3} />;
   if (rows.length === 0) return <EmptyState small title={t(texts.noHistory)} />;
-  const word = (value: unknown) => (value === undefined ? t(texts.followed) : valueInWords(value, t));
+  const word = (value: unknown) => (value === undefined ? t(texts.followed) : valueInWords(value, t, parameter));
   return (
     <>
       <ul className="st-lines">

@@ -73,7 +73,7 @@ export function ParametersPage() {
                       <span className="yl-foot">{t(item.affects)}</span>
                     </span>
                     <span className="st-value yl-num">
-                      {valueInWords(item.value, t)} {item.unit && <span className="yl-foot">{t(item.unit)}</span>}
+                      {valueInWords(item.value, t, item)} {item.unit && <span className="yl-foot">{t(item.unit)}</span>}
                     </span>
                     <Origin item={item} nodeId={nodeId} />
                   </button>

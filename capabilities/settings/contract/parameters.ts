@@ -9,6 +9,10 @@ export const ParameterAnswer = z.object({
   title: sentence,
   affects: sentence,
   unit: sentence.optional(),
+  /** The value is a share 0–1, to be shown as per cent. */
+  isShare: z.literal(true).optional(),
+  /** What its choices and parts are called. */
+  words: z.record(z.string(), sentence).optional(),
   source: z.string(),
   /** JSON Schema of the value, from which the page builds its field. */
   shape: z.record(z.string(), z.unknown()),

@@ -107,7 +107,7 @@ async function standing(work: Work<Tables>, declared: Declared, nodeId: string):
 }
 
 function answerFor({ capability, parameter }: Declared, override: Override | undefined): ParameterAnswer {
-  const { key, title, affects, unit, source, shape } = parameter;
+  const { key, title, affects, unit, isShare, words, source, shape } = parameter;
   const fits = override && shape.safeParse(override.value).success;
   return {
     key,
@@ -115,6 +115,8 @@ function answerFor({ capability, parameter }: Declared, override: Override | und
     title,
     affects,
     ...(unit && { unit }),
+    ...(isShare && { isShare }),
+    ...(words && { words: { ...words } }),
     source,
     shape: z.toJSONSchema(shape, { unrepresentable: 'any' }) as Record<string, unknown>,
     default: parameter.default,
