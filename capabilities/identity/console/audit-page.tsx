@@ -2,11 +2,9 @@ import type { Day } from '@yilu/platform/contract';
 import {
   DayField,
   EmptyState,
-  ErrorState,
-  LoadingState,
   PageBody,
   PageHeader,
-  RecordTable,
+  RecordList,
   useAnswer,
   useFormats,
   usePages,
@@ -70,25 +68,16 @@ export function AuditPage() {
             <DayField aria-label={t(control.to)} value={to as Day | undefined} onChange={setTo} />
           </div>
         </div>
-        {entries.error && <ErrorState error={entries.error} onRetry={entries.again} />}
-        {!entries.rows && !entries.error && <LoadingState shape="table" rows={10} />}
-        {entries.rows?.length === 0 && (
-          <EmptyState title={t(control.nothingFound)}>{t(control.nothingFoundWhy)}</EmptyState>
-        )}
-        {entries.rows && entries.rows.length > 0 && (
-          <RecordTable
-            label={t(control.audit)}
-            rows={entries.rows}
-            columns={columns}
-            keyOf={({ id }) => id}
-            nameOf={(entry) => `${entry.actorName} ${t(wordsOfAction(entry.action))}`}
-            onOpen={open}
-            hasMore={entries.hasMore}
-            onMore={entries.more}
-            faded={entries.isPrevious}
-            card={(entry) => <AuditCard entry={entry} />}
-          />
-        )}
+        <RecordList
+          pages={entries}
+          empty={<EmptyState title={t(control.nothingFound)}>{t(control.nothingFoundWhy)}</EmptyState>}
+          label={t(control.audit)}
+          columns={columns}
+          keyOf={({ id }) => id}
+          nameOf={(entry) => `${entry.actorName} ${t(wordsOfAction(entry.action))}`}
+          onOpen={open}
+          card={(entry) => <AuditCard entry={entry} />}
+        />
       </PageBody>
       <AuditEntryPanel entry={opened} roles={roles} onClose={() => open(undefined)} />
     </>

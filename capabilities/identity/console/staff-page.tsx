@@ -1,11 +1,9 @@
 import {
   EmptyState,
-  ErrorState,
-  LoadingState,
   PageBody,
   PageHeader,
   pathTo,
-  RecordTable,
+  RecordList,
   useFormats,
   useGo,
   useMay,
@@ -117,21 +115,15 @@ function StaffTable({ filter, roles, companies }: StaffTableProps) {
   const go = useGo();
   const staff = usePages(listStaff, { ...filter, total: 'true' });
   const columns = useColumns(roles, companies);
-  if (staff.error) return <ErrorState error={staff.error} onRetry={staff.again} />;
-  if (!staff.rows) return <LoadingState shape="table" rows={8} />;
-  if (staff.rows.length === 0) return <EmptyState title={t(people.nobody)}>{t(people.nobodyWhy)}</EmptyState>;
   return (
-    <RecordTable
+    <RecordList
+      pages={staff}
+      empty={<EmptyState title={t(people.nobody)}>{t(people.nobodyWhy)}</EmptyState>}
       label={t(people.title)}
-      rows={staff.rows}
       columns={columns}
       keyOf={({ id }) => id}
       nameOf={({ name }) => name}
       onOpen={({ id }) => go(pathTo(memberPage, { staffId: id }))}
-      hasMore={staff.hasMore}
-      onMore={staff.more}
-      faded={staff.isPrevious}
-      total={staff.total}
       card={(line) => <StaffCard line={line} roles={roles} companies={companies} />}
     />
   );

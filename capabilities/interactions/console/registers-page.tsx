@@ -8,14 +8,14 @@ import {
   PageHeader,
   PanelSection,
   pathTo,
-  RecordTable,
+  RecordList,
   useAnswer,
   useFormats,
   useGo,
   useMay,
   usePages,
   useProjectId,
-  useQueryState,
+  useTabs,
   useText,
   ViewTabs,
 } from '@yilu/platform/web';
@@ -28,6 +28,7 @@ import {
   type Register,
   registerCompliance,
   registerFieldTitles,
+  Standing,
   seeCompliance,
 } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
@@ -40,17 +41,13 @@ export function RegistersPage() {
   const go = useGo();
   const may = useMay();
   const projectId = useProjectId();
-  const [standing, setStanding] = useQueryState('standing', 'ALL');
-  const { rows, error, isLoading, isPrevious, hasMore, more, again } = usePages(listRegisters, {
+  const standing = useTabs('standing', Standing.options, standingTitles);
+  const registers = usePages(listRegisters, {
     limit: 50,
     ...(projectId && { projectId }),
-    ...(standing !== 'ALL' && { standing: standing as keyof typeof standingTitles }),
+    ...(standing.chosen && { standing: standing.chosen }),
   });
   const columns = useColumns();
-  const tabs = [
-    { key: 'ALL', title: t(texts.all) },
-    ...Object.entries(standingTitles).map(([key, title]) => ({ key, title: t(title) })),
-  ];
   return (
     <>
       <PageHeader
@@ -62,38 +59,26 @@ export function RegistersPage() {
           </Button>
         }
       >
-        <ViewTabs
-          label={t(texts.standing)}
-          tabs={tabs}
-          chosen={standing}
-          onChoose={(key) => setStanding(key === 'ALL' ? undefined : key)}
-        />
+        <ViewTabs label={t(texts.standing)} {...standing.tabs} />
       </PageHeader>
       <PageBody full {...(may(seeCompliance) && { rail: <Rates projectId={projectId} /> })}>
-        {error ? (
-          <ErrorState error={error} title={t(texts.notLoaded)} onRetry={again} />
-        ) : isLoading || !rows ? (
-          <LoadingState shape="table" rows={10} />
-        ) : rows.length === 0 ? (
-          <EmptyState
-            title={t(texts.nothing)}
-            action={<Button onClick={() => go(addresses.registerNew)}>{t(texts.registerCall)}</Button>}
-          >
-            {t(texts.nothingWhy)}
-          </EmptyState>
-        ) : (
-          <RecordTable
-            label={t(texts.registers)}
-            rows={rows}
-            columns={columns}
-            keyOf={({ id }) => id}
-            nameOf={({ personName, phoneMasked }) => personName ?? phoneMasked ?? ''}
-            onOpen={({ id }) => go(pathTo({ path: addresses.register }, { registerId: id }))}
-            faded={isPrevious}
-            hasMore={hasMore}
-            onMore={more}
-          />
-        )}
+        <RecordList
+          pages={registers}
+          notLoaded={t(texts.notLoaded)}
+          empty={
+            <EmptyState
+              title={t(texts.nothing)}
+              action={<Button onClick={() => go(addresses.registerNew)}>{t(texts.registerCall)}</Button>}
+            >
+              {t(texts.nothingWhy)}
+            </EmptyState>
+          }
+          label={t(texts.registers)}
+          columns={columns}
+          keyOf={({ id }) => id}
+          nameOf={({ personName, phoneMasked }) => personName ?? phoneMasked ?? ''}
+          onOpen={({ id }) => go(pathTo({ path: addresses.register }, { registerId: id }))}
+        />
       </PageBody>
     </>
   );

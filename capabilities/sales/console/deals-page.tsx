@@ -1,18 +1,16 @@
 import {
   type Column,
   EmptyState,
-  ErrorState,
-  LoadingState,
   PageBody,
   PageHeader,
   pathTo,
-  RecordTable,
+  RecordList,
   useFormats,
   useGo,
   useMay,
   usePages,
   useProjectId,
-  useQueryState,
+  useTabs,
   useText,
   ViewTabs,
 } from '@yilu/platform/web';
@@ -28,11 +26,11 @@ export function DealsPage() {
   const go = useGo();
   const may = useMay();
   const projectId = useProjectId();
-  const [state, setState] = useQueryState('state', 'ALL');
-  const { rows, error, isPrevious, hasMore, more, again } = usePages(listDeals, {
+  const state = useTabs('state', DealState.options, stateTitles);
+  const deals = usePages(listDeals, {
     limit: 50,
     ...(projectId && { projectId }),
-    ...(state !== 'ALL' && { state: state as DealState }),
+    ...(state.chosen && { state: state.chosen }),
   });
   const columns = useColumns();
   const create = may(editDeals) && (
@@ -43,37 +41,20 @@ export function DealsPage() {
   return (
     <>
       <PageHeader open title={t(texts.deals)} actions={create}>
-        <ViewTabs
-          label={t(texts.state)}
-          tabs={[
-            { key: 'ALL', title: t(texts.all) },
-            ...DealState.options.map((key) => ({ key, title: t(stateTitles[key]) })),
-          ]}
-          chosen={state}
-          onChoose={(key) => setState(key === 'ALL' ? undefined : key)}
-        />
+        <ViewTabs label={t(texts.state)} {...state.tabs} />
       </PageHeader>
       <PageBody full>
-        {error ? (
-          <ErrorState error={error} title={t(texts.notLoaded)} onRetry={again} />
-        ) : !rows ? (
-          <LoadingState shape="table" rows={10} />
-        ) : rows.length === 0 ? (
-          <EmptyState title={t(texts.nothing)}>{t(texts.nothingWhy)}</EmptyState>
-        ) : (
-          <RecordTable
-            label={t(texts.deals)}
-            rows={rows}
-            columns={columns}
-            keyOf={({ id }) => id}
-            nameOf={({ buyers }) => buyers.map(({ name }) => name).join('、')}
-            onOpen={({ id }) => go(pathTo({ path: addresses.deal }, { dealId: id }))}
-            faded={isPrevious}
-            hasMore={hasMore}
-            onMore={more}
-            card={(deal) => <DealCard deal={deal} />}
-          />
-        )}
+        <RecordList
+          pages={deals}
+          notLoaded={t(texts.notLoaded)}
+          empty={<EmptyState title={t(texts.nothing)}>{t(texts.nothingWhy)}</EmptyState>}
+          label={t(texts.deals)}
+          columns={columns}
+          keyOf={({ id }) => id}
+          nameOf={({ buyers }) => buyers.map(({ name }) => name).join('、')}
+          onOpen={({ id }) => go(pathTo({ path: addresses.deal }, { dealId: id }))}
+          card={(deal) => <DealCard deal={deal} />}
+        />
       </PageBody>
     </>
   );

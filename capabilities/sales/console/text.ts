@@ -44,7 +44,6 @@ export const texts = {
     en: 'Intentions, reservations, subscriptions and contracts appear here.',
   },
   notLoaded: { zh: '没有取到成交', en: 'The deals could not be loaded' },
-  all: { zh: '全部', en: 'All' },
   project: { zh: '项目', en: 'Project' },
   remove: { zh: '去掉', en: 'Remove' },
   imported: { zh: '导入', en: 'Imported' },

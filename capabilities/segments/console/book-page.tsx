@@ -11,7 +11,7 @@ import {
   PageBody,
   PageHeader,
   pathTo,
-  RecordTable,
+  RecordList,
   type TableLayout,
   useAnswer,
   useAsk,
@@ -56,6 +56,7 @@ import { BookTabs } from './view-menu.tsx';
 const ExportPanel = later(async () => (await import('./export-panel.tsx')).ExportPanel);
 
 const keyOf = ({ projectId, personId }: BookRow) => `${projectId}/${personId}`;
+const nameOf = ({ name }: BookRow) => name;
 
 /** 客户: everybody in reach, found, sorted, acted on and taken along. */
 export function BookPage() {
@@ -166,40 +167,34 @@ function Book({ views, settings }: BookProps) {
           {!isPhone && <ColumnChooser columns={columns} layout={layout} onLayout={arrange} />}
         </FilterBar>
         <BulkWork work={bulk.work} onUndone={pages.again} />
-        {pages.error && !pages.rows ? (
-          <ErrorState error={pages.error} onRetry={pages.again} />
-        ) : !pages.rows ? (
-          <LoadingState shape="table" rows={20} />
-        ) : pages.rows.length === 0 && waiting > 0 ? (
-          <EmptyState small title={reckoning}>
-            {t(texts.soonHere)}
-          </EmptyState>
-        ) : pages.rows.length === 0 ? (
-          <Nobody isFiltered={state.isChanged || state.view?.id !== 'all'} onClear={state.clear} />
-        ) : (
-          <RecordTable
-            label={t(texts.customers)}
-            rows={pages.rows}
-            columns={columns}
-            keyOf={keyOf}
-            nameOf={(row) => row.name}
-            onOpen={(row) => go(pathTo(personAddress, { personId: row.personId }))}
-            sort={sortShown(state.sort)}
-            onSort={state.setSort}
-            chosen={chosen}
-            onChosen={(next) => {
-              choose(next);
-              chooseAll(false);
-            }}
-            layout={layout}
-            onLayout={arrange}
-            hasMore={pages.hasMore}
-            onMore={pages.more}
-            faded={pages.isPrevious}
-            total={total}
-            card={(row) => <BookCard row={row} />}
-          />
-        )}
+        <RecordList
+          pages={pages}
+          empty={
+            waiting > 0 ? (
+              <EmptyState small title={reckoning}>
+                {t(texts.soonHere)}
+              </EmptyState>
+            ) : (
+              <Nobody isFiltered={state.isChanged || state.view?.id !== 'all'} onClear={state.clear} />
+            )
+          }
+          label={t(texts.customers)}
+          columns={columns}
+          keyOf={keyOf}
+          nameOf={nameOf}
+          onOpen={(row) => go(pathTo(personAddress, { personId: row.personId }))}
+          sort={sortShown(state.sort)}
+          onSort={state.setSort}
+          chosen={chosen}
+          onChosen={(next) => {
+            choose(next);
+            chooseAll(false);
+          }}
+          layout={layout}
+          onLayout={arrange}
+          total={total}
+          card={(row) => <BookCard row={row} />}
+        />
       </PageBody>
       <BulkBar
         count={allChosen ? (total ?? chosen.size) : chosen.size}

@@ -45,6 +45,24 @@ export function useAnswer<E extends Endpoint>(
 type Listing = Endpoint & { readonly answer: { readonly _zod: { readonly output: Page<unknown> } } };
 export type ItemOf<E extends Listing> = Answer<E> extends Page<infer Item> ? Item : never;
 
+/** A list as far as it has been read. */
+export interface Pages<Row> {
+  /** Undefined until the first page has come. */
+  readonly rows: readonly Row[] | undefined;
+  /** Of all pages, when asked for. */
+  readonly total: number | undefined;
+  readonly error: AskError | undefined;
+  readonly isLoading: boolean;
+  readonly isLoadingMore: boolean;
+  /** The rows shown belong to the previous question. */
+  readonly isPrevious: boolean;
+  /** There is more to read, and the last attempt at it has not failed. */
+  readonly hasMore: boolean;
+  readonly more: () => void;
+  /** What failed, or everything, once more. */
+  readonly again: () => void;
+}
+
 /** All pages of a list read so far, as one array; `more()` reads the next. */
 export function usePages<E extends Listing>(
   endpoint: E,
@@ -53,7 +71,7 @@ export function usePages<E extends Listing>(
     /** The first page where it has come with something else; asked for itself once it is outdated. */
     readonly first?: Page<ItemOf<E>> | undefined;
   } = {},
-) {
+): Pages<ItemOf<E>> {
   const pages = useInfiniteQuery<Answer<E>, AskError>({
     queryKey: [...keyOf(endpoint), 'pages', input],
     initialPageParam: undefined,
@@ -70,18 +88,18 @@ export function usePages<E extends Listing>(
     [pages.data],
   );
   const first = pages.data?.pages[0] as Page<unknown> | undefined;
+  const { isFetchNextPageError, fetchNextPage, refetch } = pages;
   return {
-    /** Undefined until the first page has come. */
     rows,
     total: first?.total,
     error: pages.error ?? undefined,
     isLoading: pages.isLoading,
     isLoadingMore: pages.isFetchingNextPage,
-    /** The rows shown belong to the previous question. */
     isPrevious: pages.isPlaceholderData,
-    hasMore: pages.hasNextPage,
-    more: () => void (pages.isFetchingNextPage || pages.fetchNextPage()),
-    again: () => void pages.refetch(),
+    // A table asks for more whenever its end is in sight: without the second half it would ask without end while offline.
+    hasMore: pages.hasNextPage && !isFetchNextPageError,
+    more: () => void (pages.isFetchingNextPage || fetchNextPage()),
+    again: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
   };
 }
 

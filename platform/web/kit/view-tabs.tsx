@@ -1,11 +1,40 @@
 import type { ReactNode } from 'react';
+import type { Sentence } from '../../contract/index.ts';
+import { useQueryState } from '../pages/query-state.ts';
 import { wholeNumber } from '../text/formats.ts';
+import { useText } from '../text/language.ts';
 import './view-tabs.css';
 
 export interface ViewTab {
   readonly key: string;
   readonly title: string;
   readonly count?: number | undefined;
+}
+
+const texts = { all: { zh: '全部', en: 'All' } };
+const everything = 'ALL';
+
+/**
+ * Tabs that narrow a list to one kind, kept in the address: 全部, then each key's title. What the address names and the list
+ * does not know counts as 全部. `const state = useTabs('state', …)`, `<ViewTabs label={…} {...state.tabs} />`.
+ */
+export function useTabs<Key extends string>(
+  name: string,
+  keys: readonly Key[],
+  titles: Readonly<Record<Key, Sentence>>,
+) {
+  const t = useText();
+  const [given, give] = useQueryState(name);
+  const chosen = keys.find((key) => key === given);
+  return {
+    /** Undefined for 全部. */
+    chosen,
+    tabs: {
+      tabs: [{ key: everything, title: t(texts.all) }, ...keys.map((key) => ({ key, title: t(titles[key]) }))],
+      chosen: chosen ?? everything,
+      onChoose: (key: string) => give(key === everything ? undefined : key),
+    },
+  };
 }
 
 interface ViewTabsProps {

@@ -1,0 +1,50 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { Pages } from '../ask/use-answer.ts';
+import { useText } from '../text/language.ts';
+import { ErrorState } from './error-state.tsx';
+import { LoadingState } from './loading-state.tsx';
+import { RecordTable, type RecordTableProps } from './record-table.tsx';
+
+const texts = {
+  rest: { zh: '后面的没有取到。', en: 'The rest could not be loaded.' },
+  again: { zh: '再取一次', en: 'Try again' },
+};
+
+interface RecordListProps<Row> extends Omit<RecordTableProps<Row>, 'rows' | 'hasMore' | 'onMore' | 'faded'> {
+  /** From `usePages`. */
+  readonly pages: Pages<Row>;
+  /** In place of the table when there is nothing: why, and one act. */
+  readonly empty: ReactNode;
+  /** 没有取到成交. */
+  readonly notLoaded?: string;
+}
+
+/** A list as it stands: failed, on its way, empty, or the table, which reads on by itself as its end comes near. */
+export function RecordList<Row>({ pages, empty, notLoaded, ...table }: RecordListProps<Row>) {
+  const t = useText();
+  const { rows, error, again } = pages;
+  if (!rows && error) return <ErrorState error={error} onRetry={again} {...(notLoaded && { title: notLoaded })} />;
+  if (!rows) return <LoadingState shape="table" rows={10} />;
+  if (rows.length === 0) return empty;
+  return (
+    <>
+      <RecordTable
+        total={pages.total}
+        {...table}
+        rows={rows}
+        hasMore={pages.hasMore}
+        onMore={pages.more}
+        faded={pages.isPrevious}
+      />
+      {error && (
+        <p className="yl-list-cut" role="alert">
+          {t(texts.rest)} {error.message}
+          <Button type="link" onClick={again}>
+            {t(texts.again)}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
