@@ -1,5 +1,5 @@
 import { endpoint, event, permission } from '@yilu/platform/contract';
-import { answer, type Capability, when } from '@yilu/platform/server';
+import { answer, type Capability, daysAnswersAreKept, forgetAnswers, when } from '@yilu/platform/server';
 import { type House, openHouse } from '@yilu/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ const bells: Capability = {
 
 let house: House;
 beforeAll(async () => {
-  house = await openHouse({ capabilities: [bells], at: '2026-12-24T08:00:00Z' });
+  house = await openHouse({ capabilities: [bells], recurring: [forgetAnswers], at: '2026-12-24T08:00:00Z' });
 });
 afterAll(() => house.close());
 
@@ -80,4 +80,21 @@ test('SQL as the application sees nothing before a scope is set', async () => {
   const count = "select count(*)::int as n from audit_entry where action = 'bells.cast'";
   expect(await house.asApp({}, count)).toEqual([{ n: 0 }]);
   expect(await house.asApp({ isGroup: true }, count)).toEqual([{ n: 1 }]);
+});
+
+test('an answer is kept for a phone that comes back after two weeks, and not for ever', async () => {
+  expect(daysAnswersAreKept).toBeGreaterThanOrEqual(14);
+  const keeper = house.as({ role: 'housekeeper', projects: [await house.project('南岸')] });
+  const ring = () => keeper.ask(ringBell, { bellId, reason: '补发' }, { 'idempotency-key': 'written-in-the-cellar' });
+  const kept = () => house.sql('select from idempotent_answer where account_id = $1', [keeper.accountId]);
+
+  house.setClock('2027-01-01T08:00:00Z');
+  const first = await ring();
+  house.setClock('2027-01-15T08:00:00Z');
+  await house.strike('platform.forget-answers');
+  expect(await ring()).toEqual(first);
+
+  house.setClock(`2027-01-${1 + daysAnswersAreKept}T08:00:01Z`);
+  await house.strike('platform.forget-answers');
+  expect(await kept()).toHaveLength(0);
 });
