@@ -1467,6 +1467,10 @@ export interface Task {
   created_at: Timestamp;
   created_by: string;
   due_at: Timestamp;
+  /**
+   * Accounts to whom it was given by somebody who may see its subject; the one of them who has it now sees the subject while it is open. Written by a trigger only.
+   */
+  entrusted_to: Generated<string[]>;
   id: string;
   /**
    * Which set of outcomes it offers: followUp, register, dossier, care, other.

@@ -5,7 +5,7 @@ import { parameters, permissions } from '../contract/index.ts';
 import { registerRatesOf } from './compliance.ts';
 import { refersTo, relink, timelinePanel } from './panels.ts';
 import { routes } from './routes.ts';
-import { peopleNames, registerLines } from './today.ts';
+import { openRegister, peopleNames, registerLines, registerNames, registerPath } from './today.ts';
 
 export { importInteractions, undoImportedInteractions } from './import-contacts.ts';
 export { remindOfCutOffs } from './remind.ts';
@@ -20,7 +20,8 @@ export const interactions: Capability = {
     personRelinkers.with({ name: 'interactions', relink }),
     personReferrers.with({ name: 'interactions', refersTo }),
     subjectNames.with({ kind: 'person', names: peopleNames }),
-    todayLines.with({ origin: 'interactions.openRegister', lines: registerLines }),
+    subjectNames.with({ kind: 'register', names: registerNames }),
+    todayLines.with({ origin: openRegister, lines: registerLines, path: registerPath }),
     registerRates.with(registerRatesOf),
   ],
 };

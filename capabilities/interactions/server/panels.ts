@@ -1,5 +1,6 @@
 import type { PanelPerson } from '@yilu/customers/server';
 import { pageOf, type Work } from '@yilu/platform/server';
+import { moveSubject } from '@yilu/tasks/server';
 import { type PersonTimelinePanel, seeInteractions } from '../contract/index.ts';
 import { peopleWithContacts, relinkPerson } from '../store/imported.ts';
 import { talliesOfPerson, timeline } from '../store/interactions.ts';
@@ -20,8 +21,10 @@ export async function timelinePanel(work: Work, { id }: PanelPerson): Promise<Pe
   return { ...pageOf(rows, shownAtOnce, timelineKey), tallies };
 }
 
-export function relink(work: Work, { fromId, toId }: { fromId: string; toId: string }): Promise<void> {
-  return relinkPerson(onOwnTables(work), fromId, toId);
+/** Tasks lie below customers and cannot hear of it themselves. */
+export async function relink(work: Work, { fromId, toId }: { fromId: string; toId: string }): Promise<void> {
+  await relinkPerson(onOwnTables(work), fromId, toId);
+  await moveSubject(work, { kind: 'person', fromId, toId });
 }
 
 export function refersTo(work: Work, personIds: readonly string[]): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { noSuchProjectHere } from '@yilu/customers/contract';
 import { dayOf, found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
 import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
-import { takeBackNotice } from '@yilu/tasks/server';
+import { completeLine, takeBackNotice } from '@yilu/tasks/server';
 import { z } from 'zod';
 import {
   contactInFuture,
@@ -43,6 +43,7 @@ import { personOfForm, takeIn } from './customer.ts';
 import { planFollowUp, refusalToPlan } from './follow-up.ts';
 import { givenFields, knownFields, maskedPhoneOf, sealForm, unsealForm } from './form.ts';
 import { cutOff } from './remind.ts';
+import { openRegister } from './today.ts';
 
 type Written = Omit<Heard<typeof finishEndpoint>, 'registerId' | 'version'>;
 
@@ -80,7 +81,10 @@ export async function finishRegister(work: Work<Tables>, asked: Heard<typeof fin
   const form = { ...asked.form, ...(!asked.form.phone && kept?.phone && { phone: kept.phone }) };
   const outcome = await settle(work, stored, { ...asked, form, contactedAt: stored.contactedAt });
   await changeRegister(work.db, stored.id, outcome);
-  if (outcome.missing.length === 0) await takeBackNotice(work, { origin: cutOff, occurrence: stored.id });
+  if ('interactionId' in outcome) {
+    await completeLine(work, { origin: openRegister, occurrence: stored.id, recordId: outcome.interactionId });
+    await takeBackNotice(work, { origin: cutOff, occurrence: stored.id });
+  }
   return readBack(work, stored.id);
 }
 

@@ -5,7 +5,7 @@ import type { ComputedLine, TodayAsked } from '@yilu/tasks/server';
 import { kindTitles, registerFieldTitles, reminderMinutes } from '../contract/index.ts';
 import { remindAt, standingOf } from '../rules/index.ts';
 import { namesOfPeople } from '../store/people.ts';
-import { openRegisters } from '../store/registers.ts';
+import { callersOfRegisters, openRegisters } from '../store/registers.ts';
 import { onOwnTables } from '../store/tables.ts';
 
 /** Registers not yet complete, with what is missing; late ones until somebody fills them in (DOS-06). */
@@ -22,7 +22,8 @@ export async function registerLines<Theirs>(work: Work<Theirs>, asked: TodayAske
       occurrence: register.id,
       kind: 'register',
       projectId: register.projectId,
-      ...(register.personId && { subject: { kind: 'person', id: register.personId } }),
+      // Who called without being a customer yet is known by what stands in the register.
+      subject: register.personId ? { kind: 'person', id: register.personId } : { kind: 'register', id: register.id },
       title: {
         zh: `补齐${on.slice(5).replace('-', '/')}第 ${numberOfDay} 位${what.zh}登记`,
         en: `Finish ${what.en.toLowerCase()} no. ${numberOfDay} of ${on}`,
@@ -35,9 +36,23 @@ export async function registerLines<Theirs>(work: Work<Theirs>, asked: TodayAske
       dueAt,
       showOn: on,
       assigneeId: register.onBehalfOf ?? register.recordedBy,
-      path: `/registers/${register.id}`,
+      path: registerPath(register.id),
     };
   });
+}
+
+export const openRegister = 'interactions.openRegister';
+
+export function registerPath(id: string): string {
+  return `/registers/${id}`;
+}
+
+/** What registers without a customer are called on lines of others: as the caller was written down. */
+export async function registerNames<Theirs>(work: Work<Theirs>, ids: readonly string[]) {
+  const callers = await callersOfRegisters(onOwnTables(work), ids);
+  return new Map(
+    callers.flatMap(({ id, name }) => (name === null ? [] : [[id, { name, path: registerPath(id) }] as const])),
+  );
 }
 
 /** What people are called on lines of others. */

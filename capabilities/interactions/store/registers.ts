@@ -198,6 +198,19 @@ export async function openRegisters(
   return rows.map(toRegister);
 }
 
+/** By what a caller is known: the name on file, as written down, or the masked phone. */
+export async function callersOfRegisters(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly name: string | null }[]> {
+  const { rows } = await sql<{ id: string; name: string | null }>`
+    select entry.id, coalesce(person.name, entry.caller_name, entry.phone_masked) as name
+      from register_entry entry
+      left join customers_published.person on person.id = entry.person_id
+     where entry.id = any (${[...ids]}::uuid[])`.execute(db);
+  return rows;
+}
+
 /** Registers not yet complete whose cut-off lies ahead, the nearest first. */
 export async function registersDueWithin(
   db: Db,

@@ -1,7 +1,8 @@
 import { subjectTitles } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
+import { subjectNames } from '@yilu/tasks/server';
 import { permissions } from '../contract/index.ts';
-import { titlesOfRooms } from './room-titles.ts';
+import { namesOfRooms, titlesOfRooms } from './room-titles.ts';
 import { routes } from './routes.ts';
 
 export { type Colouring, colourings } from './buildings.ts';
@@ -14,5 +15,8 @@ export const properties: Capability = {
   name: 'properties',
   permissions,
   routes,
-  contributes: [subjectTitles.with({ kind: 'room', titles: titlesOfRooms })],
+  contributes: [
+    subjectTitles.with({ kind: 'room', titles: titlesOfRooms }),
+    subjectNames.with({ kind: 'room', names: namesOfRooms }),
+  ],
 };

@@ -36,6 +36,10 @@ export const assigneeOutOfReach = refusal('tasks.assignee_out_of_reach', {
   zh: '这位同事不在这个项目，接不了这件待办。',
   en: 'This colleague does not work in this project and cannot take the task.',
 });
+export const noSuchSubject = refusal('tasks.no_such_subject', {
+  zh: '没有这位客户或这套房，或不在您的范围内。',
+  en: 'There is no such customer or home, or it is outside your scope.',
+});
 export const undoTooLate = refusal('tasks.undo_too_late', {
   zh: '撤销的时间过了。可以新建一件待办接着做。',
   en: 'It is too late to take this back. Create a new task instead.',

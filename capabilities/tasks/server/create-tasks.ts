@@ -6,6 +6,7 @@ import {
   dueInPast,
   type createTask as endpoint,
   type NewTask,
+  noSuchSubject,
   noSuchTask,
   type Task,
   tasksMade,
@@ -14,6 +15,7 @@ import { plannedOn } from '../rules/index.ts';
 import { reachesProject } from '../store/lists.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import { insertTasks, taskById } from '../store/tasks.ts';
+import { isInReach } from './naming.ts';
 import { presentTasks } from './present.ts';
 
 /** Tasks of rules and other capabilities: each origin and occurrence once, however often it is asked. Answers the new ids. */
@@ -36,6 +38,7 @@ export async function createTask(work: Work<Tables>, asked: Heard<typeof endpoin
   if (assigneeId !== actor.accountId && !(await reachesProject(db, assigneeId, asked.projectId))) {
     insist(assigneeOutOfReach, 422, { field: 'assigneeId' });
   }
+  if (asked.subject) insist((await isInReach(work, asked.subject)) ? undefined : noSuchSubject, 404);
   const id = newId();
   const why = asked.why ?? '';
   await insertTasks(

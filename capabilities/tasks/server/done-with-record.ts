@@ -3,7 +3,14 @@ import type { Work } from '@yilu/platform/server';
 import { noSuchTask, undoneByLater } from '../contract/index.ts';
 import { onOwnTables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
-import { outcomeOfRecord, outcomesOfTasks, removeUntouched, taskByOccurrence, taskForUpdate } from '../store/tasks.ts';
+import {
+  outcomeOfRecord,
+  outcomesOfTasks,
+  removeUntouched,
+  taskByOccurrence,
+  taskForUpdate,
+  tasksOfSubjectTo,
+} from '../store/tasks.ts';
 import { act, takeBack } from './act.ts';
 import { lineAsTask } from './act-on-line.ts';
 
@@ -53,6 +60,25 @@ export async function completeTask<Theirs>(
   const task = found(await taskForUpdate(onOwnTables(work), done.taskId), noSuchTask);
   if (task.closedAt) return undefined;
   return act(work, task, { effect: 'DONE', recordId: done.recordId, choice: done.choice });
+}
+
+/** What was an open line, and perhaps became somebody's task, is done: the register was finished. Nothing where it is no task. */
+export async function completeLine<Theirs>(
+  work: Work<Theirs>,
+  done: { readonly origin: string; readonly occurrence: string; readonly recordId: string },
+): Promise<void> {
+  const db = onOwnTables(work);
+  const known = await taskByOccurrence(db, done.origin, done.occurrence);
+  const task = known && !known.closedAt ? await taskForUpdate(db, known.id) : undefined;
+  if (task && !task.closedAt) await act(work, task, { effect: 'DONE', recordId: done.recordId });
+}
+
+/** Two subjects turned out to be one: tasks speak of the one that stays. */
+export async function moveSubject<Theirs>(
+  work: Work<Theirs>,
+  moved: { readonly kind: string; readonly fromId: string; readonly toId: string },
+): Promise<void> {
+  await tasksOfSubjectTo(onOwnTables(work), moved);
 }
 
 /** The record is taken back: what it did is to do again. */

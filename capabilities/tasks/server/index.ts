@@ -6,7 +6,15 @@ import { openTasksOf } from './transfer-tasks.ts';
 
 export { refusalToUndo, withdrawTask } from './act.ts';
 export { createTasks } from './create-tasks.ts';
-export { completeTask, type HeldTask, holdTask, reopenTaskOf, unmakeTask } from './done-with-record.ts';
+export {
+  completeLine,
+  completeTask,
+  type HeldTask,
+  holdTask,
+  moveSubject,
+  reopenTaskOf,
+  unmakeTask,
+} from './done-with-record.ts';
 export { forgetNotices, giveNotice, takeBackNotice } from './notices.ts';
 export {
   type ChangesAsked,

@@ -9,6 +9,12 @@ export interface Naming {
   readonly subject: (subject: Subject) => NamedSubject | undefined;
 }
 
+/** Whether the actor may see what a task is to be about; of a kind that nobody names, nobody knows. */
+export async function isInReach<Theirs>(work: Work<Theirs>, subject: Subject): Promise<boolean> {
+  const isNamed = work.contributions(subjectNames).some(({ kind }) => kind === subject.kind);
+  return !isNamed || (await naming(work, [], [subject])).subject(subject) !== undefined;
+}
+
 /** Looks up, in one query per kind, what people and subjects are called. */
 export async function naming<Theirs>(
   work: Work<Theirs>,

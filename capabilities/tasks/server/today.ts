@@ -29,7 +29,7 @@ import {
 import type { Tables } from '../store/tables.ts';
 import { asOnThePage, computedLines, keyOf, type SourcedLine } from './computed.ts';
 import { type Naming, naming } from './naming.ts';
-import { personChips, registerRates, todayChanges } from './slots.ts';
+import { personChips, registerRates, todayChanges, todayLines } from './slots.ts';
 
 /** Lines shown at once; more than a day's work. The rest is counted. */
 const mostLines = 200;
@@ -76,12 +76,13 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     subjects.filter(({ kind }) => kind === 'person').map(({ id }) => id),
   );
 
+  const pathOf = new Map(work.contributions(todayLines).map(({ origin, path }) => [origin, path]));
   const line = (
     from: (typeof tasks)[number] | (typeof today)[number],
     own: Pick<TodayLine, 'key' | 'taskId' | 'version'>,
   ): TodayLine => {
     const subject = from.subject && names.subject(from.subject);
-    const path = 'path' in from ? from.path : subject?.path;
+    const path = ('path' in from ? from.path : pathOf.get(from.origin)?.(from.occurrence)) ?? subject?.path;
     return {
       ...own,
       kind: from.kind,

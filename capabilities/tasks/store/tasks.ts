@@ -169,6 +169,18 @@ export async function markUndone(db: Db, outcomeId: string, at: Date): Promise<v
   await db.updateTable('task_outcome').set({ undone_at: at }).where('id', '=', outcomeId).execute();
 }
 
+export async function tasksOfSubjectTo(
+  db: Db,
+  { kind, fromId, toId }: { readonly kind: string; readonly fromId: string; readonly toId: string },
+): Promise<void> {
+  await db
+    .updateTable('task')
+    .set({ subject_id: toId })
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', fromId)
+    .execute();
+}
+
 /** Gives all open tasks of one person in reach to another; answers how many. */
 export async function moveOpenTasks(
   db: Db,
