@@ -3,7 +3,7 @@ import { maskedPhone } from '@yilu/customers/rules';
 import { Refused } from '@yilu/platform/contract';
 import { newId, readSpreadsheet, type Work } from '@yilu/platform/server';
 import type { Cell, Row, SheetColumn } from '../contract/index.ts';
-import { cellText, looksLikeHeadings, plainHeading, recogniseSheet } from '../rules/index.ts';
+import { cellText, isUncalculated, looksLikeHeadings, plainHeading, recogniseSheet } from '../rules/index.ts';
 import { describeFile, filesOf } from '../store/files.ts';
 import { mappingsFor } from '../store/memory.ts';
 import { replaceSheets, type SheetRowOfRun } from '../store/sheets.ts';
@@ -107,11 +107,11 @@ function toFound({
       lastRow: table?.lastRow,
       headingsKey: table && headingsKeyOf([...table.headings.values()]),
       columns: columns.map((column): SheetColumn => {
-        const first = below.find((row) => (row.cells[column.column] ?? null) !== null)?.cells[column.column];
+        const first = below.map(({ cells }) => cells[column.column] ?? null).find(isTelling);
         const names = column.field === 'project' ? namesIn(below, column.column) : [];
         return {
           ...column,
-          ...(first !== undefined && { sample: maskedSample(first) }),
+          ...(first !== undefined && first !== null && { sample: maskedSample(first) }),
           ...(names.length > 1 && { names }),
         };
       }),
@@ -120,6 +120,10 @@ function toFound({
       skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
     };
   });
+}
+
+function isTelling(cell: Cell): boolean {
+  return cell !== null && !isUncalculated(cellText(cell));
 }
 
 function namesIn(rows: readonly Row[], column: number): string[] {

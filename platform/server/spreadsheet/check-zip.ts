@@ -1,4 +1,5 @@
 import { createInflateRaw } from 'node:zlib';
+import { type CellsByRow, columnOf, scanFormulas } from './formulas.ts';
 import {
   fileHasMacros,
   fileIsDamaged,
@@ -20,6 +21,8 @@ interface Entry {
 export interface CheckedWorkbook {
   /** Merged ranges by sheet name; the streaming reader does not tell them. */
   readonly merged: ReadonlyMap<string, readonly MergedRange[]>;
+  /** Cells whose formula was saved without its result, by sheet name; it does not tell them either. */
+  readonly uncalculated: ReadonlyMap<string, CellsByRow>;
 }
 
 const mostEntries = 5_000;
@@ -27,7 +30,7 @@ const mostMergedPerSheet = 50_000;
 
 /**
  * Unpack everything once, counting, keeping nothing: sizes stated in an archive may lie, so a bomb is found by unpacking
- * until the limit and no further. On the way, merged ranges are read off the sheets.
+ * until the limit and no further. On the way, merged ranges and formulas without results are read off the sheets.
  */
 export async function checkWorkbook(bytes: Uint8Array, limits: SpreadsheetLimits): Promise<CheckedWorkbook> {
   const entries = entriesOf(bytes);
@@ -39,16 +42,21 @@ export async function checkWorkbook(bytes: Uint8Array, limits: SpreadsheetLimits
   let left = limits.unpackedBytes;
   const texts = new Map<string, string>();
   const mergedByPath = new Map<string, MergedRange[]>();
+  const uncalculatedByPath = new Map<string, CellsByRow>();
   for (const entry of entries) {
     const isSheet = /^xl\/worksheets\/[^/]+\.xml$/.test(entry.name);
     const isIndex = entry.name === 'xl/workbook.xml' || entry.name === 'xl/_rels/workbook.xml.rels';
     const merged: MergedRange[] = [];
     const text: Buffer[] = [];
+    const formulas = scanFormulas();
     let tail = '';
     left = await unpack(entry, left, limits, (chunk) => {
       if (isIndex) text.push(chunk);
-      if (!isSheet || merged.length >= mostMergedPerSheet) return;
-      const window = tail + chunk.toString('latin1');
+      if (!isSheet) return;
+      const stretch = chunk.toString('latin1');
+      formulas.see(stretch);
+      if (merged.length >= mostMergedPerSheet) return;
+      const window = tail + stretch;
       for (const [, reference] of window.matchAll(/<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"/g)) {
         const range = rangeOf(reference ?? '');
         if (range) merged.push(range);
@@ -59,8 +67,10 @@ export async function checkWorkbook(bytes: Uint8Array, limits: SpreadsheetLimits
     });
     if (isIndex) texts.set(entry.name, Buffer.concat(text).toString('utf8'));
     if (isSheet) mergedByPath.set(entry.name, merged);
+    if (isSheet) uncalculatedByPath.set(entry.name, formulas.found);
   }
-  return { merged: bySheetName(texts, mergedByPath) };
+  const paths = pathsByName(texts);
+  return { merged: byName(paths, mergedByPath), uncalculated: byName(paths, uncalculatedByPath) };
 }
 
 /** The archive's table of contents. */
@@ -126,23 +136,30 @@ async function unpack(
   return remaining;
 }
 
-function bySheetName(
-  texts: ReadonlyMap<string, string>,
-  mergedByPath: ReadonlyMap<string, MergedRange[]>,
-): Map<string, MergedRange[]> {
+/** Where each sheet lies in the archive. */
+function pathsByName(texts: ReadonlyMap<string, string>): Map<string, string> {
   const targets = new Map<string, string>();
   for (const [tag] of (texts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
     const target = attribute(tag, 'Target')?.replace(/^\/?(xl\/)?/, 'xl/');
     const id = attribute(tag, 'Id');
     if (id && target) targets.set(id, target);
   }
-  const merged = new Map<string, MergedRange[]>();
+  const paths = new Map<string, string>();
   for (const [tag] of (texts.get('xl/workbook.xml') ?? '').matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
     const path = targets.get(attribute(tag, '\\w+:id') ?? '');
     const name = attribute(tag, 'name');
-    if (path && name) merged.set(unescapeXml(name), mergedByPath.get(path) ?? []);
+    if (path && name) paths.set(unescapeXml(name), path);
   }
-  return merged;
+  return paths;
+}
+
+function byName<Thing>(paths: ReadonlyMap<string, string>, byPath: ReadonlyMap<string, Thing>): Map<string, Thing> {
+  return new Map(
+    [...paths].flatMap(([name, path]): [string, Thing][] => {
+      const thing = byPath.get(path);
+      return thing === undefined ? [] : [[name, thing]];
+    }),
+  );
 }
 
 function attribute(tag: string, name: string): string | undefined {
@@ -164,12 +181,8 @@ function rangeOf(reference: string): MergedRange | undefined {
   if (!fromColumn || !fromRow || !toColumn || !toRow) return undefined;
   return {
     fromRow: Number(fromRow) - 1,
-    fromColumn: columnIndex(fromColumn),
+    fromColumn: columnOf(fromColumn),
     toRow: Number(toRow) - 1,
-    toColumn: columnIndex(toColumn),
+    toColumn: columnOf(toColumn),
   };
-}
-
-function columnIndex(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -2,6 +2,7 @@ import { write as writeOld } from '@e965/xlsx';
 import { writeXlsx as writeNew } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { Refused } from '../../contract/index.ts';
+import { notCalculated } from './formulas.ts';
 import { readSpreadsheet, readWholeSpreadsheet } from './read-spreadsheet.ts';
 import { sheetXml, textCell, workbookOf, zipOf } from './zip-for-tests.ts';
 
@@ -186,7 +187,7 @@ test('a formula’s failure is told from an empty cell, in both formats', async 
   const failing = sheetXml(
     '<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1"><f>1+1</f></c><c r="C1"><v>3</v></c></row>',
   );
-  expect(await cellsOf(workbookOf(failing))).toEqual([['#N/A', null, 3]]);
+  expect(await cellsOf(workbookOf(failing))).toEqual([['#N/A', notCalculated, 3]]);
   const sheet = { '!ref': 'A1:B1', A1: { t: 'e', v: 42 }, B1: { t: 's', v: '张三' } };
   const old = writeOld({ SheetNames: ['业主'], Sheets: { 业主: sheet } } as never, {
     type: 'buffer',
@@ -194,6 +195,19 @@ test('a formula’s failure is told from an empty cell, in both formats', async 
   });
   expect(await cellsOf(new Uint8Array(old))).toEqual([['#N/A', '张三']]);
 });
+
+test('a formula saved without its result is told from an empty cell, however long the sheet', async () => {
+  const filler = Array.from(
+    { length: 8_000 },
+    (_, n) =>
+      `<row r="${n + 2}">${textCell(`A${n + 2}`, `张${n}`)}<c r="B${n + 2}"><f>A${n + 2}&amp;"x"</f><v></v></c></row>`,
+  ).join('');
+  const head = `<row r="1"><c r="A1"><f t="shared" si="0"/></c><c r="B1" t="str"><f>""</f><v></v></c><c r="C1"><f>1+1</f><v>2</v></c></row>`;
+  const rows = (await cellsOf(workbookOf(sheetXml(head + filler)))) ?? [];
+  expect(rows[0]).toEqual([notCalculated, null, 2]);
+  expect(rows).toHaveLength(8_001);
+  expect(rows.slice(1).every(([, second]) => second === notCalculated)).toBe(true);
+}, 30_000);
 
 const ok = sheetXml(`<row r="1">${textCell('A1', '姓名')}</row>`);
 const encrypted = Buffer.concat([

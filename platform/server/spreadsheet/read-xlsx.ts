@@ -1,5 +1,6 @@
 import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { checkWorkbook } from './check-zip.ts';
+import { type CellsByRow, notCalculated } from './formulas.ts';
 import type { Cell, SheetHead, SheetMoment, SpreadsheetLimits } from './sheet.ts';
 
 /** One row as a reader hands it over; `index` counts from 0. */
@@ -14,7 +15,7 @@ export interface RawSheet {
 
 /** Sheets of an .xlsx, rows streamed. The archive has been unpacked once before, counting, so no bomb reaches the parser. */
 export async function* readXlsxSheets(bytes: Uint8Array, limits: SpreadsheetLimits): AsyncGenerator<RawSheet> {
-  const { merged } = await checkWorkbook(bytes, limits);
+  const { merged, uncalculated } = await checkWorkbook(bytes, limits);
   const heads: SheetHead[] = [];
   await readXlsx(bytes, {
     sheets: ({ name, index, hidden, veryHidden }) => {
@@ -22,11 +23,19 @@ export async function* readXlsxSheets(bytes: Uint8Array, limits: SpreadsheetLimi
       return false;
     },
   });
-  for (const sheet of heads) yield { sheet, rows: rowsOf(bytes, sheet.index) };
+  for (const sheet of heads) {
+    yield { sheet, rows: rowsOf(bytes, sheet.index, uncalculated.get(sheet.name) ?? none) };
+  }
 }
 
-async function* rowsOf(bytes: Uint8Array, sheet: number): AsyncGenerator<RawRow> {
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) yield { index, cells: values.map(cellOf) };
+const none: CellsByRow = new Map();
+
+async function* rowsOf(bytes: Uint8Array, sheet: number, uncalculated: CellsByRow): AsyncGenerator<RawRow> {
+  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+    const cells = values.map(cellOf);
+    for (const column of uncalculated.get(index) ?? []) cells[column] ??= notCalculated;
+    yield { index, cells };
+  }
 }
 
 function cellOf(value: CellValue | undefined): Cell {

@@ -6,7 +6,7 @@ export interface SheetMoment {
   readonly time?: string;
 }
 
-/** What a cell holds: nothing, text, a number, yes/no, or a cell formatted as a date. Formulas come as their last result. */
+/** What a cell holds: nothing, text, a number, yes/no, or a cell formatted as a date. Formulas come as their last result, those saved without one as `notCalculated`. */
 export type Cell = null | string | number | boolean | SheetMoment;
 
 export interface SheetRow {

@@ -2,7 +2,7 @@ import { parsePlaceLabel } from '@yilu/properties/rules';
 import type { Cell, MergedRange, PlaceWithin, Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
-import { cellText, saysNothing } from '../values/cell-text.ts';
+import { cellText, isUncalculated, saysNothing } from '../values/cell-text.ts';
 import { plainHeading } from './heading.ts';
 import type { TableFound } from './table.ts';
 
@@ -12,13 +12,16 @@ export type RowSort = 'data' | 'blank' | 'total' | 'note' | 'repeatedHeading';
 export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRange[]): RowSort {
   const filled: string[] = [];
   let repeats = 0;
+  let uncalculated = 0;
   for (const [column, heading] of table.headings) {
     const text = cellText(row.cells[column]);
     if (text === '') continue;
-    filled.push(text);
+    if (isUncalculated(text)) uncalculated += 1;
+    else filled.push(text);
     if (text === heading || heading.endsWith(`·${text}`)) repeats += 1;
   }
-  if (filled.length === 0) return 'blank';
+  // A running number that a formula puts beside nothing makes no row; a row of formulas is one, and is told.
+  if (filled.length === 0) return uncalculated > 1 ? 'data' : 'blank';
   if (repeats >= 2 && repeats === filled.length) return 'repeatedHeading';
   if (filled.slice(0, 3).some((text) => total.test(text))) return 'total';
   if (/^(示例|样例|举例|填写示例|例\s*[:：])/.test(filled[0] ?? '')) return 'note';

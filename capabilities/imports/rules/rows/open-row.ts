@@ -1,10 +1,10 @@
 import type { Day, Refusal } from '@yilu/platform/contract';
 import type { Cell, Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
-import { cellIsAnError, dayAhead } from '../../contract/problems.ts';
+import { cellIsAnError, dayAhead, formulaNotCalculated } from '../../contract/problems.ts';
 import type { MappedColumn, Problem } from '../../contract/read-row.ts';
 import type { SheetContext } from '../recognise/context.ts';
-import { cellText, isError, saysNothing } from '../values/cell-text.ts';
+import { cellText, isError, isUncalculated, saysNothing } from '../values/cell-text.ts';
 import { type ReadMoment, readDay, readMoment } from '../values/day.ts';
 import { broken, type Reading } from '../values/reading.ts';
 import { readText } from '../values/words.ts';
@@ -38,7 +38,8 @@ export interface RowSurroundings {
 export function openRow(row: Row, columns: readonly MappedColumn[], { context, today }: RowSurroundings): OpenRow {
   const problems: Problem[] = columns.flatMap(({ column, heading: of }) => {
     const given = row.cells[column];
-    return typeof given === 'string' && isError(given.trim()) ? [{ column: of, reason: cellIsAnError }] : [];
+    if (typeof given !== 'string' || !isError(given.trim())) return [];
+    return [{ column: of, reason: isUncalculated(given.trim()) ? formulaNotCalculated : cellIsAnError }];
   });
   const byField = columnsByField(columns);
   const of = (field: Field) => byField.get(field)?.[0];

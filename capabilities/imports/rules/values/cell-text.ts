@@ -67,6 +67,11 @@ export function isError(text: string): boolean {
   return /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i.test(text);
 }
 
+/** A formula whose result the file does not have. */
+export function isUncalculated(text: string): boolean {
+  return text === '#GETTING_DATA';
+}
+
 /** Nobody filled this in: empty, or one of the words that stand for nothing. */
 export function saysNothing(text: string): boolean {
   if (text.length > longestWord) return text.startsWith('#') && isError(text);
