@@ -721,6 +721,10 @@ export interface ImportRun {
   phase: string;
   previewed_at: Timestamp | null;
   /**
+   * Which project each name in the files stands for, as the importer said: folded name to project id.
+   */
+  project_choices: Generated<Json>;
+  /**
    * Where rows go that name no project themselves.
    */
   project_id: string | null;
@@ -755,7 +759,15 @@ export interface ImportSheet {
   first_row: number | null;
   header_row: number | null;
   headings_key: string | null;
+  /**
+   * The sheet has no heading row: its columns are called by their letters and a person says what they are.
+   */
+  headless: Generated<boolean>;
   id: string;
+  /**
+   * Code of the reason why the sheet is taken for none of ours; null when it is imported.
+   */
+  ignored_because: string | null;
   kind: string;
   kind_confidence: number;
   /**
@@ -1055,6 +1067,15 @@ export interface PersonRelation {
 export interface PersonSearch {
   person_id: string;
   words: string;
+}
+
+export interface PersonSource {
+  /**
+   * Hash of the name and of what stood around it in the source.
+   */
+  key: string;
+  person_id: string;
+  project_id: string;
 }
 
 export interface Phase {
@@ -1644,6 +1665,7 @@ export interface DB {
   person_project: PersonProject;
   person_relation: PersonRelation;
   person_search: PersonSearch;
+  person_source: PersonSource;
   phase: Phase;
   portfolio_item: PortfolioItem;
   "properties_published.room": PropertiesPublishedRoom;

@@ -28,6 +28,11 @@ export interface ImportedPerson {
   readonly relations?: readonly { readonly toRef: number; readonly kind: RelationKind }[] | undefined;
   /** First registration as the source tells it; today when absent. */
   readonly registeredOn?: Day | undefined;
+  /**
+   * What the source says around the name: an agreement, its own number, a room, the person beside. Any one of them with the
+   * name finds somebody who left neither phone nor ID number, when the file comes again (decision 20).
+   */
+  readonly sourceKeys?: readonly string[] | undefined;
 }
 
 export interface ImportedParty {
@@ -58,7 +63,7 @@ export interface FilledPlace {
   readonly after: unknown;
 }
 
-export type JoinedBy = 'phoneAndName' | 'identityAndName' | 'nameAndRoom' | 'earlierRow';
+export type JoinedBy = 'phoneAndName' | 'identityAndName' | 'nameAndRoom' | 'nameAndSource' | 'earlierRow';
 
 export interface ImportedPersonOutcome {
   readonly ref: number;

@@ -20,12 +20,19 @@ const room = (roomId: string) => ({ parties: [{ roomId, role: 'owner' as const }
 
 const tools = () => {
   let count = 0;
-  return { newId: () => `new${++count}`, hashOf: (one: ImportedPerson) => one.identity?.number };
+  return {
+    newId: () => `new${++count}`,
+    hashOf: (one: ImportedPerson) => one.identity?.number,
+    sourcesOf: (one: ImportedPerson) => (one.sourceKeys ?? []).map((key) => `${one.name} ${key}`),
+  };
 };
-const knows = (person: Partial<KnownPerson>, by: { phone?: string; identity?: string; room?: string }): KnownPeople => {
+const knows = (
+  person: Partial<KnownPerson>,
+  by: { phone?: string; identity?: string; room?: string; source?: string },
+): KnownPeople => {
   const people = [{ personId: 'zhang', nameKey: '张三', hasPhone: by.phone !== undefined, ...person }];
   const map = (key: string | undefined) => new Map(key === undefined ? [] : [[key, people]]);
-  return { byPhone: map(by.phone), byIdentity: map(by.identity), byRoom: map(by.room) };
+  return { byPhone: map(by.phone), byIdentity: map(by.identity), byRoom: map(by.room), bySource: map(by.source) };
 };
 const nobody = knows({}, {});
 
@@ -44,6 +51,30 @@ describe('a row joins a person already known (decision 2)', () => {
       'not by name and room when both have different phones',
       row({ ...phone('1'), ...room('r1') }),
       knows({ hasPhone: true }, { room: 'r1' }),
+      undefined,
+    ],
+    [
+      'by name and agreement, without a phone',
+      row({ sourceKeys: ['deal RG1'] }),
+      knows({}, { source: '张三 deal RG1' }),
+      'nameAndSource',
+    ],
+    [
+      'by name and agreement, also after the name was corrected here',
+      row({ sourceKeys: ['deal RG1'] }),
+      knows({ nameKey: '张山' }, { source: '张三 deal RG1' }),
+      'nameAndSource',
+    ],
+    [
+      'by name and agreement, when the row at last tells the phone',
+      row({ ...phone('1'), sourceKeys: ['deal RG1'] }),
+      knows({}, { source: '张三 deal RG1' }),
+      'nameAndSource',
+    ],
+    [
+      'not by the agreement alone',
+      row({ name: '李四', sourceKeys: ['deal RG1'] }),
+      knows({}, { source: '张三 deal RG1' }),
       undefined,
     ],
     ['not by a phone alone', row(phone('1')), knows({ nameKey: '李四' }, { phone: '1' }), undefined],

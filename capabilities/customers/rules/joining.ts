@@ -8,11 +8,12 @@ export interface KnownPerson {
   readonly hasPhone: boolean;
 }
 
-/** What look-ups in sets found: by phone number, by hash of an ID number, by room. */
+/** What look-ups in sets found: by phone number, by hash of an ID number, by room, by what stood around the name. */
 export interface KnownPeople {
   readonly byPhone: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byIdentity: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byRoom: ReadonlyMap<string, readonly KnownPerson[]>;
+  readonly bySource: ReadonlyMap<string, readonly KnownPerson[]>;
 }
 
 /** Which person a row is about. */
@@ -32,16 +33,24 @@ interface Tools {
   readonly newId: () => string;
   /** The keyed hash of a row's ID number. */
   readonly hashOf: (row: ImportedPerson) => string | undefined;
+  /** Hashes of the name with what stood around it in the source; none where nobody can be found by them. */
+  readonly sourcesOf: (row: ImportedPerson) => readonly string[];
 }
 
 /**
- * Rows of one person join (decision 2): phone and name, or ID number and name; where one side has no phone, name and room. A name
- * alone never joins, nor does a number alone: these are suggestions. Rows join earlier rows by the same rule.
+ * Rows of one person join (decision 2): phone and name, or ID number and name; where one side has no phone, name and room, or the
+ * name with the same agreement, number or companion in the source. A name alone never joins, nor does a number alone: these are
+ * suggestions. Rows join earlier rows by the same rule.
  */
-export function joinRows(rows: readonly ImportedPerson[], known: KnownPeople, { newId, hashOf }: Tools): JoinedRow[] {
+export function joinRows(
+  rows: readonly ImportedPerson[],
+  known: KnownPeople,
+  { newId, hashOf, sourcesOf }: Tools,
+): JoinedRow[] {
   const byPhone = new Map([...known.byPhone].map(([key, people]) => [key, [...people]]));
   const byIdentity = new Map([...known.byIdentity].map(([key, people]) => [key, [...people]]));
   const byRoom = new Map([...known.byRoom].map(([key, people]) => [key, [...people]]));
+  const bySource = new Map([...known.bySource].map(([key, people]) => [key, [...people]]));
   const made = new Set<string>();
 
   return rows.map((row) => {
@@ -50,13 +59,17 @@ export function joinRows(rows: readonly ImportedPerson[], known: KnownPeople, { 
     const phoneMates = row.phones.flatMap(({ number }) => byPhone.get(number) ?? []);
     const identityMates = hash === undefined ? [] : (byIdentity.get(hash) ?? []);
     const roomMates = row.parties.flatMap(({ roomId }) => byRoom.get(roomId) ?? []);
+    const sources = sourcesOf(row);
+    const sourceMates = sources.flatMap((source) => bySource.get(source) ?? []);
     const isSame = (person: KnownPerson) => person.nameKey === nameKey;
-    const inRoom = (person: KnownPerson) => isSame(person) && (row.phones.length === 0 || !person.hasPhone);
+    const isOneWithoutPhone = (person: KnownPerson) => row.phones.length === 0 || !person.hasPhone;
 
     const ways: [JoinedBy, KnownPerson | undefined][] = [
       ['phoneAndName', phoneMates.find(isSame)],
       ['identityAndName', identityMates.find(isSame)],
-      ['nameAndRoom', roomMates.find(inRoom)],
+      ['nameAndRoom', roomMates.find((person) => isSame(person) && isOneWithoutPhone(person))],
+      // Their hashes hold the name as the source has it, whatever it was corrected to here.
+      ['nameAndSource', sourceMates.find(isOneWithoutPhone)],
     ];
     const [way, mate] = ways.find(([, person]) => person) ?? [];
     const personId = mate?.personId ?? newId();
@@ -66,6 +79,7 @@ export function joinRows(rows: readonly ImportedPerson[], known: KnownPeople, { 
     for (const { number } of row.phones) remember(byPhone, number, self);
     if (hash !== undefined) remember(byIdentity, hash, self);
     for (const { roomId } of row.parties) remember(byRoom, roomId, self);
+    for (const source of sources) remember(bySource, source, self);
 
     const others = [...phoneMates, ...identityMates, ...roomMates.filter(isSame)].map((person) => person.personId);
     return {

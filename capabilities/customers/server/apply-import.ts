@@ -38,6 +38,7 @@ export async function applyImport(work: Work<Tables>, { rows, livedIn }: ImportP
       relations: changing.flatMap(({ relations }) =>
         relations.map(({ id, from, to, kind }) => ({ id, from_person: from, to_person: to, kind })),
       ),
+      sources: fresh.flatMap(sourcesOf),
     },
     work.actor.accountId,
     work.now,
@@ -81,6 +82,12 @@ function personOf(work: Work<Tables>, { joined: { personId, row }, filling }: Pl
     ...ownColumns(filling),
     registered_at: registeredAtOf(work, row),
   };
+}
+
+/** Who has a number or lives with us is found by that. */
+function sourcesOf({ joined: { personId, row }, sources }: PlannedRow) {
+  if (row.phones.length > 0 || row.identity || row.parties.length > 0) return [];
+  return sources.map((key) => ({ project_id: row.projectId, key, person_id: personId }));
 }
 
 function linksOf(work: Work<Tables>, { joined, filling }: PlannedRow) {

@@ -1,8 +1,17 @@
+import { createHash } from 'node:crypto';
 import { dayOf, instantOn } from '@yilu/platform/contract';
 import { breathe, mapInTurns, newId, type Work } from '@yilu/platform/server';
 import { type FieldKey, fieldOf, type ImportedPerson } from '../contract/index.ts';
-import { emptyRecord, type Filling, fill, type JoinedRow, joinRows, type RecordState } from '../rules/index.ts';
-import { knownPeople, recordStates } from '../store/import.ts';
+import {
+  emptyRecord,
+  type Filling,
+  fill,
+  type JoinedRow,
+  joinRows,
+  nameKeyOf,
+  type RecordState,
+} from '../rules/index.ts';
+import { hasSources, knownPeople, recordStates } from '../store/import.ts';
 import type { Tables } from '../store/tables.ts';
 import { switchesIn } from './field-settings.ts';
 import { identityHash } from './given-numbers.ts';
@@ -11,6 +20,8 @@ import { identityHash } from './given-numbers.ts';
 export interface PlannedRow {
   readonly joined: JoinedRow;
   readonly filling: Filling;
+  /** Hashes by which the person is found again, where nothing else would do. */
+  readonly sources: readonly string[];
   readonly relations: readonly {
     readonly id: string;
     readonly from: string;
@@ -29,12 +40,15 @@ export interface ImportPlan {
 export async function planImport(work: Work<Tables>, rows: readonly ImportedPerson[]): Promise<ImportPlan> {
   const hashes = new Map(rows.map((row) => [row, row.identity && identityHash(work, row.identity.number)]));
   const hashOf = (row: ImportedPerson) => hashes.get(row);
+  const sources = await sourcesOfRows(work, rows);
+  const sourcesOf = (row: ImportedPerson) => sources.get(row) ?? [];
   const known = await knownPeople(work.db, {
     numbers: unique(rows.flatMap(({ phones }) => phones.map(({ number }) => number))),
     hashes: unique(rows.flatMap((row) => hashOf(row) ?? [])),
     roomIds: unique(rows.flatMap(({ parties }) => parties.map(({ roomId }) => roomId))),
+    sources: unique(rows.flatMap(sourcesOf)),
   });
-  const joined = joinRows(rows, known, { newId, hashOf });
+  const joined = joinRows(rows, known, { newId, hashOf, sourcesOf });
   await breathe();
   const old = unique(joined.filter(({ isNew }) => !isNew).map(({ personId }) => personId));
   const [states, switches] = await Promise.all([recordStates(work.db, old), switchesIn(work)]);
@@ -45,9 +59,30 @@ export async function planImport(work: Work<Tables>, rows: readonly ImportedPers
     const filling = fill(one, state, { newId, identityHash: hashOf(one.row), switches });
     const relations = newRelations(one, state, personOfRef);
     states.set(one.personId, withRelations(filling.state, relations));
-    return { joined: one, filling, relations };
+    return { joined: one, filling, sources: sourcesOf(one.row), relations };
   });
   return { rows: planned, livedIn: new Set(known.byRoom.keys()) };
+}
+
+/** Only whoever has no number is sought by what stood around the name, and whoever may have been such a one before. */
+async function sourcesOfRows(
+  work: Work<Tables>,
+  rows: readonly ImportedPerson[],
+): Promise<Map<ImportedPerson, readonly string[]>> {
+  const keyed = rows.filter(({ sourceKeys = [] }) => sourceKeys.length > 0);
+  const numberless = keyed.filter(({ phones, identity }) => phones.length === 0 && !identity);
+  const projectIds = unique(keyed.map(({ projectId }) => projectId));
+  const sought = keyed.length > 0 && (await hasSources(work.db, projectIds)) ? keyed : numberless;
+  return new Map(
+    sought.map((row) => [
+      row,
+      (row.sourceKeys ?? []).map((key) =>
+        createHash('sha256')
+          .update([row.projectId, nameKeyOf(row.name), key].join('\u001f'))
+          .digest('base64url'),
+      ),
+    ]),
+  );
 }
 
 function newRelations({ row, personId }: JoinedRow, state: RecordState, personOfRef: ReadonlyMap<number, string>) {

@@ -9,12 +9,16 @@ interface KnownRow {
   has_phone: boolean;
 }
 
-/** Everybody whom rows of a file may be about, found in three look-ups over all of them. */
-export async function knownPeople(
-  db: Db,
-  { numbers, hashes, roomIds }: { numbers: readonly string[]; hashes: readonly string[]; roomIds: readonly string[] },
-): Promise<KnownPeople> {
-  const [byPhone, byIdentity, byRoom] = await Promise.all([
+interface Sought {
+  readonly numbers: readonly string[];
+  readonly hashes: readonly string[];
+  readonly roomIds: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** Everybody whom rows of a file may be about, found in four look-ups over all of them. */
+export async function knownPeople(db: Db, { numbers, hashes, roomIds, sources }: Sought): Promise<KnownPeople> {
+  const [byPhone, byIdentity, byRoom, bySource] = await Promise.all([
     knownBy(
       numbers,
       db,
@@ -33,8 +37,24 @@ export async function knownPeople(
       sql`
       select room_id::text as key, person_id, name_key, has_phone from customers.people_of_rooms(${roomIds}::uuid[])`,
     ),
+    knownBy(
+      sources,
+      db,
+      sql`
+      select source.key, source.person_id, person.name_key,
+             exists (select from person_phone phone where phone.person_id = person.id) as has_phone
+        from person_source source join person on person.id = source.person_id
+       where source.key = any(${sources}::text[])`,
+    ),
   ]);
-  return { byPhone, byIdentity, byRoom };
+  return { byPhone, byIdentity, byRoom, bySource };
+}
+
+/** Whether anybody in these projects can only be found by what a file said around the name; mostly nobody. */
+export async function hasSources(db: Db, projectIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from person_source where project_id = any(${projectIds}::uuid[]) limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 async function knownBy(
@@ -66,6 +86,7 @@ export interface PeopleToWrite {
   readonly phones: readonly OfPerson[];
   readonly parties: readonly (OfPerson & { readonly room_id: string })[];
   readonly relations: readonly object[];
+  readonly sources: readonly OfPerson[];
 }
 interface OfPerson {
   readonly person_id: string;
@@ -141,6 +162,12 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
     insert into person_relation (id, from_person, to_person, kind, added_by, added_at)
     select id, from_person, to_person, kind, ${by}, ${at}
       from json_to_recordset(${json(write.relations)}::json) as given (id uuid, from_person uuid, to_person uuid, kind text)
+    on conflict do nothing`.execute(db);
+  if (write.sources.length > 0)
+    await sql`
+    insert into person_source (project_id, key, person_id)
+    select project_id, key, person_id
+      from json_to_recordset(${json(write.sources)}::json) as given (project_id uuid, key text, person_id uuid)
     on conflict do nothing`.execute(db);
 }
 

@@ -62,6 +62,14 @@ export async function moveEverything(db: Db, { fromId, toId }: Merge, by: string
     update household_member set person_id = ${toId}
      where person_id = ${fromId} and not exists (select from household_member where person_id = ${toId})`.execute(db);
 
+  await sql`
+    update person_source source set person_id = ${toId}
+     where person_id = ${fromId}
+       and not exists (select from person_source known
+             where known.person_id = ${toId} and known.project_id = source.project_id and known.key = source.key)`.execute(
+    db,
+  );
+
   await sql`update person_merge set person_id = ${toId} where person_id = ${fromId}`.execute(db);
   await sql`
     insert into person_merge (merged_id, person_id, merged_by, merged_at) values (${fromId}, ${toId}, ${by}, ${at})`.execute(

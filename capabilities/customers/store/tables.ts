@@ -15,6 +15,7 @@ export type Tables = Pick<
   | 'dossier_field_switch'
   | 'field_change'
   | 'person_merge'
+  | 'person_source'
   | 'properties_published.room'
 >;
 export type Db = Kysely<Tables>;

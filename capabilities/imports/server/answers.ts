@@ -3,64 +3,9 @@ import type { Work } from '@yilu/platform/server';
 import type { DictionaryEntry } from '@yilu/settings/contract';
 import { matchEntry } from '@yilu/settings/rules';
 import { dictionaries, entriesIn } from '@yilu/settings/server';
-import { type AnswerField, type AnswerRead, notInTheList, type Problem } from '../contract/index.ts';
+import { type AnswerRead, notInTheList, type Problem } from '../contract/index.ts';
 import { readAreaRange, readBudget } from '../rules/index.ts';
-
-/** Where a column of a file goes in the dossier. */
-const fieldKeys: Readonly<Record<AnswerField, FieldKey>> = {
-  source: 'sourceChannel',
-  motive: 'purchasePurpose',
-  family: 'familyStructure',
-  marriage: 'marriage',
-  livingArea: 'livingArea',
-  workArea: 'workArea',
-  layoutWanted: 'needLayout',
-  areaWanted: 'needArea',
-  budget: 'totalPrice',
-  unitPriceWanted: 'unitPrice',
-  floorWanted: 'needFloor',
-  doubts: 'resistance',
-  competitors: 'competitors',
-  occupation: 'occupation',
-  industry: 'industry',
-  employer: 'employer',
-  position: 'position',
-  hobbies: 'hobbies',
-  nativePlace: 'nativePlace',
-  address: 'address',
-  wechat: 'wechat',
-  emergencyContact: 'emergencyContact',
-  carBrand: 'carBrands',
-  plate: 'carPlates',
-  grade: 'intentGrade',
-  remark: 'remark',
-  residenceStatus: 'residenceStatus',
-  community: 'community',
-  homeLayout: 'homeLayout',
-  homeArea: 'homeArea',
-  groupOwner: 'groupOwner',
-  groupProperties: 'groupProperties',
-  otherProperty: 'otherProperty',
-  propertyHistory: 'propertyHistory',
-  character: 'character',
-  brands: 'brands',
-  circles: 'circles',
-  appearance: 'appearance',
-  religion: 'religion',
-  personalIncome: 'personalIncome',
-  householdIncome: 'householdIncome',
-  carCount: 'carCount',
-  investments: 'investments',
-  needBuilding: 'needBuilding',
-  paymentWanted: 'paymentMethod',
-  paymentAbility: 'paymentAbility',
-  eligibility: 'eligibility',
-  secondHomeNeed: 'secondHomeNeed',
-  referrals: 'referrals',
-  financialDecider: 'financialDecider',
-  purchaseDecider: 'purchaseDecider',
-  deciderRelation: 'deciderRelation',
-};
+import { dossierFields } from './dossier-fields.ts';
 
 /** Other words for fixed choices, and codes of 明源 (shapes §5.1). */
 const otherWords: Readonly<Partial<Record<FieldKey, readonly (readonly [RegExp, string])[]>>> = {
@@ -156,7 +101,7 @@ export async function openAnswers<Tables>(work: Work<Tables>): Promise<AnswerRea
   for (const list of work.contributions(dictionaries)) lists.set(list.key, await entriesIn(work, list));
 
   const valueOf = ({ field, text }: AnswerRead): AnswerValue | undefined => {
-    const key = fieldKeys[field];
+    const key = dossierFields[field];
     const type = fieldOf(key)?.type;
     if (!type) return undefined;
     if (field === 'areaWanted') return bandsOf(areaBands, areaOf(text));
@@ -195,7 +140,7 @@ export async function openAnswers<Tables>(work: Work<Tables>): Promise<AnswerRea
       const read = given.map((answer) => ({ answer, value: valueOf(answer) }));
       return {
         answers: read.flatMap(({ answer, value }) =>
-          value === undefined ? [] : [{ field: fieldKeys[answer.field], value }],
+          value === undefined ? [] : [{ field: dossierFields[answer.field], value }],
         ),
         unread: read.flatMap(({ answer, value }) =>
           value === undefined ? [{ column: answer.column, reason: notInTheList, text: answer.text }] : [],

@@ -2,7 +2,7 @@ import type { FieldKey, ImportedPerson, ImportedPersonOutcome, PartyRole } from 
 import { importPeople } from '@yilu/customers/server';
 import { breathe, sealerFor, type Work } from '@yilu/platform/server';
 import {
-  Field,
+  type Field,
   fieldIsOff,
   idSharedByOthers,
   keptOurs,
@@ -11,6 +11,7 @@ import {
   type PersonRead,
 } from '../contract/index.ts';
 import { type Bringing, describe, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
+import { fieldOfAnswer } from './dossier-fields.ts';
 import { placeLabel } from './places.ts';
 
 /** People of the lines with their parts in the rooms; the ids of each line's people by its row, in the row's order. */
@@ -92,7 +93,20 @@ function toImported(
     relations,
     answers,
     registeredOn: line.read.contacts.map(({ day }) => day).sort()[0],
+    sourceKeys: sourceKeysOf(line, at, roomIds),
   };
+}
+
+/** What the row says around a name; it tells apart who left neither phone nor ID number and lives in no room of ours. */
+function sourceKeysOf({ read }: Line, at: number, [roomId]: readonly string[]): string[] {
+  const [first] = read.people;
+  const beside = at === 0 ? undefined : (first?.phones[0] ?? first?.identity?.number);
+  return [
+    ...(read.deal?.key ? [`deal ${read.deal.key}`] : []),
+    ...(read.personKey ? [`number ${read.personKey}`] : []),
+    ...(roomId ? [`room ${roomId}`] : []),
+    ...(beside ? [`beside ${beside}`] : []),
+  ];
 }
 
 /**
@@ -213,26 +227,4 @@ function fieldOfPlace(place: string): Field {
   if (place === 'identity') return 'idNumber';
   if (place.startsWith('answer:')) return fieldOfAnswer(place.slice('answer:'.length) as FieldKey);
   return place.startsWith('phone:') ? 'phone' : 'name';
-}
-
-/** Columns that are called otherwise than the dossier's field. */
-const fieldsOfAnswers: Readonly<Partial<Record<FieldKey, Field>>> = {
-  sourceChannel: 'source',
-  purchasePurpose: 'motive',
-  familyStructure: 'family',
-  needLayout: 'layoutWanted',
-  needArea: 'areaWanted',
-  totalPrice: 'budget',
-  unitPrice: 'unitPriceWanted',
-  needFloor: 'floorWanted',
-  resistance: 'doubts',
-  carBrands: 'carBrand',
-  carPlates: 'plate',
-  intentGrade: 'grade',
-  paymentMethod: 'paymentWanted',
-  remark: 'note',
-};
-
-function fieldOfAnswer(key: FieldKey): Field {
-  return fieldsOfAnswers[key] ?? Field.safeParse(key).data ?? 'name';
 }

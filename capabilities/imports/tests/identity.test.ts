@@ -117,6 +117,7 @@ const tables = {
   person_phone: 'id',
   person_identity: 'person_id',
   person_relation: 'id',
+  person_source: 'person_id',
   person_search: 'person_id',
   room_party: 'id',
   household_member: 'person_id',
