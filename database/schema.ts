@@ -927,6 +927,10 @@ export interface LabelHistory {
   reasons: Json;
 }
 
+export interface LabelNight {
+  begun_at: Timestamp;
+}
+
 export interface Notice {
   account_id: string;
   at: Timestamp;
@@ -1654,6 +1658,7 @@ export interface DB {
   "interactions_published.visit_day": InteractionsPublishedVisitDay;
   label_change: LabelChange;
   label_history: LabelHistory;
+  label_night: LabelNight;
   notice: Notice;
   parameter_change: ParameterChange;
   parameter_override: ParameterOverride;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addMonths, day, dayOf, instantOn, yearsBetween } from './day.ts';
+import { addMonths, day, dayOf, instantOn, lastTimeAt, yearsBetween } from './day.ts';
 
 test.each([
   ['2026-01-31', 1, '2026-02-28'],
@@ -26,4 +26,12 @@ test('someone born on 29 February turns a year older on 1 March of a common year
 
 test('a day that does not exist is refused', () => {
   expect(() => day('2025-02-30')).toThrow();
+});
+
+test.each([
+  ['02:00', '2026-11-22T01:59:59+08:00', '2026-11-21T02:00:00+08:00'],
+  ['02:00', '2026-11-22T02:00:00+08:00', '2026-11-22T02:00:00+08:00'],
+  ['23:30', '2026-11-22T07:00:00+08:00', '2026-11-21T23:30:00+08:00'],
+])('the last %s before %s was %s', (time, now, was) => {
+  expect(lastTimeAt(time, new Date(now))).toEqual(new Date(was));
 });

@@ -52,6 +52,13 @@ export function instantOn(on: Day, minutes = 0): Date {
   return new Date(Date.parse(`${on}T00:00:00Z`) - shanghaiOffset + minutes * 60_000);
 }
 
+/** The latest instant up to now at which the clocks of Shanghai showed this time, `02:00`. */
+export function lastTimeAt(time: string, now: Date): Date {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const today = instantOn(dayOf(now), hour * 60 + minute);
+  return today <= now ? today : instantOn(addDays(dayOf(now), -1), hour * 60 + minute);
+}
+
 export function addDays(from: Day, days: number): Day {
   return dayIn(new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay));
 }

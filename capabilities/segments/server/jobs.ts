@@ -1,7 +1,7 @@
 import { dossierChanged, merged, partyChanged, personChanged, personCreated } from '@yilu/customers/contract';
 import { portfolioTransferred } from '@yilu/identity/contract';
 import { interactionsRecorded } from '@yilu/interactions/contract';
-import { dayOf } from '@yilu/platform/contract';
+import { dayOf, lastTimeAt } from '@yilu/platform/contract';
 import { type Begin, jobInSteps, type Recurring, type Work, when } from '@yilu/platform/server';
 import { milestoneReached, roomChanged } from '@yilu/properties/contract';
 import { dealsChanged } from '@yilu/sales/contract';
@@ -11,6 +11,7 @@ import { taskActedOn, tasksMade } from '@yilu/tasks/contract';
 import { z } from 'zod';
 import { labelsChanged, recalculateAt } from '../contract/index.ts';
 import { mark, markDue, markEverybody, markPeopleOfRooms } from '../store/marks.ts';
+import { hadNightSince, noteNight } from '../store/nights.ts';
 import { projectsOfDeals } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
 import { rank } from './rank.ts';
@@ -91,24 +92,21 @@ export async function recomputeDue(begin: Begin): Promise<void> {
     const own = work as Work<Tables>;
     await rank(own, own.actor.projects);
     await markDue(own.db, dayOf(own.now));
+    await noteNight(own.db, own.now);
   });
   await recomputeMarked(begin);
 }
 
-/** Asked every half hour; it works in the one that holds the parameter's time of day. */
+/** Asked every ten minutes; a machine that was switched off at the parameter's time of day does it once it is on again. */
 export const nightly: Recurring = {
   name: 'segments.nightly',
-  cron: '*/30 * * * *',
-  run: (begin) => recomputeAtItsTime(begin),
+  cron: '*/10 * * * *',
+  run: async (begin) => {
+    if (await begin(isNightOwed)) await recomputeDue(begin);
+  },
 };
 
-async function recomputeAtItsTime(begin: Begin): Promise<void> {
-  if (await begin(isItsTime)) await recomputeDue(begin);
-}
-
-async function isItsTime(work: Work): Promise<boolean> {
-  const [hour = 0, minute = 0] = (await valueOf(work, recalculateAt)).split(':').map(Number);
-  const shanghai = new Date(work.now.getTime() + 8 * 3_600_000);
-  const minutes = shanghai.getUTCHours() * 60 + shanghai.getUTCMinutes();
-  return minutes >= hour * 60 + minute && minutes < hour * 60 + minute + 30;
+async function isNightOwed(work: Work): Promise<boolean> {
+  const due = lastTimeAt(await valueOf(work, recalculateAt), work.now);
+  return !(await hadNightSince((work as Work<Tables>).db, due));
 }

@@ -6,6 +6,7 @@ export type Tables = Pick<
   DB,
   | 'customer_fact'
   | 'label_history'
+  | 'label_night'
   | 'customer_mark'
   | 'value_scale'
   | 'giving_up'
