@@ -1,18 +1,26 @@
-import { Refused } from '@yilu/platform/contract';
+import { lastTimeAt, Refused } from '@yilu/platform/contract';
 import type { Log, Recurring } from '@yilu/platform/server';
-import { backUpByItself } from './backup/back-up.ts';
+import { backUpByItself, lastDailyBackup } from './backup/back-up.ts';
 
-/** Every night before the office wakes: a backup into DATA_DIR/backups, kept for seven days. */
+/** Before the office wakes, in Shanghai. */
+const dueAt = '03:20';
+
+/**
+ * Every night a backup into DATA_DIR/backups, kept for seven days. Asked twice an hour: a machine that was switched off at
+ * night makes it once it is on again.
+ */
 export function dailyBackup(
   place: { url: string; cluster: string | undefined; dataFolder: string },
   log: Log,
 ): Recurring {
   return {
     name: 'launch.daily-backup',
-    cron: '20 3 * * *',
+    cron: '20,50 * * * *',
     run: async () => {
+      const now = new Date();
+      if (!isBackupOwed(place.dataFolder, now)) return;
       try {
-        await backUpByItself(place, 'daily', new Date());
+        await backUpByItself(place, 'daily', now);
       } catch (error) {
         // A repetition within the same second finds the first one's folder: it is there, and that is what was wanted.
         if (!(error instanceof Refused)) throw error;
@@ -20,4 +28,10 @@ export function dailyBackup(
       }
     },
   };
+}
+
+/** Whether no daily backup was taken since it was last due. */
+export function isBackupOwed(dataFolder: string, now: Date): boolean {
+  const last = lastDailyBackup(dataFolder);
+  return !last || last < lastTimeAt(dueAt, now);
 }

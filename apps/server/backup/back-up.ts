@@ -45,6 +45,16 @@ export async function backUpByItself(
   return to;
 }
 
+/** When the latest daily backup was taken; undefined while there is none that can be read. */
+export function lastDailyBackup(dataFolder: string): Date | undefined {
+  const home = join(dataFolder, 'backups');
+  const names = existsSync(home) ? readdirSync(home).filter((name) => name.startsWith('daily-')) : [];
+  return names
+    .flatMap((name) => readManifest(join(home, name))?.takenAt ?? [])
+    .sort((one, other) => one.getTime() - other.getTime())
+    .at(-1);
+}
+
 function dropOld(home: string, now: Date): void {
   for (const name of readdirSync(home)) {
     if (!/^(daily|before-migration)-/.test(name)) continue;
