@@ -10,6 +10,7 @@ export default defineConfig({
           include: [
             'platform/**/*.test.ts',
             'capabilities/*/rules/**/*.test.ts',
+            'capabilities/*/console/**/*.test.ts',
             'tests/**/*.test.ts',
             'scripts/**/*.test.ts',
             'database/**/*.test.ts',

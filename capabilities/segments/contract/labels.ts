@@ -83,7 +83,7 @@ export const valueTexts: Readonly<Record<ValueClass, Sentence>> = {
   UPGRADER: { zh: '改善', en: 'Upgrader' },
   FIRST_NEED: { zh: '刚需', en: 'First home' },
   EMERGING: { zh: '潜力', en: 'Emerging' },
-  UNCLASSIFIED: { zh: '未分类', en: 'Unclassified' },
+  UNCLASSIFIED: { zh: '未分层', en: 'Unclassified' },
 };
 
 export const activityTexts: Readonly<Record<Activity, Sentence>> = {

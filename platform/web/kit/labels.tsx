@@ -106,7 +106,7 @@ const activities = {
   COOLING: { zh: '降温', en: 'Cooling' },
   SILENT: { zh: '沉默', en: 'Silent' },
   DORMANT: { zh: '沉睡', en: 'Dormant' },
-  NO_RECORD: { zh: '无往来', en: 'No record' },
+  NO_RECORD: { zh: '无记录', en: 'No record' },
 } satisfies Words;
 export type ActivityValue = keyof typeof activities;
 
