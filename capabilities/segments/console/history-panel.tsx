@@ -10,7 +10,14 @@ import {
   useText,
 } from '@yilu/platform/web';
 import { Tag } from 'lucide-react';
-import { type LabelKind, labelHistory, labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
+import {
+  type LabelChange,
+  type LabelKind,
+  labelHistory,
+  labelTexts,
+  labelValueText,
+  reasonSentence,
+} from '../contract/index.ts';
 import { texts } from './text.ts';
 
 interface HistoryPanelProps {
@@ -42,7 +49,7 @@ function Changes({
   readonly label: LabelKind | undefined;
 }) {
   const t = useText();
-  const { date, today, clock } = useFormats();
+  const { date, clock } = useFormats();
   const changes = usePages(labelHistory, {
     personId,
     limit: 50,
@@ -67,12 +74,16 @@ function Changes({
           change.before === undefined
             ? words(change.label, change.after)
             : `${words(change.label, change.before)} → ${words(change.label, change.after)}`,
-        second: change.reasons
-          .filter(({ met }) => met)
-          .slice(0, 2)
-          .map((reason) => t(reasonSentence(reason, today)))
+        second: decisiveOf(change)
+          .map((reason) => t(reasonSentence(reason, dayOf(change.changedAt))))
           .join(' · '),
       }))}
     />
   );
+}
+
+/** What held when the label changed; where nothing did, as of somebody who cools, what was looked at first. */
+function decisiveOf({ reasons }: LabelChange) {
+  const met = reasons.filter((reason) => reason.met);
+  return (met.length > 0 ? met : reasons).slice(0, met.length > 0 ? 2 : 1);
 }

@@ -3,7 +3,7 @@ import { viewPerson } from '@yilu/customers/contract';
 import { Explain, useAsk, useMay, useText, useToast } from '@yilu/platform/web';
 import { Button, Dropdown } from 'antd';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import {
   CustomerLabels,
   giveUpCustomers,
@@ -17,7 +17,7 @@ import './book.css';
 import { GivingUpPanel } from './giving-up-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LabelGlyph } from './label-chip.tsx';
-import { ReckoningShown } from './reckoning.tsx';
+import { Besides, ReckoningShown } from './reckoning.tsx';
 import { texts } from './text.ts';
 
 /** A person's labels in the head of the 360° page, per project, each with its reckoning; they came with the page. */
@@ -28,17 +28,36 @@ export function LabelsPanel({ personId, panels }: OfPerson) {
   if (!labels || labels.projects.length === 0) return null;
   return (
     <>
+      {labels.projects.length > 1 && <Overall overall={labels.overall} />}
       {labels.projects.map((project) => (
         <span key={project.projectId} className="sg-card-line">
           {labels.projects.length > 1 && <span className="yl-quiet">{project.projectName}</span>}
           {project.labels.map((reckoning) => (
-            <Chip key={reckoning.label} reckoning={reckoning} />
+            <Fragment key={reckoning.label}>
+              <Chip reckoning={reckoning} />
+              {reckoning.label === 'value' && <Besides reckoning={reckoning} />}
+            </Fragment>
           ))}
           <LabelActs personId={personId} project={project} onHistory={() => showHistory(true)} />
         </span>
       ))}
       <HistoryPanel open={history} personId={personId} onClose={() => showHistory(false)} />
     </>
+  );
+}
+
+/** Somebody known in several projects is one customer (SEG-06): the most advanced stage, every class, the liveliest contact. */
+function Overall({ overall }: Pick<CustomerLabels, 'overall'>) {
+  const t = useText();
+  const kinds = ['lifecycle', 'value', 'activity'] as const;
+  return (
+    <span className="sg-card-line">
+      <span className="yl-quiet">{t(texts.overall)}</span>
+      {kinds.map((label) => {
+        const value = overall[label];
+        return value && <LabelGlyph key={label} label={label} value={value} />;
+      })}
+    </span>
   );
 }
 

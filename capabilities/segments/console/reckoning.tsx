@@ -86,6 +86,7 @@ export function ReckoningShown({ reckoning, foot }: ReckoningShownProps) {
     >
       {label === 'activity' && <ContactLine reasons={reasons} today={today} />}
       {label === 'completeness' && <CompletenessLine reckoning={reckoning} />}
+      {label === 'value' && <Besides reckoning={reckoning} />}
       {label === 'value' && <Scores reckoning={reckoning} />}
       <ul className="sg-cells">
         {cellsShown(reckoning).map((reason) => (
@@ -156,6 +157,21 @@ function CompletenessLine({ reckoning: { value, line, dueBy } }: { readonly reck
     </>
   );
 }
+
+/** What a value class is besides: the other classes that match, and that the home was their first (SEG-12). */
+export function Besides({ reckoning }: { readonly reckoning: Reckoning }) {
+  const t = useText();
+  const { value, matches = [], reasons } = reckoning;
+  const others = matches.filter((one) => one !== value).map((one) => t(labelValueText('value', one)));
+  const isFirst = reasons.some(
+    ({ criterion, observed, met }) => criterion === 'firstPurchase' && met && observed === 1,
+  );
+  const tags = value === 'UPGRADER' && isFirst ? [t(firstPurchase), ...others] : others;
+  if (tags.length === 0) return null;
+  return <span className="yl-quiet">{t({ zh: `兼 ${tags.join('、')}`, en: `also ${tags.join(', ')}` })}</span>;
+}
+
+const firstPurchase = { zh: '首次购房', en: 'first purchase' };
 
 function Scores({ reckoning: { currentScore, futureScore, reasons } }: { readonly reckoning: Reckoning }) {
   const t = useText();

@@ -69,6 +69,18 @@ test('it says when it changes next', () => {
   expect(lifecycle(lead, today, shipped)?.validUntil).toBeUndefined();
 });
 
+test('an owner who waits for the home is shown no clock of losing', () => {
+  const waiting: LifecycleFacts = { ...owner, lastPurchaseOn: day('2020-01-01') };
+  expect(lifecycle(waiting, today, shipped)?.reasons[0]).toEqual({
+    criterion: 'sinceRepurchaseOrReferral',
+    observed: undefined,
+    needed: 36,
+    met: false,
+  });
+  const delivered: LifecycleFacts = { ...waiting, deliveredOn: day('2026-06-01') };
+  expect(lifecycle(delivered, today, shipped)?.reasons[0]).toMatchObject({ observed: '2026-06-01' });
+});
+
 test('the clock of losing may leave the delivery out', () => {
   const facts = { ...owner, deliveredOn: day('2020-01-01') };
   expect(lifecycle(facts, today, { ...shipped, lostAnchor: ['referral'] })?.value).toBe('LONG_STANDING');

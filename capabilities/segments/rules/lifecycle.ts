@@ -110,7 +110,8 @@ function reasonsFor(facts: LifecycleFacts, value: Lifecycle, today: Day, paramet
       { criterion: 'interest', observed: facts.interestOn, met: facts.interestOn !== undefined },
     ];
   }
-  const since = lostSince(facts, parameters.lostAnchor);
+  // Who has no home yet cannot be lost, however long ago they bought: that clock is not shown to them.
+  const since = facts.deliveredOn && lostSince(facts, parameters.lostAnchor);
   return [
     { criterion: 'sinceRepurchaseOrReferral', observed: since, needed: parameters.lostMonths, met: value === 'LOST' },
     {
