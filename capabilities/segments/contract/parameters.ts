@@ -209,7 +209,10 @@ export const exportReleaseRows = parameter({
   default: 500,
   unit: { zh: '户', en: 'customers' },
   title: { zh: '超过多少户的导出需批准', en: 'Exports to be released above' },
-  affects: { zh: '更大的导出要等主管批准后才能下载。', en: 'Larger exports wait for a manager.' },
+  affects: {
+    zh: '更大的导出要等主管批准后才能下载；同一人 24 小时内的导出合起来算。',
+    en: 'Larger exports wait for a manager; what one person takes within 24 hours counts together.',
+  },
   source: 'SEC-09',
 });
 

@@ -49,9 +49,12 @@ test('a copy says who took it, when and why', () => {
 });
 
 test.each([
-  [500, false, false],
-  [501, false, true],
-  [501, true, false],
-])('%i rows, may release %s: waits %s', (rows, mayRelease, waits) => {
-  expect(needsRelease(rows, 500, mayRelease)).toBe(waits);
+  [500, 0, false, false],
+  [501, 0, false, true],
+  [501, 0, true, false],
+  [100, 400, false, false],
+  [101, 400, false, true],
+  [101, 400, true, false],
+])('%i rows after %i of the day, may release %s: waits %s', (rows, taken, mayRelease, waits) => {
+  expect(needsRelease(rows, taken, 500, mayRelease)).toBe(waits);
 });

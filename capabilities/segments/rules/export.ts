@@ -74,7 +74,10 @@ export function watermark(
     : `Internal, do not pass on. ${taken.rows} customers exported by ${taken.by} on ${taken.at} for: ${taken.reason}. No. ${taken.id}`;
 }
 
-/** Whether an export waits for a manager: more rows than the limit, asked by somebody who may not release it. */
-export function needsRelease(rows: number, limit: number, mayRelease: boolean): boolean {
-  return rows > limit && !mayRelease;
+/**
+ * Whether an export waits for a manager: with what the asker took along within a day it is more rows than the limit, and they may
+ * not release it themselves. Counted together, or a large one would go out in small ones.
+ */
+export function needsRelease(rows: number, takenToday: number, limit: number, mayRelease: boolean): boolean {
+  return rows + takenToday > limit && !mayRelease;
 }

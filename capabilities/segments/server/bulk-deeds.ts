@@ -2,10 +2,12 @@ import { editCustomers } from '@yilu/customers/contract';
 import { writeDossier } from '@yilu/customers/server';
 import { assignPortfolio } from '@yilu/identity/contract';
 import { entrust, release } from '@yilu/identity/server';
-import { type Day, dayOf, instantOn, type Permission } from '@yilu/platform/contract';
+import { type Day, dayOf, insist, instantOn, type Permission, Refused } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { createTasks as mayCreateTasks } from '@yilu/tasks/contract';
-import { createTasks, withdrawTask } from '@yilu/tasks/server';
+import { circles, tags } from '@yilu/settings/contract';
+import { insistEntry } from '@yilu/settings/server';
+import { dueInPast, createTasks as mayCreateTasks } from '@yilu/tasks/contract';
+import { createTasks, insistAssignee, withdrawTask } from '@yilu/tasks/server';
 import type { BulkDeed } from '../contract/index.ts';
 import { type BulkItem, entrustedPeople, keysOf, type Outcome, responsibleOf } from '../store/bulk.ts';
 import type { Tables } from '../store/tables.ts';
@@ -22,6 +24,20 @@ type Changed = BulkItem & { readonly madeId: string | null };
 export function permissionFor(deed: BulkDeed): Permission {
   if (deed.kind === 'entrust') return assignPortfolio;
   return deed.kind === 'task' ? mayCreateTasks : editCustomers;
+}
+
+/** Why a deed makes no sense for anybody is said before it begins, not once per customer afterwards. */
+export async function insistSensible(
+  work: Work<Tables>,
+  deed: BulkDeed,
+  customers: readonly { readonly projectId: string }[],
+): Promise<void> {
+  if (deed.kind === 'addTag') await insistEntry(work, tags, deed.key, 'deed.key');
+  if (deed.kind === 'addCircle') await insistEntry(work, circles, deed.key, 'deed.key');
+  if (deed.kind !== 'task') return;
+  insist(deed.dueOn < dayOf(work.now) ? dueInPast : undefined, 422, { field: 'deed.dueOn' });
+  const projectIds = [...new Set(customers.map(({ projectId }) => projectId))];
+  if (deed.assigneeId) await insistAssignee(work, deed.assigneeId, projectIds, 'deed.assigneeId');
 }
 
 /** Do a deed to some customers through the doors of whoever owns it, so that its rules, audit and events hold. */
@@ -75,9 +91,8 @@ async function giveTasks(
   items: readonly BulkItem[],
 ): Promise<Settled[]> {
   const responsible = await responsibleOf(work.db, items);
-  const settled: Settled[] = [];
   const { name, accountId } = work.actor;
-  for (const { position, personId, projectId } of items) {
+  return each(items, async ({ position, personId, projectId }) => {
     const [madeId] = await createTasks(work, [
       {
         projectId,
@@ -91,9 +106,8 @@ async function giveTasks(
         assigneeId: deed.assigneeId ?? responsible.get(`${projectId}/${personId}`) ?? accountId,
       },
     ]);
-    settled.push({ position, outcome: madeId ? 'done' : 'unchanged', madeId });
-  }
-  return settled;
+    return { outcome: madeId ? 'done' : 'unchanged', madeId };
+  });
 }
 
 interface KeyChange {
@@ -118,16 +132,29 @@ async function changeKeys(
   { field, key, adds }: KeyChange,
 ): Promise<Settled[]> {
   const known = await keysOf(work.db, field, idsOf(items));
-  const settled: Settled[] = [];
-  for (const { position, personId } of items) {
+  return each(items, async ({ personId }) => {
     const before = known.get(personId) ?? [];
-    if (before.includes(key) === adds) {
-      settled.push({ position, outcome: 'unchanged' });
-      continue;
-    }
+    if (before.includes(key) === adds) return { outcome: 'unchanged' };
     const after = adds ? [...before, key] : before.filter((one) => one !== key);
     await writeDossier(work as never, personId, [after.length > 0 ? { field, value: after } : { field }], 'staff');
-    settled.push({ position, outcome: 'done' });
+    return { outcome: 'done' };
+  });
+}
+
+/** One by one: who is refused stands alone, and what was done to the others is theirs to be undone. */
+async function each(
+  items: readonly BulkItem[],
+  act: (item: BulkItem) => Promise<Omit<Settled, 'position'>>,
+): Promise<Settled[]> {
+  const settled: Settled[] = [];
+  for (const item of items) {
+    const { position } = item;
+    try {
+      settled.push({ position, ...(await act(item)) });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      settled.push({ position, outcome: 'refused' });
+    }
   }
   return settled;
 }

@@ -25,7 +25,7 @@ import {
   waitingItems,
 } from '../store/bulk.ts';
 import type { Tables } from '../store/tables.ts';
-import { perform, permissionFor, takeBack } from './bulk-deeds.ts';
+import { insistSensible, perform, permissionFor, takeBack } from './bulk-deeds.ts';
 import { askingOf, chosenBy } from './read-book.ts';
 
 const itemsAtOnce = 100;
@@ -38,6 +38,7 @@ export async function startBulkAct(
   const { db, actor, now } = work;
   insist(actor.permissions.has(permissionFor(deed).id) ? undefined : mayNotDo, 403);
   const customers = await customersChosen(work, chosen);
+  await insistSensible(work, deed, customers);
   const id = newId();
   await insertBulk(db, { id, accountId: actor.accountId, deed, at: now }, customers);
   await work.audit({

@@ -14,9 +14,18 @@ import {
 } from '../contract/index.ts';
 import { needsRelease } from '../rules/index.ts';
 import { countRows } from '../store/book.ts';
-import { type ExportRecord, exportById, exportsSeen, insertExport, releaseRecord } from '../store/exports.ts';
+import {
+  type ExportRecord,
+  exportById,
+  exportsSeen,
+  insertExport,
+  releaseRecord,
+  rowsTakenSince,
+} from '../store/exports.ts';
 import type { Tables } from '../store/tables.ts';
 import { askingOf, chosenBy, insistSort, maySee } from './read-book.ts';
+
+const oneDay = 24 * 3_600_000;
 
 /** Write down who wants to take which customers out of the house, and why; small ones are released at once (SEC-09). */
 export async function askExport(work: Work<Tables>, asked: ExportWish): Promise<CustomerExport> {
@@ -24,7 +33,8 @@ export async function askExport(work: Work<Tables>, asked: ExportWish): Promise<
   const chosen = await chosenBy(work, asked.selection);
   const rows = await countRows(work.db, chosen, askingOf(work));
   insist(rows === 0 ? nobodyChosen : undefined);
-  const waits = needsRelease(rows, await valueOf(work, exportReleaseRows), mayRelease(work));
+  const takenToday = await rowsTakenSince(work.db, work.actor.accountId, new Date(work.now.getTime() - oneDay));
+  const waits = needsRelease(rows, takenToday, await valueOf(work, exportReleaseRows), mayRelease(work));
   const record: ExportRecord = {
     id: newId(),
     accountId: work.actor.accountId,

@@ -55,14 +55,17 @@ interface Words {
   readonly language: 'zh' | 'en';
 }
 
-async function* cellsOf(begin: Begin, { wish }: ExportRecord, { names, line, language }: Words) {
+/** Never more customers than were asked for and released, however many fit the filter by now. */
+async function* cellsOf(begin: Begin, { wish, rows: most }: ExportRecord, { names, line, language }: Words) {
   yield headLine(wish.columns, language);
   let after: BookKey | undefined;
+  let left = most;
   do {
     const { rows, last } = await begin((work) => pageAfter(work as Work<Tables>, wish, after));
-    for (const row of rows) yield exportedCells(row, wish.columns, language, names);
+    for (const row of rows.slice(0, left)) yield exportedCells(row, wish.columns, language, names);
+    left -= rows.length;
     after = last;
-  } while (after);
+  } while (after && left > 0);
   yield [line];
 }
 

@@ -53,6 +53,18 @@ export async function exportsSeen(
   return rows.map(toRecord);
 }
 
+/** Rows that somebody was given without a release since an instant: what nobody else has looked at. */
+export async function rowsTakenSince(db: Db, accountId: string, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('customer_export')
+    .select(({ fn }) => fn.sum<number | string | null>('rows').as('rows'))
+    .where('account_id', '=', accountId)
+    .where('released_by', '=', accountId)
+    .where('asked_at', '>', since)
+    .executeTakeFirst();
+  return Number(row?.rows ?? 0);
+}
+
 export async function releaseRecord(db: Db, id: string, by: string, at: Date): Promise<void> {
   await db
     .updateTable('customer_export')

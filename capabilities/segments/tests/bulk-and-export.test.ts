@@ -49,13 +49,13 @@ const everybody = {
 
 describe('acting on all results', () => {
   const column: Record<string, (row: Record<string, unknown>) => boolean> = {
-    addTag: (row) => (row.tags as string[]).includes('QUIET'),
+    addTag: (row) => (row.tags as string[]).includes('PETS'),
     addCircle: (row) => (row.circles as string[]).includes('FINANCE'),
     entrust: (row) => row.responsible === '林晓',
     task: (row) => row.nextTask === '邀请二期看房',
   };
   const deeds: BulkDeed[] = [
-    { kind: 'addTag', key: 'QUIET' },
+    { kind: 'addTag', key: 'PETS' },
     { kind: 'addCircle', key: 'FINANCE' },
     { kind: 'entrust', staffId: keeper },
     { kind: 'task', title: '邀请二期看房', dueOn: '2026-11-25', assigneeId: keeper },
@@ -87,13 +87,46 @@ describe('acting on all results', () => {
     expect(await asker.refused(undoBulkAct, { bulkId: begun.id })).toMatchObject({ status: 409 });
   });
 
+  test('who is refused stands alone: the others are done, and can be undone', async () => {
+    const asker = manager();
+    const [full] = (await asker.ask(readBook, { limit: 200, sort: 'name' })).items;
+    const answers = estate(house);
+    const everyTag = Array.from({ length: 50 }, (_, index) => `T${index}`);
+    await answers.answer(full?.personId ?? '', 'careAbout', everyTag);
+    const begun = await asker.ask(startBulkAct, { deed: { kind: 'addTag', key: 'PETS' }, chosen: everybody });
+    await house.settle();
+    expect(await asker.ask(readBulkAct, { bulkId: begun.id })).toMatchObject({ done: 5, changed: 4, refused: 1 });
+    const tagged = () =>
+      house
+        .sql(`select from dossier_answer where field = 'careAbout' and value @> '["PETS"]'`)
+        .then((rows) => rows.length);
+    expect(await tagged()).toBe(4);
+    await asker.ask(undoBulkAct, { bulkId: begun.id });
+    await house.settle();
+    expect(await tagged()).toBe(0);
+    await house.sql('delete from dossier_answer where person_id = $1', [full?.personId]);
+  });
+
+  test.each<[string, BulkDeed, string]>([
+    ['an invented tag', { kind: 'addTag', key: 'NOT_A_TAG' }, 'deed.key'],
+    ['a task due yesterday', { kind: 'task', title: '回访', dueOn: '2026-11-21' }, 'deed.dueOn'],
+    [
+      'a task for somebody who does not work here',
+      { kind: 'task', title: '回访', dueOn: '2026-11-25', assigneeId: newId() },
+      'deed.assigneeId',
+    ],
+  ])('%s is refused before anything begins', async (_, deed, field) => {
+    const refused = await manager().refused(startBulkAct, { deed, chosen: everybody });
+    expect(refused).toMatchObject({ status: 422, fields: [{ path: field }] });
+  });
+
   test('it needs the permission of the deed, too, and somebody to act on', async () => {
     const bare = house.as({
       role: 'projectManager',
       projects: [project],
       permissions: ['segments.bulk', 'segments.see'],
     });
-    const deed: BulkDeed = { kind: 'addTag', key: 'QUIET' };
+    const deed: BulkDeed = { kind: 'addTag', key: 'PETS' };
     expect(await bare.refused(startBulkAct, { deed, chosen: everybody })).toMatchObject({ status: 403 });
     const nobody = { customers: [{ personId: newId(), projectId: project }] };
     expect(await manager().refused(startBulkAct, { deed, chosen: nobody })).toMatchObject({
@@ -145,6 +178,12 @@ describe('taking customers along', () => {
        select 'export.release.aboveRows', id, '3', gen_random_uuid(), 'x', now() from company_node where kind = 'group'`,
     );
     const site = house.as({ role: 'salesSiteManager', name: '案场', projects: [project] });
+    const named = (text: string) => ({ ...wish, selection: { search: text }, format: 'csv' as const });
+    expect((await site.ask(askExport, named('何雨桐'))).releasedAt).toBeDefined();
+    expect((await site.ask(askExport, named('许静安'))).releasedAt).toBeDefined();
+    expect((await site.ask(askExport, named('陆明远'))).releasedAt).toBeDefined();
+    // One at a time would come to the same: what is taken within a day counts together.
+    expect((await site.ask(askExport, named('沈国栋'))).releasedAt).toBeUndefined();
     const made = await site.ask(askExport, { ...wish, format: 'csv' });
     expect(made.releasedAt).toBeUndefined();
     expect(await site.refused(fetchExport, { exportId: made.id })).toMatchObject({
@@ -154,7 +193,13 @@ describe('taking customers along', () => {
     expect(await site.refused(releaseExport, { exportId: made.id })).toMatchObject({ status: 403 });
     expect((await manager().ask(listExports, {})).items.map(({ id }) => id)).toContain(made.id);
     await manager().ask(releaseExport, { exportId: made.id });
-    expect((await site.exchange(fetchExport, { exportId: made.id })).statusCode).toBe(200);
+    // Somebody who came after the asking is not among those who were released.
+    await estate(house).person(project, { name: '新来的', pinyin: 'a0' });
+    await begin(house)((work) => markAll(work as Work<Tables>));
+    await recomputeMarked(begin(house));
+    const file = await site.exchange(fetchExport, { exportId: made.id });
+    expect(file.statusCode).toBe(200);
+    expect((await readWholeSpreadsheet(file.rawPayload))[0]?.rows).toHaveLength(1 + made.rows + 1);
     expect(await manager().refused(fetchExport, { exportId: made.id })).toMatchObject({ status: 404 });
     house.setClock('2026-11-24T02:00:00Z');
     expect(await site.refused(fetchExport, { exportId: made.id })).toMatchObject({ code: 'segments.export_is_over' });

@@ -30,14 +30,26 @@ export async function createTasks<Theirs>(work: Work<Theirs>, tasks: readonly Ne
   return made;
 }
 
+/** A colleague can only be given what stands in a project that they reach. */
+export async function insistAssignee<Theirs>(
+  { db, actor }: Work<Theirs>,
+  assigneeId: string,
+  projectIds: readonly string[],
+  field = 'assigneeId',
+): Promise<void> {
+  if (assigneeId === actor.accountId) return;
+  for (const projectId of projectIds) {
+    const reaches = await reachesProject(db as never, assigneeId, projectId);
+    insist(reaches ? undefined : assigneeOutOfReach, 422, { field });
+  }
+}
+
 /** A task by hand, for oneself or a colleague. */
 export async function createTask(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Task> {
   const { db, actor, now } = work;
   insist(asked.on < dayOf(now) ? dueInPast : undefined, 422, { field: 'on' });
   const assigneeId = asked.assigneeId ?? actor.accountId;
-  if (assigneeId !== actor.accountId && !(await reachesProject(db, assigneeId, asked.projectId))) {
-    insist(assigneeOutOfReach, 422, { field: 'assigneeId' });
-  }
+  await insistAssignee(work, assigneeId, [asked.projectId]);
   if (asked.subject) insist((await isInReach(work, asked.subject)) ? undefined : noSuchSubject, 404);
   const id = newId();
   const why = asked.why ?? '';
