@@ -1,6 +1,7 @@
 import {
   ErrorState,
   PanelSection,
+  PanelSlot,
   SidePanel,
   useAnswer,
   useAsk,
@@ -21,8 +22,10 @@ import {
   resetPassword,
   type StaffLine,
 } from '../contract/index.ts';
+import { TransferForm } from './portfolio-section.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { Refused } from './sign-in-page.tsx';
+import { leavingSteps } from './slots.ts';
 import { people } from './text.ts';
 
 interface AccountSectionProps {
@@ -116,10 +119,14 @@ function LeavingForm({ staff, onDone }: { readonly staff: StaffLine; readonly on
       <ul className="yl-id-lines">
         {obstacles.map(({ kind, sentence }) => (
           <li key={kind} className="yl-id-line yl-soon">
-            {t(sentence)}
+            <div>
+              {t(sentence)}
+              {kind === 'portfolio' && <TransferForm staff={staff} subjects={[]} />}
+            </div>
           </li>
         ))}
       </ul>
+      {data && <PanelSlot slot={leavingSteps} staff={staff} obstacles={obstacles} meanwhile={null} />}
       <Button
         danger
         loading={closing.isPending}

@@ -3,6 +3,8 @@ import { BadgeCheck, CircleUser, KeyRound, ScrollText, Smartphone, UserCog } fro
 import { makeDemoEstate, manageKeys, manageRoles, seeAudit, seeStaff } from '../contract/index.ts';
 import { control, door, own, people, phone } from './text.ts';
 
+export { type Leaving, leavingSteps } from './slots.ts';
+
 export const signInPage = consolePage({
   path: '/sign-in',
   title: door.signIn,

@@ -105,11 +105,12 @@ export function PortfolioSection({ staff, companies }: PortfolioSectionProps) {
 
 interface TransferFormProps {
   readonly staff: StaffLine;
+  /** None: everything. */
   readonly subjects: readonly { readonly kind: 'room' | 'person'; readonly id: string }[];
-  readonly onDone: () => void;
+  readonly onDone?: () => void;
 }
 
-function TransferForm({ staff, subjects, onDone }: TransferFormProps) {
+export function TransferForm({ staff, subjects, onDone }: TransferFormProps) {
   const t = useText();
   const tell = useToast();
   const { today } = useFormats();
@@ -121,7 +122,7 @@ function TransferForm({ staff, subjects, onDone }: TransferFormProps) {
     invalidates: [readPortfolio, readStaff, readLeaving],
     onDone: ({ transferred }) => {
       tell({ message: `${t(people.transfer)} ${transferred}` });
-      onDone();
+      onDone?.();
     },
   });
   const options = (colleagues.data ?? [])

@@ -1,18 +1,12 @@
-import { addDays } from '@yilu/platform/contract';
 import {
   type Column,
   EmptyState,
-  ErrorState,
-  LoadingState,
   PageBody,
   PageHeader,
-  PanelSection,
   pathTo,
   RecordList,
-  useAnswer,
   useFormats,
   useGo,
-  useMay,
   usePages,
   useProjectId,
   useTabs,
@@ -21,17 +15,9 @@ import {
 } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import {
-  type ComplianceFigure,
-  kindTitles,
-  listRegisters,
-  type Register,
-  registerCompliance,
-  registerFieldTitles,
-  Standing,
-  seeCompliance,
-} from '../contract/index.ts';
+import { kindTitles, listRegisters, type Register, registerFieldTitles, Standing } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
+import { Rates } from './rates.tsx';
 import { standingTitles, texts } from './text.ts';
 import './interactions.css';
 
@@ -39,7 +25,6 @@ import './interactions.css';
 export function RegistersPage() {
   const t = useText();
   const go = useGo();
-  const may = useMay();
   const projectId = useProjectId();
   const standing = useTabs('standing', Standing.options, standingTitles);
   const registers = usePages(listRegisters, {
@@ -61,7 +46,7 @@ export function RegistersPage() {
       >
         <ViewTabs label={t(texts.standing)} {...standing.tabs} />
       </PageHeader>
-      <PageBody full {...(may(seeCompliance) && { rail: <Rates projectId={projectId} /> })}>
+      <PageBody full rail={<Rates projectId={projectId} />}>
         <RecordList
           pages={registers}
           notLoaded={t(texts.notLoaded)}
@@ -140,63 +125,5 @@ function useColumns(): readonly Column<Register>[] {
       },
     ],
     [t, formats],
-  );
-}
-
-function Rates({ projectId }: { readonly projectId: string | undefined }) {
-  const t = useText();
-  const { today } = useFormats();
-  const { data, error, refetch } = useAnswer(registerCompliance, {
-    from: addDays(today, -6),
-    to: today,
-    ...(projectId && { projectId }),
-  });
-  if (error) return <ErrorState small error={error} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={3} />;
-  return (
-    <>
-      <PanelSection title={t(texts.bySite)} note={t(texts.lastDays)}>
-        <Figures rows={data.sites.map((site) => ({ ...site, key: site.projectId }))} />
-      </PanelSection>
-      <PanelSection title={t(texts.byPerson)} note={t(texts.lastDays)}>
-        <Figures rows={data.people.map((one) => ({ ...one, key: one.accountId }))} />
-      </PanelSection>
-    </>
-  );
-}
-
-function Figures({
-  rows,
-}: {
-  readonly rows: readonly (ComplianceFigure & { readonly key: string; readonly name: string })[];
-}) {
-  const t = useText();
-  const formats = useFormats();
-  if (rows.length === 0) return <p className="yl-quiet">{t(texts.nothingWhy)}</p>;
-  return (
-    <table className="in-rates">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="yl-hidden">{t(texts.recorder)}</span>
-          </th>
-          <th scope="col">{t(texts.onTime)}</th>
-          <th scope="col">{t(texts.late)}</th>
-          <th scope="col">{t(texts.missing)}</th>
-          <th scope="col">{t(texts.rate)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, onTime, late, missing, rate }) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            <td>{onTime}</td>
-            <td>{late}</td>
-            <td className={missing > 0 ? 'yl-late' : undefined}>{missing}</td>
-            <td>{rate === undefined ? '—' : formats.percent(rate)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

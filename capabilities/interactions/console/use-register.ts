@@ -7,6 +7,7 @@ import {
   type KnownCaller,
   kindTitles,
   listRegisters,
+  ownCompliance,
   type Register,
   type RegisterDetail,
   type RegisterField,
@@ -62,7 +63,7 @@ export function useRegister({ kind, projectId: given, opened, initial, draft, me
     onSaved();
   };
   const options = {
-    invalidates: [listRegisters, readRegister, registerCompliance, timelineOfPerson, readToday],
+    invalidates: [listRegisters, readRegister, registerCompliance, ownCompliance, timelineOfPerson, readToday],
     mends,
     onDone: (register: Register | undefined) =>
       done(

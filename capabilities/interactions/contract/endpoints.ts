@@ -4,7 +4,15 @@ import { ContactTally, EarlierVersion, FollowUpPlan, Interaction, Recorded } fro
 import { InteractionKind, RegisterKind, Side } from './kind.ts';
 import { ContactParts } from './parts.ts';
 import { keepRegisters, recordInteractions, seeCompliance, seeInteractions } from './permissions.ts';
-import { Compliance, KnownCaller, Register, RegisterDetail, RegisterForm, Standing } from './register.ts';
+import {
+  Compliance,
+  ComplianceFigure,
+  KnownCaller,
+  Register,
+  RegisterDetail,
+  RegisterForm,
+  Standing,
+} from './register.ts';
 
 const tag = 'interactions';
 const ofInteraction = z.object({ interactionId: z.uuid() });
@@ -196,6 +204,16 @@ export const registerCompliance = endpoint({
   tag,
 });
 
+export const ownCompliance = endpoint({
+  method: 'GET',
+  path: '/register-compliance/mine',
+  query: z.object({ from: Day, to: Day, projectId: z.uuid().optional() }),
+  answer: ComplianceFigure,
+  permission: keepRegisters,
+  summary: 'How many of one’s own registers were on time, late and missing.',
+  tag,
+});
+
 export const endpoints = [
   recordContact,
   timelineOfPerson,
@@ -210,4 +228,5 @@ export const endpoints = [
   listRegisters,
   readRegister,
   registerCompliance,
+  ownCompliance,
 ] as const;

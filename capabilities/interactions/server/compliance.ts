@@ -1,6 +1,11 @@
 import type { Day, Heard } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import type { Compliance, ComplianceFigure, registerCompliance as endpoint } from '../contract/index.ts';
+import type {
+  Compliance,
+  ComplianceFigure,
+  registerCompliance as endpoint,
+  ownCompliance as ownEndpoint,
+} from '../contract/index.ts';
 import { complianceRate } from '../rules/index.ts';
 import { type ComplianceRow, compliancePerPerson } from '../store/registers.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
@@ -21,6 +26,12 @@ export async function registerCompliance(work: Work<Tables>, asked: Heard<typeof
       ...figureOf(some),
     })),
   };
+}
+
+/** The same about oneself, for whoever keeps registers (DOS-06). */
+export async function ownCompliance(work: Work<Tables>, asked: Heard<typeof ownEndpoint>): Promise<ComplianceFigure> {
+  const { accountId } = work.actor;
+  return figureOf(await compliancePerPerson(work.db, { ...asked, accountId, now: work.now }));
 }
 
 /** Rates per person for the team's Today. */

@@ -1,7 +1,7 @@
 import { answer, type Route } from '@yilu/platform/server';
 import * as ask from '../contract/endpoints.ts';
 import { minimumsIn } from './circumstances.ts';
-import { registerCompliance } from './compliance.ts';
+import { ownCompliance, registerCompliance } from './compliance.ts';
 import { callersLike } from './customer.ts';
 import {
   changeInteraction,
@@ -27,4 +27,5 @@ export const routes: Route[] = [
   answer(ask.listRegisters, listRegisters),
   answer(ask.readRegister, readRegister),
   answer(ask.registerCompliance, registerCompliance),
+  answer(ask.ownCompliance, ownCompliance),
 ];

@@ -237,7 +237,14 @@ export interface ComplianceRow {
 /** Standings per project and person of the contacts of these days (DOS-06). */
 export async function compliancePerPerson(
   db: Db,
-  asked: { readonly from: Day; readonly to: Day; readonly projectId?: string | undefined; readonly now: Date },
+  asked: {
+    readonly from: Day;
+    readonly to: Day;
+    readonly projectId?: string | undefined;
+    /** Whose registers; absent: everybody's in reach. */
+    readonly accountId?: string | undefined;
+    readonly now: Date;
+  },
 ): Promise<ComplianceRow[]> {
   const { rows } = await sql<ComplianceRow>`
     select entry.project_id as "projectId", project.name as "projectName",
@@ -251,6 +258,7 @@ export async function compliancePerPerson(
       left join identity_published.staff on staff.id = coalesce(entry.on_behalf_of, entry.recorded_by)
      where entry.contacted_on between ${asked.from} and ${asked.to}
        ${asked.projectId ? sql`and entry.project_id = ${asked.projectId}` : sql``}
+       ${asked.accountId ? sql`and coalesce(entry.on_behalf_of, entry.recorded_by) = ${asked.accountId}` : sql``}
      group by 1, 2, 3, 4
      limit 5000`.execute(db);
   return rows;

@@ -12,6 +12,7 @@ import {
   findCallers,
   finishRegister,
   listRegisters,
+  ownCompliance,
   readRegister,
   registerCompliance,
   tallyOfPerson,
@@ -122,6 +123,10 @@ test('kept open it waits on Today, and finished after closing it is late', async
     onTime: 0,
     rate: 0,
   });
+  const days = { from: '2026-11-20', to: '2026-11-20' };
+  expect(await me.ask(ownCompliance, days)).toMatchObject({ late: 1, onTime: 0, rate: 0 });
+  const colleague = house.as({ role: 'salesConsultant', projects: [here], sides: ['developer'] });
+  expect(await colleague.ask(ownCompliance, days)).toEqual({ onTime: 0, late: 0, missing: 0, open: 0 });
   expect(compliance.sites[0]).toMatchObject({ projectId: here, name: '澜山府一期' });
   house.setClock(at('16:00'));
 });

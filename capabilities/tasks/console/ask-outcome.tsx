@@ -77,17 +77,22 @@ export function AskOutcome({
 }
 
 interface ColleagueSelectProps {
-  readonly projectId: string;
+  /** Absent: whatever they work on. */
+  readonly projectId?: string | undefined;
   readonly except?: string | undefined;
   readonly value: string | undefined;
   readonly onChange: (id: string | undefined) => void;
   readonly id?: string;
 }
 
-/** Colleagues whose work reaches the project, found by name, pinyin or initials. */
+/** Colleagues, of a project those whose work reaches it, found by name, pinyin or initials. */
 export function ColleagueSelect({ projectId, except, value, onChange, id }: ColleagueSelectProps) {
   const [text, setText] = useState('');
-  const { data } = useAnswer(listColleagues, { projectId, ...(text && { q: text }) }, { keep: true });
+  const { data } = useAnswer(
+    listColleagues,
+    { ...(projectId && { projectId }), ...(text && { q: text }) },
+    { keep: true },
+  );
   return (
     <Select
       {...(id && { id })}

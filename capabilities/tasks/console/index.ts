@@ -1,6 +1,7 @@
+import { leavingSteps } from '@yilu/identity/console';
 import { consolePage, noticePanels, type Panel } from '@yilu/platform/web';
 import { Sun } from 'lucide-react';
-import { haveTasks } from '../contract/index.ts';
+import { haveTasks, transferTasks } from '../contract/index.ts';
 import { subjectTasks } from './slots.ts';
 import { texts } from './text.ts';
 
@@ -21,6 +22,11 @@ export const panels: readonly Panel[] = [
     order: 10,
     permission: haveTasks,
     load: () => import('./notice-bell.tsx').then((module) => module.NoticeBell),
+  }),
+  leavingSteps.with({
+    order: 10,
+    permission: transferTasks,
+    load: () => import('./leaver-tasks.tsx').then((module) => module.LeaverTasks),
   }),
   subjectTasks.with({
     order: 10,

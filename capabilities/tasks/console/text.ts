@@ -76,6 +76,10 @@ export const texts = {
   },
   noticesNotLoaded: { zh: '没有取到提醒', en: 'The notices could not be loaded' },
   calls: { zh: '拨打', en: 'call' },
+  handOverAll: { zh: '全部转交', en: 'Hand all over' },
+  handedOverAll: { zh: '待办已转交', en: 'Tasks handed over' },
+  leaves: { zh: '离职交接', en: 'Leaves the company' },
+  tasksTo: { zh: '待办转交给', en: 'Tasks go to' },
   noTasks: { zh: '没有待办。', en: 'No open tasks.' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 

@@ -195,6 +195,19 @@ export async function moveOpenTasks(
   return Number(numUpdatedRows);
 }
 
+/** Whether somebody works in every project in which another has open tasks within reach. */
+export async function reachesTasksOf(
+  db: Db,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from task
+     where assignee_id = ${from} and closed_at is null
+       and project_id not in (select project_id from identity_published.staff_project where staff_id = ${to})
+     limit 1`.execute(db);
+  return rows.length === 0;
+}
+
 export async function countOpenTasksOf(db: Db, accountId: string): Promise<number> {
   const { count } = await db
     .selectFrom('task')

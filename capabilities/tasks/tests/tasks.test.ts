@@ -209,6 +209,21 @@ test('leaving staff hand everything over at once', async () => {
   ).toBe(403);
 });
 
+test('nobody inherits tasks of a project they do not work in', async () => {
+  const leaving = consultant();
+  await leaving.ask(createTask, { projectId: here, title: '一', on: '2026-11-20' });
+  const manager = house.as({ role: 'salesSiteManager', projects: [here] });
+  const stranger = house.as({ role: 'salesConsultant', projects: [elsewhere] });
+  await stranger.ask(readToday, {});
+  for (const to of [stranger.accountId, subject]) {
+    expect(await manager.refused(transferTasksOf, { from: leaving.accountId, to, reason: '离职' })).toMatchObject({
+      status: 422,
+      code: 'tasks.assignee_out_of_reach',
+    });
+  }
+  expect((await manager.ask(listTasks, { assigneeId: leaving.accountId })).items).toHaveLength(1);
+});
+
 test('looking again half an hour later counts changes from the visit before', async () => {
   const me = consultant();
   await me.ask(markTodaySeen, {});
