@@ -103,7 +103,8 @@ export const DossierAnswer = z.object({
   declined: z.boolean(),
   /** True when a sensitive value is on file but not shown here. */
   hidden: z.boolean(),
-  answeredBy: z.uuid(),
+  /** The system's id is no versioned UUID. */
+  answeredBy: z.guid(),
   answeredAt: z.coerce.date(),
   source: AnswerSource,
 });

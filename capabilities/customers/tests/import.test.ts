@@ -128,6 +128,14 @@ test('an import fills what is empty and never overwrites what a person entered; 
   expect(changes).toMatchObject([{ after: 'zqm', source: 'import' }]);
 });
 
+test('what the command line brings in, as the system, is read like everything else', async () => {
+  const [brought] = await inTransaction(estate.house.engine, { entry: { as: 'system' }, requestId: 'cli' }, (work) =>
+    importPeople(work, [row('游子衿', { answers: [{ field: 'nativePlace', value: '绍兴' }] })], {}),
+  );
+  const { dossier } = await manager.ask(viewPerson, { personId: brought?.personId ?? '' });
+  expect(dossier.answers).toMatchObject([{ field: 'nativePlace', value: '绍兴', source: 'import' }]);
+});
+
 test('what several rows say of one person comes together: one first phone, sex and birth from different rows', async () => {
   const known = await manager.ask(createPerson, {
     projectId: estate.here,

@@ -4,7 +4,7 @@ import { InteractionKind, Side } from './kind.ts';
 import { ContactParts } from './parts.ts';
 
 /** A member of staff as a record shows them; for imported history the name may be all we have. */
-export const Recorder = z.object({ id: z.uuid().optional(), name: z.string() });
+export const Recorder = z.object({ id: z.guid().optional(), name: z.string() });
 export type Recorder = z.output<typeof Recorder>;
 
 /** One contact between a customer and us. */

@@ -115,6 +115,6 @@ export type ComplianceFigure = z.output<typeof ComplianceFigure>;
 export const Compliance = z.object({
   all: ComplianceFigure,
   sites: z.array(ComplianceFigure.extend({ projectId: z.uuid(), name: z.string() })),
-  people: z.array(ComplianceFigure.extend({ accountId: z.uuid(), name: z.string() })),
+  people: z.array(ComplianceFigure.extend({ accountId: z.guid(), name: z.string() })),
 });
 export type Compliance = z.output<typeof Compliance>;

@@ -26,7 +26,7 @@ export type NamedSubject = z.output<typeof NamedSubject>;
 export const Effect = z.enum(['DONE', 'NOT_NEEDED', 'POSTPONED', 'HANDED_OVER']);
 export type Effect = z.output<typeof Effect>;
 
-export const Assignee = z.object({ id: z.uuid(), name: z.string() });
+export const Assignee = z.object({ id: z.guid(), name: z.string() });
 export type Assignee = z.output<typeof Assignee>;
 
 export const TaskOutcome = z.object({
