@@ -5,12 +5,15 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  lchownSync,
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -101,6 +104,20 @@ function initdb(draft: string, programs: Binaries, user: SystemUser | undefined)
 
 export function clusterExists(cluster: string): boolean {
   return existsSync(join(cluster, 'PG_VERSION'));
+}
+
+/**
+ * A folder that was copied belongs to whoever copied it and may be open to others; PostgreSQL starts with neither. As root we
+ * give it back to the user who runs PostgreSQL.
+ */
+export function takePossession(cluster: string, user: SystemUser | undefined): void {
+  const { uid, mode } = statSync(cluster);
+  if (user && uid !== user.uid) {
+    for (const path of ['.', ...readdirSync(cluster, { recursive: true, encoding: 'utf8' })])
+      lchownSync(join(cluster, path), user.uid, user.gid);
+  }
+  // On Windows modes say nothing.
+  if (process.platform !== 'win32' && (mode & 0o027) !== 0) chmodSync(cluster, 0o700);
 }
 
 export function clusterPassword(cluster: string): string {

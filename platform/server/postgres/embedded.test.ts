@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -52,6 +52,20 @@ test('the first to come starts it, the last to leave stops it, and the data is t
   expect(isRunning(first.cluster)).toBe(false);
 
   expect(await ask(await joinIt(), 'select name from household')).toEqual([{ name: '王家' }]);
+});
+
+test('a data folder that somebody copied elsewhere starts where it now lies', async () => {
+  const original = await joinIt();
+  await ask(original, 'create table household (name text)');
+  await original.leave();
+  const copy = join(folder, 'copy');
+  // As `cp -r` does: everything belongs to whoever copies and is as open as their umask says.
+  cpSync(original.cluster, join(copy, 'postgres'), { recursive: true });
+  chmodSync(join(copy, 'postgres'), 0o755);
+
+  const part = await joinEmbeddedPostgres({ folder: copy });
+  parts.push(part);
+  expect(await ask(part, 'select count(*)::int from household')).toEqual([{ count: 0 }]);
 });
 
 test('two that come at the same moment share one new server', async () => {

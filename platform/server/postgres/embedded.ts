@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Address, addressOf, codeOf, connectionUrl } from './address.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { clusterExists, createCluster, refuseOtherVersion } from './cluster.ts';
+import { clusterExists, createCluster, refuseOtherVersion, takePossession } from './cluster.ts';
 import { lastLine, runningPostmaster, type Started, spawnPostmaster, stopPostmaster } from './postmaster.ts';
 import type { Purpose } from './settings.ts';
 import { type SystemUser, systemUser } from './system-user.ts';
@@ -50,6 +50,7 @@ export async function joinEmbeddedPostgres(given: { folder: string; purpose?: Pu
 
   const isNew = !clusterExists(cluster);
   if (isNew) createCluster(cluster, programs, user);
+  else takePossession(cluster, user);
   refuseOtherVersion(cluster, programs);
 
   const part = await keepPart(place);
