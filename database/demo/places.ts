@@ -24,23 +24,30 @@ const names = [
   '翡翠云台',
 ];
 
+const region = '华东区域';
+
 /** Companies, projects, buildings, units and rooms. Rooms are numbered from 0; a project holds a run of them. */
 export function places(size: EstateSize, seed: number): string[] {
   const perProject = Math.ceil(size.rooms / size.projects);
   const perBuilding = size.floors * size.roomsPerFloor * 2;
+  // A second estate beside a first one tells its names apart.
+  const unlessTaken = (name: string, among: string) =>
+    `${name} || case when exists (select from company_node where ${among} and company_node.name = ${name}) then '（${seed}）' else '' end`;
   const node = (key: number | string) => `demo.id(${kinds.node}, ${key}, ${seed})`;
   return [
     // A house that has a group already keeps it; the demo hangs below.
     `insert into company_node (id, kind, parent_id, name, pinyin)
        select ${node(0)}, 'group', null, '远山集团', 'yuanshanjituan' where not exists (select from company_node where kind = 'group')`,
     `insert into company_node (id, kind, parent_id, name, pinyin)
-       select ${node(1)}, 'region', id, '华东区域', 'huadongquyu' from company_node where kind = 'group'`,
+       select ${node(1)}, 'region', house.id, '${region}', 'huadongquyu' from company_node house
+        where kind = 'group' and not exists (select from company_node where parent_id = house.id and name = '${region}')`,
     `insert into company_node (id, kind, parent_id, name, pinyin, developer, property_company)
-       values (${node(2)}, 'city', ${node(1)}, '杭州公司', 'hangzhougongsi', '远山置业', '远山物业')`,
+       select ${node(2)}, 'city', region.id, ${unlessTaken("'杭州公司'", 'region.id = company_node.parent_id')}, 'hangzhougongsi', '远山置业', '远山物业'
+         from company_node region join company_node house on house.id = region.parent_id and house.kind = 'group' where region.name = '${region}'`,
     `insert into company_node (id, kind, parent_id, name, pinyin)
-       select ${node('10 + p')}, 'project', ${node(2)},
-              (array[${names.map((name) => `'${name}'`).join(',')}])[1 + p % ${names.length}] || case when p >= ${names.length} then (p / ${names.length} + 1)::text || '期' else '' end, ''
-         from generate_series(0, ${size.projects - 1}) p`,
+       select ${node('10 + p')}, 'project', ${node(2)}, ${unlessTaken('planned.name', "company_node.kind = 'project'")}, ''
+         from (select p, (array[${names.map((name) => `'${name}'`).join(',')}])[1 + p % ${names.length}] || case when p >= ${names.length} then (p / ${names.length} + 1)::text || '期' else '' end as name
+                 from generate_series(0, ${size.projects - 1}) p) planned`,
     `insert into phase (id, project_id, name, code) select demo.id(${kinds.phase}, p, ${seed}), ${node('10 + p')}, '一期', '01' from generate_series(0, ${size.projects - 1}) p`,
     `create temp table demo_room on commit drop as
        select k, k / ${perProject} as p, k % ${perProject} as n, (k % ${perProject}) / ${perBuilding} as b,

@@ -17,7 +17,7 @@ export function staff(size: EstateSize, seed: number): string[] {
   const { surnames, given } = nameParts;
   const array = (texts: readonly string[]) => `'{${texts.join(',')}}'::text[]`;
   const id = (key: string) => `demo.id(${kinds.staff}, ${key}, ${seed})`;
-  const node = 'demo.id(1, 10 + p, ' + `${seed})`;
+  const node = `demo.id(${kinds.node}, 10 + p, ${seed})`;
   return [
     `create temp table demo_staff on commit drop as
        select p, s, p * 1000 + s as key,

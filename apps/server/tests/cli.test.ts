@@ -111,7 +111,7 @@ describe('beside a running server', () => {
 describe('the demo estate', () => {
   const estate = () => join(folder, 'estate');
 
-  test('is invented with labels, and the same seed is not made twice', async () => {
+  test('is invented with labels, once per seed, and another beside it under names of its own', async () => {
     const made = await yilu(['demo', '--households', '40', '--seed', '3', '--json'], { DATA_DIR: estate() });
     expect(made).toMatchObject({ code: 0 });
     expect(made.answer()).toMatchObject({ households: 40, seed: 3 });
@@ -125,6 +125,14 @@ describe('the demo estate', () => {
     });
     const again = await yilu(['demo', '--households', '40', '--seed', '3'], { DATA_DIR: estate() });
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--seed 4') });
+    const beside = await yilu(['demo', '--households', '40', '--seed', '4', '--json'], { DATA_DIR: estate() });
+    expect(beside).toMatchObject({ code: 0 });
+    await withClient(estate(), async (owner) => {
+      const { rows } = await owner.query<{ name: string }>(
+        "select name from company_node where kind = 'project' order by name",
+      );
+      expect(rows.map(({ name }) => name)).toEqual(['澜山府', '澜山府（4）']);
+    });
   }, 120_000);
 
   test('computing the labels anew changes nothing', async () => {
