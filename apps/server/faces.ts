@@ -1,27 +1,59 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Refused, refusalWith } from '@yilu/platform/contract';
 
 const root = join(import.meta.dirname, '../..');
 /** Where the built console lies; it belongs to the code, not to the data. */
 export const consoleFolder = join(root, 'dist/console');
-const mark = join(root, 'dist/console.built-from');
+const mark = join(consoleFolder, '.built-from');
 
-/** Builds the console when its sources differ from those of the last build, in a process of its own: Vite takes memory that a server should not keep. */
+/**
+ * Builds the console when its sources differ from those of the last build, in a process of its own: Vite takes memory that a
+ * server should not keep. Built aside and put in place whole, so that two servers that start at once do not meet in one folder.
+ */
 export async function buildFacesWhenStale(say: (sentence: string) => void): Promise<void> {
   const config = join(root, 'apps/console/vite.config.ts');
   if (!existsSync(config)) return;
   const wanted = hashOfSources();
-  if (existsSync(join(consoleFolder, 'index.html')) && readOr(mark, '') === wanted) return;
+  if (readOr(mark, '') === wanted) return;
   say('正在生成网页，第一次需要几秒…… (building the pages)');
-  const { code, words } = await run(process.execPath, [
-    join(root, 'node_modules/vite/bin/vite.js'),
-    ...['build', join(root, 'apps/console'), '--outDir', consoleFolder, '--emptyOutDir', '--logLevel', 'warn'],
-  ]);
-  if (code !== 0) throw new Refused(notBuilt({ words: words.trim().split('\n').slice(-12).join('\n') }));
-  writeFileSync(mark, wanted);
+  mkdirSync(dirname(consoleFolder), { recursive: true });
+  const draft = mkdtempSync(`${consoleFolder}.new-`);
+  try {
+    const { code, words } = await run(process.execPath, [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      ...['build', join(root, 'apps/console'), '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'],
+    ]);
+    if (code !== 0) throw new Refused(notBuilt({ words: words.trim().split('\n').slice(-12).join('\n') }));
+    writeFileSync(join(draft, '.built-from'), wanted);
+    chmodSync(draft, 0o755);
+    putInPlace(draft);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Another server that was built at the same moment from the same sources may have come first; then its pages stay. */
+function putInPlace(draft: string): void {
+  rmSync(consoleFolder, { recursive: true, force: true });
+  try {
+    renameSync(draft, consoleFolder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+  }
 }
 
 function hashOfSources(): string {
