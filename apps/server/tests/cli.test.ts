@@ -5,7 +5,7 @@ import { connectionUrl, isRunning, joinEmbeddedPostgres, throwawayPostgres } fro
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../cli/commands.ts';
-import { runCommand } from '../cli/run.ts';
+import { withClient, yiluAt } from './command.ts';
 import { type Started, start } from './started.ts';
 
 let folder: string;
@@ -16,32 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function yilu(words: readonly string[], env: Record<string, string> = {}) {
-  const said = { out: '', err: '' };
-  const code = await runCommand(commands, words, {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    env: { DATA_DIR: data, ...env },
-  });
-  return { code, ...said, answer: () => JSON.parse(said.out) };
-}
-
-async function withClient<Result>(of: string, act: (client: Client) => Promise<Result>): Promise<Result> {
-  const postgres = await joinEmbeddedPostgres({ folder: of });
-  const client = new Client(postgres.address);
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await act(client);
-  } finally {
-    await client.end();
-    await postgres.leave();
-  }
-}
+const yilu = (words: readonly string[], env: Record<string, string> = {}) => yiluAt(data, words, env);
 
 describe('without a server', () => {
   test('help is complete in both languages and wrong words are exit code 2', async () => {
@@ -106,43 +81,6 @@ describe('beside a running server', () => {
     expect(await yilu(['restore', to])).toMatchObject({ code: 1, err: expect.stringContaining('正被另一个一路使用') });
     expect((await fetch(`${server.address}/api/health`)).status).toBe(200);
   }, 60_000);
-});
-
-describe('the demo estate', () => {
-  const estate = () => join(folder, 'estate');
-
-  test('is invented with labels, once per seed, and another beside it under names of its own', async () => {
-    const made = await yilu(['demo', '--households', '40', '--seed', '3', '--json'], { DATA_DIR: estate() });
-    expect(made).toMatchObject({ code: 0 });
-    expect(made.answer()).toMatchObject({ households: 40, seed: 3 });
-    await withClient(estate(), async (owner) => {
-      const { rows } = await owner.query(
-        `select (select count(*)::int from room) as rooms, (select count(*)::int from interaction) > 100 as contacts,
-                (select count(*)::int from customer_fact where lifecycle is not null and activity is not null) as labelled,
-                (select count(*)::int from person) as people`,
-      );
-      expect(rows[0]).toMatchObject({ rooms: 50, contacts: true, labelled: rows[0].people });
-    });
-    const again = await yilu(['demo', '--households', '40', '--seed', '3'], { DATA_DIR: estate() });
-    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--seed 4') });
-    const beside = await yilu(['demo', '--households', '40', '--seed', '4', '--json'], { DATA_DIR: estate() });
-    expect(beside).toMatchObject({ code: 0 });
-    await withClient(estate(), async (owner) => {
-      const { rows } = await owner.query<{ name: string }>(
-        "select name from company_node where kind = 'project' order by name",
-      );
-      expect(rows.map(({ name }) => name)).toEqual(['澜山府', '澜山府（4）']);
-    });
-  }, 120_000);
-
-  test('computing the labels anew changes nothing', async () => {
-    const { answer } = await yilu(['recompute', '--json'], { DATA_DIR: estate() });
-    expect(answer()).toMatchObject({ written: 0, changes: 0 });
-  }, 60_000);
-
-  test.each([['none'], ['0'], ['2000000'], ['1.5']])('%s is not a number of households', async (households) => {
-    expect((await yilu(['demo', '--households', households], { DATA_DIR: estate() })).code).toBe(2);
-  });
 });
 
 describe('import', () => {

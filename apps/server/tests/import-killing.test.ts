@@ -1,12 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { joinEmbeddedPostgres } from '@yilu/platform/postgres';
 import { chance } from '@yilu/platform/testing';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commands } from '../cli/commands.ts';
-import { runCommand } from '../cli/run.ts';
+import { rowsOf, yiluAt } from './command.ts';
 import { freePort, type Started, start } from './started.ts';
 
 // `npm test` kills once, in the midst of writing; `npm run soak` in every step, over and over, in a longer file.
@@ -135,24 +132,10 @@ async function listened(): Promise<Started> {
   return started;
 }
 
-async function yilu(...words: string[]): Promise<{ key: string }> {
-  let out = '';
-  const hear = (text: string) => {
-    out += text;
-  };
-  expect(await runCommand(commands, words, { out: hear, err: () => undefined, env: { DATA_DIR: data } })).toBe(0);
-  return JSON.parse(out) as { key: string };
-}
+const ask = <Row>(text: string) => rowsOf<Row>(data, text);
 
-async function ask<Row>(text: string): Promise<Row[]> {
-  const postgres = await joinEmbeddedPostgres({ folder: data });
-  const client = new Client(postgres.address);
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-    await postgres.leave();
-  }
+async function yilu(...words: string[]): Promise<{ key: string }> {
+  const { code, answer } = await yiluAt(data, words);
+  expect(code).toBe(0);
+  return answer();
 }

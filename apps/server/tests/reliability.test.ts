@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { joinEmbeddedPostgres } from '@yilu/platform/postgres';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commands } from '../cli/commands.ts';
-import { runCommand } from '../cli/run.ts';
+import { rowsOf, yiluAt } from './command.ts';
 import { registerWhileKilling } from './killing.ts';
 
 // `npm test` runs a slice from a seed; `npm run soak` sets the issue's full size: 50 kills.
@@ -62,19 +59,6 @@ const labelledOtherThanOnce = `
    where not exists (select from customer_fact fact where fact.person_id = person.id)
       or 1 <> (select count(*) from label_change change where change.person_id = person.id and change.label = 'lifecycle')`;
 
-async function yilu(...words: string[]) {
-  let out = '';
-  const code = await runCommand(commands, words, {
-    out: (text) => {
-      out += text;
-    },
-    err: () => undefined,
-    env: { DATA_DIR: data },
-  });
-  expect(code).toBe(0);
-  return JSON.parse(out) as { key: string };
-}
-
 async function makeProject(): Promise<string> {
   await yilu('doctor', '--json');
   const id = '0193a000-0000-7000-8000-000000000001';
@@ -85,15 +69,10 @@ async function makeProject(): Promise<string> {
   return id;
 }
 
-async function ask<Row>(text: string): Promise<Row[]> {
-  const postgres = await joinEmbeddedPostgres({ folder: data });
-  const client = new Client(postgres.address);
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-    await postgres.leave();
-  }
+const ask = <Row>(text: string) => rowsOf<Row>(data, text);
+
+async function yilu(...words: string[]): Promise<{ key: string }> {
+  const { code, answer } = await yiluAt(data, words);
+  expect(code).toBe(0);
+  return answer();
 }
