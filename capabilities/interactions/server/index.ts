@@ -4,6 +4,7 @@ import { registerRates, subjectNames, todayLines } from '@yilu/tasks/server';
 import { parameters, permissions } from '../contract/index.ts';
 import { registerRatesOf } from './compliance.ts';
 import { refersTo, relink, timelinePanel } from './panels.ts';
+import { recount, recountWhenChanged } from './recount.ts';
 import { routes } from './routes.ts';
 import { openRegister, peopleNames, registerLines, registerNames, registerPath } from './today.ts';
 
@@ -15,6 +16,8 @@ export const interactions: Capability = {
   permissions,
   parameters,
   routes,
+  listeners: [recountWhenChanged],
+  jobs: [recount],
   contributes: [
     personPanels.with({ name: 'timeline', read: timelinePanel }),
     personRelinkers.with({ name: 'interactions', relink }),

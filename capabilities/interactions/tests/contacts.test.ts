@@ -3,6 +3,7 @@ import { customers } from '@yilu/customers/server';
 import { identity } from '@yilu/identity/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
 import { properties } from '@yilu/properties/server';
+import { setParameter } from '@yilu/settings/contract';
 import { settings } from '@yilu/settings/server';
 import { createTask, listTasks, readTask, readToday } from '@yilu/tasks/contract';
 import { tasks } from '@yilu/tasks/server';
@@ -174,4 +175,32 @@ test('a contact is deleted by nobody but who wrote it and has not changed it, an
       "update interaction_version set parts = '{}' returning number",
     ),
   ).toEqual([]);
+});
+
+test('what counts as interaction holds for the contacts that are there, too', async () => {
+  const { id } = await person('苏念');
+  const record = (kind: 'SMS' | 'WECHAT') =>
+    consultant.ask(recordContact, {
+      personId: id,
+      projectId: here,
+      kind,
+      reacted: true,
+      parts: { message: feedback, reply: '收到，谢谢' },
+    });
+  await record('SMS');
+  await record('WECHAT');
+  const counting = async () => {
+    await house.settle();
+    const rows = await house.sql<{ kind: string }>(
+      'select kind from interaction where person_id = $1 and counted order by kind',
+      [id],
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  expect(await counting()).toEqual(['SMS', 'WECHAT']);
+  const manager = house.as('administrator');
+  await manager.ask(setParameter, { key: 'activity.countedEvents', nodeId: here, value: ['CALL_IN', 'WECHAT'] });
+  expect(await counting()).toEqual(['WECHAT']);
+  await manager.ask(setParameter, { key: 'activity.countedEvents', nodeId: here, value: ['CALL_IN', 'SMS', 'WECHAT'] });
+  expect(await counting()).toEqual(['SMS', 'WECHAT']);
 });
