@@ -1,8 +1,7 @@
 import type { Work } from '@yilu/platform/server';
 import type { FoundPerson } from '../contract/index.ts';
-import { maskedPhone, patternsOf } from '../rules/index.ts';
-import { roomLabelsOf } from '../store/parties.ts';
-import { headLinesOf, matchingPeople } from '../store/search.ts';
+import { maskedPhone, nameKeyOf, patternsOf } from '../rules/index.ts';
+import { foundPeople, matchingPeople } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 
 /**
@@ -14,26 +13,23 @@ export async function searchPeople<Theirs>(work: Work<Theirs>, text: string, lim
   return patterns.length === 0 ? [] : matchingPeople((work as unknown as Work<Tables>).db, patterns, limit);
 }
 
-/** More matches than are shown are looked at, so that the name itself comes before what merely contains it. */
-const looksAt = 200;
-
 export async function findPeople(
   work: Work<Tables>,
   { text, limit }: { text: string; limit: number },
 ): Promise<{ people: FoundPerson[] }> {
-  const ids = await searchPeople(work, text, looksAt);
-  if (ids.length === 0) return { people: [] };
-  const lines = await headLinesOf(work.db, ids, text.normalize('NFKC'), limit);
-  const rooms = await roomLabelsOf(
-    work.db,
-    lines.map(({ id }) => id),
-  );
+  const patterns = patternsOf(text);
+  if (patterns.length === 0) return { people: [] };
+  const lines = await foundPeople(work.db, {
+    ...{ patterns, limit },
+    typed: text.normalize('NFKC').trim(),
+    key: nameKeyOf(text),
+  });
   return {
-    people: lines.map(({ id, name, number }) => ({
+    people: lines.map(({ id, name, number, rooms }) => ({
       id,
       name,
       ...(number !== null && { maskedPhone: maskedPhone(number) }),
-      rooms: rooms.get(id) ?? [],
+      rooms: [...(rooms ?? [])],
     })),
   };
 }

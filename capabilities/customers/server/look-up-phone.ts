@@ -3,7 +3,7 @@ import { hashForLookup, type Work } from '@yilu/platform/server';
 import { phoneUnusable, type Resemblance } from '../contract/index.ts';
 import { fewestPhoneDigits, patternsOf, phoneOf, resemblancesOf } from '../rules/index.ts';
 import { leadsTo } from '../store/matching.ts';
-import { headLinesOf, matchingPeople } from '../store/search.ts';
+import { foundPeople } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 import { countLookUp, withRooms } from './resemblances.ts';
 
@@ -34,12 +34,11 @@ async function whoHas(work: Work<Tables>, number: string): Promise<Resemblance[]
 async function whoMatches(work: Work<Tables>, part: string): Promise<Resemblance[]> {
   const digits = part.normalize('NFKC').replace(/\D/g, '');
   if (digits.length < fewestPhoneDigits) insist(phoneUnusable, 422, { field: 'phone' });
-  const ids = await matchingPeople(work.db, patternsOf(digits), 8);
-  const lines = await headLinesOf(work.db, ids, '', 8);
-  return withRooms(
-    work,
-    lines.map(({ id, name }) => ({ personId: id, name, inReach: true, reasons: ['samePhone'], strength: 'hint' })),
-  );
+  const lines = await foundPeople(work.db, { patterns: patternsOf(digits), typed: '', key: '', limit: 8 });
+  return lines.map(({ id, name, rooms }) => ({
+    ...{ personId: id, name, inReach: true, reasons: ['samePhone'], strength: 'hint' },
+    rooms: [...(rooms ?? [])],
+  }));
 }
 
 /** No project: names are not looked for. */

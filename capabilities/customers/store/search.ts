@@ -18,21 +18,23 @@ export async function matchingPeople(db: Db, patterns: readonly string[], most: 
   return rows.map(({ person_id }) => person_id);
 }
 
-/** The head lines of found people in the order of the given text: the name itself first, then by sound. */
-export async function headLinesOf(
+export interface FoundLine {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string | null;
+  readonly rooms: readonly string[] | null;
+}
+
+/**
+ * The head lines of people in reach that match all patterns: who is called exactly as typed first, then whose name or sound
+ * begins so, then by sound. `key` is the typed text as names are compared.
+ */
+export async function foundPeople(
   db: Db,
-  personIds: readonly string[],
-  text: string,
-  limit: number,
-): Promise<{ id: string; name: string; number: string | null }[]> {
-  const { rows } = await sql<{ id: string; name: string; number: string | null }>`
-    select person.id, person.name,
-           (select phone.number from person_phone phone where phone.person_id = person.id and phone.wrong_since is null
-             order by phone.is_primary desc, phone.added_at limit 1) as number
-      from person
-     where person.id = any(${personIds}::uuid[])
-     order by person.name = ${text} desc, starts_with(person.name, ${text}) desc, starts_with(person.pinyin, lower(${text})) desc,
-              person.pinyin, person.id
-     limit ${limit}`.execute(db);
+  { patterns, typed, key, limit }: { patterns: readonly string[]; typed: string; key: string; limit: number },
+): Promise<FoundLine[]> {
+  const { rows } = await sql<FoundLine>`
+    select person_id as id, name, number, rooms
+      from customers.find_people(${patterns}::text[], ${typed}, ${key}, ${limit})`.execute(db);
   return rows;
 }

@@ -190,3 +190,25 @@ test('an ID number is shown whole only to managers, with a reason, in the audit'
     status: 422,
   });
 });
+
+test('of more people than are looked at, whoever is called exactly so is found first', async () => {
+  const { house, here } = estate;
+  await house.sql(
+    `with made as (
+       insert into person (id, kind, name, name_key, pinyin, initials, registered_at, registered_by, entered_at)
+       select gen_random_uuid(), 'natural', name, name, sound, initials, now(), gen_random_uuid(), now()
+         from (select '蓝田' || chr(19968 + n), 'lantian', 'lt' from generate_series(1, 400) n
+               union all select '蓝田', 'lantian', 'lt') as given (name, sound, initials)
+       returning id
+     ), linked as (
+       insert into person_project (person_id, project_id, registered_at, registered_by)
+       select id, $1, now(), gen_random_uuid() from made
+     )
+     insert into person_search (person_id, words) select id, ' 蓝田甲 田甲 甲 lantian lt' from made`,
+    [here],
+  );
+  const [first] = (await consultant.ask(findPeople, { text: '蓝田', limit: 5 })).people;
+  expect(first).toMatchObject({ name: '蓝田', rooms: [] });
+  expect((await consultant.ask(findPeople, { text: 'lantian', limit: 5 })).people).toHaveLength(5);
+  expect((await neighbour.ask(findPeople, { text: '蓝田' })).people).toEqual([]);
+});

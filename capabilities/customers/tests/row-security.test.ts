@@ -80,6 +80,18 @@ test('the search table is closed, and the search shows only who is in reach', as
   expect(await estate.house.asApp({}, search)).toEqual([]);
 });
 
+test('the head lines of a search show only who is in reach, by name and sound as well', async () => {
+  const found = "select name, rooms from customers.find_people(array['%nobody%'], '业主甲', '业主甲', 20)";
+  const bySound = "select name from customers.find_people(array['%nobody%'], 'yezhujia', '', 20)";
+  const whole = { projects: [estate.here] };
+  expect(await estate.house.asApp(whole, found)).toMatchObject([{ name: '业主甲', rooms: [expect.any(String)] }]);
+  expect(await estate.house.asApp(whole, bySound)).toEqual([{ name: '业主甲' }]);
+  for (const outside of [{}, { projects: [estate.neighbour] }, { ...whole, actor: newId(), own: true }]) {
+    expect(await estate.house.asApp(outside, found)).toEqual([]);
+    expect(await estate.house.asApp(outside, bySound)).toEqual([]);
+  }
+});
+
 test('a pattern cannot break out of the search', async () => {
   const search = 'select person_id from customers.search_people(array[$1], 50)';
   const hostile = "%' or true --";
