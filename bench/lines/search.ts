@@ -10,7 +10,7 @@ export async function searches({ owner }: Base, ours: OurServer, key: string, wh
   const sample = async (expression: string) =>
     (
       await owner.query<{ text: string }>(
-        `select ${expression} as text from person join person_phone phone on phone.person_id = person.id where length(person.name) = 3 and person.kind = 'natural' order by hashint8(extract(epoch from person.registered_at)::bigint) limit 40`,
+        `select ${expression} as text from person join person_phone phone on phone.person_id = person.id where length(person.name) = 3 and person.kind = 'natural' order by md5(person.id::text) limit 40`,
       )
     ).rows.map(({ text }) => text);
   const kinds = [

@@ -34,6 +34,7 @@ language plpgsql stable security definer set search_path = '' set enable_seqscan
 as $$
 declare
   looked_at constant int := 200;
+  projects constant uuid[] := scope.projects();
 begin
   return query
     with candidate as materialized (
@@ -56,8 +57,9 @@ begin
            (select phone.number from public.person_phone phone where phone.person_id = line.id and phone.wrong_since is null
              order by phone.is_primary desc, phone.added_at limit 1),
            (select (array_agg(distinct room.display_code))[1:3]
-              from public.room_party party join public.room on room.id = party.room_id
-             where party.person_id = line.id and party.ended_on is null and (party.project_id = any (scope.projects())) is true)
+              from (select * from public.room_party party where party.person_id = line.id offset 0) party
+             cross join lateral (select each.display_code from public.room each where each.id = party.room_id offset 0) room
+             where party.ended_on is null and party.project_id = any (projects))
       from line
      order by line.name = typed desc, starts_with(line.name, typed) desc, starts_with(line.pinyin, lower(typed)) desc,
               line.pinyin, line.id;
