@@ -331,6 +331,9 @@ export interface CustomerFact {
    * Pinyin, sorts names as people expect.
    */
   name_key: string;
+  /**
+   * What the next open task says, {"zh", "en"} as text.
+   */
   next_task: string | null;
   next_task_on: string | null;
   person_id: string;
@@ -604,6 +607,10 @@ export interface IdempotentAnswer {
   key: string;
   request_hash: string;
   status: number;
+}
+
+export interface IdentityPublishedAdministrator {
+  staff_id: string | null;
 }
 
 export interface IdentityPublishedPortfolio {
@@ -1639,6 +1646,7 @@ export interface DB {
   giving_up: GivingUp;
   household_member: HouseholdMember;
   idempotent_answer: IdempotentAnswer;
+  "identity_published.administrator": IdentityPublishedAdministrator;
   "identity_published.portfolio": IdentityPublishedPortfolio;
   "identity_published.staff": IdentityPublishedStaff;
   "identity_published.staff_project": IdentityPublishedStaffProject;

@@ -16,5 +16,6 @@ export type Tables = Pick<
   | 'import_staff_name'
   | 'settings_published.project'
   | 'identity_published.staff'
+  | 'identity_published.administrator'
 >;
 export type Db = Kysely<Tables>;

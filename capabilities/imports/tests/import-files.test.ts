@@ -1,5 +1,6 @@
 import { Refused } from '@yilu/platform/contract';
 import { type Begin, inTransaction } from '@yilu/platform/server';
+import { listNotices, readNotices } from '@yilu/tasks/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importFiles } from '../server/index.ts';
 import { type Office, openOffice, workbook } from './office.ts';
@@ -80,4 +81,26 @@ test('a file that cannot be read is told in the report', async () => {
   expect(report.files).toEqual([
     { file: 'a.pdf', sheets: [], refused: '这不是能识别的表格。请导入 .xlsx、.xls 或 .csv 文件。' },
   ]);
+});
+
+test('what the command line brought in is told to the administrators, what failed there to nobody', async () => {
+  const bell = async () => (await office.administrator.ask(listNotices, {})).items;
+  await office.administrator.ask(readNotices, { ids: 'all' });
+  const owners = (rows: string) => ({ name: 'owners.csv', bytes: Buffer.from(`姓名,手机号,房号\n${rows}`) });
+  const { importId } = await importFiles(begin, { files: [owners('韩梅,13800138071,9-1-101\n')], project: '新城' });
+  const unread = (await bell()).filter(({ readAt }) => readAt === undefined);
+  expect(unread).toMatchObject([
+    {
+      title: {
+        zh: '导入完成：新增 1，更新 0，退回 0 行',
+        en: 'Import finished: 1 created, 0 updated, 0 rejected',
+      },
+      path: `/imports/${importId}`,
+    },
+  ]);
+  await office.administrator.ask(readNotices, { ids: 'all' });
+  const damaged = { name: 'damaged.xlsx', bytes: Buffer.from('not a workbook') };
+  await importFiles(begin, { files: [damaged], project: '新城' }).catch(() => undefined);
+  expect((await bell()).filter(({ readAt }) => readAt === undefined)).toEqual([]);
+  expect(await office.house.sql('select from notice where account_id not in (select id from staff)')).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { readWholeSpreadsheet } from '@yilu/platform/server';
+import { listNotices } from '@yilu/tasks/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   chooseProject,
@@ -241,3 +242,20 @@ test.each(sheetKinds.filter((kind) => kind !== 'ignored'))(
     expect(found?.columns.filter(({ field }) => !field)).toEqual([]);
   },
 );
+
+test('whoever started an import is told by the bell how it ended, and led to it', async () => {
+  const { administrator, projectId } = office;
+  const mine = async () => (await administrator.ask(listNotices, {})).items;
+  const run = await office.drop(
+    administrator,
+    { 'c.csv': '姓名,手机号,房号\n蒋十,13800138091,7-1-101\n,13800138092,\n' },
+    projectId,
+  );
+  await office.bringIn(administrator, run);
+  const notices = (await mine()).filter(({ path }) => path === `/imports/${run.id}`);
+  expect(notices.map(({ title }) => title)).toEqual([
+    { zh: '导入完成：新增 1，更新 0，退回 1 行', en: 'Import finished: 1 created, 0 updated, 1 rejected' },
+  ]);
+  const colleague = office.house.as({ role: 'projectManager', projects: [projectId] });
+  expect((await colleague.ask(listNotices, {})).items).toEqual([]);
+});
