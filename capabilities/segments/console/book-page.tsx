@@ -23,6 +23,7 @@ import {
   useOnce,
   useOutdate,
   usePages,
+  useQueryState,
   useShortcut,
   useText,
 } from '@yilu/platform/web';
@@ -85,7 +86,7 @@ function Book({ views, settings }: BookProps) {
   const fields = useBookFields();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [allChosen, chooseAll] = useState(false);
-  const [exporting, exportNow] = useState(false);
+  const { exporting, exportNow, closeExport, exportMeant } = useExporting();
   const exportedOnce = useOnce(exporting);
   const [layout, arrange] = useArrangement(state.view, settings);
 
@@ -129,7 +130,7 @@ function Book({ views, settings }: BookProps) {
         actions={
           <>
             {may(exportBook) && (
-              <Button icon={<Download size={16} aria-hidden="true" />} onClick={() => exportNow(true)}>
+              <Button icon={<Download size={16} aria-hidden="true" />} onClick={exportNow}>
                 {t(texts.export)}
               </Button>
             )}
@@ -207,13 +208,29 @@ function Book({ views, settings }: BookProps) {
       {exportedOnce && (
         <ExportPanel
           open={exporting}
-          onClose={() => exportNow(false)}
+          onClose={closeExport}
+          meant={exportMeant}
           wish={{ selection, sort: state.sort, columns: arrangementOf(layout).map(({ key }) => key) }}
           total={total}
         />
       )}
     </>
   );
+}
+
+/** The panel of exports: opened here, or by a notice that one was released. */
+function useExporting() {
+  const [asked, ask] = useState(false);
+  const [exportMeant, setMeant] = useQueryState('export');
+  return {
+    exporting: asked || exportMeant !== undefined,
+    exportMeant,
+    exportNow: () => ask(true),
+    closeExport: () => {
+      ask(false);
+      if (exportMeant !== undefined) setMeant(undefined);
+    },
+  };
 }
 
 /** The columns of the open view, or one's own; what is moved or widened is kept for oneself at once. */

@@ -28,10 +28,12 @@ interface ExportPanelProps {
   readonly onClose: () => void;
   readonly wish: Omit<ExportWish, 'format' | 'reason'>;
   readonly total: number | undefined;
+  /** One made before that a notice speaks of: it stands first. */
+  readonly meant?: string | undefined;
 }
 
 /** Take along exactly what is shown: what for is asked, large ones wait for a manager (SEC-09). */
-export function ExportPanel({ open, onClose, wish, total }: ExportPanelProps) {
+export function ExportPanel({ open, onClose, wish, total, meant }: ExportPanelProps) {
   const t = useText();
   const tell = useToast();
   const [format, setFormat] = useState<ExportFormat>('xlsx');
@@ -61,6 +63,7 @@ export function ExportPanel({ open, onClose, wish, total }: ExportPanelProps) {
       }
     >
       <div className="sg-form">
+        {open && meant && <RecentExports meant={meant} />}
         <p className="yl-quiet">{t(texts.exportNote)}</p>
         <Segmented<ExportFormat>
           aria-label={t(texts.format)}
@@ -74,29 +77,30 @@ export function ExportPanel({ open, onClose, wish, total }: ExportPanelProps) {
         <FormRow label={t(texts.reason)} hint={t(texts.reasonHint)} error={asking.error?.message} required>
           <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
         </FormRow>
-        {open && <RecentExports />}
+        {open && !meant && <RecentExports />}
       </div>
     </SidePanel>
   );
 }
 
-function RecentExports() {
+function RecentExports({ meant }: { readonly meant?: string | undefined }) {
   const t = useText();
   const { data } = useAnswer(listExports, { limit: 10 });
   if (!data || data.items.length === 0) return null;
+  const meantFirst = data.items.toSorted((one, other) => Number(other.id === meant) - Number(one.id === meant));
   return (
     <section aria-label={t(texts.exportsBefore)}>
       <h3>{t(texts.exportsBefore)}</h3>
       <ul className="sg-exports">
-        {data.items.map((each) => (
-          <RecentExport key={each.id} made={each} />
+        {meantFirst.map((each) => (
+          <RecentExport key={each.id} made={each} isMeant={each.id === meant} />
         ))}
       </ul>
     </section>
   );
 }
 
-function RecentExport({ made }: { readonly made: CustomerExport }) {
+function RecentExport({ made, isMeant }: { readonly made: CustomerExport; readonly isMeant: boolean }) {
   const t = useText();
   const may = useMay();
   const { instant } = useFormats();
@@ -111,7 +115,12 @@ function RecentExport({ made }: { readonly made: CustomerExport }) {
         </span>
       </span>
       {made.releasedAt && made.own && (
-        <Button size="small" onClick={() => void download(fetchExport, { exportId: made.id })}>
+        <Button
+          size="small"
+          type={isMeant ? 'primary' : 'default'}
+          autoFocus={isMeant}
+          onClick={() => void download(fetchExport, { exportId: made.id })}
+        >
           {t(texts.fetch)}
         </Button>
       )}

@@ -94,7 +94,7 @@ async function tellReleased(work: Work<Tables>, { id, accountId, rows }: ExportR
         zh: `${work.actor.name}放行了您的导出，${rows} 户，可以下载了`,
         en: `${work.actor.name} released your export of ${rows} customers; it can be downloaded`,
       },
-      path: '/customers',
+      path: `/customers?export=${id}`,
     },
   ]);
 }

@@ -54,8 +54,8 @@ export async function countWaiting(
   return { customers: await countMarked(db, { projectId, most: mostWaitingCounted }) };
 }
 
-export function askingOf({ actor, now }: Work<Tables>): Asking {
-  return { today: dayOf(now), accountId: actor.accountId };
+export function askingOf({ actor, now, language }: Work<Tables>): Asking {
+  return { today: dayOf(now), accountId: actor.accountId, language };
 }
 
 /** Checks what was asked and finds whom the search means. */

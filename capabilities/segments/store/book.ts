@@ -1,4 +1,4 @@
-import { type Day, yearsBetween } from '@yilu/platform/contract';
+import { type Day, type Sentence, yearsBetween } from '@yilu/platform/contract';
 import { type RawBuilder, sql } from 'kysely';
 import type { BookRow, ColumnKey, FilterGroup, SortKey } from '../contract/index.ts';
 import { sortSql } from './column-sql.ts';
@@ -165,7 +165,7 @@ function inOrder(chosen: Chosen, asking: Asking, { sort, limit }: Ordered, { pla
  * The rows of one page with the names of projects and colleagues, looked up after the page is cut. Numbered before that: a join
  * may read the colleagues past the page and give its rows in any order.
  */
-async function pageRows(db: Db, { today }: Asking, page: RawBuilder<unknown>): Promise<PlacedRow[]> {
+async function pageRows(db: Db, asking: Asking, page: RawBuilder<unknown>): Promise<PlacedRow[]> {
   const { rows } = await sql<RawRow>`
     select page.*, project.name as project_name, staff.name as responsible_name
       from (select cut.*, row_number() over () as nth from (${page}) cut) page
@@ -173,7 +173,7 @@ async function pageRows(db: Db, { today }: Asking, page: RawBuilder<unknown>): P
       left join identity_published.staff staff on staff.id = page.responsible_id
      order by page.nth
   `.execute(db);
-  return rows.map((row) => toBookRow(row, today));
+  return rows.map((row) => toBookRow(row, asking));
 }
 
 type Nullable<Shape> = { [Key in keyof Shape]: Exclude<Shape[Key], undefined> | null };
@@ -204,7 +204,7 @@ type RawRow = Nullable<
     place: string | number | null;
   };
 
-function toBookRow(row: RawRow, today: Day): PlacedRow {
+function toBookRow(row: RawRow, { today, language }: Asking): PlacedRow {
   return {
     personId: row.person_id,
     projectId: row.project_id,
@@ -223,7 +223,7 @@ function toBookRow(row: RawRow, today: Day): PlacedRow {
     completenessDueOn: row.completeness_due_on ?? undefined,
     lastContactOn: row.last_contact_on ?? undefined,
     nextTaskOn: row.next_task_on ?? undefined,
-    nextTask: row.next_task ?? undefined,
+    nextTask: row.next_task === null ? undefined : (JSON.parse(row.next_task) as Sentence)[language],
     responsible: row.responsible_name ?? undefined,
     responsibleId: row.responsible_id ?? undefined,
     tags: row.tags,

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '@yilu/platform/contract';
+import { addMonths, type Day, type Language } from '@yilu/platform/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { type Condition, type FilterGroup, isGroup, kindOf } from '../contract/index.ts';
 import { spanMeant } from '../rules/index.ts';
@@ -9,6 +9,8 @@ export interface Asking {
   readonly today: Day;
   /** Who `me` is. */
   readonly accountId: string;
+  /** In which the rows are read. */
+  readonly language: Language;
 }
 
 type Predicate = RawBuilder<boolean>;

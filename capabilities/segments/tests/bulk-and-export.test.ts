@@ -4,7 +4,8 @@ import { newId, readWholeSpreadsheet, type Work } from '@yilu/platform/server';
 import { type House, openHouse } from '@yilu/platform/testing';
 import { properties } from '@yilu/properties/server';
 import { settings } from '@yilu/settings/server';
-import { tasks } from '@yilu/tasks/server';
+import { listNotices } from '@yilu/tasks/contract';
+import { createTasks, tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   askExport,
@@ -172,6 +173,43 @@ describe('taking customers along', () => {
     },
   );
 
+  test('the next step is said in the language of whoever reads, and one due by midnight belongs to the day that ends', async () => {
+    const asker = manager();
+    const [{ personId } = { personId: '' }] = (await asker.ask(readBook, { search: '何雨桐' })).items;
+    await begin(house)((work) =>
+      createTasks(work, [
+        {
+          projectId: project,
+          kind: 'dossier',
+          subject: { kind: 'person', id: personId },
+          title: { zh: '资料补到 70%', en: 'Complete the dossier to 70%' },
+          why: { zh: '还有 3 天', en: '3 days left' },
+          origin: 'test',
+          occurrence: personId,
+          dueAt: new Date('2026-11-25T16:00:00Z'),
+          assigneeId: keeper,
+        },
+      ]),
+    );
+    await begin(house)((work) => markAll(work as Work<Tables>));
+    await recomputeMarked(begin(house));
+    for (const [language, words] of [
+      ['zh', '资料补到 70%'],
+      ['en', 'Complete the dossier to 70%'],
+    ] as const) {
+      const headers = { 'accept-language': language };
+      const [row] = (await asker.ask(readBook, { search: '何雨桐' }, headers)).items;
+      expect(row).toMatchObject({ nextTaskOn: '2026-11-25', nextTask: words });
+      for (const format of ['csv', 'xlsx'] as const) {
+        const selection = { search: '何雨桐' };
+        const made = await asker.ask(askExport, { ...wish, selection, columns: ['nextTaskOn'], format });
+        const file = await asker.exchange(fetchExport, { exportId: made.id }, headers);
+        const rows = (await readWholeSpreadsheet(file.rawPayload))[0]?.rows.map(({ cells }) => cells);
+        expect(rows?.[1]?.[0]).toBe(`2026-11-25 ${words}`);
+      }
+    }
+  });
+
   test('a large one waits for a manager, and only its asker fetches it', async () => {
     await house.sql(
       `insert into parameter_override (key, node_id, value, changed_by, changed_by_name, changed_at)
@@ -193,6 +231,15 @@ describe('taking customers along', () => {
     expect(await site.refused(releaseExport, { exportId: made.id })).toMatchObject({ status: 403 });
     expect((await manager().ask(listExports, {})).items.map(({ id }) => id)).toContain(made.id);
     await manager().ask(releaseExport, { exportId: made.id });
+    const [notice] = (await site.ask(listNotices, {})).items;
+    expect(notice).toMatchObject({
+      title: {
+        zh: '苗经理放行了您的导出，5 户，可以下载了',
+        en: '苗经理 released your export of 5 customers; it can be downloaded',
+      },
+      path: `/customers?export=${made.id}`,
+    });
+    expect((await manager().ask(listNotices, {})).items).toEqual([]);
     // Somebody who came after the asking is not among those who were released.
     await estate(house).person(project, { name: '新来的', pinyin: 'a0' });
     await begin(house)((work) => markAll(work as Work<Tables>));
