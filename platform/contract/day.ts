@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from './refusal.ts';
 
 /**
  * A calendar day, `2026-11-21`. All days are days in Shanghai: China has had one offset and no summer time since 1991,
@@ -7,7 +8,7 @@ import { z } from 'zod';
 export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isRealDay, 'no such day')
+  .refine(isRealDay, said('没有这一天；日期应写作 2026-11-20。', 'There is no such day; a day is written 2026-11-20.'))
   .brand<'Day'>();
 export type Day = z.infer<typeof Day>;
 

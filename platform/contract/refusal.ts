@@ -54,6 +54,11 @@ export interface RefusedDetail {
   readonly keep?: boolean;
 }
 
+/** For `refine`: what is wrong, in both languages. */
+export function said(zh: string, en: string): { message: string; params: { said: Sentence } } {
+  return { message: en, params: { said: { zh, en } } };
+}
+
 /** Carry on only if no rule objects. */
 export function insist(refusal: Refusal | undefined, status?: RefusedStatus, detail?: RefusedDetail): void {
   if (refusal) throw new Refused(refusal, status, detail);

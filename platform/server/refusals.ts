@@ -30,6 +30,31 @@ export const noSuchAddress = refusal('platform.no_such_address', {
   en: 'There is nothing at this address.',
 });
 
+export const notThisWay = refusalWith<{ allowed: readonly string[] }>('platform.not_this_way', {
+  zh: ({ allowed }) => `这个地址不支持这种请求方法，可以用：${allowed.join('、')}。`,
+  en: ({ allowed }) => `This address does not answer this method; use ${allowed.join(', ')}.`,
+});
+
+export const notThisType = refusal('platform.not_this_type', {
+  zh: '请求内容的类型不对：数据用 application/json，文件用 multipart/form-data。',
+  en: 'The content type is not accepted: use application/json for data and multipart/form-data for files.',
+});
+
+export const headTooLarge = refusal('platform.head_too_large', {
+  zh: '地址或请求头太长，请缩短筛选条件或清除浏览器的 Cookie 后再试。',
+  en: 'The address or the request headers are too long; shorten the filter or clear the cookies of this site.',
+});
+
+export const unreadable = refusal('platform.unreadable', {
+  zh: '请求内容不是完整的 JSON，无法读取。',
+  en: 'The content is not whole JSON and cannot be read.',
+});
+
+export const addressUnreadable = refusal('platform.address_unreadable', {
+  zh: '地址写法有误，请检查链接。',
+  en: 'The address is not well-formed; please check the link.',
+});
+
 export const tooLarge = refusal('platform.too_large', {
   zh: '提交的内容太大，请分批提交。',
   en: 'The request is too large; please send it in parts.',

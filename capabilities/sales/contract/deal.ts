@@ -1,4 +1,4 @@
-import { Day, Fen } from '@yilu/platform/contract';
+import { Day, Fen, said } from '@yilu/platform/contract';
 import { z } from 'zod';
 
 /** From intention money to the signed contract; CANCELLED ends a deal at any point before. */
@@ -12,7 +12,7 @@ export const PaymentKind = z.enum(['INTENTION', 'DEPOSIT', 'DOWN_PAYMENT', 'INST
 export type PaymentKind = z.output<typeof PaymentKind>;
 
 /** More than nothing, below 100 billion yuan. */
-const Amount = Fen.refine((fen) => fen > 0 && fen < 1e13, 'not an amount of a deal');
+const Amount = Fen.refine((fen) => fen > 0 && fen < 1e13, said('金额要大于 0。', 'The amount must be above 0.'));
 
 export const BuyerPart = z.object({
   personId: z.uuid(),

@@ -1,4 +1,4 @@
-import { parameter } from '@yilu/platform/contract';
+import { parameter, said } from '@yilu/platform/contract';
 import { z } from 'zod';
 
 const months = { zh: '个月', en: 'months' };
@@ -123,7 +123,10 @@ export const FutureWeights = z
     familyGrowth: z.int().min(0).max(100),
     referrals: z.int().min(0).max(100),
   })
-  .refine((given) => given.age + given.secondHome + given.familyGrowth + given.referrals === 100, 'sum must be 100');
+  .refine(
+    (given) => given.age + given.secondHome + given.familyGrowth + given.referrals === 100,
+    said('几项加起来要等于 100。', 'Together they must be 100.'),
+  );
 export type FutureWeights = z.infer<typeof FutureWeights>;
 
 export const futureWeights = parameter({

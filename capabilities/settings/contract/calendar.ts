@@ -1,4 +1,4 @@
-import { Day } from '@yilu/platform/contract';
+import { Day, said } from '@yilu/platform/contract';
 import { z } from 'zod';
 
 /** A site has up to three clocks: sales offices work on weekends, the service desk every day, offices by the public calendar. */
@@ -9,22 +9,26 @@ export type CalendarKind = z.infer<typeof CalendarKind>;
 /** Working hours in one stretch, in whole minutes after midnight in Shanghai: 09:00–18:00 is 540–1,080; 24:00 is 1,440. */
 export const Period = z
   .object({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) })
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends before it begins' });
+  .refine(({ from, to }) => from < to, { path: ['to'], ...said('结束要晚于开始。', 'It ends before it begins.') });
 export type Period = z.infer<typeof Period>;
 
 /** The stretches of one day, early to late, without overlap; none is a day off. */
 export const Periods = z
   .array(Period)
   .max(6)
-  .refine((periods) => periods.every((period, at) => at === 0 || period.from >= (periods[at - 1]?.to ?? 0)), {
-    message: 'periods overlap or are out of order',
-  });
+  .refine(
+    (periods) => periods.every((period, at) => at === 0 || period.from >= (periods[at - 1]?.to ?? 0)),
+    said('时段重叠或次序不对。', 'The periods overlap or are out of order.'),
+  );
 
 /** Seven days from Monday to Sunday; at least one has hours. */
 export const Week = z
   .array(Periods)
   .length(7)
-  .refine((days) => days.some((periods) => periods.length > 0), { message: 'a week without working time' });
+  .refine(
+    (days) => days.some((periods) => periods.length > 0),
+    said('一周里至少要有一段工作时间。', 'A week needs some working time.'),
+  );
 export type Week = z.infer<typeof Week>;
 
 export const WorkingHours = z.object({

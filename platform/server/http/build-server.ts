@@ -12,8 +12,20 @@ import { Refused } from '../../contract/index.ts';
 import type { Engine } from '../engine.ts';
 import type { Log } from '../log.ts';
 import { newId } from '../new-id.ts';
-import { busy, defect, invalidInput, noSuchAddress, tooLarge, tooOften } from '../refusals.ts';
+import {
+  addressUnreadable,
+  busy,
+  defect,
+  invalidInput,
+  noSuchAddress,
+  notThisType,
+  notThisWay,
+  tooLarge,
+  tooOften,
+  unreadable,
+} from '../refusals.ts';
 import { mountApiDocument } from './api-page.ts';
+import { answerUnreadable } from './client-error.ts';
 import { credentialsOf } from './credentials.ts';
 import { languageOf, mount } from './mount.ts';
 import { sendProblem } from './problem.ts';
@@ -37,7 +49,18 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable,
+    // An address that the router cannot read comes before all hooks.
+    frameworkErrors: (_, request, reply) =>
+      sendProblem(reply.header('x-request-id', request.id), {
+        refusal: addressUnreadable,
+        status: 400,
+        language: languageOf(request),
+        requestId: request.id,
+      }),
   });
+  // Text would be taken for a body that is merely wrong.
+  app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
@@ -120,12 +143,24 @@ async function serveConsole(app: FastifyInstance, folder: string | undefined): P
     const wantsPage =
       request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html');
     if (hasConsole && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return sendProblem(reply, {
-      refusal: noSuchAddress,
-      status: 404,
-      language: languageOf(request),
-      requestId: request.id,
-    });
+    const base = { language: languageOf(request), requestId: request.id };
+    const allowed = methodsOf(app, request.url);
+    if (allowed.length === 0) return sendProblem(reply, { ...base, refusal: noSuchAddress, status: 404 });
+    reply.header('allow', allowed.join(', '));
+    return sendProblem(reply, { ...base, refusal: notThisWay({ allowed }), status: 405 });
+  });
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** What an address of the API answers, where the method asked for is none of it. */
+function methodsOf(app: FastifyInstance, url: string): string[] {
+  const [path = ''] = url.split('?');
+  if (!path.startsWith('/api/')) return [];
+  // Any path at all may be a file of the console; that is no answer of the API.
+  return methods.filter((method) => {
+    const route = app.findRoute({ method, url: path });
+    return route && !('*' in (route.params ?? {}));
   });
 }
 
@@ -150,6 +185,8 @@ function failed(log: Log, error: FastifyError, request: FastifyRequest, reply: F
   if (error instanceof Refused)
     return sendProblem(reply, { ...base, refusal: error.refusal, status: error.status, detail: error.detail });
   if (error.statusCode === 413) return sendProblem(reply, { ...base, refusal: tooLarge, status: 413 });
+  if (error.statusCode === 415) return sendProblem(reply, { ...base, refusal: notThisType, status: 415 });
+  if (error.statusCode === 400) return sendProblem(reply, { ...base, refusal: unreadable, status: 400 });
   if (error.statusCode !== undefined && error.statusCode < 500)
     return sendProblem(reply, { ...base, refusal: invalidInput, status: error.statusCode });
   if (codesOfUnwritableText.has(error.code)) return sendProblem(reply, { ...base, refusal: invalidInput, status: 422 });

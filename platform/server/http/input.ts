@@ -1,12 +1,16 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Endpoint, Language } from '../../contract/index.ts';
+import { faultWords } from './fault-words.ts';
 
 /** What was wrong with a request, field by field. */
 export interface Fault {
   readonly path: string;
   readonly message: string;
 }
+
+/** What stood there says whether something is missing or wrong; it does not leave the house. */
+const withInput = { reportInput: true } as const;
 
 /** Parse path, query and body by the endpoint and flatten them into what the use case hears. */
 export function hear(
@@ -15,21 +19,15 @@ export function hear(
   language: Language,
 ): { input: object } | { faults: Fault[] } {
   const parts = [
-    endpoint.params.safeParse(request.params ?? {}),
-    endpoint.query.safeParse(request.query ?? {}),
-    ...(endpoint.kind === 'multipart' ? [] : [endpoint.body.safeParse(request.body ?? undefined)]),
+    endpoint.params.safeParse(request.params ?? {}, withInput),
+    endpoint.query.safeParse(request.query ?? {}, withInput),
+    ...(endpoint.kind === 'multipart' ? [] : [endpoint.body.safeParse(request.body ?? undefined, withInput)]),
   ];
   const faults = parts.flatMap(({ error }) => (error ? error.issues.map((issue) => faultOf(issue, language)) : []));
   if (faults.length > 0) return { faults };
   return { input: Object.assign({}, ...parts.map(({ data }) => data)) };
 }
 
-const locales = { zh: z.locales.zhCN(), en: z.locales.en() };
-
 function faultOf(issue: z.core.$ZodIssue, language: Language): Fault {
-  // A message that the contract wrote itself is kept; zod's own ones are said in the caller's language.
-  const { message: _english, ...raw } = issue;
-  const isOurs = issue.code === 'custom';
-  const said = isOurs ? issue.message : locales[language].localeError(raw as z.core.$ZodRawIssue);
-  return { path: issue.path.join('.'), message: typeof said === 'string' ? said : (said?.message ?? issue.message) };
+  return { path: issue.path.join('.'), message: faultWords(issue)[language] };
 }

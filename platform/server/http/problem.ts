@@ -15,20 +15,18 @@ export interface Problem {
   readonly current?: unknown;
 }
 
-export function sendProblem(
-  reply: FastifyReply,
-  given: {
-    refusal: Refusal;
-    status: number;
-    language: Language;
-    requestId: string;
-    detail?: RefusedDetail;
-  },
-): FastifyReply {
-  const { refusal, status, language, requestId, detail } = given;
+interface Given {
+  readonly refusal: Refusal;
+  readonly status: number;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly detail?: RefusedDetail;
+}
+
+export function problemOf({ refusal, status, language, requestId, detail }: Given): Problem {
   const fields =
     detail?.fields ?? (detail?.field ? [{ path: detail.field, message: refusal.message[language] }] : undefined);
-  const problem: Problem = {
+  return {
     type: `/api/problems#${refusal.code}`,
     title: refusal.message[language],
     status,
@@ -38,6 +36,13 @@ export function sendProblem(
     ...(fields && { fields }),
     ...(detail?.current !== undefined && { current: detail.current }),
   };
+}
+
+export function sendProblem(reply: FastifyReply, given: Given): FastifyReply {
+  const { refusal, status } = given;
   if (status === 429 && typeof refusal.params.seconds === 'number') reply.header('retry-after', refusal.params.seconds);
-  return reply.status(status).type('application/problem+json').send(JSON.stringify(problem));
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(given)));
 }

@@ -226,6 +226,30 @@ test('wrong input names its fields in the language asked for', async () => {
   expect((await post({}, { 'accept-language': 'en' })).json().title).toContain('not right');
 });
 
+test('what is wrong with a field is said without words of programs', async () => {
+  const zh = await post({ projectId: 'nowhere' });
+  expect(zh.json().fields).toEqual([
+    { path: 'projectId', message: '编号不对。' },
+    { path: 'text', message: '请填写这一项。' },
+  ]);
+});
+
+test.each([
+  ['PUT', '/api/notes', {}, '', 405, 'platform.not_this_way'],
+  ['GET', '/api/nothing', {}, '', 404, 'platform.no_such_address'],
+  ['DELETE', '/api/nothing', {}, '', 404, 'platform.no_such_address'],
+  ['GET', '/api/%ZZ', {}, '', 400, 'platform.address_unreadable'],
+  ['POST', '/api/notes', { 'content-type': 'text/plain' }, 'hello', 415, 'platform.not_this_type'],
+  ['POST', '/api/notes', { 'content-type': 'application/json' }, '{"a":', 400, 'platform.unreadable'],
+  ['POST', '/api/notes', { 'content-type': 'application/json' }, 'x'.repeat(3_000_000), 413, 'platform.too_large'],
+] as const)('%s %s with %j is a problem in words', async (method, url, headers, payload, status, code) => {
+  const response = await app.inject({ method, url, headers: { ...headers, authorization: 'Bearer staff' }, payload });
+  expect([response.statusCode, response.json().code]).toEqual([status, code]);
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  expect(response.headers['x-request-id']).toBe(response.json().requestId);
+  if (status === 405) expect(response.headers.allow).toBe('GET, POST');
+});
+
 test('the API document names every endpoint', async () => {
   const document = (await app.inject('/api/openapi.json')).json();
   expect(document.openapi).toBe('3.1.0');
