@@ -12,7 +12,10 @@ export function jsonLog(write: (line: string) => void, clock: () => Date = () =>
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-/** PostgreSQL puts offending values into its messages and details: of its errors only code, constraint and stack are kept. */
+/**
+ * PostgreSQL puts offending values into its messages and details: of its errors only code, constraint and stack are kept. A stack
+ * begins with the message, which may have several lines: only the frames are kept.
+ */
 function errorsAsText(_key: string, value: unknown): unknown {
   if (!(value instanceof Error)) return value;
   const { code, constraint, table } = value as { code?: unknown; constraint?: unknown; table?: unknown };
@@ -25,7 +28,8 @@ function errorsAsText(_key: string, value: unknown): unknown {
     message: isOfDatabase ? undefined : value.message,
     stack: value.stack
       ?.split('\n')
-      .slice(1, 8)
-      .map((line) => line.trim()),
+      .map((line) => line.trim())
+      .filter((line) => line.startsWith('at '))
+      .slice(0, 7),
   };
 }

@@ -78,11 +78,8 @@ async function settleAll(
         { job: job.name, listener: job.data.listener, id: job.id, err: error },
         'a job failed and will be repeated',
       );
-      results.push({
-        id: job.id,
-        status: 'failed',
-        output: { message: error instanceof Error ? error.message : 'unknown' },
-      });
+      // What went wrong stands in the log, without values; a message might carry some into the table of jobs.
+      results.push({ id: job.id, status: 'failed', output: { name: error instanceof Error ? error.name : 'unknown' } });
     }
   }
   return results;
