@@ -30,7 +30,7 @@ export function currentScore(amountFen: number | undefined, { percentilesFen }: 
   return low;
 }
 
-/** ⌈share × n⌉ in whole places. 0.2 × 35 is 7.000000000000001 in floating point, hence the tolerance. */
+/** ⌈share × n⌉ in whole places. 0.14 × 50 is 7.000000000000001 in floating point, hence the tolerance. */
 function places(count: number, share: number): number {
   return Math.min(count, Math.max(1, Math.ceil(share * count - 1e-9)));
 }

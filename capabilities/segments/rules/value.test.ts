@@ -75,9 +75,14 @@ describe('the top share', () => {
     ['of five is the first', [1, 2, 3, 4, 5], 5],
     ['of six is the first two', [1, 2, 3, 4, 5, 6], 5],
     ['includes ties at the cut', [1, 2, 5, 5, 5], 5],
-    ['of thirty-five is seven, not eight', Array.from({ length: 35 }, (_, index) => index + 1), 29],
+    ['of thirty-five is seven', Array.from({ length: 35 }, (_, index) => index + 1), 29],
   ])('%s', (_, amounts, cut) => {
     expect(valueScale(amounts, 0.2).topCutFen).toBe(cut);
+  });
+
+  test('is seven of fifty at 14 %, not eight, whatever floating point makes of it', () => {
+    const fifty = Array.from({ length: 50 }, (_, index) => index + 1);
+    expect(valueScale(fifty, 0.14).topCutFen).toBe(44);
   });
 
   test('holds at least the share and, ties aside, no more than one above it', () => {
