@@ -36,6 +36,31 @@ test('each permission is granted to somebody besides administrators, or says why
   expect(used.filter((id) => !declared.has(id))).toEqual([]);
 });
 
+test('what needs no permission is written here, so that a new endpoint without one is a decision', () => {
+  const openTo = (guard: string) =>
+    endpoints
+      .filter(({ permission }) => permission === guard)
+      .map(nameOf)
+      .sort();
+  expect(openTo('public')).toEqual(['GET /set-up', 'POST /session', 'POST /session/second-factor', 'POST /set-up']);
+  expect(openTo('signedIn')).toEqual([
+    'DELETE /me/sessions',
+    'DELETE /me/sessions/:sessionId',
+    'DELETE /session',
+    'GET /colleagues',
+    'GET /lan-access',
+    'GET /me',
+    'GET /me/sessions',
+    'GET /roles',
+    'PATCH /me',
+    'POST /me/second-factor',
+    'POST /me/second-factor/backup-codes',
+    'POST /me/second-factor/confirmation',
+    'POST /me/second-factor/removal',
+    'PUT /me/password',
+  ]);
+});
+
 test('without signing in, only public endpoints answer', async () => {
   const open = [];
   for (const endpoint of endpoints) {
