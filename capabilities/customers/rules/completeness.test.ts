@@ -2,7 +2,13 @@ import { day } from '@yilu/platform/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completenessItems, type Evidence, type StageList } from '../contract/index.ts';
-import { type CompletenessRubric, completenessOf, type DossierState, mostDemanding } from './completeness.ts';
+import {
+  type CompletenessRubric,
+  completenessOf,
+  type DossierState,
+  dossierStateOf,
+  mostDemanding,
+} from './completeness.ts';
 
 const rubric: CompletenessRubric = {
   weights: {},
@@ -17,7 +23,6 @@ const lead: DossierState = {
   filled: new Set(),
   declined: new Set(),
   registeredOn: day('2026-10-31'),
-  visits: 0,
   paymentsBegun: false,
 };
 const noon = new Date('2026-11-10T04:00:00Z');
@@ -74,7 +79,7 @@ test('a field that is switched off leaves both list and sum; an alternative stay
 test('a line is capped at what the stage’s own list can give', () => {
   const switchedOff = new Set<Evidence>(['address', 'familyStructure', 'purchasePurpose']);
   const filled = evidenceOf('firstVisit');
-  const visited = { ...lead, filled, visits: 1, firstVisitOn: day('2026-11-10') };
+  const visited = { ...lead, filled, firstVisitOn: day('2026-11-10') };
   expect(completenessOf(visited, { ...rubric, switchedOff }, noon)).toMatchObject({
     filled: 21,
     applicable: 91,
@@ -94,7 +99,7 @@ test('an owner’s payment that cannot have come in yet leaves the denominator; 
 describe('stage, line and due day', () => {
   const at = (instant: string, state: Partial<DossierState> = {}) =>
     completenessOf({ ...lead, ...state }, rubric, new Date(instant));
-  const visited = { visits: 1, firstVisitOn: day('2026-11-02') };
+  const visited = { firstVisitOn: day('2026-11-02') };
 
   test.each([
     [
@@ -112,7 +117,7 @@ describe('stage, line and due day', () => {
     [
       'the third visit before the month',
       '2026-11-10T04:00:00Z',
-      { ...visited, visits: 3, deepeningVisitOn: day('2026-11-09') },
+      { ...visited, deepeningVisitOn: day('2026-11-09') },
       'deepened',
       70,
       '2026-11-12',
@@ -185,7 +190,7 @@ describe('properties', () => {
     });
     fc.assert(
       fc.property(someEvidence, fc.boolean(), days, fc.nat(1_000), (filled, hasVisited, now, thousandth) => {
-        const state = { ...lead, filled, ...(hasVisited ? { visits: 1, firstVisitOn: day('2026-11-02') } : {}) };
+        const state = { ...lead, filled, ...(hasVisited ? { firstVisitOn: day('2026-11-02') } : {}) };
         const answer = completenessOf(state, rubric, now);
         const until = answer.validUntil?.getTime() ?? now.getTime() + 400 * 86_400_000;
         const later = new Date(now.getTime() + Math.floor(((until - now.getTime() - 1) * thousandth) / 1_000));
@@ -200,7 +205,7 @@ describe('several projects', () => {
     projectId,
     completeness: completenessOf({ ...lead, ...state }, rubric, noon),
   });
-  const visitor = in_('visitor', { visits: 1, firstVisitOn: day('2026-11-02') });
+  const visitor = in_('visitor', { firstVisitOn: day('2026-11-02') });
   const owner = in_('owner', { ownerSince: day('2026-11-10'), filled: evidenceOf('firstVisit', 'deepened') });
   const ownerKnownLess = in_('ownerKnownLess', { ownerSince: day('2026-11-10'), filled: evidenceOf('firstVisit') });
   const ownerLater = in_('ownerLater', { ownerSince: day('2026-11-12'), filled: evidenceOf('firstVisit') });
@@ -215,4 +220,13 @@ describe('several projects', () => {
   ])('%s', (_, projects, chosen) => {
     expect(mostDemanding(projects)?.projectId).toBe(chosen);
   });
+});
+
+test.each<[string, string[], string, string]>([
+  ['the second visit asks what the first did', ['2026-11-02', '2026-11-05'], 'firstVisit', '2026-11-02'],
+  ['the third visit deepens', ['2026-11-02', '2026-11-05', '2026-11-09'], 'deepened', '2026-11-12'],
+  ['a fourth one moves nothing', ['2026-11-02', '2026-11-05', '2026-11-09', '2026-11-10'], 'deepened', '2026-11-12'],
+])('%s', (_, days, stage, dueBy) => {
+  const answer = completenessOf(dossierStateOf({ ...lead, visitDays: days.map(day) }, rubric), rubric, noon);
+  expect([answer.stage, answer.dueBy]).toEqual([stage, dueBy]);
 });

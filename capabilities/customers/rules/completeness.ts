@@ -21,7 +21,6 @@ export interface DossierState {
   readonly registeredOn: Day;
   /** The day the record came to stand here, when later: imported history is not due before (decision 19). */
   readonly enteredOn?: Day | undefined;
-  readonly visits: number;
   /** The day of the first visit; absent when there was none. */
   readonly firstVisitOn?: Day | undefined;
   /** The day of the visit that reached `deepenedVisits`; absent before. */
@@ -33,7 +32,7 @@ export interface DossierState {
 }
 
 /** The same before the company's figures say which visit counts. */
-export interface DossierFacts extends Omit<DossierState, 'visits' | 'firstVisitOn' | 'deepeningVisitOn'> {
+export interface DossierFacts extends Omit<DossierState, 'firstVisitOn' | 'deepeningVisitOn'> {
   /** Days of all visits to the sales office, ascending. */
   readonly visitDays: readonly Day[];
 }
@@ -41,7 +40,6 @@ export interface DossierFacts extends Omit<DossierState, 'visits' | 'firstVisitO
 export function dossierStateOf({ visitDays, ...facts }: DossierFacts, rubric: CompletenessRubric): DossierState {
   return {
     ...facts,
-    visits: visitDays.length,
     firstVisitOn: visitDays[0],
     deepeningVisitOn: visitDays[rubric.deepenedVisits - 1],
   };

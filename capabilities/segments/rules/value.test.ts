@@ -68,6 +68,13 @@ test('with only the year of birth the age changes at New Year', () => {
   expect(valueClass(facts, scale, today, shipped).validUntil).toBe('2027-01-01');
 });
 
+test('the day after the oldest age ends emerging, wherever the company draws that line', () => {
+  const facts: ValueFacts = { ...nobody, needs: ['UPGRADE'], bornOn: day('1986-01-15') };
+  const untilForty = { ...shipped, emergingAgeMax: 40 };
+  expect(valueClass(facts, scale, today, untilForty)).toMatchObject({ value: 'EMERGING', validUntil: '2027-01-15' });
+  expect(valueClass(facts, scale, day('2027-01-15'), untilForty).value).toBe('UNCLASSIFIED');
+});
+
 describe('the top share', () => {
   test.each<[string, number[], number | undefined]>([
     ['of nobody has no cut', [], undefined],
