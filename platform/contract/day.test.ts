@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addMonths, day, dayOf, instantOn, lastTimeAt, yearsBetween } from './day.ts';
+import { addMonths, day, dayOf, instantOn, isRealDay, lastTimeAt, yearsBetween } from './day.ts';
 
 test.each([
   ['2026-01-31', 1, '2026-02-28'],
@@ -34,4 +34,21 @@ test.each([
   ['23:30', '2026-11-22T07:00:00+08:00', '2026-11-21T23:30:00+08:00'],
 ])('the last %s before %s was %s', (time, now, was) => {
   expect(lastTimeAt(time, new Date(now))).toEqual(new Date(was));
+});
+
+test.each([
+  ['2024-02-29', true],
+  ['2023-02-29', false],
+  ['1900-02-29', false],
+  ['2000-02-29', true],
+  ['2026-04-31', false],
+  ['2026-12-31', true],
+  ['2026-13-01', false],
+  ['2026-00-10', false],
+  ['2026-10-00', false],
+  ['2026-1-05', false],
+  ['2026-01-05T00:00:00Z', false],
+  ['', false],
+])('%s is a day: %s', (text, isDay) => {
+  expect(isRealDay(text)).toBe(isDay);
 });
