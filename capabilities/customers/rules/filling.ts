@@ -123,7 +123,7 @@ export function fill(
     else if (!(field in next.answers)) {
       filled.push({ place: `answer:${field}`, after: value });
       next.answers = { ...next.answers, [field]: value };
-    } else if (JSON.stringify(next.answers[field]) !== JSON.stringify(value)) {
+    } else if (!isSameAnswer(next.answers[field], value)) {
       differences.push({ place: `answer:${field}`, given: value });
     }
   }
@@ -154,8 +154,21 @@ export function isUntouched(place: ImportedPlace, after: unknown, state: RecordS
     case 'project':
       return state.projects.includes(id);
     default:
-      return JSON.stringify(state.answers[id]) === JSON.stringify(after);
+      return isSameAnswer(state.answers[id], after);
   }
+}
+
+/** The database keeps the parts of a date or a member in an order of its own. */
+function isSameAnswer(one: unknown, other: unknown): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 /** `phone:0190…` is a phone and its id; `sex` is itself. */

@@ -19,6 +19,21 @@ export const fields = {
   coOwnerId: { zh: '共有人证件号码', en: 'Co-owner’s ID number' },
   spouse: { zh: '配偶', en: 'Spouse' },
   spousePhone: { zh: '配偶电话', en: 'Spouse’s phone' },
+  spouseId: { zh: '配偶证件号码', en: 'Spouse’s ID number' },
+  spouseBirth: { zh: '配偶生日', en: 'Spouse’s birthday' },
+  member: { zh: '家庭成员姓名', en: 'Family member' },
+  memberPhone: { zh: '家庭成员电话', en: 'Family member’s phone' },
+  memberSex: { zh: '家庭成员性别', en: 'Family member’s sex' },
+  memberBirth: { zh: '家庭成员生日', en: 'Family member’s birthday' },
+  memberId: { zh: '家庭成员证件号码', en: 'Family member’s ID number' },
+  child: { zh: '子女姓名', en: 'Child' },
+  childBirth: { zh: '子女出生年月', en: 'Child born in' },
+  childSchool: { zh: '子女就读', en: 'Child’s school' },
+  familyMembers: { zh: '家庭成员', en: 'Family members' },
+  lunarBirth: { zh: '农历生日', en: 'Lunar birthday' },
+  weddingDay: { zh: '结婚纪念日', en: 'Wedding anniversary' },
+  anniversary: { zh: '纪念日', en: 'Anniversary' },
+  companyDay: { zh: '公司庆典', en: 'Company’s day' },
   tenant: { zh: '租户', en: 'Tenant' },
   tenantPhone: { zh: '租户电话', en: 'Tenant’s phone' },
   tenantId: { zh: '租户证件号码', en: 'Tenant’s ID number' },
@@ -125,6 +140,7 @@ export const fields = {
   closedReason: { zh: '关闭原因', en: 'Closed because' },
   parkingLot: { zh: '停车场', en: 'Car park' },
   spaceCode: { zh: '车位编码', en: 'Space' },
+  storageCode: { zh: '储藏室', en: 'Storage room' },
   spaceKind: { zh: '车位类型', en: 'Kind of space' },
   spaceTenure: { zh: '出租还是出售', en: 'Let or sold' },
   spaceFrom: { zh: '开始时间', en: 'From' },
@@ -139,4 +155,15 @@ export const fieldNames = Object.keys(fields) as [Field, ...Field[]];
 export const Field = z.enum(fieldNames);
 
 /** Several columns may go here; any other field takes one. */
-export const repeatableFields: ReadonlySet<Field> = new Set(['phone', 'note', 'coOwner', 'coOwnerPhone', 'coOwnerId']);
+export const repeatableFields: ReadonlySet<Field> = new Set([
+  'phone',
+  'note',
+  'coOwner',
+  'coOwnerPhone',
+  'coOwnerId',
+  'child',
+  'childBirth',
+  'childSchool',
+  'familyMembers',
+  'anniversary',
+]);

@@ -25,6 +25,6 @@ export const sheetKindTitles: Readonly<Record<SheetKind, Sentence>> = {
   contacts: { zh: '来电来访登记', en: 'Call and visit register' },
   deals: { zh: '认购签约', en: 'Subscriptions and contracts' },
   residents: { zh: '住户', en: 'Residents' },
-  parking: { zh: '车位', en: 'Parking spaces' },
+  parking: { zh: '车位与储藏室', en: 'Parking and storage' },
   ignored: { zh: '不导入', en: 'Not imported' },
 };

@@ -193,6 +193,14 @@ export const staffUnknown = refusalWith<{ name: string }>('imports.staff_unknown
   zh: ({ name }) => `“${name}”没有对应的账号，记录里只保留姓名`,
   en: ({ name }) => `“${name}” matches no account; only the name is kept`,
 });
+export const spaceNotUnderstood = refusal('imports.space_not_understood', {
+  zh: '不像编号，这一项没有导入',
+  en: 'Not a number of a space; this field was left out',
+});
+export const childKeptShort = refusal('imports.child_kept_short', {
+  zh: '未满 14 岁，只保留出生年份，出生的日子和证件号码没有导入',
+  en: 'Under 14: only the year of birth is kept; the day and the ID number were left out',
+});
 export const noSpaceCode = refusal('imports.no_space_code', {
   zh: '没有车位编码',
   en: 'No parking space code',

@@ -1,4 +1,4 @@
-import type { IdentityKind, PartyRole, PersonKind, Sex } from '@yilu/customers/contract';
+import type { AnswerValue, IdentityKind, PartyRole, PersonKind, Sex } from '@yilu/customers/contract';
 import type { InteractionKind } from '@yilu/interactions/contract';
 import type { Day, Fen, Refusal } from '@yilu/platform/contract';
 import type { RoomKind } from '@yilu/properties/contract';
@@ -27,9 +27,12 @@ export interface PersonRead {
   readonly startedOn?: Day;
   /** The lease has ended: known to us, but without a part in the room. */
   readonly hasLeft?: true;
-  /** Of the row's first person. */
-  readonly isSpouse?: true;
+  /** To the row's first person; of a row's only person, to the owner of the home. */
+  readonly relation?: RelationRead;
 }
+
+/** What somebody is to the owner. */
+export type RelationRead = 'spouse' | 'child' | 'parent' | 'sibling' | 'relative';
 
 export interface RoomRead {
   /** Absent for what stands in no building: a parking space, a villa. */
@@ -103,6 +106,8 @@ export interface SpaceRead {
   /** Square metres. */
   readonly area?: number;
   readonly tenure?: 'sold' | 'let';
+  /** A storage room instead of a parking space. */
+  readonly isStorage?: true;
   readonly plate?: string;
   readonly from?: Day;
   readonly to?: Day;
@@ -113,6 +118,8 @@ export interface AnswerRead {
   readonly field: AnswerField;
   readonly text: string;
   readonly column: string;
+  /** Read already, where the text alone would not tell. */
+  readonly value?: AnswerValue;
 }
 export const answerFields = [
   'source',
@@ -167,8 +174,8 @@ export const answerFields = [
   'purchaseDecider',
   'deciderRelation',
 ] as const;
-/** `remark` comes from the note columns of lists that have no other place for them. */
-export type AnswerField = (typeof answerFields)[number] | 'remark';
+/** `remark` comes from the note columns of lists that have no other place for them, family and care dates from several columns. */
+export type AnswerField = (typeof answerFields)[number] | 'remark' | 'familyMembers' | 'careDates';
 
 /** One row, understood. With rejections nothing of it goes in. */
 export interface ReadRow {

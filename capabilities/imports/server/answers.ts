@@ -100,7 +100,8 @@ export async function openAnswers<Tables>(work: Work<Tables>): Promise<AnswerRea
   const lists = new Map<string, readonly DictionaryEntry[]>();
   for (const list of work.contributions(dictionaries)) lists.set(list.key, await entriesIn(work, list));
 
-  const valueOf = ({ field, text }: AnswerRead): AnswerValue | undefined => {
+  const valueOf = ({ field, text, value }: AnswerRead): AnswerValue | undefined => {
+    if (value !== undefined) return value;
     const key = dossierFields[field];
     const type = fieldOf(key)?.type;
     if (!type) return undefined;

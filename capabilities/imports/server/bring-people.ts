@@ -12,6 +12,7 @@ import {
 } from '../contract/index.ts';
 import { type Bringing, describe, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
 import { fieldOfAnswer } from './dossier-fields.ts';
+import { type GivenPerson, withRelations } from './households.ts';
 import { placeLabel } from './places.ts';
 
 /** People of the lines with their parts in the rooms; the ids of each line's people by its row, in the row's order. */
@@ -21,17 +22,13 @@ export async function bringPeople(
   lines: readonly Line[],
   roomsOf: ReadonlyMap<number, readonly string[]>,
 ): Promise<Map<number, string[]>> {
-  const given: { line: Line; person: ImportedPerson; isFirst: boolean }[] = [];
+  const given: GivenPerson[] = [];
   for (const line of lines) {
     const roomIds = roomsOf.get(line.row.number) ?? [];
     const first = given.length;
-    line.read.people.forEach((person, at) => {
-      const relations = person.isSpouse ? [{ toRef: first, kind: 'spouse' as const }] : [];
-      given.push({
-        line,
-        isFirst: at === 0,
-        person: toImported(bringing, sheet, line, person, at, given.length, roomIds, relations),
-      });
+    line.read.people.forEach((read, at) => {
+      const person = toImported(bringing, sheet, line, read, at, given.length, roomIds);
+      given.push({ line, isFirst: at === 0, read, first, home: roomIds[0], person });
     });
     register(
       bringing,
@@ -40,17 +37,13 @@ export async function bringPeople(
       given.slice(first).map(({ person }) => person),
     );
     for (const known of await linkByKey(bringing, sheet, line, roomIds[0])) {
-      given.push({ line, isFirst: false, person: { ...known, ref: given.length } });
+      given.push({ line, isFirst: false, first: given.length, person: { ...known, ref: given.length } });
     }
     await breathe();
   }
   if (given.length === 0) return new Map();
 
-  const outcomes = await importPeople(
-    bringing.work,
-    given.map(({ person }) => person),
-    { findableLater: true },
-  );
+  const outcomes = await importPeople(bringing.work, withRelations(given), { findableLater: true });
   const byRow = new Map<number, string[]>();
   for (const outcome of outcomes) {
     const { line, isFirst } = given[outcome.ref] ?? {};
@@ -72,7 +65,6 @@ function toImported(
   at: number,
   ref: number,
   roomIds: readonly string[],
-  relations: ImportedPerson['relations'],
 ): ImportedPerson {
   const { answers, unread } = bringing.answers.read(at === line.read.answersOf ? line.read.answers : []);
   // A register keeps words that fit no choice in its text; elsewhere they are reported.
@@ -90,7 +82,6 @@ function toImported(
     identity: person.identity,
     projectId: line.projectId,
     parties: hasPart(sheet, line, person) ? partiesOf(person, roomIds, line) : [],
-    relations,
     answers,
     registeredOn: line.read.contacts.map(({ day }) => day).sort()[0],
     sourceKeys: sourceKeysOf(line, at, roomIds),
@@ -124,12 +115,20 @@ function hasPart({ sheet }: Sheet, { row, read: { deal } }: Line, person: Person
 
 /** Of a parking space that somebody rents, the home beside it still is its owner's. */
 function partiesOf(person: PersonRead, roomIds: readonly string[], { read }: Line): ImportedPerson['parties'] {
-  return roomIds.map((roomId, at) => ({
-    roomId,
-    role: read.space && at > 0 ? 'owner' : person.role,
-    share: at === 0 ? person.share : undefined,
-    startedOn: at === 0 ? person.startedOn : undefined,
-  }));
+  const isOwner = person.role === 'owner' || person.role === 'coOwner';
+  return roomIds.flatMap((roomId, at) => {
+    // A tenant of the home holds neither its parking space nor its storage room.
+    const further = read.space ? undefined : read.furtherRooms[at - (read.room?.number ? 1 : 0)];
+    if (!isOwner && (further?.kind === 'PARKING_SPACE' || further?.kind === 'STORAGE')) return [];
+    return [
+      {
+        roomId,
+        role: read.space && at > 0 ? 'owner' : person.role,
+        share: at === 0 ? person.share : undefined,
+        startedOn: at === 0 ? person.startedOn : undefined,
+      },
+    ];
+  });
 }
 
 /** Remember who carries which number of the source, and in what role. */

@@ -55,12 +55,17 @@ export const dossierFields: Readonly<Record<AnswerField, FieldKey>> = {
   financialDecider: 'financialDecider',
   purchaseDecider: 'purchaseDecider',
   deciderRelation: 'deciderRelation',
+  familyMembers: 'familyMembers',
+  careDates: 'careDates',
 };
+
+/** Of what several columns may fill, one that stands for them. */
+const columnOf: Readonly<Partial<Record<AnswerField, Field>>> = { remark: 'note', careDates: 'weddingDay' };
 
 const fieldsByKey: ReadonlyMap<FieldKey, Field> = new Map(
   (Object.entries(dossierFields) as [AnswerField, FieldKey][]).map(([field, key]) => [
     key,
-    field === 'remark' ? 'note' : field,
+    columnOf[field] ?? (field as Field),
   ]),
 );
 

@@ -48,7 +48,7 @@ export function toSpaceRow(ref: string, space: SpaceRead): RoomRow {
   return {
     ref,
     number: isLevel ? code : `${lot}-${code}`.slice(0, 40),
-    kind: 'PARKING_SPACE',
+    kind: space.isStorage ? 'STORAGE' : 'PARKING_SPACE',
     ...(space.area && { grossArea: space.area }),
     ...(space.kind && { productType: space.kind.slice(0, 40) }),
   };

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { deals } from './offices/deals.ts';
+import { families } from './offices/families.ts';
 import { homes } from './offices/homes.ts';
 import { owners } from './offices/owners.ts';
 import { ownersHard } from './offices/owners-hard.ts';
 import { registers } from './offices/registers.ts';
 import { sheetOf, understand } from './offices/understanding.ts';
 
-const offices = [...owners, ...ownersHard, ...registers, ...deals, ...homes];
+const offices = [...owners, ...ownersHard, ...registers, ...deals, ...homes, ...families];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {
   const told = understand(sheetOf(office));

@@ -88,7 +88,7 @@ test('people who leave no phone are the same people when their files come again,
   expect(await office.takeBack(administrator, first)).toMatchObject({ kept: [] });
   expect(await office.count('person')).toBe(before);
   expect(await office.count('person_source')).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test('a subscriber who leaves a phone at last is still the same person', async () => {
   const { administrator, projectId } = office;

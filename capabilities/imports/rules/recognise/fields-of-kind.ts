@@ -20,7 +20,30 @@ const facts: readonly Field[] = [
   'movedInOn',
 ];
 const ownership: readonly Field[] = ['personKey', 'personKind', 'relation', 'share'];
-const coOwners: readonly Field[] = ['coOwner', 'coOwnerPhone', 'coOwnerId', 'spouse', 'spousePhone'];
+const coOwners: readonly Field[] = [
+  'coOwner',
+  'coOwnerPhone',
+  'coOwnerId',
+  'spouse',
+  'spousePhone',
+  'spouseId',
+  'spouseBirth',
+];
+const family: readonly Field[] = [
+  'member',
+  'memberPhone',
+  'memberSex',
+  'memberBirth',
+  'memberId',
+  'child',
+  'childBirth',
+  'childSchool',
+  'familyMembers',
+];
+const careDays: readonly Field[] = ['lunarBirth', 'weddingDay', 'anniversary', 'companyDay'];
+/** Spaces that belong to the home's owner. */
+const beside: readonly Field[] = ['spaceCode', 'storageCode'];
+const household: readonly Field[] = [...coOwners, ...family, ...careDays];
 const tenancy: readonly Field[] = ['tenant', 'tenantPhone', 'tenantId', 'livesFrom', 'livesTo'];
 const contact: readonly Field[] = [
   'contactKind',
@@ -58,13 +81,25 @@ const deal: readonly Field[] = [
 /** In a list of sales the day of handover is the one promised, and the state is the deal's. */
 const notInDeals: ReadonlySet<Field> = new Set(['roomState', 'handedOverOn', 'fittedOutOn', 'movedInOn']);
 
+const homes: readonly Field[] = [
+  ...person,
+  ...answers,
+  ...place,
+  ...facts,
+  ...ownership,
+  ...household,
+  ...beside,
+  ...tenancy,
+  'note',
+];
+
 /** The fields that rows of a kind have a place for; a column that would go elsewhere goes nowhere, and is shown so. */
 export const fieldsOfKind: Readonly<Record<ImportedKind, ReadonlySet<Field>>> = {
   rooms: new Set([...place, ...facts, 'personKey']),
-  owners: new Set([...person, ...answers, ...place, ...facts, ...ownership, ...coOwners, ...tenancy, 'note']),
-  assets: new Set([...person, ...answers, ...place, ...facts, ...ownership, ...coOwners, ...tenancy, 'note']),
-  residents: new Set([...person, ...answers, ...place, ...facts, ...ownership, ...coOwners, ...tenancy, 'note']),
-  contacts: new Set([...person, ...answers, ...contact, 'project']),
+  owners: new Set(homes),
+  assets: new Set(homes),
+  residents: new Set(homes),
+  contacts: new Set([...person, ...answers, ...contact, ...careDays, 'project']),
   deals: new Set([
     ...person,
     ...answers,
@@ -72,6 +107,7 @@ export const fieldsOfKind: Readonly<Record<ImportedKind, ReadonlySet<Field>>> = 
     ...facts.filter((field) => !notInDeals.has(field)),
     ...deal,
     ...coOwners,
+    ...careDays,
     'share',
     'note',
   ]),
@@ -79,6 +115,16 @@ export const fieldsOfKind: Readonly<Record<ImportedKind, ReadonlySet<Field>>> = 
     ...person,
     ...answers,
     ...place,
-    ...['parkingLot', 'spaceCode', 'spaceKind', 'spaceTenure', 'spaceFrom', 'builtArea', 'personKey', 'note'],
+    ...[
+      'parkingLot',
+      'spaceCode',
+      'storageCode',
+      'spaceKind',
+      'spaceTenure',
+      'spaceFrom',
+      'builtArea',
+      'personKey',
+      'note',
+    ],
   ] as Field[]),
 };

@@ -43,7 +43,16 @@ const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> 
     competitors: 1,
     companions: 1,
   },
-  parking: { spaceCode: 6, parkingLot: 3, plate: 1, spaceKind: 3, spaceTenure: 3, vehicleKind: 2, vehicleColour: 1 },
+  parking: {
+    spaceCode: 6,
+    storageCode: 6,
+    parkingLot: 3,
+    plate: 1,
+    spaceKind: 3,
+    spaceTenure: 3,
+    vehicleKind: 2,
+    vehicleColour: 1,
+  },
   assets: {
     roomType: 2,
     roomState: 2,
@@ -94,6 +103,7 @@ const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> 
   },
   residents: {
     relation: 6,
+    member: 2,
     tenant: 2,
     livesFrom: 3,
     livesTo: 3,
@@ -108,7 +118,7 @@ const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> 
 const namedFor: readonly [RegExp, ImportedKind][] = [
   [/认购|签约|合同|成交|订单|s_order/i, 'deals'],
   [/来电|来访|接待|客户登记|跟进/, 'contacts'],
-  [/车位|停车|车库/, 'parking'],
+  [/车位|停车|车库|储藏|储物/, 'parking'],
   [/资产/, 'assets'],
   [/住户|租户|租客|居民|家庭成员/, 'residents'],
   [/业主/, 'owners'],
@@ -122,7 +132,9 @@ export interface KindFound {
 }
 
 /** What the sheet is about, from its fields first and its name second. */
-export function kindOf(found: ReadonlySet<Field>, sheetName: string): KindFound {
+export function kindOf(all: ReadonlySet<Field>, sheetName: string): KindFound {
+  // Beside an owner the relation is the family member's, and says nothing of the list.
+  const found = all.has('member') && all.has('name') ? new Set([...all].filter((field) => field !== 'relation')) : all;
   const scores = (Object.keys(speaksFor) as ImportedKind[])
     .filter((kind) => hasWhatItNeeds(kind, found, sheetName))
     .map((kind) => {
@@ -166,10 +178,10 @@ function hasWhatItNeeds(kind: ImportedKind, found: ReadonlySet<Field>, sheetName
     case 'parking':
       // A list of owners may name their spaces too.
       return (
-        has('spaceCode') &&
+        has('spaceCode', 'storageCode') &&
         (has('parkingLot', 'spaceKind', 'spaceTenure', 'vehicleKind') ||
           !has('room') ||
-          /车位|停车|车库/.test(sheetName))
+          /车位|停车|车库|储藏|储物/.test(sheetName))
       );
     case 'assets':
       return person && has('room') && aboutRooms.filter((field) => found.has(field)).length >= 2;
@@ -181,7 +193,7 @@ function hasWhatItNeeds(kind: ImportedKind, found: ReadonlySet<Field>, sheetName
       return (
         person &&
         has('room', 'personKey', 'building') &&
-        has('relation', 'livesFrom', 'livesTo', 'personKind', 'movedInOn', 'phone')
+        has('relation', 'member', 'livesFrom', 'livesTo', 'personKind', 'movedInOn', 'phone')
       );
   }
 }

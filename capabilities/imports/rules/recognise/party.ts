@@ -1,7 +1,7 @@
 import type { Field } from '../../contract/field.ts';
 
 /** Whose name, phone or ID number a column holds; `other` is nobody whom we keep by such a column. */
-export type Party = 'main' | 'coOwner' | 'spouse' | 'tenant' | 'emergency' | 'referrer' | 'other';
+export type Party = 'main' | 'coOwner' | 'spouse' | 'member' | 'child' | 'tenant' | 'emergency' | 'referrer' | 'other';
 
 const parties: readonly [RegExp, Party][] = [
   [/紧急|应急/, 'emergency'],
@@ -12,8 +12,10 @@ const parties: readonly [RegExp, Party][] = [
     'coOwner',
   ],
   [/配偶|爱人|妻子|丈夫|spouse/, 'spouse'],
+  [/成员|家属|家人/, 'member'],
+  [/子女|小孩|孩子/, 'child'],
   [
-    /成员|顾问|经纪|中介|物业|开发商|管家|经办|业务员|销售|渠道|银行|客服|公司|法人|法定|代表|代理|委托|担保|前台|接待|员工|操作|录入|负责|父|母|子女|小孩|孩子|家属|监护|装修|施工|跟进|售楼|楼盘|保险|agent|broker|staff|company/,
+    /顾问|经纪|中介|物业|开发商|管家|经办|业务员|销售|渠道|银行|客服|公司|法人|法定|代表|代理|委托|担保|前台|接待|员工|操作|录入|负责|父|母|监护|装修|施工|跟进|售楼|楼盘|保险|agent|broker|staff|company/,
     'other',
   ],
 ];
@@ -24,7 +26,16 @@ export function partyOf(plain: string): Party {
 
 const fieldsOf: Readonly<Record<Exclude<Party, 'main'>, Partial<Record<Field, Field>>>> = {
   coOwner: { name: 'coOwner', phone: 'coOwnerPhone', idNumber: 'coOwnerId', share: 'share' },
-  spouse: { name: 'spouse', phone: 'spousePhone' },
+  spouse: { name: 'spouse', phone: 'spousePhone', idNumber: 'spouseId', birth: 'spouseBirth' },
+  member: {
+    name: 'member',
+    phone: 'memberPhone',
+    sex: 'memberSex',
+    birth: 'memberBirth',
+    idNumber: 'memberId',
+    relation: 'relation',
+  },
+  child: { name: 'child', birth: 'childBirth' },
   tenant: { name: 'tenant', phone: 'tenantPhone', idNumber: 'tenantId', livesFrom: 'livesFrom', livesTo: 'livesTo' },
   emergency: {
     name: 'emergencyContact',

@@ -8,7 +8,7 @@ import { fieldsOfKind } from './fields-of-kind.ts';
 import { matchHeading, plainHeading } from './heading.ts';
 import { kindOf } from './kind.ts';
 import { findTables, type TableFound } from './table.ts';
-import { sortOfRow } from './table-rows.ts';
+import { isOrdinal, sortOfRow } from './table-rows.ts';
 
 export interface ColumnFound {
   /** From 0, as in the file. */
@@ -73,7 +73,7 @@ function recogniseTable(
         context,
       ),
     );
-  const paired = withCoOwners(judged);
+  const paired = withMembers(withCoOwners(judged));
   const found = new Set(paired.flatMap(({ field }) => field ?? []));
   const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
   const { kind, confidence } = isStaff ? notImported : kindOf(found, `${name} ${table.above.join(' ')}`);
@@ -121,6 +121,47 @@ function withCoOwners(columns: readonly ColumnFound[]): ColumnFound[] {
   );
 }
 
+const ofMembers: readonly (readonly [Field, Field])[] = [
+  ['name', 'member'],
+  ['phone', 'memberPhone'],
+  ['sex', 'memberSex'],
+  ['birth', 'memberBirth'],
+  ['idNumber', 'memberId'],
+];
+
+/**
+ * A list of families names the owner and beside a member, whose phone and birth follow the member's name. Where it names
+ * members only, they are its people.
+ */
+function withMembers(given: readonly ColumnFound[]): ColumnFound[] {
+  const columns = withNamedMembers(given);
+  const member = columns.find(({ field }) => field === 'member');
+  const hasOwner = columns.some(({ field }) => field === 'name');
+  if (member && hasOwner) {
+    return columns.map((column) => {
+      const [, other] = ofMembers.find(([field]) => field === column.field) ?? [];
+      const isTheirs =
+        column.column > member.column && column.field !== 'name' && !/业主|户主|产权/.test(column.heading);
+      return other && isTheirs && !columns.some(({ field }) => field === other) ? { ...column, field: other } : column;
+    });
+  }
+  return columns.map((column) => {
+    const [own] = ofMembers.find(([, field]) => field === column.field) ?? [];
+    if (!own) return column;
+    const { field: _, fitting: __, ...rest } = column;
+    const isFree = member !== undefined && !columns.some(({ field }) => field === own);
+    return isFree ? { ...column, field: own } : { ...rest, confidence: 0 };
+  });
+}
+
+/** `家庭成员1` is a name where `成员1关系` stands beside it, else words about the family. */
+function withNamedMembers(columns: readonly ColumnFound[]): readonly ColumnFound[] {
+  const hasRelation = columns.some(({ field, heading }) => field === 'relation' && /成员|家属/.test(heading));
+  const first = columns.find(({ field }) => field === 'familyMembers');
+  if (!hasRelation || !first || columns.some(({ field }) => field === 'member')) return columns;
+  return columns.map((column) => (column === first ? { ...column, field: 'member' } : column));
+}
+
 function ordinalOf(heading: string): string | undefined {
   const ordinal = /([2-9二三四])$/.exec(plainHeading(heading))?.[1];
   return ordinal && String('二三四'.includes(ordinal) ? '二三四'.indexOf(ordinal) + 2 : ordinal);
@@ -131,6 +172,7 @@ const onlyHere: readonly (readonly [SheetKind, Field, Field, RegExp?])[] = [
   ['contacts', 'builtArea', 'areaWanted'],
   ['contacts', 'room', 'address', /址/],
   ['contacts', 'payment', 'paymentWanted'],
+  ['contacts', 'familyMembers', 'family'],
   ['deals', 'budget', 'agreedPrice'],
   ['deals', 'roomState', 'closedReason'],
   ['deals', 'contactedOn', 'subscribedOn'],
@@ -167,6 +209,15 @@ function onePerField(columns: readonly ColumnFound[]): ColumnFound[] {
 
 function rounded(share: number): number {
   return Math.round(share * 100) / 100;
+}
+
+/** Columns with content that go nowhere, besides running numbers: what an importer should know before confirming. */
+export function columnsLeftOut<
+  Column extends { readonly heading: string; readonly field?: Field | undefined; readonly sample?: string | undefined },
+>(columns: readonly Column[]): Column[] {
+  return columns.filter(
+    ({ heading, field, sample }) => !field && sample !== undefined && !isOrdinal(plainHeading(heading)),
+  );
 }
 
 /** The columns that go somewhere. */

@@ -61,7 +61,10 @@ export interface TableRead {
 }
 
 const shared: readonly Field[] = ['project', 'phase', 'building', 'unit', 'room', 'dealKey'];
-const ordinal = /^(序号?|no|编号|项次|行号|#)$/;
+/** A running number. */
+export function isOrdinal(plain: string): boolean {
+  return /^(序号?|no|编号|项次|行号|#)$/.test(plain);
+}
 
 /**
  * Reads the rows of a table in the file's order: cells merged downwards mean all their rows; a line such as `3栋` or `2单元`
@@ -73,7 +76,7 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
   const placed = columns.filter(({ field }) => field && shared.includes(field)).map(({ column }) => column);
   const at = (wanted: Field) => columns.find(({ field }) => field === wanted)?.column;
   const [room, name, relation] = [at('room'), at('name'), at('relation')];
-  const number = columns.find(({ heading }) => ordinal.test(plainHeading(heading)))?.column;
+  const number = columns.find(({ heading }) => isOrdinal(plainHeading(heading)))?.column;
   const hasHousehold = kind === 'owners' || kind === 'assets' || kind === 'residents' || kind === 'deals';
   let within: PlaceWithin | undefined;
   let base: Row | undefined;

@@ -1,18 +1,38 @@
 import type { PartyRole } from '@yilu/customers/contract';
 import type { InteractionKind } from '@yilu/interactions/contract';
-import type { RoomStateRead } from '../../contract/read-row.ts';
+import type { RelationRead, RoomStateRead } from '../../contract/read-row.ts';
 
 /** HC小区: 1001 业主, 1002 家庭成员, 1003 租客, 1004 临时人员; and what offices write instead. */
 const roles: readonly [RegExp, PartyRole][] = [
   [/^1001$|^(业主|户主|本人|产权人|房主)$/, 'owner'],
   [/共有|共同/, 'coOwner'],
-  [/^1002$|家庭|家属|成员|配偶|夫|妻|丈|父|母|子|女|儿|孙|兄|弟|姐|妹|岳|公公|婆婆|亲属/, 'family'],
+  [
+    /^1002$|家庭|家属|成员|配偶|夫|妻|丈|爱人|父|母|爷|奶|外公|外婆|子|女|儿|孩|孙|兄|弟|姐|妹|岳|公公|婆婆|亲属|亲戚/,
+    'family',
+  ],
   [/^1003$|租/, 'tenant'],
   [/^1004$|临时|同住|住户|居住|朋友|保姆/, 'resident'],
 ];
 
 export function roleOf(text: string): PartyRole | undefined {
   return roles.find(([words]) => words.test(text))?.[1];
+}
+
+const relations: readonly [RegExp, RelationRead][] = [
+  [/^(配偶|夫|妻|夫妻|丈夫|妻子|爱人|太太|老公|老婆|spouse|wife|husband)$/i, 'spouse'],
+  [
+    /^((长|次|三|大|二|小|养|继|独生?)?(子|女|儿子|女儿|闺女)|子女|儿|孩子|小孩|之子|之女|child|son|daughter)$/i,
+    'child',
+  ],
+  [/^(父|母|父亲|母亲|爸爸?|妈妈?|父母|养父|养母|parent|father|mother)$/i, 'parent'],
+  [/^(兄|弟|姐|妹|哥哥?|弟弟|姐姐|妹妹|兄弟|姐妹|兄弟姐妹|sibling|brother|sister)$/i, 'sibling'],
+  [/亲属|亲戚|祖|爷|奶|外公|外婆|姥|孙|岳|公公|婆婆|媳|婿|侄|甥|叔|伯|姑|姨|舅|嫂|姐夫|妹夫/, 'relative'],
+];
+
+/** What somebody is to the owner, as the list says it: 配偶, 长女, 岳母. */
+export function relationOf(text: string): RelationRead | undefined {
+  const plain = text.replace(/^(业主|户主|产权人)?(之|的)?/, '').replace(/[\s()（）]/g, '');
+  return relations.find(([words]) => words.test(plain))?.[1];
 }
 
 /** 明源 0–7, HC小区 2001–2009, and words. */

@@ -1,14 +1,20 @@
 import type { PartyRole } from '@yilu/customers/contract';
 import type { Day } from '@yilu/platform/contract';
 import type { ImportedKind } from '../../contract/kind.ts';
-import { codeUnknown, leaseIsOver, morePhonesThanNames, nameIsMasked } from '../../contract/problems.ts';
+import {
+  childKeptShort,
+  codeUnknown,
+  leaseIsOver,
+  morePhonesThanNames,
+  nameIsMasked,
+} from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readBirth } from '../values/day.ts';
 import { readNames } from '../values/name.ts';
 import { type ReadId, readAge, readIds, readSex, readShares, sexOfAddress } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
-import { roleOf, tenureOf } from './codes.ts';
+import { relationOf, roleOf, tenureOf } from './codes.ts';
 import { readFurtherPeople } from './further-people.ts';
 import { type OpenRow, present } from './open-row.ts';
 
@@ -42,7 +48,8 @@ function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, shares: reado
   // Where tenants have columns of their own, the days of the lease are theirs.
   const isLeaseOwn = !row.has('tenant');
   const hasLeft = isLeaseOwn && leaseEnded(row, today);
-  return [
+  const relation = role === 'family' && !row.has('member') ? relationOf(cellText(row.cell('relation'))) : undefined;
+  const whole = [
     present({
       ...first,
       phones: phones[0] ?? [],
@@ -54,6 +61,7 @@ function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, shares: reado
       share: shares[0],
       startedOn: isLeaseOwn ? row.day('livesFrom') : undefined,
       hasLeft: hasLeft || undefined,
+      relation,
     }) as PersonRead,
     ...others.map(
       (other, at) =>
@@ -69,6 +77,22 @@ function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, shares: reado
         }) as PersonRead,
     ),
   ];
+  const short = whole.map((person) => keptShort(person, today));
+  if (short.some((person, at) => person !== whole[at]))
+    row.note(row.has('birth') ? 'birth' : 'idNumber', childKeptShort);
+  return short;
+}
+
+/** Of children under 14 no more is kept than SEC-05 allows: neither the day of birth nor an ID number. */
+export function keptShort(person: PersonRead, today: Day): PersonRead {
+  const { birthDate, identity: _, ...rest } = person;
+  const isOwner = person.role === 'owner' || person.role === 'coOwner';
+  if (isOwner || birthDate === undefined || birthDate <= yearsBefore(today, 14)) return person;
+  return { ...rest, birthYear: Number(birthDate.slice(0, 4)) };
+}
+
+function yearsBefore(today: Day, years: number): string {
+  return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
 }
 
 /** Whether the lease that the row tells of is over; such a person is kept without a part in the room. */
@@ -112,6 +136,7 @@ function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
 
 function roleInRow(row: OpenRow, kind: ImportedKind): PartyRole {
   for (const field of ['relation', 'personKind'] as const) {
+    if (field === 'relation' && row.has('member')) continue;
     const text = cellText(row.cell(field));
     if (saysNothing(text)) continue;
     const role = roleOf(text);
@@ -121,6 +146,6 @@ function roleInRow(row: OpenRow, kind: ImportedKind): PartyRole {
   if (kind === 'parking' && tenureOf(cellText(row.cell('spaceTenure'))) === 'let') return 'tenant';
   const isList = kind === 'residents' || kind === 'owners' || kind === 'assets';
   if (isList && row.context.areTenants && !row.has('tenant') && !/业主|产权/.test(row.heading('name'))) return 'tenant';
-  if (kind === 'residents' && !row.has('tenant')) return 'resident';
+  if (kind === 'residents' && !row.has('tenant') && !row.has('member')) return 'resident';
   return row.row.continues ? 'coOwner' : 'owner';
 }

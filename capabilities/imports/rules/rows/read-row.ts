@@ -24,9 +24,10 @@ import type { SheetContext } from '../recognise/context.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readContacts } from './contacts.ts';
 import { readDeal } from './deals.ts';
+import { readFamily } from './family.ts';
 import { type OpenRow, openRow, remarkOf } from './open-row.ts';
 import { readPeople } from './people.ts';
-import { readRoomsOf, readSpace } from './rooms.ts';
+import { readRoomsOf, readSpace, spacesBeside } from './rooms.ts';
 
 export interface RowReader {
   readonly kind: ImportedKind;
@@ -46,12 +47,13 @@ export function readRow(given: Row, { kind, columns, today, context = {} }: RowR
   const people = kind === 'rooms' ? [] : readPeople(row, kind, today);
   // Beside a parking space the home is named to tell who the owner is; of any other person it may be somebody else's.
   const hasRoom = kind !== 'contacts' && (kind !== 'parking' || /业主|产权|户主|客户|买受/.test(row.heading('name')));
-  const [room, ...furtherRooms] = hasRoom ? readRoomsOf(row) : [];
+  const [room, ...others] = hasRoom ? readRoomsOf(row) : [];
+  const furtherRooms = [...others, ...(kind === 'parking' || kind === 'rooms' ? [] : spacesBeside(row))];
   const deal = kind === 'deals' ? readDeal(row) : undefined;
   noteMissingRoom(row, kind, room);
   const space = kind === 'parking' ? readSpace(row) : undefined;
   const contacts = kind === 'contacts' ? readContacts(row) : [];
-  const answers = people.length > 0 ? readAnswers(row, kind) : [];
+  const answers = people.length > 0 ? [...readAnswers(row, kind), ...readFamily(row, today)] : [];
   const project = row.text('project');
   const personKey = textKey(row);
 
@@ -60,6 +62,7 @@ export function readRow(given: Row, { kind, columns, today, context = {} }: RowR
     room,
     personKey,
     hasSpace: space !== undefined,
+    hasHome: room?.number !== undefined || furtherRooms.length > 0,
     dealKey: deal?.key,
   });
   return {
@@ -95,6 +98,7 @@ interface Understood {
   readonly room: RoomRead | undefined;
   readonly personKey: string | undefined;
   readonly hasSpace: boolean;
+  readonly hasHome: boolean;
   readonly dealKey: string | undefined;
 }
 
@@ -116,7 +120,7 @@ function rejectionsOf(row: OpenRow, kind: ImportedKind, read: Understood): Probl
   if (!first) return reject('name', noName);
   const reachable =
     read.people.some(({ phones }) => phones.length > 0) ||
-    read.room?.number !== undefined ||
+    read.hasHome ||
     read.personKey !== undefined ||
     first.identity !== undefined;
   if (!reachable) return reject(row.has('phone') ? 'phone' : 'room', noPhoneNorRoom);

@@ -1,5 +1,5 @@
 import type { PlaceLabel } from '@yilu/properties/rules';
-import { codeUnknown } from '../../contract/problems.ts';
+import { codeUnknown, spaceNotUnderstood } from '../../contract/problems.ts';
 import type { RoomRead, SpaceRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readArea, readFloor, readWholeNumber } from '../values/money.ts';
@@ -33,15 +33,34 @@ export function readRoomsOf(row: OpenRow): RoomRead[] {
   return [room, ...further];
 }
 
+/** Parking spaces and storage rooms that a list names beside the home: `B1-023、B1-024`. A mere count of them is none. */
+export function spacesBeside(row: OpenRow): RoomRead[] {
+  return [...spacesIn(row, 'spaceCode', 'PARKING_SPACE'), ...spacesIn(row, 'storageCode', 'STORAGE')];
+}
+
+function spacesIn(row: OpenRow, field: 'spaceCode' | 'storageCode', kind: NonNullable<RoomRead['kind']>): RoomRead[] {
+  const codes = (row.text(field) ?? '').split(/[、,;/\n]/).map((code) => code.trim());
+  return codes.flatMap((code) => {
+    if (saysNothing(code)) return [];
+    const isCode =
+      /\d/.test(code) && code.length >= 2 && code.length <= 40 && !/^\d+\s*[个位间]$|有|租|固定/.test(code);
+    if (!isCode) row.note(field, spaceNotUnderstood);
+    return isCode ? [{ number: code, kind }] : [];
+  });
+}
+
 export function readSpace(row: OpenRow): SpaceRead | undefined {
-  const code = row.text('spaceCode');
+  const storage = row.text('spaceCode') ? undefined : row.text('storageCode');
+  const code = row.text('spaceCode') ?? storage;
   if (!code) return undefined;
+  const isStorage = storage !== undefined || /储藏|储物|仓/.test(row.text('spaceKind') ?? '');
   return present({
     code: code.slice(0, 40),
     lot: row.text('parkingLot'),
     kind: row.text('spaceKind'),
     area: row.take('builtArea', readArea),
     tenure: coded(row, 'spaceTenure', tenureOf),
+    isStorage: isStorage || undefined,
     plate: row.text('plate'),
     from: row.day('spaceFrom'),
     to: row.day('spaceTo'),

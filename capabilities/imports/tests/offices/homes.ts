@@ -110,8 +110,8 @@ F004 | 车位B2-033 |  |  | 12.5 |  |  | B2 | 可售 | 18万 | 车位
         unmapped: '民族 是否常住',
         lines: `
 2: 张伟 13800139601 男 1985 owner | @1-1-101 | employer=腾讯,nativePlace=广东深圳 | !入住时间:no_day_in_month
-3: 李娜 13800139602 女 1987-06-01 family | @1-1-101 | !房号:read_with_row_above
-4: 张小宝 男 2015-01-02 family | @1-1-101 | !房号:read_with_row_above
+3: 李娜 13800139602 女 1987-06-01 family 配偶 | @1-1-101 | !房号:read_with_row_above
+4: 张小宝 男 2015 family 子女 | @1-1-101 | !出生年月:child_kept_short !房号:read_with_row_above
 5: 王芳 13800139603 女 1990 owner | @1-1-102 | {"movedInOn":"2024-04-01"}
 6: 陈明 13800139604 男 tenant | @1-1-102 | !房号:read_with_row_above
 `,

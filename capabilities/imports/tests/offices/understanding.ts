@@ -90,12 +90,14 @@ export function told(row: ReadRow): string {
     ...row.contacts.map((contact) => JSON.stringify(contact)),
     deal && JSON.stringify(deal),
     space && JSON.stringify(space),
-    row.answers.map(({ field, text }) => `${field}=${text}`).join(','),
+    row.answers.map(({ field, text, value }) => `${field}=${value ? JSON.stringify(value) : text}`).join(','),
     row.problems.map(({ column, reason }) => `!${column}:${reason.code.slice(8)}`).join(' '),
   ]
     .filter((part) => part && part !== '{}')
     .join(' | ');
 }
+
+const relationWords = { spouse: '配偶', child: '子女', parent: '父母', sibling: '兄弟姐妹', relative: '亲属' } as const;
 
 function toldPerson(person: PersonRead): string {
   return [
@@ -109,7 +111,7 @@ function toldPerson(person: PersonRead): string {
     person.share,
     person.startedOn && `自${person.startedOn}`,
     person.hasLeft && '已退租',
-    person.isSpouse && '配偶',
+    person.relation && relationWords[person.relation],
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
