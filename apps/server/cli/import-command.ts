@@ -67,17 +67,34 @@ async function ensureGroup({ work }: CommandHouse): Promise<void> {
 
 function linesOf(report: ImportReport, language: Language): string[] {
   const words = {
-    zh: { created: '新增', updated: '更新', unchanged: '不变', rejected: '拒绝', row: '行' },
-    en: { created: 'created', updated: 'updated', unchanged: 'unchanged', rejected: 'rejected', row: 'row' },
+    zh: {
+      created: '新增',
+      updated: '更新',
+      unchanged: '不变',
+      rejected: '拒绝',
+      row: '行',
+      leftOut: '没有对应栏目、没有导入的列：',
+      comma: '、',
+    },
+    en: {
+      created: 'created',
+      updated: 'updated',
+      unchanged: 'unchanged',
+      rejected: 'rejected',
+      row: 'row',
+      leftOut: 'Columns without a field, not imported: ',
+      comma: ', ',
+    },
   }[language];
   return report.files.flatMap((file) => [
     'refused' in file ? `${file.file}: ${file.refused}` : file.file,
-    ...file.sheets.flatMap(({ sheet, kind, rejections, ...counts }) => [
+    ...file.sheets.flatMap(({ sheet, kind, rejections, leftOut, ...counts }) => [
       `  ${sheet}（${sheetKindTitles[kind][language]}）${words.created} ${counts.created} · ${words.updated} ${counts.updated} · ${words.unchanged} ${counts.unchanged} · ${words.rejected} ${counts.rejected}`,
       ...rejections
         .slice(0, 20)
         .map(({ row, column, reason }) => `    ${words.row} ${row}${column ? ` ${column}` : ''}: ${reason}`),
       ...(rejections.length > 20 ? [`    … ${rejections.length - 20}`] : []),
+      ...(leftOut.length > 0 ? [`    ${words.leftOut}${leftOut.join(words.comma)}`] : []),
     ]),
   ]);
 }

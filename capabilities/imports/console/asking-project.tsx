@@ -4,52 +4,42 @@ import { useState } from 'react';
 import { chooseProject, type ImportRun, readImport } from '../contract/index.ts';
 import { texts } from './text.ts';
 
-/** The one question an import may have: to which project do the rows belong. */
+type Ask = NonNullable<ImportRun['asks']>[number];
+
+/** An existing project by its id, or a name for a new one. */
+interface Choice {
+  readonly projectId?: string;
+  readonly newProject?: string;
+}
+
+/** The one question an import may have: to which projects do the rows belong. Every unknown name is asked at once. */
 export function AskingProject({ run }: { readonly run: ImportRun }) {
   const t = useText();
-  const [projectId, setProjectId] = useState<string>();
-  const [name, setName] = useState(run.suggestedProject ?? '');
+  const asks = run.asks ?? [{ sheets: [] }];
+  const [choices, setChoices] = useState<readonly Choice[]>(() => asks.map((ask) => likely(ask, run)));
   const asking = useAsk(chooseProject, { invalidates: [readImport] });
+  const isComplete = asks.every((_, at) => choices[at]?.projectId || choices[at]?.newProject?.trim());
+  const confirm = () => {
+    const named = asks.flatMap(({ name }, at) => (name === undefined ? [] : [{ name, ...trimmed(choices[at]) }]));
+    const unnamed = asks.findIndex(({ name }) => name === undefined);
+    asking.mutate({ importId: run.id, names: named, ...(unnamed >= 0 && trimmed(choices[unnamed])) });
+  };
   return (
     <section className="yl-asking" aria-label={t(texts.whichProject)}>
       <h2>{t(texts.whichProject)}</h2>
       <p className="yl-quiet">{t(texts.whichProjectNote)}</p>
-      {run.projects.length > 0 && (
-        <div className="yl-asking-line">
-          <Select
-            aria-label={t(texts.project)}
-            placeholder={t(texts.project)}
-            value={projectId}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={run.projects.map(({ id, name: label }) => ({ value: id, label }))}
-            onChange={setProjectId}
-          />
-          <Button
-            type="primary"
-            disabled={!projectId}
-            loading={asking.isPending}
-            onClick={() => asking.mutate({ importId: run.id, projectId })}
-          >
-            {t(texts.save)}
-          </Button>
-        </div>
-      )}
-      <div className="yl-asking-line">
-        <Input
-          aria-label={t(texts.newProject)}
-          value={name}
-          maxLength={60}
-          onChange={(event) => setName(event.target.value)}
+      {asks.map((ask, at) => (
+        <AskedProject
+          key={ask.name ?? ''}
+          ask={ask}
+          run={run}
+          choice={choices[at] ?? {}}
+          onChoose={(choice) => setChoices(choices.map((before, other) => (other === at ? choice : before)))}
         />
-        <Button
-          {...(run.projects.length === 0 ? { type: 'primary' as const } : {})}
-          disabled={name.trim() === ''}
-          loading={asking.isPending}
-          onClick={() => asking.mutate({ importId: run.id, newProject: name.trim() })}
-        >
-          {t(texts.newProject)}
-        </Button>
-      </div>
+      ))}
+      <Button type="primary" disabled={!isComplete} loading={asking.isPending} onClick={confirm}>
+        {t(texts.goOn)}
+      </Button>
       {asking.error && (
         <p className="yl-imports-late" role="alert">
           {asking.error.message}
@@ -57,4 +47,65 @@ export function AskingProject({ run }: { readonly run: ImportRun }) {
       )}
     </section>
   );
+}
+
+interface AskedProjectProps {
+  readonly ask: Ask;
+  readonly run: ImportRun;
+  readonly choice: Choice;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+const aNewOne = 'new';
+
+function AskedProject({ ask, run, choice, onChoose }: AskedProjectProps) {
+  const t = useText();
+  const label = ask.name ?? t(texts.namesNone);
+  const isNew = choice.newProject !== undefined;
+  const options = [
+    { value: aNewOne, label: t(texts.newProject) },
+    ...run.projects.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <div className="yl-asking-line">
+      <span className="yl-asking-name">
+        <b>{label}</b>
+        <small className="yl-quiet">{ask.sheets.join('、')}</small>
+      </span>
+      <Select
+        aria-label={`${label} ${t(texts.project)}`}
+        placeholder={t(texts.project)}
+        value={isNew ? aNewOne : (choice.projectId ?? null)}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={options}
+        onChange={(chosen: string) =>
+          onChoose(chosen === aNewOne ? { newProject: ask.name ?? '' } : { projectId: chosen })
+        }
+      />
+      {isNew && (
+        <Input
+          aria-label={`${label} ${t(texts.newProject)}`}
+          placeholder={t(texts.newProjectName)}
+          value={choice.newProject}
+          maxLength={60}
+          onChange={(event) => onChoose({ newProject: event.target.value })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** An existing project whose name is part of the one in the file or the other way round, else a new one of that name. */
+function likely({ name }: Ask, { projects, suggestedProject }: ImportRun): Choice {
+  if (name === undefined) {
+    const [only, another] = projects;
+    if (suggestedProject) return { newProject: suggestedProject };
+    return only && !another ? { projectId: only.id } : projects.length === 0 ? { newProject: '' } : {};
+  }
+  const like = projects.find((project) => project.name.includes(name) || name.includes(project.name));
+  return like ? { projectId: like.id } : { newProject: name };
+}
+
+function trimmed({ projectId, newProject }: Choice = {}): Choice {
+  return projectId ? { projectId } : { newProject: (newProject ?? '').trim() };
 }

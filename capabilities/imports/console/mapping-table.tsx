@@ -4,7 +4,7 @@ import { Button, Select } from 'antd';
 import { ArrowRight, ChevronDown, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { type Field, fields, type ImportSheet, type SheetColumn } from '../contract/index.ts';
-import { fieldsOfKind } from '../rules/index.ts';
+import { columnsLeftOut, fieldsOfKind } from '../rules/index.ts';
 import { texts } from './text.ts';
 
 interface MappingTableProps {
@@ -25,6 +25,7 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
   const unsure = sheet.columns.filter(isDoubtful);
   const [isOpen, setOpen] = useState(false);
   const folded = isOpen || sheet.columns.length <= shownAtFirst + 2 ? [] : sureOnes(sheet.columns);
+  const leftOut = columnsLeftOut(sheet.columns);
   const shown = onlyDoubtful ? unsure : sheet.columns.filter((column) => !folded.includes(column));
   return (
     <section className="yl-mapping" aria-label={t(texts.mapping)}>
@@ -40,6 +41,12 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
           </Button>
         )}
       </div>
+      {leftOut.length > 0 && (
+        <p className="yl-mapping-left">
+          {t(texts.leftOut)}
+          {leftOut.map(({ heading }) => heading).join(t({ zh: '、', en: ', ' }))}
+        </p>
+      )}
       <div className="yl-imports-scroll">
         <table className="yl-imports-table">
           <thead>

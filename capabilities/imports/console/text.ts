@@ -47,6 +47,7 @@ export const texts = {
   confidence: { zh: '把握', en: 'Confidence' },
   remark: { zh: '说明', en: 'Remark' },
   goesNowhere: { zh: '不导入', en: 'Not imported' },
+  leftOut: { zh: '没有对应的栏目，不会导入：', en: 'No field for these, so they are not taken over: ' },
   noField: { zh: '没有对应的栏目', en: 'No field for it' },
   valuesDoubtful: { zh: '有些内容不像这一栏', en: 'Some values do not look like it' },
   encrypted: { zh: '加密保存', en: 'Stored encrypted' },
@@ -75,6 +76,9 @@ export const texts = {
     en: 'The files do not say, or name a project that does not exist yet.',
   },
   newProject: { zh: '新建项目', en: 'New project' },
+  newProjectName: { zh: '新项目的名称', en: 'Name of the new project' },
+  namesNone: { zh: '没有写明项目的表', en: 'Sheets that name no project' },
+  goOn: { zh: '继续', en: 'Continue' },
   project: { zh: '项目', en: 'Project' },
   staff: { zh: '表里的员工姓名', en: 'Names of staff in the files' },
   staffNote: {

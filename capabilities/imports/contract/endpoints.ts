@@ -7,6 +7,10 @@ import { ImportedRow, ImportLine, ImportRun } from './run.ts';
 
 const common = { permission: importData, tag: 'imports' } as const;
 const params = z.object({ importId: z.uuid() });
+const ProjectChoice = z.object({
+  projectId: z.uuid().optional(),
+  newProject: z.string().trim().min(1).max(60).optional(),
+});
 
 export const startImport = endpoint({
   ...common,
@@ -59,9 +63,16 @@ export const chooseProject = endpoint({
   method: 'PUT',
   path: '/imports/:importId/project',
   params,
-  body: z.object({ projectId: z.uuid().optional(), newProject: z.string().trim().min(1).max(60).optional() }),
+  body: ProjectChoice.extend({
+    /** What each name in the files stands for. */
+    names: z
+      .array(ProjectChoice.extend({ name: z.string().min(1).max(60) }))
+      .max(60)
+      .default([]),
+  }),
   answer: ImportRun,
-  summary: 'Say where rows go that name no project: an existing one, or a new one, which is made at once.',
+  summary:
+    'Say where rows go that name no project, and which project each name in the files stands for: an existing one, or a new one, which is made at once.',
 });
 
 export const matchStaff = endpoint({

@@ -106,6 +106,8 @@ export const ImportRun = z.object({
   project: z.object({ id: z.uuid(), name: z.string() }).optional(),
   /** A project that the files name but that does not exist yet. */
   suggestedProject: z.string().optional(),
+  /** While asking: each project that the files name and nobody knows; without a name, the sheets that name none. */
+  asks: z.array(z.object({ name: z.string().optional(), sheets: z.array(z.string()) })).optional(),
   /** Projects to choose from. */
   projects: z.array(z.object({ id: z.uuid(), name: z.string() })),
   files: z.array(ImportFile),
@@ -174,6 +176,8 @@ export interface ImportReport {
       readonly rejected: number;
       readonly rejections: readonly ReportLine[];
       readonly problems: readonly ReportLine[];
+      /** Headings of columns with content that went nowhere. */
+      readonly leftOut: readonly string[];
     }[];
     /** Present when the file could not be read at all. */
     readonly refused?: string;

@@ -20,7 +20,8 @@ import { changeRun, deleteRun, type RunRow, runById } from '../store/runs.ts';
 import { changeSheet, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
 import { prepare } from './jobs.ts';
-import { insistProjectInReach, makeProject } from './missing-project.ts';
+import { projectChosen } from './missing-project.ts';
+import { folded } from './projects.ts';
 import { readImport } from './view.ts';
 
 /** Correct what a sheet is or where its columns go; the decision is remembered for these headings. */
@@ -59,20 +60,26 @@ export async function mapSheet(
   return previewAgain(work, run);
 }
 
-/** Say where rows go that name no project themselves; a new project is made at once. */
+/** Say where rows go that name no project themselves, and what each name stands for; new projects are made at once. */
 export async function chooseProject(
   work: Work<Tables>,
-  {
-    importId,
-    projectId,
-    newProject,
-  }: { importId: string; projectId?: string | undefined; newProject?: string | undefined },
+  { importId, names, ...choice }: Choice & { importId: string; names: readonly (Choice & { readonly name: string })[] },
 ): Promise<ImportRun> {
   const run = await changeable(work, importId);
-  if (projectId) insistProjectInReach(work, projectId);
-  const chosen = projectId ?? (newProject ? await makeProject(work, newProject) : null);
-  await changeRun(work.db, run.id, { projectId: chosen });
+  const made = new Map<string, string>();
+  const projectChoices = { ...run.projectChoices };
+  for (const { name, ...of } of names) {
+    const chosen = await projectChosen(work, of, made);
+    if (chosen) projectChoices[folded(name)] = chosen;
+  }
+  const projectId = (await projectChosen(work, choice, made)) ?? null;
+  await changeRun(work.db, run.id, { projectId, projectChoices });
   return previewAgain(work, run);
+}
+
+interface Choice {
+  readonly projectId?: string | undefined;
+  readonly newProject?: string | undefined;
 }
 
 export async function matchStaff(

@@ -2,12 +2,13 @@ import { Refused } from '@yilu/platform/contract';
 import type { Begin, Work } from '@yilu/platform/server';
 import { removeProject } from '@yilu/settings/server';
 import { type ImportedKind, type ImportReport, projectNeeded, type ReportLine } from '../contract/index.ts';
+import { columnsLeftOut } from '../rules/index.ts';
 import { filesOf } from '../store/files.ts';
 import { rowsOf } from '../store/rows.ts';
 import { changeRun, deleteRun, runById } from '../store/runs.ts';
 import { changeSheet, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
-import { makeProject, sheetsWithoutProject, suggestedProject } from './missing-project.ts';
+import { makeProject, projectsAsked } from './missing-project.ts';
 import { openProjects } from './projects.ts';
 import { startImport } from './start-import.ts';
 import { applyNow, inOwnWork, prepareImport, understandImport } from './steps.ts';
@@ -81,25 +82,33 @@ async function insistOnKind(begin: Begin, importId: string, kind: ImportedKind):
   await understandImport(begin, importId);
 }
 
-/** The files may name a project that does not exist yet: made when the actor may; else the import refuses. */
+/** The files may name projects that do not exist yet: made when the actor may; else the import refuses. */
 async function answerAsking(begin: Begin, importId: string, language: 'zh' | 'en', make: MakeProject): Promise<void> {
   await inOwnWork(begin, async (work) => {
     const run = await runById(work.db, importId);
     if (run?.phase !== 'asking') return;
-    const without = await sheetsWithoutProject(work, run);
-    const suggested = suggestedProject(without);
-    if (!suggested) {
+    const asked = await projectsAsked(work, run);
+    const named = asked.flatMap(({ name }) => name ?? []);
+    const without = asked.filter(({ name }) => name === undefined);
+    // Sheets that name none go with the only name that there is; of several none is better than another.
+    if (without.length > 0 && named.length !== 1) {
       const names = without
-        .map(({ name }) => name)
+        .flatMap(({ sheets }) => sheets)
         .filter(Boolean)
         .join(language === 'zh' ? '、' : ', ');
       throw new Refused(projectNeeded({ sheets: names || '表格' }), 422, { field: 'project' });
     }
-    await changeRun(work.db, importId, { projectId: await make(work, suggested), phase: 'previewing' });
+    const ids: string[] = [];
+    for (const name of named) ids.push(await make(work, name));
+    const [only] = ids;
+    await changeRun(work.db, importId, {
+      phase: 'previewing',
+      ...(only && ids.length === 1 && { projectId: only }),
+    });
   });
 }
 
-/** A file of several projects names them in a column; those that do not exist are made like the first. */
+/** Beside the project that was chosen a column may name others; those that do not exist are made too. */
 async function makeFurtherProjects(begin: Begin, importId: string, make: MakeProject): Promise<void> {
   await inOwnWork(begin, async (work) => {
     const run = await runById(work.db, importId);
@@ -145,7 +154,7 @@ async function reportOf(work: Work<Tables>, importId: string, language: 'zh' | '
       file: file.name,
       sheets: sheets
         .filter(({ fileId }) => fileId === file.id)
-        .map(({ id, name, kind, counts }) => ({
+        .map(({ id, name, kind, columns, counts }) => ({
           sheet: name,
           kind,
           rows: counts?.rows ?? 0,
@@ -155,6 +164,7 @@ async function reportOf(work: Work<Tables>, importId: string, language: 'zh' | '
           rejected: counts?.rejected ?? 0,
           rejections: linesOf(id, 'rejection'),
           problems: linesOf(id, 'problem'),
+          leftOut: kind === 'ignored' ? [] : columnsLeftOut(columns).map(({ heading }) => heading),
         })),
       ...(file.refusal && { refused: file.refusal.message[language] }),
     })),

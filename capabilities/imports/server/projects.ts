@@ -5,7 +5,7 @@ import type { RunRow } from '../store/runs.ts';
 import type { SheetRowOfRun } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
 
-/** Finds the project of a row: its own column, else the import's choice, else the title above the sheet, else the only one there is. */
+/** Finds the project of a row: its own column, as the importer said what the name stands for, else the import's choice, else the title above the sheet, else the only one there is. */
 export interface ProjectFinder {
   readonly all: readonly ProjectName[];
   /** Undefined: it is not known; a name: it is known but there is no such project in reach. */
@@ -16,10 +16,13 @@ export async function openProjects(work: Work<Tables>, run: RunRow): Promise<Pro
   const all = await projectsIn(work.db, work.actor.projects);
   const byName = new Map(all.map(({ id, name }) => [folded(name), id]));
   const only = all.length === 1 ? all[0]?.id : undefined;
+  const choices = new Map(Object.entries(run.projectChoices).filter(([, id]) => all.some((one) => one.id === id)));
   const titles = new Map<string, string | undefined>();
 
   const fromTitle = (sheet: SheetRowOfRun): string | undefined => {
-    if (!titles.has(sheet.id)) titles.set(sheet.id, projectInTitle(all, sheet.title));
+    const told = nameInTitle(sheet.title);
+    if (!titles.has(sheet.id))
+      titles.set(sheet.id, projectInTitle(all, sheet.title) ?? (told && choices.get(folded(told))));
     return titles.get(sheet.id);
   };
   const chosen = all.find(({ id }) => id === run.projectId);
@@ -33,7 +36,7 @@ export async function openProjects(work: Work<Tables>, run: RunRow): Promise<Pro
   return {
     all,
     of: (sheet, named) => {
-      const fromColumn = named === undefined ? undefined : byName.get(folded(named));
+      const fromColumn = named === undefined ? undefined : (byName.get(folded(named)) ?? choices.get(folded(named)));
       if (fromColumn) return fromColumn;
       if (named !== undefined && !standsFor(sheet, named)) return { unknown: named };
       return run.projectId ?? fromTitle(sheet) ?? only;
@@ -55,6 +58,7 @@ export function nameInTitle(title: string | undefined): string | undefined {
   return /^\s*([\p{Script=Han}\w·]{2,20}?)(?:项目|小区)/u.exec(title ?? '')?.[1];
 }
 
-function folded(name: string): string {
+/** One name however it is written: with 项目 behind it, in other letters. */
+export function folded(name: string): string {
   return foldWord(name.replace(/(项目|小区|楼盘)$/, ''));
 }

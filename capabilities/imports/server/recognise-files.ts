@@ -3,7 +3,15 @@ import { maskedPhone } from '@yilu/customers/rules';
 import { Refused } from '@yilu/platform/contract';
 import { newId, readSpreadsheet, type Work } from '@yilu/platform/server';
 import type { Cell, Row, SheetColumn } from '../contract/index.ts';
-import { cellText, isUncalculated, looksLikeHeadings, plainHeading, recogniseSheet } from '../rules/index.ts';
+import {
+  cellText,
+  isUncalculated,
+  looksLikeHeadings,
+  plainHeading,
+  recogniseSheet,
+  saysNothing,
+  type TableFound,
+} from '../rules/index.ts';
 import { describeFile, filesOf } from '../store/files.ts';
 import { mappingsFor } from '../store/memory.ts';
 import { replaceSheets, type SheetRowOfRun } from '../store/sheets.ts';
@@ -46,6 +54,7 @@ async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: st
     merged: Parameters<typeof recogniseSheet>[2];
     rows: Row[];
     filled: number;
+    words: Words;
   }[] = [];
   for await (const part of readSpreadsheet(bytes)) {
     if (part.part === 'file') encoding = part.encoding;
@@ -58,14 +67,32 @@ async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: st
         merged,
         rows: [],
         filled: 0,
+        words: [],
       });
     }
     const sheet = looked.at(-1);
     if (part.part !== 'rows' || !sheet) continue;
     sheet.filled += part.rows.length;
     keepTelling(sheet.rows, part.rows);
+    keepWords(sheet.words, part.rows);
   }
   return { encoding, found: looked.filter(({ hidden }) => !hidden).flatMap(toFound) };
+}
+
+/** The different texts of each column, as long as they are few: further down the file other projects may be named. */
+type Words = (Set<string> | null)[];
+const mostWords = 40;
+
+function keepWords(words: Words, rows: readonly Row[]): void {
+  for (const { cells } of rows) {
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column];
+      if (typeof cell !== 'string' || words[column] === null) continue;
+      const known = words[column] ?? new Set<string>();
+      known.add(cell);
+      words[column] = known.size > mostWords ? null : known;
+    }
+  }
 }
 
 /** The first rows, and further down those where another table may begin. */
@@ -87,14 +114,17 @@ function toFound({
   merged,
   rows,
   filled,
+  words,
 }: {
   position: number;
   name: string;
   merged: Parameters<typeof recogniseSheet>[2];
   rows: readonly Row[];
   filled: number;
+  words: Words;
 }): Found[] {
-  return recogniseSheet(name, rows, merged).map(({ name: ownName, kind, kindConfidence, table, columns }, part) => {
+  const recognised = recogniseSheet(name, rows, merged);
+  return recognised.map(({ name: ownName, kind, kindConfidence, table, columns }, part) => {
     const below = rows.filter((row) => row.number > (table?.headerRow ?? 0));
     return {
       position,
@@ -108,7 +138,8 @@ function toFound({
       headingsKey: table && headingsKeyOf([...table.headings.values()]),
       columns: columns.map((column): SheetColumn => {
         const first = below.map(({ cells }) => cells[column.column] ?? null).find(isTelling);
-        const names = column.field === 'project' ? namesIn(below, column.column) : [];
+        const all = recognised.length === 1 ? words[column.column] : undefined;
+        const names = column.field === 'project' ? namesIn(all ?? textsIn(below, column.column), column, table) : [];
         return {
           ...column,
           ...(first !== undefined && first !== null && { sample: maskedSample(first) }),
@@ -126,9 +157,15 @@ function isTelling(cell: Cell): boolean {
   return cell !== null && !isUncalculated(cellText(cell));
 }
 
-function namesIn(rows: readonly Row[], column: number): string[] {
-  const names = rows.map(({ cells }) => cellText(cells[column])).filter((name) => name !== '' && name.length <= 60);
-  return [...new Set(names)].slice(0, 20);
+function textsIn(rows: readonly Row[], column: number): string[] {
+  return rows.map(({ cells }) => cellText(cells[column]));
+}
+
+/** Names of projects, without what stands above them. */
+function namesIn(texts: Iterable<string>, { heading }: SheetColumn, table: TableFound | undefined): string[] {
+  const names = [...texts].map(cellText).filter((name) => !saysNothing(name) && name.length <= 60);
+  const above = new Set([heading, ...(table?.above ?? [])]);
+  return [...new Set(names)].filter((name) => !above.has(name)).slice(0, mostWords);
 }
 
 /** The same headings in another order are the same set. */

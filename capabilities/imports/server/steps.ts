@@ -5,7 +5,7 @@ import { changeRun, runById, waitForTurn } from '../store/runs.ts';
 import { countSheet, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
-import { sheetsWithoutProject } from './missing-project.ts';
+import { projectsAsked } from './missing-project.ts';
 import { progressTeller } from './progress.ts';
 import { recogniseFiles } from './recognise-files.ts';
 import { tellApplied, tellFailed } from './tell-run.ts';
@@ -40,7 +40,7 @@ export async function understandImport(begin: Begin, importId: string): Promise<
     });
     await inOwnWork(begin, async (work) => {
       const run = await runById(work.db, importId);
-      if (run?.phase !== 'previewing' || (await sheetsWithoutProject(work, run)).length === 0) return;
+      if (run?.phase !== 'previewing' || (await projectsAsked(work, run)).length === 0) return;
       await changeRun(work.db, importId, { phase: 'asking' });
     });
   });

@@ -16,7 +16,7 @@ import { countRows, rowsOf, type StoredRow } from '../store/rows.ts';
 import { countRuns, progressOf, type RunRow, runById, runsAfter } from '../store/runs.ts';
 import { type SheetRowOfRun, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
-import { suggestedProject } from './missing-project.ts';
+import { projectsAsked } from './missing-project.ts';
 import { progressView } from './progress.ts';
 import { matchStaffNames } from './staff.ts';
 
@@ -30,11 +30,13 @@ export async function readImport(work: Work<Tables>, { importId }: { importId: s
   const projects = await projectsIn(work.db, work.actor.projects);
   const progress = resting.has(run.phase) ? undefined : await progressOf(work.db, run.id);
   const project = projects.find(({ id }) => id === run.projectId);
-  const suggested = run.phase === 'asking' ? suggestedProject(sheets) : undefined;
+  const asks = run.phase === 'asking' ? await projectsAsked(work, run) : [];
+  const suggested = asks.find(({ name }) => name !== undefined)?.name;
   return {
     ...headOf(run),
     ...(project && { project }),
     ...(suggested && { suggestedProject: suggested }),
+    ...(asks.length > 0 && { asks: asks.map(({ sheets: of, ...ask }) => ({ ...ask, sheets: [...of] })) }),
     projects,
     files: files.map((file) => ({
       id: file.id,

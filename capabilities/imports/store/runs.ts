@@ -9,6 +9,8 @@ export interface RunRow {
   readonly startedAt: Date;
   readonly phase: ImportPhase;
   readonly projectId?: string | undefined;
+  /** Which project each name in the files stands for, by the folded name. */
+  readonly projectChoices: Readonly<Record<string, string>>;
   readonly records?: RecordCounts | undefined;
   readonly staffNames: readonly string[];
   readonly kept?: KeptLine[] | undefined;
@@ -28,6 +30,7 @@ const columns = [
   'started_at',
   'phase',
   'project_id',
+  'project_choices',
   'records',
   'staff_names',
   'kept',
@@ -89,6 +92,7 @@ export async function countRuns(db: Db): Promise<number> {
 export interface RunChange {
   readonly phase?: ImportPhase;
   readonly projectId?: string | null;
+  readonly projectChoices?: Readonly<Record<string, string>>;
   readonly records?: RecordCounts;
   readonly staffNames?: readonly string[];
   readonly kept?: readonly KeptLine[];
@@ -104,6 +108,7 @@ export async function changeRun(db: Db, id: string, change: RunChange): Promise<
     .set({
       ...(change.phase && { phase: change.phase }),
       ...(change.projectId !== undefined && { project_id: change.projectId }),
+      ...(change.projectChoices && { project_choices: JSON.stringify(change.projectChoices) }),
       ...(change.records && { records: JSON.stringify(change.records) }),
       ...(change.staffNames && { staff_names: JSON.stringify(change.staffNames) }),
       ...(change.kept && { kept: JSON.stringify(change.kept) }),
@@ -166,6 +171,7 @@ function toRun(row: Row): RunRow {
     startedAt: row.started_at as Date,
     phase: row.phase as ImportPhase,
     projectId: (row.project_id as string | null) ?? undefined,
+    projectChoices: row.project_choices as Record<string, string>,
     records: (row.records as RecordCounts | null) ?? undefined,
     staffNames: (row.staff_names as string[] | null) ?? [],
     kept: (row.kept as KeptLine[] | null) ?? undefined,

@@ -55,6 +55,38 @@ test('a file that names no project is asked about, and may get a new one', async
   });
 });
 
+test('a file of several unknown projects is asked about all of them in one step, also of those far below', async () => {
+  const { administrator, house } = office;
+  const there = await house.project('松涛苑');
+  const line = (project: string, n: number) => `${project},客户${n},139${String(n).padStart(8, '4')},1-1-${100 + n}`;
+  const far = Array.from({ length: 900 }, (_, n) => line('湖心岛', n + 10));
+  const file = `项目名称,姓名,电话,房号\n${[...far, line('松涛苑', 1), line('云顶', 2), line('松涛苑二', 3)].join('\n')}\n`;
+  const asking = await office.drop(administrator, { '业主.csv': file, '无.csv': owners });
+  expect(asking).toMatchObject({
+    phase: 'asking',
+    asks: [{ name: '湖心岛', sheets: ['业主'] }, { name: '云顶' }, { name: '松涛苑二' }, { sheets: ['无'] }],
+  });
+  await administrator.ask(chooseProject, {
+    importId: asking.id,
+    names: [
+      { name: '湖心岛', newProject: '湖心岛' },
+      { name: '云顶', newProject: '湖心岛' },
+      { name: '松涛苑二', projectId: there },
+    ],
+    projectId: there,
+  });
+  await house.settle();
+  const run = await administrator.ask(readImport, { importId: asking.id });
+  expect(run).toMatchObject({ phase: 'previewed', counts: { rows: 906, created: 905, rejected: 1 } });
+  const applied = await office.bringIn(administrator, run);
+  const homes = await house.sql<{ told: string }>(
+    `select project.name || ' ' || count(*) as told from room join settings_published.project on project.id = room.project_id
+      where project.name in ('湖心岛', '松涛苑') group by project.name order by 1`,
+  );
+  expect(homes.map(({ told }) => told)).toEqual(['松涛苑 2', '湖心岛 901']);
+  await office.takeBack(administrator, applied);
+}, 120_000);
+
 test('a corrected mapping is previewed again and remembered for the next file with these headings', async () => {
   const { administrator, projectId } = office;
   const file =
