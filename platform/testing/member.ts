@@ -44,6 +44,7 @@ export function memberEnter(
       actor.isGroup,
       actor.sides,
     ]);
+    await client.query("select set_config('yilu.now', $1, true)", [now.toISOString()]);
     return actor;
   };
 }

@@ -159,16 +159,22 @@ test('the neighbouring project, the other side and nobody see nothing', async ()
   }
 });
 
-test('a contact is deleted by nobody but who wrote it and has not changed it, and its earlier words cannot be altered', async () => {
+test('a contact is deleted only within minutes by who wrote it and has not changed it, and its earlier words cannot be altered', async () => {
   const scope = { projects: [here], sides: ['developer' as const] };
+  const age = (minutes: number) =>
+    house.sql(`update interaction set entered_at = now() - make_interval(mins => ${minutes})`);
   const deleted = (actor: string) =>
     house.asApp<{ version: number; recorded_by: string }>(
       { ...scope, actor },
       'delete from interaction returning version, recorded_by',
     );
+  await age(16);
+  expect(await deleted(consultant.accountId)).toEqual([]);
+  await age(1);
   expect(await deleted(house.as({ role: 'salesSiteManager', projects: [here] }).accountId)).toEqual([]);
-  for (const { version, recorded_by } of await deleted(consultant.accountId))
-    expect([version, recorded_by]).toEqual([1, consultant.accountId]);
+  const gone = await deleted(consultant.accountId);
+  expect(gone).not.toEqual([]);
+  for (const { version, recorded_by } of gone) expect([version, recorded_by]).toEqual([1, consultant.accountId]);
   expect(
     await house.asApp(
       { ...scope, actor: consultant.accountId },
