@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { dictationInto, textOf, withHeard, withTyped } from './dictated-text.ts';
 
 /** The part of the browsers' speech recognition that is used; no browser's type library has it yet. */
 interface Recognizer {
@@ -38,16 +39,20 @@ export function useDictation(given: { readonly before: string; readonly hear: (t
     if (!made) return setFault('missing');
     setFault(undefined);
     recognizer.current = made;
-    // What stood in the field stays before what is said.
-    let settled = latest.current.before;
+    let dictated = dictationInto(latest.current.before);
+    let known = 0;
     made.onresult = ({ resultIndex, results }) => {
-      let passing = '';
-      for (const result of Array.from(results).slice(resultIndex)) {
-        const words = result[0]?.transcript ?? '';
-        if (result.isFinal) settled += words;
-        else passing += words;
-      }
-      latest.current.hear(settled + passing);
+      const heard = Array.from(results, (result) => ({
+        words: result[0]?.transcript ?? '',
+        isFinal: result.isFinal,
+      }));
+      // Whoever speaks may type meanwhile.
+      dictated = withHeard(withTyped(dictated, latest.current.before, known), heard, resultIndex);
+      known = heard.length;
+      const text = textOf(dictated);
+      latest.current.hear(text);
+      // The page draws it in a moment; until then a second hearing must not take the older text for typing.
+      latest.current = { ...latest.current, before: text };
     };
     made.onerror = ({ error }) => setFault(faultOf(error));
     made.onend = () => {
