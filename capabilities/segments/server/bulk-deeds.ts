@@ -2,7 +2,7 @@ import { editCustomers } from '@yilu/customers/contract';
 import { writeDossier } from '@yilu/customers/server';
 import { assignPortfolio } from '@yilu/identity/contract';
 import { entrust, release } from '@yilu/identity/server';
-import { type Day, dayOf, insist, instantOn, type Permission, Refused } from '@yilu/platform/contract';
+import { type Day, dayOf, insist, type Permission, Refused } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { circles, tags } from '@yilu/settings/contract';
 import { insistEntry } from '@yilu/settings/server';
@@ -11,6 +11,7 @@ import { createTasks, insistAssignee, withdrawTask } from '@yilu/tasks/server';
 import type { BulkDeed } from '../contract/index.ts';
 import { type BulkItem, entrustedPeople, keysOf, type Outcome, responsibleOf } from '../store/bulk.ts';
 import type { Tables } from '../store/tables.ts';
+import { closingsIn } from './closing.ts';
 
 export interface Settled {
   readonly position: number;
@@ -91,6 +92,10 @@ async function giveTasks(
   items: readonly BulkItem[],
 ): Promise<Settled[]> {
   const responsible = await responsibleOf(work.db, items);
+  const closingOf = await closingsIn(
+    work,
+    items.map(({ projectId }) => projectId),
+  );
   const { name, accountId } = work.actor;
   return each(items, async ({ position, personId, projectId }) => {
     const [madeId] = await createTasks(work, [
@@ -102,7 +107,7 @@ async function giveTasks(
         why: { zh: `${name}安排`, en: `Set by ${name}` },
         origin: 'segments.bulk',
         occurrence: `${bulkId}/${position}`,
-        dueAt: instantOn(deed.dueOn as Day, 1_080),
+        dueAt: closingOf(projectId, deed.dueOn as Day),
         assigneeId: deed.assigneeId ?? responsible.get(`${projectId}/${personId}`) ?? accountId,
       },
     ]);

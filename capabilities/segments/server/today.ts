@@ -1,10 +1,11 @@
-import { addDays, type Day, dayOf, daysBetween, instantOn } from '@yilu/platform/contract';
+import { addDays, type Day, dayOf, daysBetween } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import type { LineChip } from '@yilu/tasks/contract';
 import type { ComputedChange, ComputedLine, GatheredWords, RestOfLines, TodaySource } from '@yilu/tasks/server';
 import { labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
 import { aboutToCool, changesSince, dossiersBelowLine, labelsToday } from '../store/labels.ts';
 import { bookPath } from './book-path.ts';
+import { closingsIn } from './closing.ts';
 import { reasonsShown } from './explain.ts';
 import { onOwnTables } from './own-work.ts';
 
@@ -12,8 +13,6 @@ import { onOwnTables } from './own-work.ts';
 const coolsWithin = 5;
 /** Days before a dossier is due on which Today speaks of it. */
 const dueWithin = 3;
-/** 18:00, until lines follow the hours of their site. */
-export const closingMinutes = 1_080;
 /** Of hundreds of dossiers after an import, and of those about to cool, so many stand as lines of their own. */
 const mostDossiers = 5;
 const mostCooling = 10;
@@ -32,21 +31,27 @@ export const shortDossiers: TodaySource = {
       most: mostDossiers + inReserve,
       limit,
     });
-    return rows.map(
-      ({ personId, projectId, percent, line, dueOn, responsibleId, count, late }): ComputedLine => ({
+    const closingOf = await closingsIn(
+      work,
+      rows.map(({ projectId }) => projectId),
+    );
+    return rows.map(({ personId, projectId, percent, line, dueOn, responsibleId, count, late }): ComputedLine => {
+      const dueAt = closingOf(projectId, dueOn);
+      const due = dayOf(dueAt);
+      return {
         occurrence: `${projectId}/${personId}/${line}/${dueOn}`,
         kind: 'dossier',
         projectId,
         subject: { kind: 'person', id: personId },
         title: { zh: `资料补到 ${line}%`, en: `Complete the dossier to ${line}%` },
-        why: { zh: dossierWhy.zh(percent, line, dueOn, day), en: dossierWhy.en(percent, line, dueOn, day) },
-        dueAt: instantOn(dueOn, closingMinutes),
+        why: { zh: dossierWhy.zh(percent, line, due, day), en: dossierWhy.en(percent, line, due, day) },
+        dueAt,
         showOn: addDays(dueOn, -dueWithin),
         assigneeId: responsibleId,
         path: `/customers/${personId}`,
         among: { count, late },
-      }),
-    );
+      };
+    });
   },
   gather: { most: mostDossiers, line: otherDossiers },
 };
@@ -106,6 +111,10 @@ export const aboutToCoolLines: TodaySource = {
       most: mostCooling + inReserve,
       limit,
     });
+    const closingOf = await closingsIn(
+      work,
+      rows.map(({ projectId }) => projectId),
+    );
     return rows.map(
       ({ personId, projectId, on, lastContactOn, hasCooled, responsibleId, count, late }): ComputedLine => ({
         occurrence: `${projectId}/${personId}/${on}`,
@@ -114,7 +123,7 @@ export const aboutToCoolLines: TodaySource = {
         subject: { kind: 'person', id: personId },
         title: { zh: '轻触关怀', en: 'A light touch' },
         why: coolingWhy(hasCooled, lastContactOn, on, day),
-        dueAt: instantOn(on, closingMinutes),
+        dueAt: closingOf(projectId, on),
         showOn: hasCooled ? day : addDays(on, -coolsWithin),
         assigneeId: responsibleId,
         among: { count, late },

@@ -1,13 +1,12 @@
 import { assignPortfolio } from '@yilu/identity/contract';
-import { instantOn } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { leadTasks } from '@yilu/tasks/contract';
 import type { ComputedLine, GatheredWords, RestOfLines, TodaySource } from '@yilu/tasks/server';
 import { actInBulk } from '../contract/index.ts';
 import { unentrusted } from '../store/unentrusted.ts';
 import { bookPath } from './book-path.ts';
+import { closingsIn } from './closing.ts';
 import { onOwnTables } from './own-work.ts';
-import { closingMinutes } from './today.ts';
 
 /**
  * Customers whom nobody is responsible for are on nobody's day, after an import all of them. Whoever leads and can entrust
@@ -26,7 +25,7 @@ export const unentrustedCustomers: TodaySource = {
       kind: 'other',
       projectId: most.projectId,
       ...wordsOf(count),
-      dueAt: instantOn(day, closingMinutes),
+      dueAt: (await closingsIn(work, [most.projectId]))(most.projectId, day),
       showOn: day,
       assigneeId: work.actor.accountId,
       among: { count, late: 0 },

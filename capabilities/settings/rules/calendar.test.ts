@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   addWorkingDays,
   addWorkingMinutes,
+  closingFrom,
   closingTimeOn,
   isWorkingDay,
   isWorkingTime,
@@ -53,6 +54,22 @@ test.each([
   ['a late evening at the site', sales, '2026-11-22', 1_320],
 ])('closing time of %s', (_, calendar, on, expected) => {
   expect(closingTimeOn(calendar, day(on))).toBe(expected);
+});
+
+test.each([
+  ['a working day closes on itself', office, '2026-11-20', '2026-11-20T18:00'],
+  ['a Saturday waits for Monday', office, '2026-11-21', '2026-11-23T18:00'],
+  ['a make-up Saturday closes on itself', office, '2026-02-14', '2026-02-14T18:00'],
+  ['the first day of a long holiday waits for the day after it', office, '2026-10-01', '2026-10-08T18:00'],
+  ['a day the site chose to close waits for the next', sales, '2026-02-16', '2026-02-17T18:00'],
+  ['a day with hours of its own closes by them', sales, '2026-11-22', '2026-11-22T22:00'],
+])('what is due on a day is due at closing: %s', (_, calendar, on, due) => {
+  expect(closingFrom(calendar, day(on))).toEqual(at(due));
+});
+
+test('a site that never opens has no closing', () => {
+  const shut: SiteCalendar = { ...sales, week: Array.from({ length: 7 }, () => []), specialDays: new Map() };
+  expect(closingFrom(shut, day('2026-11-20'))).toBeUndefined();
 });
 
 test.each([

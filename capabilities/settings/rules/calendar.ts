@@ -9,6 +9,8 @@ export interface SiteCalendar extends WorkingHours {
 
 /** A calendar that never opens would make every search endless; ten years without work is one. */
 const longestSearchDays = 3_660;
+/** A site that is closed longer than this has no next closing time that anybody waits for. */
+const longestClosureDays = 60;
 
 /** The hours of a day, early to late; none on a day off (CMP-05). */
 export function workingPeriodsOn(calendar: SiteCalendar, on: Day): readonly Period[] {
@@ -37,6 +39,19 @@ export function closingTimeOn(calendar: SiteCalendar, on: Day): number | undefin
 export function isWorkingTime(calendar: SiteCalendar, at: Date): boolean {
   const day = dayOf(at);
   return workingPeriodsOn(calendar, day).some(({ from, to }) => instantOn(day, from) <= at && at < instantOn(day, to));
+}
+
+/**
+ * When something to be done on a day is due: as the site closes on it, on a day off as it closes on the next day it opens. A
+ * calendar that never opens has no such instant.
+ */
+export function closingFrom(calendar: SiteCalendar, on: Day): Date | undefined {
+  let day = on;
+  for (let searched = 0; searched < longestClosureDays; searched++, day = addDays(day, 1)) {
+    const closesAt = closingTimeOn(calendar, day);
+    if (closesAt !== undefined) return instantOn(day, closesAt);
+  }
+  return undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { addDays, type Day, day, dayOf, found } from '@yilu/platform/contract';
-import { insistVersion, type Work } from '@yilu/platform/server';
+import { insistVersion, onceForAll, type Work } from '@yilu/platform/server';
 import {
   type CalendarAnswer,
   type CalendarDay,
@@ -29,7 +29,7 @@ const yearsAhead = 2;
 
 /**
  * The calendar of a site for the rules of `@yilu/settings/rules` (CMP-05): its hours or those of the nearest company above,
- * special days, and public days of last year to two years ahead.
+ * special days, and public days of last year to two years ahead. Asked once per process and edition of access.
  */
 export async function siteCalendar<Theirs>(
   work: Work<Theirs>,
@@ -37,7 +37,9 @@ export async function siteCalendar<Theirs>(
 ): Promise<SiteCalendar> {
   const here = asOwnWork(work);
   const thisYear = Number(dayOf(here.now).slice(0, 4));
-  return calendarAround(here, kind, projectId, thisYear - 1, thisYear + yearsAhead);
+  return onceForAll(here, `settings.calendar ${kind} ${projectId} ${thisYear}`, () =>
+    calendarAround(here, kind, projectId, thisYear - 1, thisYear + yearsAhead),
+  );
 }
 
 export async function readCalendar(
