@@ -261,6 +261,31 @@ export interface CompanyNode {
   version: Generated<number>;
 }
 
+export interface ContactSum {
+  /**
+   * Calls that came in.
+   */
+  calls: number;
+  /**
+   * Day of the first contact in Shanghai, from which the month of DOS-12 runs.
+   */
+  first_on: string;
+  /**
+   * Original follow-up records: everything but calls and visits that came in (DOS-12).
+   */
+  follow_ups: number;
+  /**
+   * Day of the latest contact that counts (SEG-17); null when none does.
+   */
+  last_counted_on: string | null;
+  person_id: string;
+  project_id: string;
+  /**
+   * Days of the visits to our sales office, ascending (DOS-11, DOS-12).
+   */
+  visit_days: string[];
+}
+
 export interface CustomerExport {
   account_id: string;
   account_name: string;
@@ -861,36 +886,14 @@ export interface Interaction {
   written_by: string | null;
 }
 
-export interface InteractionsPublishedLastContact {
-  call_count: number | null;
-  /**
-   * First contact in the project, from which the month of DOS-12 runs.
-   */
-  first_registered_at: Timestamp | null;
-  /**
-   * Original follow-up records (DOS-12).
-   */
-  follow_up_count: number | null;
-  /**
-   * Latest contact that counts (SEG-17); null when none does.
-   */
-  last_interaction_at: Timestamp | null;
+export interface InteractionsPublishedContactSum {
+  calls: number | null;
+  first_on: string | null;
+  follow_ups: number | null;
+  last_counted_on: string | null;
   person_id: string | null;
   project_id: string | null;
-  /**
-   * Visits to our sales office (DOS-12: the third deepens the dossier).
-   */
-  visit_count: number | null;
-  /**
-   * Days of the visits in Shanghai, in no order; null without a visit.
-   */
   visit_days: string[] | null;
-}
-
-export interface InteractionsPublishedVisitDay {
-  person_id: string | null;
-  project_id: string | null;
-  visited_on: string | null;
 }
 
 export interface InteractionVersion {
@@ -1625,6 +1628,7 @@ export interface DB {
   bulk_act: BulkAct;
   bulk_act_item: BulkActItem;
   company_node: CompanyNode;
+  contact_sum: ContactSum;
   customer_export: CustomerExport;
   customer_fact: CustomerFact;
   customer_mark: CustomerMark;
@@ -1662,8 +1666,7 @@ export interface DB {
   import_staff_name: ImportStaffName;
   interaction: Interaction;
   interaction_version: InteractionVersion;
-  "interactions_published.last_contact": InteractionsPublishedLastContact;
-  "interactions_published.visit_day": InteractionsPublishedVisitDay;
+  "interactions_published.contact_sum": InteractionsPublishedContactSum;
   label_change: LabelChange;
   label_history: LabelHistory;
   label_night: LabelNight;

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayOf, mostIdsInAnEvent } from '@yilu/platform/contract';
 import type { Begin, Work } from '@yilu/platform/server';
+import type { z } from 'zod';
 import { type LabelKind, labelKinds, labelsChanged } from '../contract/index.ts';
 import { firstChange, keptReasons, type Labels, labelsOf, type Rubric, type ValueScale } from '../rules/index.ts';
-import { type HistoryRow, type JudgedRow, removeGone, writeHistory, writeRows } from '../store/book-rows.ts';
-import { type GatheredRow, projectsOf, putDown, type RowToJudge } from '../store/facts.ts';
+import { type Change, type Judgement, openJudgement, removeGone } from '../store/book-rows.ts';
+import { type GatheredRow, projectsOf, putDown, type RowToJudge, rowToJudge } from '../store/facts.ts';
 import { type Lane, lanes, takeMarked } from '../store/marks.ts';
 import { scalesOf } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
@@ -63,18 +64,12 @@ export async function recompute(work: Work<Tables>, personIds: readonly string[]
   const { db, now } = work;
   const today = dayOf(now);
   const measures = await measuresOf(work, await projectsOf(db, personIds));
-  const rows = await putDown(db, personIds, today, new Map([...measures].map(([id, { seed }]) => [id, seed])));
-  const judged = await judge(rows, measures, now);
-  await writeRows(db, judged, today);
-  const history = judged.flatMap((row, place) => historyOf(row, rows[place]?.known) ?? []);
-  await writeHistory(db, history, now);
+  const lines = await putDown(db, personIds, today, new Map([...measures].map(([id, { seed }]) => [id, seed])));
+  const { judgement, changes, news } = await judge(lines, measures, now);
+  await judgement.write(db, today, now);
   await removeGone(db, personIds);
-  await tellOf(work, history);
-  return {
-    people: personIds.length,
-    written: judged.length,
-    changes: history.reduce((sum, { labels }) => sum + labels.length, 0),
-  };
+  await tellOf(work, news);
+  return { people: personIds.length, written: judgement.rows, changes };
 }
 
 /** By what the customers of a project are judged. */
@@ -104,21 +99,32 @@ async function measuresOf(work: Work<Tables>, projectIds: readonly string[]): Pr
 /** Requests are answered between so many rows. */
 const judgedAtOnce = 500;
 
-async function judge(
-  rows: readonly RowToJudge[],
-  measures: ReadonlyMap<string, Measure>,
-  now: Date,
-): Promise<JudgedRow[]> {
-  const judged: JudgedRow[] = [];
-  for (const row of rows) {
+interface Judged {
+  readonly judgement: Judgement;
+  /** Labels that changed, first ones included. */
+  readonly changes: number;
+  readonly news: News;
+}
+
+async function judge(lines: readonly string[], measures: ReadonlyMap<string, Measure>, now: Date): Promise<Judged> {
+  const judgement = openJudgement();
+  const news: News = [];
+  let changes = 0;
+  for (const line of lines) {
+    const row = rowToJudge(line);
     const measure = measures.get(row.projectId);
     if (!measure) throw new Error(`a customer of a project without figures: ${row.projectId}`);
     const facts = measure.isGroup ? asRankedInGroup(row) : row.facts;
     const labels = labelsOf(facts, measure.scale, measure.rubric, now);
-    judged.push({ projectId: row.projectId, personId: row.personId, labels, validUntil: firstChange(labels) });
-    if (judged.length % judgedAtOnce === 0) await setImmediate();
+    const change = changeOf(labels, row.known);
+    judgement.add(labels, firstChange(labels), change);
+    if (change) {
+      changes += change.labels.length;
+      news.push(...newsOf(row, change));
+    }
+    if (judgement.rows % judgedAtOnce === 0) await setImmediate();
   }
-  return judged;
+  return { judgement, changes, news };
 }
 
 export const unranked: ValueScale = { percentilesFen: [] };
@@ -132,17 +138,12 @@ export function asRankedInGroup({
 }
 
 /** The labels whose value differs from the one in the book, the first ones and the last ones included. */
-function historyOf(
-  { projectId, personId, labels }: JudgedRow,
-  known: RowToJudge['known'] | undefined,
-): HistoryRow | undefined {
-  const changed = labelKinds.filter((label) => valueIn(labels, label) !== (known?.[label] ?? null));
+function changeOf(labels: Labels, known: RowToJudge['known']): Change | undefined {
+  const changed = labelKinds.filter((label) => valueIn(labels, label) !== known[label]);
   if (changed.length === 0) return undefined;
   return {
-    projectId,
-    personId,
     labels: changed,
-    before: changed.map((label) => known?.[label] ?? null),
+    before: changed.map((label) => known[label]),
     after: changed.map((label) => valueIn(labels, label)),
     reasons: keptReasons(changed.map((label) => labels[label]?.reasons ?? [])),
   };
@@ -153,15 +154,19 @@ function valueIn(labels: Labels, label: LabelKind): string | null {
   return value === undefined ? null : String(value);
 }
 
-async function tellOf({ tell }: Work<Tables>, history: readonly HistoryRow[]): Promise<void> {
-  const news = history.flatMap(({ personId, projectId, labels, before, after }) =>
-    labels.flatMap((label, place) => {
-      const [was, is] = [before[place], after[place]];
-      return was === null || was === undefined
-        ? []
-        : [{ personId, projectId, label, before: was, ...(is !== null && { after: is }) }];
-    }),
-  );
+type News = z.infer<typeof labelsChanged.shape>['changes'];
+
+/** What is told of a change: labels that came about for the first time are no news. */
+function newsOf({ personId, projectId }: RowToJudge, { labels, before, after }: Change): News {
+  return labels.flatMap((label, place) => {
+    const [was, is] = [before[place], after[place]];
+    return was === null || was === undefined
+      ? []
+      : [{ personId, projectId, label, before: was, ...(is !== null && { after: is }) }];
+  });
+}
+
+async function tellOf({ tell }: Work<Tables>, news: News): Promise<void> {
   for (let from = 0; from < news.length; from += mostIdsInAnEvent) {
     await tell(labelsChanged, { changes: news.slice(from, from + mostIdsInAnEvent) });
   }

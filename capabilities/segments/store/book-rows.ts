@@ -4,18 +4,8 @@ import type { LabelKind } from '../contract/index.ts';
 import type { Labels } from '../rules/index.ts';
 import type { Db } from './tables.ts';
 
-/** A row of the book with its labels as judged; the book's own columns stand where they were put down. */
-export interface JudgedRow {
-  readonly projectId: string;
-  readonly personId: string;
-  readonly labels: Labels;
-  readonly validUntil: Day | undefined;
-}
-
 /** Labels of one customer in one project that changed at one instant, in the same order throughout. */
-export interface HistoryRow {
-  readonly projectId: string;
-  readonly personId: string;
+export interface Change {
   readonly labels: readonly LabelKind[];
   readonly before: readonly (string | null)[];
   readonly after: readonly (string | null)[];
@@ -23,63 +13,113 @@ export interface HistoryRow {
   readonly reasons: string;
 }
 
-/** The texts of a column with one line per row; an empty line is an absent value. Cheaper than an array of strings to both sides. */
-function lines<Row>(rows: readonly Row[], textOf: (row: Row) => string | number | null | undefined) {
-  let text = '';
-  for (const row of rows) text += `${textOf(row) ?? ''}\n`;
-  return sql`string_to_array(${text.slice(0, -1)}::text, ${'\n'}, '')`;
+/** What was judged of the rows that were put down: the labels of every row in the order of its lines, and what changed. */
+export interface Judgement {
+  readonly rows: number;
+  readonly add: (labels: Labels, validUntil: Day | undefined, change: Change | undefined) => void;
+  readonly write: (db: Db, today: Day, at: Date) => Promise<void>;
 }
 
-/** Write these rows of the book, whether they stand already or not, from the facts that were put down. */
-export async function writeRows(db: Db, rows: readonly JudgedRow[], today: Day): Promise<void> {
-  if (rows.length === 0) return;
+/**
+ * Columns of one text each, a line per row, an empty line for an absent value: cheaper than an array of strings to both sides. Rows
+ * become text as they are judged, so that a piece of thousands holds nothing else of them.
+ */
+export function openJudgement(): Judgement {
+  const judged = columnsOf(({ lifecycle, value, activity, completeness }: Labels) => [
+    lifecycle?.value,
+    lifecycle?.validUntil,
+    value?.value,
+    value?.matches.join(' '),
+    value?.validUntil,
+    value?.currentScore,
+    value?.futureScore,
+    activity?.value,
+    activity?.validUntil,
+    completeness?.value,
+    completeness?.line,
+    completeness?.dueBy,
+    completeness?.validUntil,
+  ]);
+  const valid = columnsOf((until: Day | undefined) => [until]);
+  const changed = columnsOf(({ labels, before, after, reasons }: Change) => [
+    listOf(labels),
+    before.every((value) => value === null) ? undefined : listOf(before),
+    listOf(after),
+    reasons,
+  ]);
+  const places: number[] = [];
+  let rows = 0;
+  return {
+    get rows() {
+      return rows;
+    },
+    add: (labels, validUntil, change) => {
+      rows += 1;
+      judged.add(labels);
+      valid.add(validUntil);
+      if (!change) return;
+      places.push(rows);
+      changed.add(change);
+    },
+    write: async (db, today, at) => {
+      if (rows === 0) return;
+      await writeJudged(db, today, [...judged.columns(), ...valid.columns()]);
+      if (places.length > 0) await writeHistory(db, at, places, changed.columns());
+    },
+  };
+}
+
+type Cell = string | number | undefined;
+
+function columnsOf<Row>(cellsOf: (row: Row) => readonly Cell[]) {
+  const columns: Cell[][] = [];
+  return {
+    add: (row: Row) => {
+      const cells = cellsOf(row);
+      for (let index = 0; index < cells.length; index += 1) {
+        const column = columns[index] ?? [];
+        columns[index] = column;
+        column.push(cells[index]);
+      }
+    },
+    columns: () => columns.map((cells) => cells.join('\n')),
+  };
+}
+
+const listOf = (values: readonly (string | null)[]) => `{${values.map((value) => value ?? 'null').join()}}`;
+const linesIn = (column: string | undefined) => sql`string_to_array(${column ?? ''}::text, ${'\n'}, '')`;
+
+/** The rows of the book that were put down, whether they stand already or not. */
+async function writeJudged(db: Db, today: Day, columns: readonly string[]): Promise<void> {
+  const [
+    lifecycle,
+    lifecycleUntil,
+    value,
+    matches,
+    valueUntil,
+    currentScore,
+    futureScore,
+    activity,
+    activityUntil,
+    ...rest
+  ] = columns.map(linesIn);
+  const [percent, line, dueBy, percentUntil, validUntil] = rest;
   await sql`
-    select segments.write_judged(
-      ${lines(rows, (row) => row.personId)}::uuid[],
-      ${lines(rows, (row) => row.projectId)}::uuid[],
-      ${today}::date,
-      ${lines(rows, ({ labels }) => labels.lifecycle?.value)},
-      ${lines(rows, ({ labels }) => labels.lifecycle?.validUntil)}::date[],
-      ${lines(rows, ({ labels }) => labels.value?.value)},
-      ${lines(rows, ({ labels }) => labels.value?.matches.join(' '))},
-      ${lines(rows, ({ labels }) => labels.value?.validUntil)}::date[],
-      ${lines(rows, ({ labels }) => labels.value?.currentScore)}::smallint[],
-      ${lines(rows, ({ labels }) => labels.value?.futureScore)}::smallint[],
-      ${lines(rows, ({ labels }) => labels.activity?.value)},
-      ${lines(rows, ({ labels }) => labels.activity?.validUntil)}::date[],
-      ${lines(rows, ({ labels }) => labels.completeness?.value)}::smallint[],
-      ${lines(rows, ({ labels }) => labels.completeness?.line)}::smallint[],
-      ${lines(rows, ({ labels }) => labels.completeness?.dueBy)}::date[],
-      ${lines(rows, ({ labels }) => labels.completeness?.validUntil)}::date[],
-      ${lines(rows, (row) => row.validUntil)}::date[])
+    select segments.write_judged(${today}::date, ${lifecycle}, ${lifecycleUntil}::date[], ${value}, ${matches}, ${valueUntil}::date[],
+      ${currentScore}::smallint[], ${futureScore}::smallint[], ${activity}, ${activityUntil}::date[], ${percent}::smallint[],
+      ${line}::smallint[], ${dueBy}::date[], ${percentUntil}::date[], ${validUntil}::date[])
+  `.execute(db);
+}
+
+/** A label that changes twice within one instant changed once, from what it was before. */
+async function writeHistory(db: Db, at: Date, places: readonly number[], columns: readonly string[]): Promise<void> {
+  const [labels, before, after, reasons] = columns.map(linesIn);
+  await sql`
+    select segments.write_history(${at}::timestamptz, ${places}::int[], ${labels}, ${before}, ${after}, ${reasons})
   `.execute(db);
 }
 
 /** Rows of these people in projects where they no longer belong. */
 export async function removeGone(db: Db, personIds: readonly string[]): Promise<void> {
   await sql`select segments.remove_gone(${personIds}::uuid[])`.execute(db);
-}
-
-/** A label that changes twice within one instant changed once, from what it was before. */
-export async function writeHistory(db: Db, rows: readonly HistoryRow[], at: Date): Promise<void> {
-  if (rows.length === 0) return;
-  const listOf = (values: readonly (string | null)[]) => `{${values.map((value) => value ?? 'null').join()}}`;
-  await sql`
-    insert into label_history as known (person_id, project_id, changed_at, labels, before, after, reasons)
-    select person_id::uuid, project_id::uuid, ${at}::timestamptz, labels::text[], before::text[], after::text[], reasons::json
-      from unnest(${lines(rows, (row) => row.personId)}, ${lines(rows, (row) => row.projectId)},
-                  ${lines(rows, (row) => listOf(row.labels))},
-                  ${lines(rows, (row) => (row.before.every((value) => value === null) ? null : listOf(row.before)))},
-                  ${lines(rows, (row) => listOf(row.after))}, ${lines(rows, (row) => row.reasons)})
-             as changed (person_id, project_id, labels, before, after, reasons)
-    on conflict (person_id, project_id, changed_at) do update set (labels, before, after, reasons) = (
-      select array_agg(coalesce(old.label, new.label) order by coalesce(old.nth, 9), new.nth),
-             array_agg(case when old.label is null then new.before else old.before end order by coalesce(old.nth, 9), new.nth),
-             array_agg(case when new.label is null then old.after else new.after end order by coalesce(old.nth, 9), new.nth),
-             json_agg(coalesce(excluded.reasons -> (new.nth - 1)::int, known.reasons -> (old.nth - 1)::int)
-                      order by coalesce(old.nth, 9), new.nth)
-        from unnest(known.labels, known.before, known.after) with ordinality as old (label, before, after, nth)
-        full join unnest(excluded.labels, excluded.before, excluded.after) with ordinality as new (label, before, after, nth)
-          on new.label = old.label)
-  `.execute(db);
 }

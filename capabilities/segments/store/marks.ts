@@ -35,12 +35,15 @@ export async function markEverybody(db: Db): Promise<number> {
       select person_id, segments.lane_of(person_id) as lane
         from customers_published.person_project group by person_id
     ), placed as (
-      select person_id, lane, (row_number() over (partition by lane order by person_id) - 1) / ${inOnePiece}::int as stretch
-        from everybody
+      select person_id, lane, row_number() over by_lane as place,
+             lead(person_id, ${inOnePiece - 1}) over by_lane as last_of_piece,
+             last_value(person_id) over (by_lane rows between unbounded preceding and unbounded following) as last_of_lane,
+             count(*) over (partition by lane) as in_lane
+        from everybody window by_lane as (partition by lane order by person_id)
     ), marked as (
       insert into customer_mark (person_id, last_person_id, lane, people)
-      select (array_agg(person_id order by person_id))[1], (array_agg(person_id order by person_id desc))[1], lane, count(*)
-        from placed group by lane, stretch order by stretch, lane
+      select person_id, coalesce(last_of_piece, last_of_lane), lane, least(${inOnePiece}::int, in_lane - place + 1)
+        from placed where place % ${inOnePiece}::int = 1 order by place, lane
       returning people
     )
     select coalesce(sum(people), 0)::int as people from marked

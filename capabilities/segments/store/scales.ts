@@ -19,15 +19,20 @@ function numberOr(value: unknown): number | undefined {
   return value === null || value === undefined ? undefined : Number(value);
 }
 
-/** The signed amounts of each customer of a project, or of the whole group when the ranking is the group's. */
-export async function signedAmounts(db: Db, projectId: string | undefined): Promise<number[]> {
-  const { rows } = await sql<{ amount_fen: number }>`
-    select sum(amount_fen)::bigint as amount_fen
-      from sales_published.contract
-     where amount_fen is not null and ${projectId ? sql`project_id = ${projectId}` : sql`true`}
-     group by person_id
+/** What each customer of these projects signed for, by project; customers of whom no amount is on record are left out. */
+export async function signedAmounts(db: Db, projectIds: readonly string[]): Promise<ReadonlyMap<string, number[]>> {
+  const { rows } = await sql<{ project_id: string; amounts_fen: number[] }>`
+    select project_id, amounts_fen from segments.signed_amounts(${projectIds}::uuid[])
   `.execute(db);
-  return rows.map(({ amount_fen }) => Number(amount_fen));
+  return new Map(rows.map(({ project_id, amounts_fen }) => [project_id, amounts_fen]));
+}
+
+/** What each customer of the whole group signed for, in all projects together. */
+export async function signedAmountsInGroup(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ amounts_fen: number[] | null }>`
+    select segments.signed_amounts_in_group() as amounts_fen
+  `.execute(db);
+  return rows[0]?.amounts_fen ?? [];
 }
 
 export async function saveScale(
