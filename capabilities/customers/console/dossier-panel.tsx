@@ -13,14 +13,18 @@ import {
   type FieldGroup,
   groupTitles,
   purposeTitles,
+  revealAnswerPhone,
+  revealPhones,
 } from '../contract/index.ts';
 import { FieldControl } from './field-control.tsx';
 import { FieldHistory } from './field-history.tsx';
+import { RevealAskingWhy } from './reveal-asking-why.tsx';
 import { texts } from './text.ts';
 import { touchedByEdits } from './touched.ts';
 
 interface DossierPanelProps {
   readonly dossier: Dossier;
+  readonly mine: boolean;
   readonly group: FieldGroup;
   /** The field to begin with, when one jumped here from the list of gaps. */
   readonly focus: string | undefined;
@@ -28,7 +32,7 @@ interface DossierPanelProps {
 }
 
 /** One group of the dossier; each field is saved by itself as soon as it is answered. */
-export function DossierPanel({ dossier, group, focus, onClose }: DossierPanelProps) {
+export function DossierPanel({ dossier, mine, group, focus, onClose }: DossierPanelProps) {
   const t = useText();
   const fields = catalogue.filter((field) => field.group === group && dossier.fields.includes(field.key));
   const purposes = [...new Set(fields.map(({ purpose }) => t(purposeTitles[purpose])))].join(' · ');
@@ -39,6 +43,7 @@ export function DossierPanel({ dossier, group, focus, onClose }: DossierPanelPro
         <FieldRow
           key={field.key}
           personId={dossier.personId}
+          mine={mine}
           field={field}
           answer={dossier.answers.find((one) => one.field === field.key)}
           isFirst={field.key === focus}
@@ -53,15 +58,20 @@ const panelHasOpened = 350;
 
 interface FieldRowProps {
   readonly personId: string;
+  /** In the own portfolio. */
+  readonly mine: boolean;
   readonly field: DossierField;
   readonly answer: DossierAnswer | undefined;
   readonly isFirst: boolean;
 }
 
-function FieldRow({ personId, field, answer, isFirst }: FieldRowProps) {
+function FieldRow({ personId, mine, field, answer, isFirst }: FieldRowProps) {
   const t = useText();
   const tell = useToast();
-  const canEdit = useMay()(editCustomers);
+  const may = useMay();
+  const canEdit = may(editCustomers);
+  const revealing = useAsk(revealAnswerPhone);
+  const shown = revealing.data?.value ?? answer?.value;
   const [looksBack, lookBack] = useState(false);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -100,6 +110,14 @@ function FieldRow({ personId, field, answer, isFirst }: FieldRowProps) {
         aside={
           <span className="cu-field-acts">
             {answer?.hidden && <Lock size={12} aria-hidden="true" />}
+            {answer?.masksPhone && !revealing.data && may(revealPhones) && (
+              <RevealAskingWhy
+                mine={mine}
+                isPending={revealing.isPending}
+                error={revealing.error?.message}
+                onReveal={(reason) => revealing.mutate({ personId, field: field.key, reason })}
+              />
+            )}
             {canEdit && !isDeclined && (
               <Button type="text" size="small" onClick={decline}>
                 {t(texts.declined)}
@@ -120,13 +138,7 @@ function FieldRow({ personId, field, answer, isFirst }: FieldRowProps) {
           </span>
         }
       >
-        <FieldControl
-          key={JSON.stringify(answer?.value)}
-          field={field}
-          value={answer?.value}
-          onAnswer={give}
-          disabled={!canEdit}
-        />
+        <FieldControl key={JSON.stringify(shown)} field={field} value={shown} onAnswer={give} disabled={!canEdit} />
       </FormRow>
       {looksBack && (
         <FieldHistory personId={personId} field={field.key} title={t(field.title)} onClose={() => lookBack(false)} />

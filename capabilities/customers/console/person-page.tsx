@@ -93,7 +93,7 @@ function Person({ view }: { readonly view: PersonView }) {
         </div>
       </PageBody>
       {open?.what === 'dossier' && (
-        <DossierPanel dossier={view.dossier} group={open.group} focus={open.field} onClose={close} />
+        <DossierPanel dossier={view.dossier} mine={view.mine} group={open.group} focus={open.field} onClose={close} />
       )}
       {open?.what === 'details' && <EditPersonPanel person={person} onClose={close} />}
       {open?.what === 'phones' && <PhonesPanel person={person} mine={view.mine} onClose={close} />}

@@ -1,8 +1,6 @@
 import { useAsk, useFormats, useMay, useText } from '@yilu/platform/web';
-import { Button, Input, Popover } from 'antd';
-import { Eye } from 'lucide-react';
-import { useState } from 'react';
 import { type PhoneShown, revealPhone, revealPhones } from '../contract/index.ts';
+import { RevealAskingWhy } from './reveal-asking-why.tsx';
 import { texts } from './text.ts';
 
 interface PhoneShownOnceProps {
@@ -17,10 +15,7 @@ export function PhoneShownOnce({ personId, phone, mine }: PhoneShownOnceProps) {
   const t = useText();
   const formats = useFormats();
   const may = useMay();
-  const [asksWhy, askWhy] = useState(false);
-  const [reason, setReason] = useState('');
-  const revealing = useAsk(revealPhone, { onDone: () => askWhy(false) });
-  const reveal = () => revealing.mutate({ personId, phoneId: phone.id, reason });
+  const revealing = useAsk(revealPhone);
 
   if (revealing.data) {
     return (
@@ -38,51 +33,12 @@ export function PhoneShownOnce({ personId, phone, mine }: PhoneShownOnceProps) {
   return (
     <span className="cu-phone-line">
       {masked}
-      <Popover
-        open={asksWhy}
-        onOpenChange={(open) => askWhy(open && !mine)}
-        trigger="click"
-        content={
-          <form
-            className="cu-why"
-            onSubmit={(event) => {
-              event.preventDefault();
-              reveal();
-            }}
-          >
-            <label htmlFor={`why-${phone.id}`}>{t(texts.revealWhy)}</label>
-            <Input
-              id={`why-${phone.id}`}
-              autoFocus
-              value={reason}
-              maxLength={200}
-              onChange={(event) => setReason(event.target.value)}
-            />
-            <span className="yl-foot" role="status">
-              {revealing.error?.message ?? t(texts.revealNote)}
-            </span>
-            <Button
-              type="primary"
-              size="small"
-              htmlType="submit"
-              loading={revealing.isPending}
-              disabled={reason.trim().length < 2}
-            >
-              {t(texts.reveal)}
-            </Button>
-          </form>
-        }
-      >
-        <Button
-          type="text"
-          size="small"
-          icon={<Eye size={15} />}
-          aria-label={t(texts.reveal)}
-          onClick={mine ? reveal : undefined}
-          loading={mine && revealing.isPending}
-        />
-      </Popover>
-      {mine && revealing.error && <span className="yl-late">{revealing.error.message}</span>}
+      <RevealAskingWhy
+        mine={mine}
+        isPending={revealing.isPending}
+        error={revealing.error?.message}
+        onReveal={(reason) => revealing.mutate({ personId, phoneId: phone.id, reason })}
+      />
     </span>
   );
 }

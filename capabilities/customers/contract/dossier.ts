@@ -103,6 +103,8 @@ export const DossierAnswer = z.object({
   declined: z.boolean(),
   /** True when a sensitive value is on file but not shown here. */
   hidden: z.boolean(),
+  /** True when a phone stands in it, shown masked; who may reveal phones sees it whole, once (SEC-09). */
+  masksPhone: z.boolean(),
   /** The system's id is no versioned UUID. */
   answeredBy: z.guid(),
   answeredAt: z.coerce.date(),

@@ -2,7 +2,7 @@ import { endpoint } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { Completeness } from './completeness.ts';
 import { AnswerValue, DossierAnswer } from './dossier.ts';
-import { editCatalogue, editCustomers, revealSensitive, seeCustomers } from './permissions.ts';
+import { editCatalogue, editCustomers, revealPhones, revealSensitive, seeCustomers } from './permissions.ts';
 
 const tag = 'customers';
 const onePerson = z.object({ personId: z.uuid() });
@@ -54,6 +54,21 @@ export const revealAnswer = endpoint({
   answer: z.object({ field: z.string(), value: AnswerValue }),
   permission: revealSensitive,
   summary: 'Show one sensitive answer; logged with the reason and rate-limited.',
+  tag,
+});
+
+export const revealAnswerPhone = endpoint({
+  method: 'POST',
+  path: '/people/:personId/dossier/:field/phone',
+  params: onePerson.extend({ field: z.string().max(60) }),
+  body: z.object({
+    /** As for revealing a phone of the person. */
+    reason: z.string().trim().max(200),
+  }),
+  answer: z.object({ field: z.string(), value: AnswerValue }),
+  permission: revealPhones,
+  summary:
+    'Show one answer with the phone in it whole, such as an emergency contact; logged and rate-limited like each look.',
   tag,
 });
 

@@ -140,3 +140,7 @@ export const noSuchAnswer = refusal('customers.no_such_answer', {
   zh: '这个项目还没有填写。',
   en: 'This field has no answer yet.',
 });
+export const phoneStaysMasked = refusal('customers.phone_stays_masked', {
+  zh: '号码中间是星号，没有保存。请写完整的号码。',
+  en: 'The number has asterisks in it and was not saved. Please write the whole number.',
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maskedPhone, type PhoneRead, phoneOf } from './phone.ts';
+import { maskedPhone, type PhoneRead, phoneOf, withPhonesMasked, withPhonesRestored } from './phone.ts';
 
 const m = (number: string): PhoneRead => ({ number, kind: 'mobile' });
 
@@ -50,4 +50,20 @@ test.each([
   ['87654321', '******21'],
 ])('%s is shown as %s', (number, masked) => {
   expect(maskedPhone(number)).toBe(masked);
+});
+
+test.each([
+  ['李雷 13911112222', '李雷 139****2222'],
+  ['儿子 139-1111-2222、女儿+86 13933334444', '儿子 139****2222、女儿139****4444'],
+  ['合同号 913911112222', '合同号 913911112222'],
+  ['', ''],
+])('%s is shown as %s', (text, shown) => {
+  expect(withPhonesMasked(text)).toBe(shown);
+  expect(withPhonesMasked(shown)).toBe(shown);
+});
+
+test('a masked number is whole again where it was known, and refused where it was not', () => {
+  expect(withPhonesRestored('妻子 139****2222', ['李雷 13911112222'])).toBe('妻子 13911112222');
+  expect(withPhonesRestored('妻子 138****2222', ['李雷 13911112222'])).toBeUndefined();
+  expect(withPhonesRestored('没有号码', [])).toBe('没有号码');
 });

@@ -41,3 +41,26 @@ export function maskedPhone(number: string): string {
   if (number.length >= 9) return `${number.slice(0, number.length - 7)}****${number.slice(-3)}`;
   return `${'*'.repeat(Math.max(number.length - 2, 1))}${number.slice(-2)}`;
 }
+
+/** A mobile number amid other words, as people write it. */
+const mobileInText = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
+const maskedInText = /(?<!\d)1[3-9]\d\*{4}\d{4}(?!\d)/g;
+
+/** The text with every mobile number in it masked (SEC-09): 李雷 139****2222. */
+export function withPhonesMasked(text: string): string {
+  return text.replace(mobileInText, (written) => maskedPhone(digitsOf(written)));
+}
+
+/** The text with each masked number whole again, where one of these texts holds it; undefined when none does. */
+export function withPhonesRestored(text: string, known: readonly string[]): string | undefined {
+  const numbers = known.flatMap((one) => one.match(mobileInText) ?? []);
+  const restored = text.replace(
+    maskedInText,
+    (masked) => numbers.find((number) => maskedPhone(digitsOf(number)) === masked) ?? masked,
+  );
+  return restored.match(maskedInText) ? undefined : restored;
+}
+
+function digitsOf(written: string): string {
+  return written.replace(/\D/g, '').slice(-11);
+}

@@ -2,6 +2,7 @@ import { newId, sealerFor, unseal, type Work } from '@yilu/platform/server';
 import { type AnswerSource, type AnswerValue, type FieldChange, fieldOf } from '../contract/index.ts';
 import { type ChangeRecord, changesOf, insertChanges } from '../store/changes.ts';
 import type { Tables } from '../store/tables.ts';
+import { withAnswerMasked } from './phones-in-answers.ts';
 import { personInReach } from './reading.ts';
 
 /** One changed place of a person's record; undefined is absence. */
@@ -62,7 +63,12 @@ async function shownChange(work: Work<Tables>, record: ChangeRecord): Promise<Fi
   ]);
   const lost =
     (record.beforeSealed !== null && before === undefined) || (record.afterSealed !== null && after === undefined);
-  return { ...common, hidden: lost, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+  return {
+    ...common,
+    hidden: lost,
+    ...(before !== undefined && { before: withAnswerMasked(before) }),
+    ...(after !== undefined && { after: withAnswerMasked(after) }),
+  };
 }
 
 function isHiddenField(field: string): boolean {

@@ -21,6 +21,7 @@ import type { Tables } from '../store/tables.ts';
 import { recordChanges } from './changes.ts';
 import { completenessFor } from './completeness.ts';
 import { switchesIn } from './field-settings.ts';
+import { withAnswerMasked, withAnswerRestored } from './phones-in-answers.ts';
 import { personInReach, personToChange } from './reading.ts';
 import { countReveal } from './reveal-phone.ts';
 
@@ -61,7 +62,13 @@ export function shownDossier(
 }
 
 function shownAnswer({ value, encrypted, ...answer }: AnswerRecord): DossierAnswer {
-  return { ...answer, hidden: encrypted !== null, ...(value !== null && { value }) };
+  const shown = withAnswerMasked(value);
+  return {
+    ...answer,
+    hidden: encrypted !== null,
+    masksPhone: JSON.stringify(shown) !== JSON.stringify(value),
+    ...(shown !== null && { value: shown }),
+  };
 }
 
 /** Fill in, clear or mark as declined one field or many; all or none. */
@@ -82,6 +89,8 @@ export async function writeDossier(
   source: AnswerSource,
 ): Promise<void> {
   const switches = await switchesIn(work);
+  const known = new Map((await answersOf(work.db, personId)).map((answer) => [answer.field, answer]));
+  const before = (key: string) => valueIn(work, personId, known.get(key));
   const given = answers.map((answer, at) => {
     const field = fieldOf(answer.field);
     if (!field || !isForSides(field, work.actor.sides)) {
@@ -91,9 +100,16 @@ export async function writeDossier(
       insist(refusalToAnswer(field, answer.value, switches), 422, { field: answer.field });
     return { field, declined: answer.declined === true, value: answer.value && answerShape(field).parse(answer.value) };
   });
-  const known = new Map((await answersOf(work.db, personId)).map((answer) => [answer.field, answer]));
-  const before = (key: string) => valueIn(work, personId, known.get(key));
-  const changed = given.filter(
+  const whole: typeof given = [];
+  for (const one of given) {
+    const { field, value } = one;
+    whole.push(
+      value === undefined
+        ? one
+        : { ...one, value: await withAnswerRestored(work, { personId, field: field.key, value }, before(field.key)) },
+    );
+  }
+  const changed = whole.filter(
     ({ field, value, declined }) =>
       JSON.stringify(value) !== JSON.stringify(before(field.key)) ||
       declined !== (known.get(field.key)?.declined ?? false),

@@ -2,7 +2,7 @@ import { insist, Refused } from '@yilu/platform/contract';
 import { insistRate, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
 import { noPhoneToRing, reasonNeeded, revealsPerHour } from '../contract/index.ts';
-import { isMine } from '../store/people.ts';
+import { isMine, type PersonRecord } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
 import { phoneIn } from './phones.ts';
 import { personInReach } from './reading.ts';
@@ -28,6 +28,16 @@ export async function revealPhone(
 ): Promise<{ number: string }> {
   const person = await personInReach(work, personId);
   const phone = phoneIn(person, phoneId);
+  await recordLook(work, person, { reason, at: { phoneId } });
+  return { number: phone.number };
+}
+
+/** Counted, with its reason in the audit; `at` says which number was seen. */
+export async function recordLook(
+  work: Work<Tables>,
+  person: PersonRecord,
+  { reason, at }: { readonly reason: string; readonly at: object },
+): Promise<void> {
   const stated = reason.length >= shortestReason;
   if (!stated && !(await isMine(work.db, person.id))) insist(reasonNeeded, 422, { field: 'reason' });
   await countReveal(work);
@@ -37,9 +47,8 @@ export async function revealPhone(
     projectId: person.projectIds[0],
     personId: person.id,
     reason: stated ? reason : presetReason[work.language],
-    after: { phoneId },
+    after: at,
   });
-  return { number: phone.number };
 }
 
 const presetReason = { zh: '联系名下客户', en: 'Contacting a customer of one’s own' };

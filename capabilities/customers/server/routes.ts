@@ -11,6 +11,7 @@ import { lookUpPhone } from './look-up-phone.ts';
 import { mergePeople } from './merge-people.ts';
 import { addParty, changeParty, endParty, roomPeople } from './parties.ts';
 import { addPhone, changePhone, removePhone } from './phones.ts';
+import { revealAnswerPhone } from './phones-in-answers.ts';
 import { readPerson } from './reading.ts';
 import { addHouseholdMember, addRelation, relationGraph, removeHouseholdMember, removeRelation } from './relations.ts';
 import { resemblances } from './resemblances.ts';
@@ -48,6 +49,7 @@ export const routes: Route[] = [
   answer(ask.readDossier, readDossier),
   answer(ask.answerDossier, answerDossier),
   answer(ask.revealAnswer, revealAnswer),
+  answer(ask.revealAnswerPhone, revealAnswerPhone),
   answer(ask.fieldSettings, readFieldSettings),
   answer(ask.setField, setField),
 ];

@@ -7,6 +7,7 @@ import {
   personHistory,
   readDossier,
   revealAnswer,
+  revealAnswerPhone,
   setField,
 } from '../contract/index.ts';
 import { type Estate, openEstate } from './estate.ts';
@@ -49,6 +50,31 @@ describe('the dossier', () => {
       ['oneChild', 'couple'],
       [undefined, 'oneChild'],
     ]);
+  });
+
+  test('a phone in an answer is masked, seen whole with a reason, and not lost by editing around it (SEC-09)', async () => {
+    const personId = await register('档案癸');
+    const answer = (value: string) => ({ personId, answers: [{ field: 'emergencyContact', value }] });
+    const saved = await manager.ask(answerDossier, answer('李雷 13911112222'));
+    expect(saved.answers).toMatchObject([{ value: '李雷 139****2222', masksPhone: true }]);
+    expect((await manager.refused(revealAnswerPhone, { personId, field: 'emergencyContact', reason: '' })).code).toBe(
+      'customers.reason_needed',
+    );
+    const asked = { personId, field: 'emergencyContact', reason: '家中漏水，联系不上' };
+    expect(await manager.ask(revealAnswerPhone, asked)).toMatchObject({ value: '李雷 13911112222' });
+    const [look] = await estate.house.sql<{ reason: string }>(
+      "select reason from audit_entry where action = 'customers.phone_revealed' and person_id = $1",
+      [personId],
+    );
+    expect(look?.reason).toBe('家中漏水，联系不上');
+
+    await manager.ask(answerDossier, answer('弟弟李雷 139****2222'));
+    await manager.ask(answerDossier, answer('韩梅梅'));
+    await manager.ask(answerDossier, answer('弟弟李雷 139****2222'));
+    expect(await manager.ask(revealAnswerPhone, asked)).toMatchObject({ value: '弟弟李雷 13911112222' });
+    expect((await manager.refused(answerDossier, answer('139****9999'))).code).toBe('customers.phone_stays_masked');
+    const { changes } = await manager.ask(personHistory, { personId });
+    expect(JSON.stringify(changes)).not.toContain('13911112222');
   });
 
   test('one unusable answer refuses all', async () => {
