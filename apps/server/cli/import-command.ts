@@ -37,7 +37,9 @@ export const importCommand: Command = {
         ...{ files, project: given.text('project'), as, dryRun: given.flag('dry-run'), language },
       });
       if (!given.flag('dry-run')) await house.settle();
-      const refused = report.files.every((file) => 'refused' in file);
+      const refused = report.files.every(
+        (file) => 'refused' in file || file.sheets.every(({ kind }) => kind === 'ignored'),
+      );
       return { data: report, lines: linesOf(report, language), exitCode: refused ? 1 : 0 };
     });
   },
@@ -88,12 +90,13 @@ function linesOf(report: ImportReport, language: Language): string[] {
   }[language];
   return report.files.flatMap((file) => [
     'refused' in file ? `${file.file}: ${file.refused}` : file.file,
-    ...file.sheets.flatMap(({ sheet, kind, rejections, leftOut, ...counts }) => [
+    ...file.sheets.flatMap(({ sheet, kind, rejections, leftOut, remark, ...counts }) => [
       `  ${sheet}（${sheetKindTitles[kind][language]}）${words.created} ${counts.created} · ${words.updated} ${counts.updated} · ${words.unchanged} ${counts.unchanged} · ${words.rejected} ${counts.rejected}`,
       ...rejections
         .slice(0, 20)
         .map(({ row, column, reason }) => `    ${words.row} ${row}${column ? ` ${column}` : ''}: ${reason}`),
       ...(rejections.length > 20 ? [`    … ${rejections.length - 20}`] : []),
+      ...(remark ? [`    ${remark}`] : []),
       ...(leftOut.length > 0 ? [`    ${words.leftOut}${leftOut.join(words.comma)}`] : []),
     ]),
   ]);

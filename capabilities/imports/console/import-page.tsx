@@ -11,7 +11,7 @@ import {
   useQueryState,
   useText,
 } from '@yilu/platform/web';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import {
   type ImportRun,
@@ -21,6 +21,7 @@ import {
   sheetKinds,
   sheetKindTitles,
 } from '../contract/index.ts';
+import { likelyKind } from '../rules/index.ts';
 import { AskingProject } from './asking-project.tsx';
 import { CountsStrip } from './counts-strip.tsx';
 import './imports.css';
@@ -115,7 +116,7 @@ function ChosenSheet({
           options={sheetKinds.map((kind) => ({ value: kind, label: t(sheetKindTitles[kind]) }))}
           onChange={(kind: SheetKind) => setKind(kind)}
         />
-        {headerRow !== undefined && counts && (
+        {headerRow !== undefined && headerRow > 0 && !sheet.headless && counts && (
           <span className="yl-quiet">
             {t({
               zh: `表头在第 ${headerRow} 行；跳过空行 ${skipped.blank}、合计 ${skipped.total}、说明 ${skipped.note}`,
@@ -129,7 +130,11 @@ function ChosenSheet({
           {problem}
         </p>
       )}
-      {sheet.kind !== 'ignored' && <MappingTable sheet={sheet} onMap={isOpen ? setField : undefined} />}
+      {sheet.remark && <p className="yl-sheet-remark">{t(sheet.remark)}</p>}
+      {sheet.kind === 'ignored' && isOpen && sheet.columns.length > 0 && <SayKind sheet={sheet} onSay={setKind} />}
+      {(sheet.kind !== 'ignored' || sheet.columns.length > 0) && (
+        <MappingTable sheet={sheet} onMap={isOpen ? setField : undefined} />
+      )}
       {counts && counts.rejected > 0 && (
         <ToldRows importId={run.id} sheetId={sheet.id} outcome="rejected" count={counts.rejected} isOpen={isOpen} />
       )}
@@ -137,6 +142,21 @@ function ChosenSheet({
         <ToldRows importId={run.id} sheetId={sheet.id} outcome="wentIn" count={counts.withProblems} isOpen={isOpen} />
       )}
     </>
+  );
+}
+
+/** A sheet that was not recognised may be brought in as what it looks like, once its columns are said. */
+function SayKind({ sheet, onSay }: { readonly sheet: ImportSheet; readonly onSay: (kind: SheetKind) => void }) {
+  const t = useText();
+  const kind = likelyKind(new Set(sheet.columns.map(({ field }) => field)));
+  const title = sheetKindTitles[kind];
+  return (
+    <div className="yl-sheet-say">
+      <span className="yl-quiet">{t(texts.sayColumns)}</span>
+      <Button type="primary" onClick={() => onSay(kind)}>
+        {t({ zh: `作为“${title.zh}”导入`, en: `Import as ${title.en.toLowerCase()}` })}
+      </Button>
+    </div>
   );
 }
 

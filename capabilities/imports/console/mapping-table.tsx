@@ -4,7 +4,7 @@ import { Button, Select } from 'antd';
 import { ArrowRight, ChevronDown, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { type Field, fields, type ImportSheet, type SheetColumn } from '../contract/index.ts';
-import { columnsLeftOut, fieldsOfKind } from '../rules/index.ts';
+import { columnsLeftOut, fieldsOfKind, likelyKind } from '../rules/index.ts';
 import { texts } from './text.ts';
 
 interface MappingTableProps {
@@ -41,7 +41,7 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
           </Button>
         )}
       </div>
-      {leftOut.length > 0 && (
+      {leftOut.length > 0 && sheet.kind !== 'ignored' && (
         <p className="yl-mapping-left">
           {t(texts.leftOut)}
           {leftOut.map(({ heading }) => heading).join(t({ zh: '、', en: ', ' }))}
@@ -83,7 +83,9 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
 function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly column: SheetColumn }) {
   const t = useText();
   const { heading, field, confidence, sample } = column;
-  const offered = sheet.kind === 'ignored' ? [] : [...fieldsOfKind[sheet.kind]];
+  const kind = sheet.kind === 'ignored' ? likelyKind(new Set(sheet.columns.map((one) => one.field))) : sheet.kind;
+  const offered = [...fieldsOfKind[kind]];
+  const name = sheet.headless ? t({ zh: `${heading} 列`, en: `Column ${heading}` }) : heading;
   const options = [
     ...offered.map((one) => ({ value: one as string, label: t(fields[one]) })),
     { value: '', label: t(texts.goesNowhere) },
@@ -91,7 +93,7 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
   const remark = remarkOf(column);
   return (
     <tr className={isDoubtful(column) ? 'yl-mapping-doubtful' : undefined}>
-      <th scope="row">{heading}</th>
+      <th scope="row">{name}</th>
       <td aria-hidden="true">
         <ArrowRight size={14} />
       </td>
@@ -101,7 +103,7 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
             className="yl-mapping-select"
             variant="borderless"
             size="small"
-            aria-label={`${heading} → ${field ? t(fields[field]) : t(texts.goesNowhere)}`}
+            aria-label={`${name} → ${field ? t(fields[field]) : t(texts.goesNowhere)}`}
             value={field ?? ''}
             options={options}
             showSearch={{ optionFilterProp: 'label' }}

@@ -48,6 +48,10 @@ export const texts = {
   remark: { zh: '说明', en: 'Remark' },
   goesNowhere: { zh: '不导入', en: 'Not imported' },
   leftOut: { zh: '没有对应的栏目，不会导入：', en: 'No field for these, so they are not taken over: ' },
+  sayColumns: {
+    zh: '看样子猜了一部分，不对的请改；说明后会记住，下次同样的表不再问。',
+    en: 'Some are guessed by their values; correct what is wrong. It is remembered for the next sheet of this shape.',
+  },
   noField: { zh: '没有对应的栏目', en: 'No field for it' },
   valuesDoubtful: { zh: '有些内容不像这一栏', en: 'Some values do not look like it' },
   encrypted: { zh: '加密保存', en: 'Stored encrypted' },

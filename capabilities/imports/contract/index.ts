@@ -8,3 +8,4 @@ export * from './problems.ts';
 export * from './read-row.ts';
 export * from './refusals.ts';
 export * from './run.ts';
+export * from './sheet-remark.ts';

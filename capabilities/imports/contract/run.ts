@@ -57,7 +57,12 @@ export const ImportSheet = z.object({
   name: z.string(),
   kind: SheetKind,
   kindConfidence: z.number(),
+  /** 0 where nothing stands above the data. */
   headerRow: z.int().optional(),
+  /** The sheet has no heading row: columns are called by their letters. */
+  headless: z.boolean(),
+  /** Why nothing of it goes in. */
+  remark: Words.optional(),
   columns: z.array(SheetColumn),
   /** Present when this mapping was decided by a person, now or for an earlier file. */
   rememberedAt: z.coerce.date().optional(),
@@ -178,6 +183,8 @@ export interface ImportReport {
       readonly problems: readonly ReportLine[];
       /** Headings of columns with content that went nowhere. */
       readonly leftOut: readonly string[];
+      /** Why nothing of the sheet goes in. */
+      readonly remark?: string;
     }[];
     /** Present when the file could not be read at all. */
     readonly refused?: string;

@@ -1,6 +1,7 @@
 export * from './recognise/context.ts';
 export * from './recognise/fields-of-kind.ts';
 export * from './recognise/heading.ts';
+export * from './recognise/headless.ts';
 export * from './recognise/sheet.ts';
 export * from './recognise/table.ts';
 export * from './recognise/table-rows.ts';

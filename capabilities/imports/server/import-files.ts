@@ -1,7 +1,14 @@
 import { Refused } from '@yilu/platform/contract';
 import type { Begin, Work } from '@yilu/platform/server';
 import { removeProject } from '@yilu/settings/server';
-import { type ImportedKind, type ImportReport, projectNeeded, type ReportLine } from '../contract/index.ts';
+import {
+  type ImportedKind,
+  type ImportReport,
+  projectNeeded,
+  type ReportLine,
+  type SheetKind,
+  sheetRemark,
+} from '../contract/index.ts';
 import { columnsLeftOut } from '../rules/index.ts';
 import { filesOf } from '../store/files.ts';
 import { rowsOf } from '../store/rows.ts';
@@ -154,7 +161,7 @@ async function reportOf(work: Work<Tables>, importId: string, language: 'zh' | '
       file: file.name,
       sheets: sheets
         .filter(({ fileId }) => fileId === file.id)
-        .map(({ id, name, kind, columns, counts }) => ({
+        .map(({ id, name, kind, columns, counts, remark }) => ({
           sheet: name,
           kind,
           rows: counts?.rows ?? 0,
@@ -165,10 +172,16 @@ async function reportOf(work: Work<Tables>, importId: string, language: 'zh' | '
           rejections: linesOf(id, 'rejection'),
           problems: linesOf(id, 'problem'),
           leftOut: kind === 'ignored' ? [] : columnsLeftOut(columns).map(({ heading }) => heading),
+          ...remarkOf(kind, remark, language),
         })),
       ...(file.refusal && { refused: file.refusal.message[language] }),
     })),
     records: run?.records ?? { people: 0, rooms: 0, contacts: 0, deals: 0 },
     importId,
   };
+}
+
+function remarkOf(kind: SheetKind, code: string | undefined, language: 'zh' | 'en'): { readonly remark?: string } {
+  const remark = kind === 'ignored' || code === 'noData' ? sheetRemark(code) : undefined;
+  return remark ? { remark: remark[language] } : {};
 }

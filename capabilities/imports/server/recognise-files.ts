@@ -6,6 +6,7 @@ import type { Cell, Row, SheetColumn } from '../contract/index.ts';
 import {
   cellText,
   isUncalculated,
+  letterOf,
   looksLikeHeadings,
   plainHeading,
   recogniseSheet,
@@ -124,7 +125,7 @@ function toFound({
   words: Words;
 }): Found[] {
   const recognised = recogniseSheet(name, rows, merged);
-  return recognised.map(({ name: ownName, kind, kindConfidence, table, columns }, part) => {
+  return recognised.map(({ name: ownName, kind, kindConfidence, table, columns, headless = false, remark }, part) => {
     const below = rows.filter((row) => row.number > (table?.headerRow ?? 0));
     return {
       position,
@@ -135,14 +136,17 @@ function toFound({
       headerRow: table?.headerRow,
       firstRow: table?.firstRow,
       lastRow: table?.lastRow,
-      headingsKey: table && headingsKeyOf([...table.headings.values()]),
+      headless,
+      remark,
+      headingsKey: table && headingsKeyOf(headless ? shapeOf(columns) : [...table.headings.values()]),
       columns: columns.map((column): SheetColumn => {
-        const first = below.map(({ cells }) => cells[column.column] ?? null).find(isTelling);
+        const told = below.map(({ cells }) => cells[column.column] ?? null).filter(isTelling);
+        const samples = [...new Set(told.slice(0, 20).map(maskedSample))].slice(0, headless ? 3 : 1);
         const all = recognised.length === 1 ? words[column.column] : undefined;
         const names = column.field === 'project' ? namesIn(all ?? textsIn(below, column.column), column, table) : [];
         return {
           ...column,
-          ...(first !== undefined && first !== null && { sample: maskedSample(first) }),
+          ...(samples.length > 0 && { sample: samples.join(' · ').slice(0, 120) }),
           ...(names.length > 1 && { names }),
         };
       }),
@@ -172,6 +176,11 @@ function namesIn(texts: Iterable<string>, { heading }: SheetColumn, table: Table
 export function headingsKeyOf(headings: readonly string[]): string {
   const plain = headings.map(plainHeading).sort().join('\u001f');
   return createHash('sha256').update(plain).digest('base64url');
+}
+
+/** What stands in for headings that are not there: how many columns, and what their values look like. */
+function shapeOf(columns: readonly { readonly column: number; readonly field?: string }[]): string[] {
+  return ['headless', ...columns.map(({ column, field }) => `${letterOf(column)}=${field ?? ''}`)];
 }
 
 async function withMemory(work: Work<Tables>, sheets: readonly SheetRowOfRun[]): Promise<SheetRowOfRun[]> {

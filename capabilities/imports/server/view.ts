@@ -8,6 +8,7 @@ import {
   type ImportRun,
   noSuchImport,
   type RowCounts,
+  sheetRemark,
   undoDays,
 } from '../contract/index.ts';
 import { filesOf } from '../store/files.ts';
@@ -152,7 +153,8 @@ function headOf(run: RunRow) {
 }
 
 function sheetView(sheet: SheetRowOfRun): ImportRun['files'][number]['sheets'][number] {
-  const { id, name, kind, kindConfidence, headerRow, columns, rememberedAt, skipped, counts } = sheet;
+  const { id, name, kind, kindConfidence, headerRow, headless, columns, rememberedAt, skipped, counts } = sheet;
+  const remark = kind === 'ignored' || sheet.remark === 'noData' ? sheetRemark(sheet.remark) : undefined;
   return {
     id,
     name,
@@ -160,7 +162,9 @@ function sheetView(sheet: SheetRowOfRun): ImportRun['files'][number]['sheets'][n
     kindConfidence,
     columns: [...columns],
     skipped,
-    ...(headerRow && { headerRow }),
+    headless,
+    ...(remark && { remark }),
+    ...(headerRow !== undefined && { headerRow }),
     ...(rememberedAt && { rememberedAt }),
     ...(counts && { counts }),
   };

@@ -15,6 +15,10 @@ export interface SheetRowOfRun {
   /** Of several tables under each other: where its title lines begin, and its last row. */
   readonly firstRow?: number | undefined;
   readonly lastRow?: number | undefined;
+  /** The sheet has no heading row; `headerRow` then is the last line above its data, or 0. */
+  readonly headless: boolean;
+  /** Code of why nothing of it goes in. */
+  readonly remark?: string | undefined;
   readonly headingsKey?: string | undefined;
   readonly columns: readonly SheetColumn[];
   readonly title?: string | undefined;
@@ -49,6 +53,8 @@ export async function replaceSheets(db: Db, runId: string, sheets: readonly Shee
         kind: sheet.kind,
         kind_confidence: sheet.kindConfidence,
         header_row: sheet.headerRow ?? null,
+        headless: sheet.headless,
+        ignored_because: sheet.remark ?? null,
         headings_key: sheet.headingsKey ?? null,
         columns: JSON.stringify(sheet.columns),
         title: sheet.title ?? null,
@@ -85,6 +91,8 @@ export async function sheetsOf(db: Db, runIds: readonly string[]): Promise<Sheet
     kind: row.kind as SheetKind,
     kindConfidence: Math.round(row.kind_confidence * 100) / 100,
     headerRow: row.header_row ?? undefined,
+    headless: row.headless,
+    remark: row.ignored_because ?? undefined,
     headingsKey: row.headings_key ?? undefined,
     columns: row.columns as unknown as SheetColumn[],
     title: row.title ?? undefined,

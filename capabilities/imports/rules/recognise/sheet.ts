@@ -2,10 +2,12 @@ import type { Cell, MergedRange, Row } from '../../contract/cell.ts';
 import { type Field, repeatableFields } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
 import type { MappedColumn } from '../../contract/read-row.ts';
+import type { SheetRemark } from '../../contract/sheet-remark.ts';
 import { contextOf, type SheetContext } from './context.ts';
 import { fieldFromValues, shareThatFits } from './evidence.ts';
 import { fieldsOfKind } from './fields-of-kind.ts';
 import { matchHeading, plainHeading } from './heading.ts';
+import { findUnheaded } from './headless.ts';
 import { kindOf } from './kind.ts';
 import { findTables, type TableFound } from './table.ts';
 import { isOrdinal, sortOfRow } from './table-rows.ts';
@@ -30,6 +32,10 @@ export interface SheetFound {
   readonly kindConfidence: number;
   readonly table?: TableFound;
   readonly columns: readonly ColumnFound[];
+  /** No heading row: columns are called by their letters. */
+  readonly headless?: boolean;
+  /** Why nothing of it goes in. */
+  readonly remark?: SheetRemark;
 }
 
 const sampled = 200;
@@ -40,7 +46,7 @@ const notImported = { kind: 'ignored', confidence: 0.9 } as const;
 /** What the tables of a sheet are and where their columns go, from its first rows (a few hundred are enough). */
 export function recogniseSheet(name: string, rows: readonly Row[], merged: readonly MergedRange[]): SheetFound[] {
   const tables = findTables(rows, merged);
-  if (tables.length === 0) return [{ name, kind: 'ignored', kindConfidence: 0.9, columns: [] }];
+  if (tables.length === 0) return [withoutKnownHeadings(name, rows)];
   const found = tables.map((table, at) => {
     const title = table.above.at(-1);
     const part = title && title.length <= 30 && table.headerRow !== tables[at - 1]?.headerRow ? title : String(at + 1);
@@ -50,6 +56,14 @@ export function recogniseSheet(name: string, rows: readonly Row[], merged: reado
   // A list of codes below the table is no table of ours, but ends it.
   const ours = found.filter(({ kind }) => kind !== 'ignored');
   return ours.length > 0 ? ours : found.slice(0, 1);
+}
+
+/** Ignored until a person says what its columns are. */
+function withoutKnownHeadings(name: string, rows: readonly Row[]): SheetFound {
+  const ignored = { name, kind: 'ignored', kindConfidence: 0.9 } as const;
+  const found = findUnheaded(rows);
+  if (!found) return { ...ignored, columns: [], remark: rows.length === 0 ? 'empty' : 'titleOnly' };
+  return { ...ignored, ...found, remark: found.headless ? 'headless' : 'unknownHeadings' };
 }
 
 function recogniseTable(
@@ -78,7 +92,8 @@ function recogniseTable(
   const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
   const { kind, confidence } = isStaff ? notImported : kindOf(found, `${name} ${table.above.join(' ')}`);
   const columns = onePerField(paired.map((column) => adjusted(column, kind, found)));
-  return { name, kind, kindConfidence: confidence, table, columns };
+  const remark = data.length === 0 ? 'noData' : isStaff ? 'staff' : kind === 'ignored' ? 'notOurs' : undefined;
+  return { name, kind, kindConfidence: confidence, table, columns, ...(remark && { remark }) };
 }
 
 function judge(column: number, heading: string, values: readonly Cell[], context: SheetContext): ColumnFound {

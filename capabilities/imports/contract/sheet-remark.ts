@@ -1,0 +1,36 @@
+import type { Sentence } from '@yilu/platform/contract';
+
+/** Why nothing of a sheet goes in, and what to do. */
+export const sheetRemarks = {
+  empty: { zh: '这张表是空的，没有导入。', en: 'This sheet is empty; nothing was imported.' },
+  titleOnly: {
+    zh: '这张表只有标题或说明，没有数据，没有导入。数据要按列放在标题下面。',
+    en: 'This sheet has only a title or notes and no data; nothing was imported. Put the data in columns below the title.',
+  },
+  noData: {
+    zh: '这张表只有表头，下面没有数据，没有导入。',
+    en: 'This sheet has headings but no data below them; nothing was imported.',
+  },
+  headless: {
+    zh: '这张表没有表头，认不出每一列是什么。请在导入页说明每一列，或在第一行补上“姓名、电话、房号”这样的表头再导入。',
+    en: 'This sheet has no heading row, so its columns cannot be told. Say on the import’s page what each is, or add headings such as name, phone and room, and import again.',
+  },
+  unknownHeadings: {
+    zh: '这张表的表头都不认识。请在导入页说明每一列，或把表头改成“姓名、电话、房号”这样的说法再导入。',
+    en: 'None of this sheet’s headings is known. Say on the import’s page what each column is, or use headings such as name, phone and room, and import again.',
+  },
+  staff: {
+    zh: '这像是员工名单，不是客户或房屋资料，没有导入。',
+    en: 'This looks like a list of staff, not of customers or rooms; nothing was imported.',
+  },
+  notOurs: {
+    zh: '认不出这是什么表：没有姓名加电话或房号这样的列，没有导入。如果是要导入的，请选择它是什么表。',
+    en: 'It cannot be told what this sheet is: there is no name with phone or room. If it is to be imported, say what it is.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type SheetRemark = keyof typeof sheetRemarks;
+
+export function sheetRemark(code: string | undefined): Sentence | undefined {
+  return code !== undefined && code in sheetRemarks ? sheetRemarks[code as SheetRemark] : undefined;
+}
