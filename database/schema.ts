@@ -844,7 +844,7 @@ export interface Interaction {
    */
   contacted_at: Timestamp;
   /**
-   * Keeps the customer active by the rule when it was recorded (SEG-17).
+   * Keeps the customer active by the rule of today: counted anew when the rule changes (SEG-17).
    */
   counted: boolean;
   entered_at: Timestamp;

@@ -14,7 +14,7 @@ export const standingTexts: Readonly<Record<Standing, Sentence>> = {
   tenant: { zh: '租户', en: 'Tenant' },
   resident: { zh: '住户', en: 'Resident' },
   family: { zh: '家人', en: 'Family' },
-  former: { zh: '原业主', en: 'Former owner' },
+  former: { zh: '原住户', en: 'Formerly here' },
 };
 
 export const intentGrades = ['A', 'B', 'C', 'D', 'pending'] as const;

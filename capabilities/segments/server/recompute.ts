@@ -67,7 +67,7 @@ export async function recompute(work: Work<Tables>, personIds: readonly string[]
   const lines = await putDown(db, personIds, today, new Map([...measures].map(([id, { seed }]) => [id, seed])));
   const { judgement, changes, news } = await judge(lines, measures, now);
   await judgement.write(db, today, now);
-  await removeGone(db, personIds);
+  await removeGone(db, personIds, now);
   await tellOf(work, news);
   return { people: personIds.length, written: judgement.rows, changes };
 }

@@ -119,7 +119,7 @@ async function writeHistory(db: Db, at: Date, places: readonly number[], columns
   `.execute(db);
 }
 
-/** Rows of these people in projects where they no longer belong. */
-export async function removeGone(db: Db, personIds: readonly string[]): Promise<void> {
-  await sql`select segments.remove_gone(${personIds}::uuid[])`.execute(db);
+/** Rows of these people in projects where they no longer belong; their labels end at this instant. */
+export async function removeGone(db: Db, personIds: readonly string[], at: Date): Promise<void> {
+  await sql`select segments.remove_gone(${personIds}::uuid[], ${at}::timestamptz)`.execute(db);
 }
