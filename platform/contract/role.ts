@@ -25,6 +25,10 @@ export const shippedRoles = [
   'propertyCashier',
   'oversight',
   'surveyor',
+  'customerRelationsCenter',
+  'projectDepartment',
+  'customerRelationsDepartment',
+  'propertyDivision',
 ] as const;
 export type ShippedRole = (typeof shippedRoles)[number];
 /** A shipped role or one that a company made. */
@@ -39,6 +43,7 @@ export const salesSide = [
   'accountManager',
   'customerAmbassador',
 ] as const satisfies readonly RoleId[];
+/** Whoever serves owners; the customer-relations centre does so for either side. */
 export const propertySide = [
   'propertyManager',
   'housekeeper',
@@ -48,4 +53,11 @@ export const propertySide = [
   'dedicatedServiceAgent',
   'callCenterAgent',
   'complaintSpecialist',
+  'customerRelationsCenter',
+] as const satisfies readonly RoleId[];
+/** Region, headquarters and inspection: they look and never change (ORG-07). */
+export const oversightRoles = [
+  'oversight',
+  'customerRelationsDepartment',
+  'propertyDivision',
 ] as const satisfies readonly RoleId[];

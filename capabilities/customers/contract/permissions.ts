@@ -1,4 +1,4 @@
-import { managers, permission, propertySide, salesSide } from '@yilu/platform/contract';
+import { managers, oversightRoles, permission, propertySide, salesSide } from '@yilu/platform/contract';
 
 export const seeCustomers = permission('customers.see', { zh: '查看客户', en: 'See customers' }, [
   ...managers,
@@ -8,7 +8,7 @@ export const seeCustomers = permission('customers.see', { zh: '查看客户', en
   'inspectionEscort',
   'communityOperator',
   'surveyor',
-  'oversight',
+  ...oversightRoles,
 ]);
 
 export const editCustomers = permission('customers.edit', { zh: '登记和编辑客户', en: 'Register and edit customers' }, [

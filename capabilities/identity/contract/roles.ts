@@ -144,4 +144,20 @@ export const roleDescriptions: Readonly<Record<ShippedRole, RoleDescription>> = 
     zh: '外部满意度调查，只接触名单中的客户。',
     en: 'Outside satisfaction surveys; reaches listed customers only.',
   }),
+  customerRelationsCenter: role('both', '客户关系中心', 'Customer-relations centre', {
+    zh: '投诉与回访的总台，开发商和物业的客户都接。',
+    en: 'The central desk for complaints and follow-ups, for customers of either side.',
+  }),
+  projectDepartment: role('developer', '项目部', 'Project department', {
+    zh: '现场项目团队，记录房屋的工程与交付节点。',
+    en: 'The team on site; records milestones of rooms up to handover.',
+  }),
+  customerRelationsDepartment: role('both', '客户关系管理部', 'Customer-relations department', {
+    zh: '总部职能，看各项目的客户与服务，只看不改。',
+    en: 'Headquarters; looks at customers and service of all projects, never changes.',
+  }),
+  propertyDivision: role('property', '物业事业本部', 'Property division', {
+    zh: '总部与区域的物业服务管理，只看不改。',
+    en: 'Property service at headquarters and region; looks, never changes.',
+  }),
 };

@@ -1,11 +1,11 @@
-import { managers, permission, propertySide, salesSide } from '@yilu/platform/contract';
+import { managers, oversightRoles, permission, propertySide, salesSide } from '@yilu/platform/contract';
 
 export const seeInteractions = permission('interactions.see', { zh: '看往来', en: 'See contacts' }, [
   ...managers,
   ...salesSide,
   ...propertySide,
   'communityOperator',
-  'oversight',
+  ...oversightRoles,
 ]);
 export const recordInteractions = permission('interactions.record', { zh: '记往来', en: 'Record contacts' }, [
   ...managers,
@@ -26,7 +26,7 @@ export const keepRegisters = permission(
 export const seeCompliance = permission(
   'interactions.see_compliance',
   { zh: '看登记及时率', en: 'See how timely registers are' },
-  [...managers, 'salesSiteManager', 'oversight'],
+  [...managers, 'salesSiteManager', ...oversightRoles],
 );
 
 export const permissions = [

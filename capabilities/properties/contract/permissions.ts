@@ -17,6 +17,7 @@ export const recordMilestones = permission(
     'salesSiteManager',
     'propertyManager',
     'accountManager',
+    'projectDepartment',
     'serviceManager',
     'housekeeper',
     'privateHousekeeper',

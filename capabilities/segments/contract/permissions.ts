@@ -1,4 +1,4 @@
-import { managers, permission, propertySide, salesSide } from '@yilu/platform/contract';
+import { managers, oversightRoles, permission, propertySide, salesSide } from '@yilu/platform/contract';
 
 /** The customer book and labels with their reasons. */
 export const seeBook = permission('segments.see', { zh: '查看客户册与标签', en: 'See the customer book and labels' }, [
@@ -6,7 +6,7 @@ export const seeBook = permission('segments.see', { zh: '查看客户册与标�
   ...salesSide,
   ...propertySide,
   'communityOperator',
-  'oversight',
+  ...oversightRoles,
 ]);
 
 export const shareViews = permission('segments.share_views', { zh: '共享视图', en: 'Share views' }, [
