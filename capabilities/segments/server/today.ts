@@ -150,14 +150,19 @@ function othersCooling({ assigneeId, count }: RestOfLines): GatheredWords {
   };
 }
 
+/** Where no contact is on record, activity counts from a milestone of the home; then there are no days without one to tell. */
 function coolingWhy(hasCooled: boolean, lastContactOn: Day | null, on: Day, day: Day) {
-  const silent = lastContactOn ? daysBetween(lastContactOn, day) : 0;
+  const days = lastContactOn ? daysBetween(lastContactOn, day) : undefined;
+  const silence =
+    days === undefined
+      ? { zh: '还没有互动记录', en: 'No contact on record' }
+      : { zh: `${days} 天没有互动`, en: `No contact for ${days} days` };
   const left = daysBetween(day, on);
   const now = hasCooled ? { zh: '，已经降温', en: ', has cooled' } : { zh: '', en: '' };
   const next = hasCooled ? { zh: '沉默', en: 'silent' } : { zh: '降温', en: 'cooling' };
   return {
-    zh: `${silent} 天没有互动${now.zh}，${left > 0 ? `再过 ${left} 天将` : '今天起'}变为${next.zh}`,
-    en: `No contact for ${silent} days${now.en}; ${next.en} ${left > 0 ? `in ${left} days` : 'from today'}`,
+    zh: `${silence.zh}${now.zh}，${left > 0 ? `再过 ${left} 天将` : '今天起'}变为${next.zh}`,
+    en: `${silence.en}${now.en}; ${next.en} ${left > 0 ? `in ${left} days` : 'from today'}`,
   };
 }
 

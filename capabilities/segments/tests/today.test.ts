@@ -128,6 +128,17 @@ test('who has cooled keeps a line until silent; who is silent has none', async (
   ]);
 });
 
+test('whose activity counts from a milestone has no days without contact to tell', async () => {
+  const me = house.as({ role: 'propertyManager', projects: [project] });
+  await house.sql(
+    `update customer_fact set completeness = 100, responsible_id = $1, activity = 'COOLING', activity_until = '2026-12-08',
+     last_contact_on = null where person_id = $2`,
+    [me.accountId, people[0]],
+  );
+  const [line] = (await me.ask(readToday, {})).lines.filter(({ kind }) => kind === 'care');
+  expect(line?.why.zh).toBe('还没有互动记录，已经降温，再过 16 天将变为沉默');
+});
+
 test('customers of nobody are one line for whoever may entrust them, with the list behind it', async () => {
   await house.sql("update customer_fact set responsible_id = null, staff_ids = '{}'");
   const lead = house.as({ role: 'propertyManager', projects: [project] });

@@ -14,8 +14,11 @@ export function TeamTotals({
 }) {
   const t = useText();
   const formats = useFormats();
+  // On the property side nobody keeps registers: a column of dashes says nothing.
+  const hasRates = people.some(({ registerRate }) => registerRate !== undefined);
+  const rateNote = hasRates ? ` · ${t(texts.rate)} ${t(texts.rateNote)}` : '';
   return (
-    <PanelSection title={t(texts.team)} note={`${t(texts.counted)} · ${t(texts.rate)} ${t(texts.rateNote)}`}>
+    <PanelSection title={t(texts.team)} note={`${t(texts.counted)}${rateNote}`}>
       <table className="yl-today-team">
         <thead>
           <tr>
@@ -23,7 +26,7 @@ export function TeamTotals({
             <th scope="col">{t(texts.open)}</th>
             <th scope="col">{t(texts.lateCount)}</th>
             <th scope="col">{t(texts.doneToday)}</th>
-            <th scope="col">{t(texts.rate)}</th>
+            {hasRates && <th scope="col">{t(texts.rate)}</th>}
           </tr>
         </thead>
         <tbody>
@@ -42,9 +45,11 @@ export function TeamTotals({
               <td>{open}</td>
               <td className={late > 0 ? 'yl-late' : undefined}>{late}</td>
               <td>{doneToday}</td>
-              <td className={registerRate !== undefined && registerRate < 1 ? 'yl-soon' : undefined}>
-                {registerRate === undefined ? '—' : formats.percent(registerRate)}
-              </td>
+              {hasRates && (
+                <td className={registerRate !== undefined && registerRate < 1 ? 'yl-soon' : undefined}>
+                  {registerRate === undefined ? '—' : formats.percent(registerRate)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

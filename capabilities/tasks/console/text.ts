@@ -97,6 +97,11 @@ export const bellLabel = (unread: number): Sentence =>
 export const pieces = (count: number): Sentence => ({ zh: `${count} 件`, en: `${count}` });
 export const doneCount = (count: number): Sentence => ({ zh: `已完成 ${count} 件`, en: `${count} done` });
 export const leftCount = (count: number): Sentence => ({ zh: `还有 ${count} 件`, en: `${count} to do` });
+/** Short enough for one line of a phone. */
+export const leftAndDone = (left: number, done: number): Sentence => ({
+  zh: `还有 ${left} 件，已完成 ${done}`,
+  en: `${left} to do, ${done} done`,
+});
 export const busiest = (day: string, count: number): Sentence => ({
   zh: `${day} ${count} 件，想提前做的话可以从那天开始。`,
   en: `${count} on ${day}; start there if you want to be ahead.`,

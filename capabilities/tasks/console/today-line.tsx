@@ -6,6 +6,7 @@ import {
   PanelSlot,
   type StationState,
   useFormats,
+  useIsPhone,
   usePanels,
   useText,
   useToast,
@@ -79,7 +80,7 @@ function Heading({ line, isOpen, assignee }: { line: TodayLine; isOpen: boolean;
     <div className="yl-today-heading">
       {subject?.path && isOpen ? <Link to={subject.path}>{name}</Link> : name}
       {subject?.room && <span className="yl-room">{subject.room}</span>}
-      <span className={isOpen ? 'yl-strong' : undefined}>{t(line.title)}</span>
+      <span className={isOpen ? 'yl-today-title yl-strong' : 'yl-today-title'}>{t(line.title)}</span>
       {assignee && <span className="yl-quiet">{assignee}</span>}
     </div>
   );
@@ -110,13 +111,17 @@ function Fact({ title, children }: { readonly title: Sentence; readonly children
 }
 
 const onKeys = 4;
+/** Beside them there is room for the telephone and the rest. */
+const onPhone = 2;
 
 type Acting = Pick<LineProps, 'line' | 'onOutcome' | 'onRecord'>;
 
 function OpenActs({ line, onOutcome, onRecord }: Acting) {
   const t = useText();
-  const quick = line.outcomes.filter(({ id }) => id !== 'handOver').slice(0, onKeys);
-  const handOver = line.outcomes.find(({ id }) => id === 'handOver');
+  const isPhone = useIsPhone();
+  const own = line.outcomes.filter(({ id }) => id !== 'handOver');
+  const quick = own.slice(0, isPhone ? onPhone : onKeys);
+  const further = line.outcomes.filter((outcome) => !quick.includes(outcome));
   const person = personOf(line);
   return (
     <div className="yl-today-acts">
@@ -127,10 +132,16 @@ function OpenActs({ line, onOutcome, onRecord }: Acting) {
       ))}
       <span className="yl-today-aside">
         {line.words && <CopyWords words={t(line.words)} />}
-        {handOver && (
+        {further.length > 0 && (
           <Dropdown
             trigger={['click']}
-            menu={{ items: [{ key: 'handOver', label: t(handOver.label), onClick: () => onOutcome(handOver) }] }}
+            menu={{
+              items: further.map((outcome) => ({
+                key: outcome.id,
+                label: t(outcome.label),
+                onClick: () => onOutcome(outcome),
+              })),
+            }}
           >
             <Button type="text" icon={<Ellipsis size={16} />} aria-label={t(texts.more)} />
           </Dropdown>

@@ -22,7 +22,7 @@ import type { Today } from '../contract/index.ts';
 import { NewTask } from './new-task.tsx';
 import { todayActs } from './slots.ts';
 import { TeamTotals } from './team-totals.tsx';
-import { doneCount, greeting, leftCount, texts } from './text.ts';
+import { doneCount, greeting, leftAndDone, leftCount, texts } from './text.ts';
 import { TodayRail } from './today-rail.tsx';
 import { TodayRoad } from './today-road.tsx';
 import { useToday } from './use-today.ts';
@@ -52,19 +52,20 @@ export function TodayPage() {
       />
       <PageBody
         rail={<TodayRail today={data} />}
-        {...(!isPhone && {
-          foot: (
-            <KeyHints
-              hints={[
-                { keys: 'J K', does: t(texts.moves) },
-                { keys: '1–4', does: t(texts.records) },
-                { keys: 'D', does: t(texts.calls) },
-                { keys: 'C', does: t(texts.copies) },
-                { keys: 'mod+z', does: t(texts.undoes) },
-              ]}
-            />
-          ),
-        })}
+        {...(!isPhone &&
+          lines.length > 0 && {
+            foot: (
+              <KeyHints
+                hints={[
+                  { keys: 'J K', does: t(texts.moves) },
+                  { keys: '1–4', does: t(texts.records) },
+                  { keys: 'D', does: t(texts.calls) },
+                  ...(lines.some(({ words }) => words) ? [{ keys: 'C', does: t(texts.copies) }] : []),
+                  { keys: 'mod+z', does: t(texts.undoes) },
+                ]}
+              />
+            ),
+          })}
       >
         {scope === 'team' && data.people && <TeamTotals people={data.people} chosen={person} onChoose={setPerson} />}
         {lines.length === 0 ? (
@@ -101,7 +102,7 @@ function Head({ today, left, scope, onScope }: HeadProps) {
   const viewer = useViewer();
   const formats = useFormats();
   const day = dayOf(formats.now);
-  const counts = `${t(leftCount(left))} · ${t(doneCount(today.doneCount))}`;
+  const counts = t(today.doneCount > 0 ? leftAndDone(left, today.doneCount) : leftCount(left));
   const date = `${formats.date(day)} ${formats.weekday(day)}`;
   return (
     <PageHeader

@@ -49,3 +49,9 @@ test('the order given decides which stand alone', () => {
   const lines = [due('2026-11-25'), due('2026-11-23'), due('2021-07-02')];
   expect(gathered(lines, 2, today).alone).toEqual(lines.slice(0, 2));
 });
+
+test('what remains follows the last of those that stand alone', () => {
+  const lines = [due('2026-11-25'), due('2026-11-23'), due('2021-07-02')];
+  expect(gathered(lines, 2, today).rests[0]?.after).toEqual(instantOn(day('2026-11-25'), 1_080));
+  expect(gathered(lines, 0, today).rests[0]?.after).toBeUndefined();
+});

@@ -17,6 +17,8 @@ export interface Rest<Line> {
   readonly late: number;
   /** One of the person's lines, for what all have in common. */
   readonly like: Line;
+  /** When the last of those that stand alone is due; none of the rest is more pressing. */
+  readonly after?: Date;
 }
 
 /** The first `most` lines of each person, in the order given, stand alone; the others are counted (decision 12). */
@@ -31,7 +33,9 @@ export function gathered<Line extends Crowded>(
     const count = (like?.among?.count ?? own.length) - alone.length;
     const isLate = ({ dueAt }: Line) => dayOf(dueAt) < today;
     const late = (like?.among?.late ?? own.filter(isLate).length) - alone.filter(isLate).length;
-    return { alone, rests: like && count > 0 ? [{ assigneeId, count, late: Math.max(0, late), like }] : [] };
+    const after = alone.map(({ dueAt }) => dueAt).sort((one, other) => other.getTime() - one.getTime())[0];
+    const rest = { assigneeId, count, late: Math.max(0, late), ...(after && { after }) };
+    return { alone, rests: like && count > 0 ? [{ ...rest, like }] : [] };
   });
   return { alone: perPerson.flatMap(({ alone }) => alone), rests: perPerson.flatMap(({ rests }) => rests) };
 }

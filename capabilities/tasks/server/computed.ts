@@ -20,6 +20,8 @@ export interface GatheredLine extends GatheredWords {
   readonly projectId: string;
   readonly assigneeId: string;
   readonly count: number;
+  /** When the last of those that stand alone is due. */
+  readonly after?: Date;
 }
 
 /** Lines of one day as they stand on the page: of a source that gathers, the most pressing and one line for the others. */
@@ -36,8 +38,9 @@ export function asOnThePage<Theirs>(
     return {
       alone,
       rests: rests.map(
-        ({ like, ...rest }): GatheredLine => ({
+        ({ like, after, ...rest }): GatheredLine => ({
           ...gather.line({ ...rest, day }),
+          ...(after && { after }),
           origin,
           kind: like.kind,
           projectId: like.projectId,

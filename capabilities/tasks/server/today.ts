@@ -103,16 +103,17 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     ...tasks.map((task) => line(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
     ...today.map((each) => line(each, { key: keyOf(each) })),
   ].sort(byUrgency(now));
-  // Whatever is late or due stands before the lists; these are never cut off.
+  // Whatever is late or due stands before the lists; these are never cut off. A list follows the lines that it goes on from.
+  const endOfDay = endOf(day);
   const others = rests.map(
-    ({ origin, kind, projectId, assigneeId, title, why, path, count }): TodayLine => ({
+    ({ origin, kind, projectId, assigneeId, title, why, path, count, after }): TodayLine => ({
       key: `${origin}#others/${assigneeId}`,
       kind,
       projectId,
       title,
       why,
       chips: [],
-      dueAt: endOf(day),
+      dueAt: after && after > endOfDay ? after : endOfDay,
       assignee: names.staff(assigneeId),
       outcomes: [...outcomesOfGathered(path)],
       gathered: count,
