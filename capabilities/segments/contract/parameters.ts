@@ -219,6 +219,19 @@ export const exportReleaseRows = parameter({
   source: 'SEC-09',
 });
 
+export const tellWithinDays = parameter({
+  key: 'staffChange.tellWithinDays',
+  shape: z.int().min(0).max(30),
+  default: 3,
+  unit: { zh: '天', en: 'days' },
+  title: { zh: '换了联系人，几天内告知客户', en: 'Days in which customers are told of a new contact' },
+  affects: {
+    zh: '移交客户或房屋后，接手的人在今日里逐户告知，到期还没联系算逾期。',
+    en: 'After a hand-over the new holder tells each household from Today; later it is overdue.',
+  },
+  source: 'ORG-16',
+});
+
 export const mostInBulk = parameter({
   key: 'bulk.mostCustomers',
   shape: z.int().min(1).max(200_000),
@@ -246,5 +259,6 @@ export const parameters = [
   dormantMinMonths,
   recalculateAt,
   exportReleaseRows,
+  tellWithinDays,
   mostInBulk,
 ];

@@ -10,6 +10,7 @@ import { labelsFor, standings } from './explain.ts';
 import { jobs, listeners } from './jobs.ts';
 import { asOwnWork, onOwnTables } from './own-work.ts';
 import { routes } from './routes.ts';
+import { takenOverCustomers } from './taken-over.ts';
 import { aboutToCoolLines, chipsOf, labelMoves, shortDossiers } from './today.ts';
 import { unentrustedCustomers } from './unentrusted.ts';
 
@@ -37,6 +38,7 @@ export const segments: Capability = {
     todayLines.with(shortDossiers),
     todayLines.with(aboutToCoolLines),
     todayLines.with(unentrustedCustomers),
+    todayLines.with(takenOverCustomers),
     todayChanges.with(labelMoves),
     personChips.with(chipsOf),
   ],
