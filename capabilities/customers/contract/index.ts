@@ -7,6 +7,7 @@ export * from './endpoints-links.ts';
 export * from './endpoints-people.ts';
 export * from './events.ts';
 export * from './import.ts';
+export * from './moment.ts';
 export * from './parameters.ts';
 export * from './party.ts';
 export * from './permissions.ts';

@@ -15,6 +15,7 @@ export { searchPeople } from './find-people.ts';
 export { importPeople, makeFindable } from './import-people.ts';
 export { joinProject } from './join-project.ts';
 export { lookUpPhone } from './look-up-phone.ts';
+export { momentOfRoom } from './moments.ts';
 export { beginParty } from './parties.ts';
 export { saved as savedPerson } from './reading.ts';
 export {
@@ -22,9 +23,11 @@ export {
   type DossierStandings,
   dossierStandings,
   type PanelPerson,
+  type PersonMoments,
   type PersonPanel,
   type PersonReferrer,
   type PersonRelinker,
+  personMoments,
   personPanels,
   personReferrers,
   personRelinkers,

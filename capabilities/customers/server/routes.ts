@@ -9,6 +9,7 @@ import { findPeople } from './find-people.ts';
 import { revealIdentity, setIdentity } from './identity.ts';
 import { lookUpPhone } from './look-up-phone.ts';
 import { mergePeople } from './merge-people.ts';
+import { momentsOfPerson } from './moments.ts';
 import { addParty, changeParty, endParty, roomPeople } from './parties.ts';
 import { addPhone, changePhone, removePhone } from './phones.ts';
 import { revealAnswerPhone } from './phones-in-answers.ts';
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   answer(ask.revealPhone, revealPhone),
   answer(ask.ringPerson, ringPerson),
   answer(ask.personHistory, personHistory),
+  answer(ask.momentsOfPerson, momentsOfPerson),
   answer(ask.mergePeople, mergePeople),
   answer(ask.roomPeople, roomPeople),
   answer(ask.addParty, addParty),

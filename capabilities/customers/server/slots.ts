@@ -1,4 +1,5 @@
 import { slot, type Work } from '@yilu/platform/server';
+import type { PersonMoment } from '../contract/index.ts';
 import type { DossierFacts } from '../rules/index.ts';
 
 /** A named query of the 360° page (DOS-55, decision 12); all run in the page's one transaction. */
@@ -48,3 +49,11 @@ export interface PersonReferrer {
 }
 
 export const personReferrers = slot<PersonReferrer>('customers.personReferrers');
+
+/** What a later capability knows to have happened with a person besides contacts; nothing for who may not see it. */
+export interface PersonMoments {
+  readonly name: string;
+  readonly read: (work: Work, personId: string) => Promise<readonly PersonMoment[]>;
+}
+
+export const personMoments = slot<PersonMoments>('customers.personMoments');

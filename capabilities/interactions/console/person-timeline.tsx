@@ -1,17 +1,37 @@
 import type { OfPerson } from '@yilu/customers/console';
-import { dayOf } from '@yilu/platform/contract';
-import { EmptyState, ErrorState, LoadingState, Timeline, useFormats, usePages, useText } from '@yilu/platform/web';
+import {
+  type MomentKind,
+  momentKinds,
+  momentsOfPerson,
+  momentTitles,
+  type PersonMoment,
+} from '@yilu/customers/contract';
+import { dayOf, instantOn } from '@yilu/platform/contract';
+import {
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  Timeline,
+  type TimelineEntry,
+  useAnswer,
+  useFormats,
+  usePages,
+  useText,
+} from '@yilu/platform/web';
 import { Button, Select } from 'antd';
 import {
   CalendarCheck,
   DoorOpen,
+  FileSignature,
   House,
+  KeyRound,
   type LucideIcon,
   Mail,
   MessageCircle,
   MessageSquare,
   Phone,
   PhoneIncoming,
+  Tag,
   Users,
 } from 'lucide-react';
 import { useState } from 'react';
@@ -41,25 +61,65 @@ const icons: Readonly<Record<InteractionKind, LucideIcon>> = {
   ENQUIRY: MessageSquare,
 };
 
-/** Everything said with this person, newest first, filtered by kind (DOS-32). */
+const momentIcons: Readonly<Record<MomentKind, LucideIcon>> = { deal: FileSignature, home: KeyRound, label: Tag };
+
+type Kind = InteractionKind | MomentKind;
+
+/** Everything that happened with this person, newest first: contacts, deals, homes, labels; filtered by kind (DOS-32, DOS-55). */
 export function PersonTimeline({ personId, panels }: OfPerson) {
   const t = useText();
   const formats = useFormats();
-  const [kinds, choose] = useState<InteractionKind[]>([]);
+  const [kinds, choose] = useState<Kind[]>([]);
   const [openId, open] = useState<string | undefined>();
   const came = PersonTimelinePanel.safeParse(panels.timeline);
-  const { rows, error, hasMore, more, again, isLoadingMore } = usePages(
+  const contactKinds = interactionKinds.filter((kind) => kinds.includes(kind));
+  const contacts = usePages(
     timelineOfPerson,
-    { personId, limit: 20, ...(kinds.length > 0 && { kinds: kinds.join(',') }) },
+    { personId, limit: 20, ...(contactKinds.length > 0 && { kinds: contactKinds.join(',') }) },
     { first: kinds.length === 0 && came.success ? came.data : undefined },
   );
+  const moments = useAnswer(momentsOfPerson, { personId });
 
-  if (error) return <ErrorState small error={error} title={t(texts.notLoaded)} onRetry={again} />;
-  if (!rows) return <LoadingState rows={4} />;
+  const error = contacts.error ?? moments.error;
+  if (error)
+    return (
+      <ErrorState
+        small
+        error={error}
+        title={t(texts.notLoaded)}
+        onRetry={() => Promise.all([contacts.again(), moments.refetch()])}
+      />
+    );
+  if (!contacts.rows) return <LoadingState rows={4} />;
+
+  const isShown = (kind: Kind) => kinds.length === 0 || kinds.includes(kind);
+  const rows = interactionKinds.some(isShown) ? contacts.rows : [];
+  const hasMore = rows.length > 0 && contacts.hasMore;
+  const reach = hasMore ? (rows.at(-1)?.contactedAt.getTime() ?? 0) : 0;
+  const beside = (moments.data?.items ?? []).filter((moment) => isShown(moment.kind) && timeOf(moment) >= reach);
+  const entryOf = (happened: Interaction | PersonMoment): Omit<TimelineEntry, 'day'> =>
+    'contactedAt' in happened
+      ? {
+          id: happened.id,
+          time: formats.clock(happened.contactedAt),
+          icon: icons[happened.kind],
+          kind: t(kindTitles[happened.kind]),
+          title: <Words contact={happened} />,
+          second: <Beneath contact={happened} />,
+          onOpen: () => open(happened.id),
+        }
+      : {
+          id: happened.id,
+          ...(happened.at && { time: formats.clock(happened.at) }),
+          icon: momentIcons[happened.kind],
+          kind: t(momentTitles[happened.kind]),
+          title: t(happened.title),
+        };
+  const happenings = [...rows, ...beside].sort((one, other) => timeOf(other) - timeOf(one));
   return (
     <>
       <WaitingHere personId={personId} />
-      <Select
+      <Select<Kind[]>
         mode="multiple"
         allowClear
         size="small"
@@ -68,30 +128,27 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
         placeholder={t(texts.all)}
         value={kinds}
         onChange={choose}
-        options={interactionKinds.map((value) => ({ value, label: t(kindTitles[value]) }))}
+        options={[
+          ...interactionKinds.map((value) => ({ value, label: t(kindTitles[value]) })),
+          ...momentKinds.map((value) => ({ value, label: t(momentTitles[value]) })),
+        ]}
       />
-      {rows.length === 0 ? (
+      {happenings.length === 0 ? (
         <EmptyState small title={t(texts.noContacts)} />
       ) : (
         <Timeline
           label={t(texts.timeline)}
-          entries={rows.map((contact, at) => {
-            const day = dayOf(contact.contactedAt);
-            const above = rows[at - 1];
+          entries={happenings.map((happened, at) => {
+            const above = happenings[at - 1];
+            const day = dayOfOne(happened);
             return {
-              id: contact.id,
-              day: above && dayOf(above.contactedAt) === day ? undefined : formats.column(day),
-              time: formats.clock(contact.contactedAt),
-              icon: icons[contact.kind],
-              kind: t(kindTitles[contact.kind]),
-              title: <Words contact={contact} />,
-              second: <Beneath contact={contact} />,
-              onOpen: () => open(contact.id),
+              ...entryOf(happened),
+              day: above && dayOfOne(above) === day ? undefined : formats.column(day),
             };
           })}
           {...(hasMore && {
             foot: (
-              <Button type="link" size="small" loading={isLoadingMore} onClick={more}>
+              <Button type="link" size="small" loading={contacts.isLoadingMore} onClick={contacts.more}>
                 {t(texts.more)}
               </Button>
             ),
@@ -101,6 +158,15 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
       {openId && <RecordPanel key={openId} contactId={openId} onClose={() => open(undefined)} />}
     </>
   );
+}
+
+function timeOf(happened: Interaction | PersonMoment): number {
+  if ('contactedAt' in happened) return happened.contactedAt.getTime();
+  return (happened.at ?? instantOn(happened.on)).getTime();
+}
+
+function dayOfOne(happened: Interaction | PersonMoment) {
+  return 'contactedAt' in happened ? dayOf(happened.contactedAt) : happened.on;
 }
 
 function Beneath({ contact }: { readonly contact: Interaction }) {

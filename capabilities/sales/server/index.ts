@@ -1,6 +1,7 @@
-import { personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
+import { personMoments, personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
 import type { Capability } from '@yilu/platform/server';
 import { permissions } from '../contract/index.ts';
+import { dealMoments } from './moments.ts';
 import { dealsPanel, refersTo, relink } from './panels.ts';
 import { routes } from './routes.ts';
 
@@ -12,6 +13,7 @@ export const sales: Capability = {
   routes,
   contributes: [
     personPanels.with({ name: 'deals', read: dealsPanel }),
+    personMoments.with({ name: 'deals', read: dealMoments }),
     personRelinkers.with({ name: 'sales', relink }),
     personReferrers.with({ name: 'sales', refersTo }),
   ],

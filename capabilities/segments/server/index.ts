@@ -1,4 +1,10 @@
-import { dossierStandings, personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
+import {
+  dossierStandings,
+  personMoments,
+  personPanels,
+  personReferrers,
+  personRelinkers,
+} from '@yilu/customers/server';
 import type { Capability } from '@yilu/platform/server';
 import { colourings } from '@yilu/properties/server';
 import { personChips, todayChanges, todayLines } from '@yilu/tasks/server';
@@ -8,6 +14,7 @@ import { performJob, undoJob } from './bulk.ts';
 import { gridColourings } from './colourings.ts';
 import { labelsFor, standings } from './explain.ts';
 import { jobs, listeners } from './jobs.ts';
+import { labelMoments } from './moments.ts';
 import { asOwnWork, onOwnTables } from './own-work.ts';
 import { routes } from './routes.ts';
 import { takenOverCustomers } from './taken-over.ts';
@@ -31,6 +38,7 @@ export const segments: Capability = {
       read: (work, person) =>
         work.actor.permissions.has(seeBook.id) ? labelsFor(asOwnWork(work), person) : Promise.resolve(undefined),
     }),
+    personMoments.with({ name: 'labels', read: labelMoments }),
     dossierStandings.with(standings),
     personRelinkers.with({ name: 'segments', relink: (work, merge) => relinkPerson(onOwnTables(work), merge) }),
     personReferrers.with({ name: 'segments', refersTo: (work, ids) => peopleWithGivingUp(onOwnTables(work), ids) }),
