@@ -1,5 +1,5 @@
 import { keepReadable } from '@yilu/platform/web';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { Face } from './shell/face.tsx';
@@ -13,9 +13,12 @@ keepReadable(readableOffline);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <Face />
-  </StrictMode>,
+// As a transition, so that the browser gets a breath between the parts of the first drawing.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Face />
+    </StrictMode>,
+  ),
 );
 keepOffline();

@@ -11,7 +11,7 @@ import {
   useText,
   ViewerProvider,
 } from '@yilu/platform/web';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { texts } from './texts.ts';
 import { useAccount } from './use-account.ts';
 import { useViewerOf } from './use-viewer-of.ts';
@@ -23,7 +23,8 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const path = usePath();
   const isSignedOut = error?.status === 401;
   useAccount(me, isSignedOut);
-  const viewer = useViewerOf(me);
+  // Deferred, so that the frame and its page are drawn in small pieces: answers are otherwise drawn in one.
+  const viewer = useDeferredValue(useViewerOf(me));
   useSigningIn(isSignedOut);
   const outdate = useOutdate();
   const isAsking = useRef(isFetching);

@@ -1,15 +1,7 @@
-import {
-  ask,
-  type Command,
-  type ConsolePage,
-  consolePage,
-  type Panel,
-  pathTo,
-  type SearchSource,
-} from '@yilu/platform/web';
+import { type Command, type ConsolePage, consolePage, type Panel, type SearchSource } from '@yilu/platform/web';
 import { roomPeople } from '@yilu/properties/console';
 import { ListChecks, User, UserPlus } from 'lucide-react';
-import { editCatalogue, editCustomers, findPeople, seeCustomers } from '../contract/index.ts';
+import { editCatalogue, editCustomers, seeCustomers } from '../contract/index.ts';
 import { cardAddress, fieldsAddress, personAddress, registerAddress } from './addresses.ts';
 import { texts } from './text.ts';
 
@@ -74,14 +66,6 @@ export const searches: readonly SearchSource[] = [
     icon: User,
     order: 10,
     permission: seeCustomers,
-    search: async (text, signal) => {
-      const { people } = await ask(findPeople, { text, limit: 8 }, { signal });
-      return people.map(({ id, name, maskedPhone, rooms }) => ({
-        id,
-        title: name,
-        note: [...rooms, maskedPhone].filter(Boolean).join(' · '),
-        to: pathTo(personAddress, { personId: id }),
-      }));
-    },
+    search: async (text, signal) => (await import('./find-people.ts')).findPeopleNamed(text, signal),
   },
 ];

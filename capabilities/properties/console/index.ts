@@ -1,6 +1,6 @@
-import { ask, type ConsolePage, consolePage, pathTo, type SearchSource } from '@yilu/platform/web';
+import { type ConsolePage, consolePage, type SearchSource } from '@yilu/platform/web';
 import { Building2, DoorOpen } from 'lucide-react';
-import { searchRooms, seeProperties } from '../contract/index.ts';
+import { seeProperties } from '../contract/index.ts';
 import { buildingAddress, placesAddress, projectAddress, roomAddress } from './pages.ts';
 import { texts } from './text.ts';
 
@@ -43,14 +43,6 @@ export const searches: readonly SearchSource[] = [
     icon: DoorOpen,
     order: 20,
     permission: seeProperties,
-    search: async (text, signal) => {
-      const { items } = await ask(searchRooms, { text, limit: 6 }, { signal });
-      return items.map((room) => ({
-        id: room.id,
-        title: room.displayName,
-        note: room.layout,
-        to: pathTo(roomAddress, { roomId: room.id }),
-      }));
-    },
+    search: async (text, signal) => (await import('./find-rooms.ts')).findRooms(text, signal),
   },
 ];

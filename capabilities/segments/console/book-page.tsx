@@ -29,7 +29,7 @@ import {
 } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { Download, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import {
   type BookRow,
   type BookSelection,
@@ -63,9 +63,10 @@ const nameOf = ({ name }: BookRow) => name;
 export function BookPage() {
   const views = useAnswer(listViews, {}, { fresh: 60_000 });
   const settings = useAnswer(readBookSettings, {}, { fresh: 300_000 });
+  const isReady = useDeferredValue(views.data !== undefined && settings.data !== undefined);
   const error = views.error ?? settings.error;
   if (error) return <ErrorState error={error} onRetry={() => Promise.all([views.refetch(), settings.refetch()])} />;
-  if (!views.data || !settings.data) return <LoadingState shape="table" rows={12} />;
+  if (!isReady || !views.data || !settings.data) return <LoadingState shape="table" rows={12} />;
   return <Book key={settings.data.defaultView} views={views.data} settings={settings.data} />;
 }
 

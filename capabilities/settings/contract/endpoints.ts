@@ -9,17 +9,8 @@ import {
   SpecialDay,
   WorkingHours,
 } from './calendar.ts';
-import { CompanyDetails, CompanyNode, NodeKind } from './company.ts';
-import { DictionaryAnswer, DictionaryEntry, EntryId, EntryWords } from './dictionary.ts';
 import { ParameterAnswer, ParameterChange } from './parameters.ts';
-import {
-  editCalendars,
-  editCompanies,
-  editDictionaries,
-  editParameters,
-  seeParameters,
-  seeSettings,
-} from './permissions.ts';
+import { editCalendars, editCompanies, editParameters, seeParameters, seeSettings } from './permissions.ts';
 
 const tag = 'settings';
 const version = z.int();
@@ -27,42 +18,6 @@ const nodeId = z.uuid();
 const atNode = z.object({ nodeId: z.uuid() });
 /** Where absent, the group. */
 const atNodeOrGroup = z.object({ nodeId: z.uuid().optional() });
-
-export const listCompanies = endpoint({
-  method: 'GET',
-  path: '/companies',
-  answer: z.object({ items: z.array(CompanyNode) }),
-  permission: seeSettings,
-  summary: 'The tree of companies and projects in reach, parents before children.',
-  tag,
-});
-export const createCompany = endpoint({
-  method: 'POST',
-  path: '/companies',
-  body: CompanyDetails.extend({ kind: NodeKind.exclude(['group']), parentId: z.uuid() }),
-  answer: CompanyNode,
-  permission: editCompanies,
-  summary: 'Add a region, city company or project.',
-  tag,
-});
-export const editCompany = endpoint({
-  method: 'PUT',
-  path: '/companies/:nodeId',
-  params: atNode,
-  body: CompanyDetails.extend({ parentId: z.uuid().optional(), version }),
-  answer: CompanyNode,
-  permission: editCompanies,
-  summary: 'Rename or move a company or project, with its side information, short code and letterhead.',
-  tag,
-});
-export const deleteCompany = endpoint({
-  method: 'DELETE',
-  path: '/companies/:nodeId',
-  params: atNode,
-  permission: editCompanies,
-  summary: 'Delete a company or project under which nothing stands.',
-  tag,
-});
 
 export const listParameters = endpoint({
   method: 'GET',
@@ -104,73 +59,8 @@ export const parameterHistory = endpoint({
   tag,
 });
 
-export const listDictionaries = endpoint({
-  method: 'GET',
-  path: '/dictionaries',
-  answer: z.object({ items: z.array(DictionaryAnswer) }),
-  permission: seeSettings,
-  summary: 'All lists of choices with their entries, retired ones included.',
-  tag,
-});
-export const readDictionary = endpoint({
-  method: 'GET',
-  path: '/dictionaries/:key',
-  params: z.object({ key: z.string().max(120) }),
-  answer: DictionaryAnswer,
-  permission: seeSettings,
-  summary: 'One list of choices.',
-  tag,
-});
-export const addEntry = endpoint({
-  method: 'POST',
-  path: '/dictionaries/:key/entries',
-  params: z.object({ key: z.string().max(120) }),
-  body: EntryWords,
-  answer: DictionaryEntry,
-  permission: editDictionaries,
-  summary: 'Add a choice to a list.',
-  tag,
-});
-export const editEntry = endpoint({
-  method: 'PUT',
-  path: '/dictionaries/:key/entries/:entryId',
-  params: z.object({ key: z.string().max(120), entryId: EntryId }),
-  body: EntryWords.extend({ version }),
-  answer: DictionaryEntry,
-  permission: editDictionaries,
-  summary: 'Rename a choice or change its synonyms; records keep pointing to it.',
-  tag,
-});
-export const orderEntries = endpoint({
-  method: 'PUT',
-  path: '/dictionaries/:key/order',
-  params: z.object({ key: z.string().max(120) }),
-  body: z.object({ entryIds: z.array(EntryId).max(500) }),
-  answer: DictionaryAnswer,
-  permission: editDictionaries,
-  summary: 'Put the choices of a list into this order.',
-  tag,
-});
-export const retireEntry = endpoint({
-  method: 'POST',
-  path: '/dictionaries/:key/entries/:entryId/retirement',
-  params: z.object({ key: z.string().max(120), entryId: EntryId }),
-  answer: DictionaryEntry,
-  permission: editDictionaries,
-  summary: 'Stop offering a choice; records that have it keep it.',
-  tag,
-});
-export const restoreEntry = endpoint({
-  method: 'DELETE',
-  path: '/dictionaries/:key/entries/:entryId/retirement',
-  params: z.object({ key: z.string().max(120), entryId: EntryId }),
-  answer: DictionaryEntry,
-  permission: editDictionaries,
-  summary: 'Offer a retired choice again.',
-  tag,
-});
-
 const ofKind = z.object({ kind: CalendarKind });
+
 export const readCalendar = endpoint({
   method: 'GET',
   path: '/calendars/:kind',

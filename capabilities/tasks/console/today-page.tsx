@@ -17,7 +17,7 @@ import {
 } from '@yilu/platform/web';
 import { Button, Segmented } from 'antd';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { Today } from '../contract/index.ts';
 import { NewTask } from './new-task.tsx';
 import { todayActs } from './slots.ts';
@@ -38,8 +38,10 @@ export function TodayPage() {
   const scope = view === 'team' ? 'team' : 'own';
   const { data, error, refetch, act, leave, bringBack, leaving, isGone } = useToday(scope);
 
+  // Its first drawing goes in small pieces; later changes are shown at once.
+  const isReady = useDeferredValue(data !== undefined);
   if (error && !data) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={8} />;
+  if (!isReady || !data) return <LoadingState rows={8} />;
   const lines = data.lines.filter(({ key, assignee }) => !isGone(key) && (!person || assignee.id === person));
 
   return (

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { Pages } from '../ask/use-answer.ts';
 import { useText } from '../text/language.ts';
 import { ErrorState } from './error-state.tsx';
@@ -23,7 +23,10 @@ interface RecordListProps<Row> extends Omit<RecordTableProps<Row>, 'rows' | 'has
 /** A list as it stands: failed, on its way, empty, or the table, which reads on by itself as its end comes near. */
 export function RecordList<Row>({ pages, empty, notLoaded, ...table }: RecordListProps<Row>) {
   const t = useText();
-  const { rows, error, again } = pages;
+  const { error, again } = pages;
+  // A table of new rows is drawn in small pieces, and keys and clicks are heard in between.
+  const rows = useDeferredValue(pages.rows);
+  const isPrevious = useDeferredValue(pages.isPrevious);
   if (!rows && error) return <ErrorState error={error} onRetry={again} {...(notLoaded && { title: notLoaded })} />;
   if (!rows) return <LoadingState shape="table" rows={10} />;
   if (rows.length === 0) return empty;
@@ -35,7 +38,7 @@ export function RecordList<Row>({ pages, empty, notLoaded, ...table }: RecordLis
         rows={rows}
         hasMore={pages.hasMore}
         onMore={pages.more}
-        faded={pages.isPrevious}
+        faded={isPrevious}
       />
       {error && (
         <p className="yl-list-cut" role="alert">
