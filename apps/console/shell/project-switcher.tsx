@@ -1,5 +1,4 @@
-import { useText, useViewer } from '@yilu/platform/web';
-import { Dropdown } from 'antd';
+import { MenuOpener, useText, useViewer } from '@yilu/platform/web';
 import { ChevronsUpDown } from 'lucide-react';
 import { texts } from './texts.ts';
 
@@ -10,8 +9,7 @@ export function ProjectSwitcher() {
   const current = projects.find(({ id }) => id === projectId)?.name;
   if (projects.length <= 1) return <span className="yl-nav-project">{current}</span>;
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuOpener
       menu={{
         selectable: true,
         selectedKeys: [projectId ?? 'all'],
@@ -23,10 +21,11 @@ export function ProjectSwitcher() {
         onClick: ({ key }) => chooseProject(key === 'all' ? undefined : key),
       }}
     >
-      <button type="button" className="yl-plain yl-nav-project" aria-label={t(texts.project)} aria-haspopup="menu">
+      <button type="button" className="yl-plain yl-nav-project">
+        <span className="yl-hidden">{t(texts.project)}</span>
         <span>{current ?? t(texts.allProjects)}</span>
         <ChevronsUpDown size={14} aria-hidden="true" />
       </button>
-    </Dropdown>
+    </MenuOpener>
   );
 }

@@ -1,6 +1,4 @@
-import { noticePanels, PanelSlot, useText, useViewer } from '@yilu/platform/web';
-import { Popover } from 'antd';
-import { useState } from 'react';
+import { noticePanels, PanelSlot, PopoverOpener, useText, useViewer } from '@yilu/platform/web';
 import { AccountMenu } from './account-menu.tsx';
 import { texts } from './texts.ts';
 
@@ -8,18 +6,10 @@ import { texts } from './texts.ts';
 export function UserBlock() {
   const t = useText();
   const viewer = useViewer();
-  const [open, setOpen] = useState(false);
   return (
     <div className="yl-user">
-      <Popover
-        open={open}
-        onOpenChange={setOpen}
-        trigger="click"
-        placement="topLeft"
-        arrow={false}
-        content={<AccountMenu onDone={() => setOpen(false)} />}
-      >
-        <button type="button" className="yl-plain yl-user-open" aria-expanded={open}>
+      <PopoverOpener placement="topLeft" content={(close) => <AccountMenu onDone={close} />}>
+        <button type="button" className="yl-plain yl-user-open">
           <span className="yl-hidden">{t(texts.account)}</span>
           <span className="yl-avatar" aria-hidden="true">
             {viewer.name.slice(0, 1)}
@@ -29,7 +19,7 @@ export function UserBlock() {
             <span>{viewer.note}</span>
           </span>
         </button>
-      </Popover>
+      </PopoverOpener>
       <PanelSlot slot={noticePanels} meanwhile={null} />
     </div>
   );

@@ -1,5 +1,6 @@
 import {
   later,
+  MenuOpener,
   useAnswer,
   useAsk,
   useIsPhone,
@@ -9,7 +10,7 @@ import {
   useToast,
   ViewTabs,
 } from '@yilu/platform/web';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { Ellipsis, Plus } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -95,9 +96,9 @@ export function BookTabs({ views, state, settings, columns }: BookTabsProps) {
           {t(texts.saveView)}
         </Button>
       )}
-      <Dropdown trigger={['click']} menu={{ items: acts }}>
+      <MenuOpener menu={{ items: acts }}>
         <Button type="text" aria-label={t(texts.views)} icon={<Ellipsis size={16} aria-hidden="true" />} />
-      </Dropdown>
+      </MenuOpener>
       {savesOnce && (
         <SaveDialog open={dialog === 'save'} state={state} columns={columns} onClose={() => open(undefined)} />
       )}

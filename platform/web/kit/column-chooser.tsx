@@ -1,6 +1,7 @@
-import { Button, Popover } from 'antd';
+import { Button } from 'antd';
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
 import { useText } from '../text/language.ts';
+import { PopoverOpener } from './opener.tsx';
 import { type Column, moved, shippedLayout, type TableLayout, toggled } from './table-layout.ts';
 import './column-chooser.css';
 
@@ -25,10 +26,8 @@ export function ColumnChooser<Row>({ columns, layout, onLayout }: ColumnChooserP
     .filter((column) => column !== undefined)
     .concat(columns.filter(({ key }) => !layout.order.includes(key)));
   return (
-    <Popover
-      trigger="click"
+    <PopoverOpener
       placement="bottomRight"
-      arrow={false}
       content={
         <div className="yl-chooser">
           <ul>
@@ -76,6 +75,6 @@ export function ColumnChooser<Row>({ columns, layout, onLayout }: ColumnChooserP
       <Button type="text" icon={<Columns3 size={16} aria-hidden="true" />}>
         {t(texts.columns)}
       </Button>
-    </Popover>
+    </PopoverOpener>
   );
 }

@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import './explain.css';
 
 interface ExplainProps {
@@ -19,20 +19,21 @@ interface ExplainProps {
  * these, so that the popover comes into being when one is first opened.
  */
 export function Explain({ children, label, brief, full, width = 320 }: ExplainProps) {
-  const [open, setOpen] = useState(false);
-  const [pinned, setPinned] = useState(false);
-  const [wasOpened, rememberOpened] = useState(false);
+  const [{ open, pinned, wasOpened }, change] = useState(untouched);
   const trigger = useRef<HTMLButtonElement>(null);
+  const timer = useRef<number | undefined>(undefined);
   const showsFull = pinned || brief === undefined;
-  const show = (next: boolean) => {
-    if (next) rememberOpened(true);
-    setOpen(next);
+  const close = () => change((before) => ({ ...before, open: false, pinned: false }));
+  // A finger does not rest, it taps.
+  const rests = (within: boolean) => (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return;
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(
+      () => change((before) => (before.pinned ? before : opened(before, within))),
+      within ? patience.enter : patience.leave,
+    );
   };
-  const close = () => {
-    setOpen(false);
-    setPinned(false);
-  };
-  const hover = useHover((within) => !pinned && show(within));
+  const hover = { onPointerEnter: rests(true), onPointerLeave: rests(false) };
 
   return (
     <span className="yl-explained-frame">
@@ -45,8 +46,7 @@ export function Explain({ children, label, brief, full, width = 320 }: ExplainPr
         {...hover}
         onClick={(event) => {
           event.stopPropagation();
-          show(!pinned);
-          setPinned(!pinned);
+          change((before) => ({ ...opened(before, !before.pinned), pinned: !before.pinned }));
         }}
         onKeyDown={(event) => event.key === 'Escape' && close()}
         onBlur={(event) => !event.relatedTarget?.closest('.ant-popover') && close()}
@@ -86,16 +86,11 @@ export function Explain({ children, label, brief, full, width = 320 }: ExplainPr
 
 const patience = { enter: 300, leave: 150 };
 
-/** Whether a mouse rests here, told after a moment; a finger does not rest, it taps. */
-function useHover(tell: (within: boolean) => void) {
-  const timer = useRef<number | undefined>(undefined);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-  const after = (milliseconds: number, within: boolean) => (event: PointerEvent) => {
-    if (event.pointerType === 'touch') return;
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => tell(within), milliseconds);
-  };
-  return { onPointerEnter: after(patience.enter, true), onPointerLeave: after(patience.leave, false) };
+/** Pinned by a click: it stays when the mouse leaves. */
+const untouched = { open: false, pinned: false, wasOpened: false };
+
+function opened(before: typeof untouched, open: boolean): typeof untouched {
+  return { ...before, open, wasOpened: before.wasOpened || open };
 }
 
 interface ExplanationProps {

@@ -1,4 +1,4 @@
-import { Badge, Button, Input, Popover } from 'antd';
+import { Badge, Button, Input } from 'antd';
 import { ListFilter, Search, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIsPhone } from '../pages/phone.ts';
@@ -6,6 +6,7 @@ import { useText } from '../text/language.ts';
 import { countOf, type FilterField, type FilterGroup, isGroup, withNode } from './filter-model.ts';
 import { conditionWords } from './filter-words.ts';
 import { later, useSoon } from './later.tsx';
+import { PopoverOpener } from './opener.tsx';
 import { SidePanel } from './side-panel.tsx';
 import './filter-bar.css';
 
@@ -40,18 +41,8 @@ export function FilterBar({ search, fields, filter, onFilter, quick = [], childr
   const isPhone = useIsPhone();
   const [editing, edit] = useState(false);
   useSoon(FilterEditor);
+  const icon = <ListFilter size={14} aria-hidden="true" />;
   const editor = <FilterEditor fields={fields} filter={filter} onFilter={onFilter} />;
-  const opener = (
-    <Badge count={isPhone ? countOf(filter) : 0} size="small">
-      <Button
-        className="yl-filter-open"
-        icon={<ListFilter size={14} aria-hidden="true" />}
-        onClick={() => edit(!editing)}
-      >
-        {t(texts.filter)}
-      </Button>
-    </Badge>
-  );
   return (
     <search className="yl-filter">
       {search && <SearchBox {...search} label={t(texts.search)} />}
@@ -82,22 +73,21 @@ export function FilterBar({ search, fields, filter, onFilter, quick = [], childr
         ))}
       {isPhone ? (
         <>
-          {opener}
+          <Badge count={countOf(filter)} size="small">
+            <Button className="yl-filter-open" icon={icon} onClick={() => edit(!editing)}>
+              {t(texts.filter)}
+            </Button>
+          </Badge>
           <SidePanel open={editing} title={t(texts.filter)} onClose={() => edit(false)}>
             {editor}
           </SidePanel>
         </>
       ) : (
-        <Popover
-          open={editing}
-          onOpenChange={edit}
-          trigger="click"
-          placement="bottomLeft"
-          arrow={false}
-          content={editor}
-        >
-          {opener}
-        </Popover>
+        <PopoverOpener placement="bottomLeft" content={editor}>
+          <Button className="yl-filter-open" icon={icon}>
+            {t(texts.filter)}
+          </Button>
+        </PopoverOpener>
       )}
       {children && <div className="yl-filter-end">{children}</div>}
     </search>

@@ -22,6 +22,7 @@ export * from './long-work.tsx';
 export { Mark } from './mark.tsx';
 export * from './meter.tsx';
 export * from './offline.tsx';
+export * from './opener.tsx';
 export * from './page.tsx';
 export * from './panel-boundary.tsx';
 export { RecordList } from './record-list.tsx';

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useIsPhone } from '../pages/phone.ts';
 import { isTyping } from '../pages/shortcuts.ts';
+import { placeOf, rememberPlace } from './list-places.ts';
 import { RecordCards } from './record-cards.tsx';
 import { RecordTableHead } from './record-table-head.tsx';
 import { RecordRow } from './record-table-row.tsx';
@@ -63,6 +64,10 @@ function Grid<Row>(props: RecordTableProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: rowHeight,
+    // Before it is measured, so that its first rows are drawn with it and not after it.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    initialOffset: () => placeOf(props.label),
+    onChange: ({ scrollOffset }) => rememberPlace(props.label, scrollOffset ?? 0),
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;

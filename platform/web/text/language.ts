@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import type { Language, Sentence } from '../../contract/index.ts';
 
 const storageKey = 'yilu.language';
@@ -15,17 +15,31 @@ export function say(sentence: Sentence): string {
   return sentence[current];
 }
 
+/**
+ * The language around a part of the page, given by `Theme`. A context, since a page has hundreds of texts: each would
+ * otherwise listen to the choice for itself.
+ */
+export const SpokenLanguage = createContext<Language | undefined>(undefined);
+
+/** The language of the moment, heard when it is chosen anew; for the one who gives it to the rest. */
+export function useChosenLanguage(): Language {
+  return useSyncExternalStore(subscribe, currentLanguage, currentLanguage);
+}
+
 /** `const { language, choose } = useLanguage()`; the choice is kept on this device. */
 export function useLanguage() {
-  const language = useSyncExternalStore(subscribe, currentLanguage, currentLanguage);
-  return { language, choose };
+  return { language: use(SpokenLanguage) ?? current, choose };
 }
 
 /** `const t = useText(); t(texts.title)`. */
 export function useText(): (sentence: Sentence) => string {
-  const { language } = useLanguage();
-  return useCallback((sentence) => sentence[language], [language]);
+  return speaking[use(SpokenLanguage) ?? current];
 }
+
+const speaking: Readonly<Record<Language, (sentence: Sentence) => string>> = {
+  zh: (sentence) => sentence.zh,
+  en: (sentence) => sentence.en,
+};
 
 /** Somebody chose it on this page, with nobody signed in perhaps; it outweighs what the account says. */
 export function languageChosenByHand(): Language | undefined {

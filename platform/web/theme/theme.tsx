@@ -3,7 +3,7 @@ import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
 import type { Language } from '../../contract/index.ts';
-import { useLanguage } from '../text/language.ts';
+import { SpokenLanguage, useChosenLanguage } from '../text/language.ts';
 import { useTheme } from './brightness.ts';
 import { type Brightness, themeSheet, tokens } from './tokens.ts';
 import './base.css';
@@ -12,7 +12,7 @@ import './print.css';
 
 /** Around every face: the look, its language and its brightness. */
 export function Theme({ children }: { readonly children: ReactNode }) {
-  const { language } = useLanguage();
+  const language = useChosenLanguage();
   const { brightness } = useTheme();
   const config = useMemo(() => antdConfig(brightness, language), [brightness, language]);
 
@@ -33,7 +33,9 @@ export function Theme({ children }: { readonly children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       tooltip={{ mouseEnterDelay: 0.3 }}
     >
-      <div className="yl-app">{children}</div>
+      <SpokenLanguage value={language}>
+        <div className="yl-app">{children}</div>
+      </SpokenLanguage>
     </ConfigProvider>
   );
 }
