@@ -45,6 +45,7 @@ export function ExplainedLabel({ label, value, personId, projectId }: ExplainedP
       label={t({ zh: `为什么${about}是${said}`, en: `Why ${about} is ${said}` })}
       full={() => <ReckoningOf personId={personId} projectId={projectId} label={label} />}
       width={label === 'value' ? 360 : 320}
+      of={`${projectId}/${personId}`}
     >
       {label === 'completeness' ? (
         <span className="yl-number">{said}</span>

@@ -12,14 +12,19 @@ interface ExplainProps {
   /** The full reckoning, on click; also on hover when there is no `brief`. */
   readonly full: ReactNode | (() => ReactNode);
   readonly width?: number;
+  /** Whom it speaks of, where a list draws one chip for one row after another: what was opened for one is not open for the next. */
+  readonly of?: string;
 }
 
 /**
  * Explain this: hover 300 ms for the sentence, click (or Enter) for the reckoning, Escape to close. A list draws hundreds of
  * these, so that the popover comes into being when one is first opened.
  */
-export function Explain({ children, label, brief, full, width = 320 }: ExplainProps) {
-  const [{ open, pinned, wasOpened }, change] = useState(untouched);
+export function Explain({ children, label, brief, full, width = 320, of = '' }: ExplainProps) {
+  const [kept, keep] = useState(untouched);
+  const { open, pinned, wasOpened } = kept.of === of ? kept : untouched;
+  const change = (next: (before: State) => State) =>
+    keep((before) => ({ ...next(before.of === of ? before : untouched), of }));
   const trigger = useRef<HTMLButtonElement>(null);
   const timer = useRef<number | undefined>(undefined);
   const showsFull = pinned || brief === undefined;
@@ -87,9 +92,10 @@ export function Explain({ children, label, brief, full, width = 320 }: ExplainPr
 const patience = { enter: 300, leave: 150 };
 
 /** Pinned by a click: it stays when the mouse leaves. */
-const untouched = { open: false, pinned: false, wasOpened: false };
+const untouched = { open: false, pinned: false, wasOpened: false, of: '' };
+type State = typeof untouched;
 
-function opened(before: typeof untouched, open: boolean): typeof untouched {
+function opened(before: State, open: boolean): State {
   return { ...before, open, wasOpened: before.wasOpened || open };
 }
 

@@ -70,6 +70,7 @@ function Grid<Row>(props: RecordTableProps<Row>) {
     onChange: ({ scrollOffset }) => rememberPlace(props.label, scrollOffset ?? 0),
   });
   const items = virtual.getVirtualItems();
+  const lines = useLines(items.length);
   const last = items.at(-1)?.index ?? 0;
 
   useEffect(() => {
@@ -149,7 +150,7 @@ function Grid<Row>(props: RecordTableProps<Row>) {
           if (row === undefined || key === undefined) return null;
           return (
             <RecordRow
-              key={key}
+              key={item.index % lines}
               id={`${id}-${item.index}`}
               row={row}
               rowKey={key}
@@ -168,4 +169,15 @@ function Grid<Row>(props: RecordTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/**
+ * How many lines the rows take turns in: a row that comes into sight is drawn into the line of one that has left it, which costs
+ * half of drawing a new one. More than are ever drawn at once, and never fewer than before.
+ */
+function useLines(drawn: number): number {
+  const [lines, keep] = useState(64);
+  const needed = Math.ceil(drawn / 64) * 64;
+  if (needed > lines) keep(needed);
+  return Math.max(lines, needed);
 }

@@ -12,6 +12,7 @@ export interface Column<Row> {
   readonly fixed?: boolean;
   /** Not shown until chosen. */
   readonly hiddenAtFirst?: boolean;
+  /** Lines are drawn anew with other rows: a part that remembers something needs to know whose it is (`Explain`'s `of`). */
   readonly cell: (row: Row) => ReactNode;
 }
 
