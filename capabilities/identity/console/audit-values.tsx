@@ -22,6 +22,41 @@ const labels: Readonly<Record<string, Sentence>> = {
   code: { zh: '代码', en: 'Code' },
   value: { zh: '值', en: 'Value' },
   rows: { zh: '行数', en: 'Rows' },
+  found: { zh: '找到', en: 'Found' },
+  beyondReach: { zh: '范围外', en: 'Out of reach' },
+  whole: { zh: '完整号码', en: 'Whole number' },
+  digits: { zh: '位数', en: 'Digits' },
+  customers: { zh: '客户数', en: 'Customers' },
+  created: { zh: '新建', en: 'Created' },
+  moved: { zh: '移动', en: 'Moved' },
+  to: { zh: '到', en: 'To' },
+  on: { zh: '启用', en: 'On' },
+  reason: { zh: '原因', en: 'Reason' },
+  purpose: { zh: '用途', en: 'Purpose' },
+  files: { zh: '文件', en: 'Files' },
+  sheet: { zh: '工作表', en: 'Sheet' },
+  bytes: { zh: '字节', en: 'Bytes' },
+  format: { zh: '格式', en: 'Format' },
+  columns: { zh: '列', en: 'Columns' },
+  waits: { zh: '等待批准', en: 'Waits for release' },
+  askedBy: { zh: '申请人', en: 'Asked by' },
+  deed: { zh: '操作', en: 'Act' },
+  field: { zh: '字段', en: 'Field' },
+  reachedOn: { zh: '日期', en: 'Reached on' },
+  contactedAt: { zh: '时间', en: 'Time' },
+  anyway: { zh: '已知重复仍新建', en: 'Created in spite of a resemblance' },
+  firstFloor: { zh: '最低楼层', en: 'First floor' },
+  lastFloor: { zh: '最高楼层', en: 'Last floor' },
+  roomsPerFloor: { zh: '每层户数', en: 'Rooms per floor' },
+};
+/** For finding and ordering; nobody's news. */
+const machinery = ['id', 'version', 'path', 'pinyin', 'initials', 'nameKey'];
+/** Levels of the tree, which the page of companies calls so too. */
+const levels: Readonly<Record<string, Sentence>> = {
+  group: { zh: '集团', en: 'Group' },
+  region: { zh: '区域', en: 'Region' },
+  city: { zh: '城市公司', en: 'City company' },
+  project: { zh: '项目', en: 'Project' },
 };
 const yes: Sentence = { zh: '是', en: 'yes' };
 const no: Sentence = { zh: '否', en: 'no' };
@@ -41,7 +76,7 @@ export function useValueLines(roles: Roles) {
       return listed(linesOf(value, names).map(([label, word]) => `${label}${t(colon)}${word}`));
     const text = String(value);
     if (uuid.test(text)) return names[text];
-    return roles.wordOf(text);
+    return levels[text] ? t(levels[text]) : roles.wordOf(text);
   };
   const listed = (words: readonly (string | undefined)[]) =>
     words.filter((word) => word !== undefined).join(t(and)) || undefined;
@@ -49,7 +84,7 @@ export function useValueLines(roles: Roles) {
     if (typeof image !== 'object' || image === null) return [];
     return Object.entries(image).flatMap(([key, value]): [string, string][] => {
       const word = wordOf(value, names);
-      return word === undefined || key === 'id' || key === 'version' ? [] : [[labelOf(key), word]];
+      return word === undefined || machinery.includes(key) ? [] : [[labelOf(key), word]];
     });
   };
   return linesOf;

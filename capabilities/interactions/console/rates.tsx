@@ -70,7 +70,7 @@ type Line = ComplianceFigure & { readonly key: string; readonly name: string };
 function Figures({ rows }: { readonly rows: readonly Line[] }) {
   const t = useText();
   const formats = useFormats();
-  if (rows.length === 0) return <p className="yl-quiet">{t(texts.nothingWhy)}</p>;
+  if (rows.length === 0) return <p className="yl-quiet">{t(texts.nothing)}</p>;
   return (
     <table className="in-rates">
       <thead>

@@ -19,6 +19,7 @@ import { useMemo } from 'react';
 import { type Deal, DealState, editDeals, listDeals, methodTitles, stateTitles } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
 import { texts } from './text.ts';
+import './sales.css';
 
 /** All deals in reach, latest change first. */
 export function DealsPage() {

@@ -13,9 +13,13 @@ const texts = {
   defect: { zh: '这一块出了错，其余的照常可用。', en: 'This part failed; the rest of the page works.' },
   forHelp: { zh: '求助时报这个编号', en: 'Name this when asking for help' },
   lost: { zh: '找不到', en: 'Not found' },
+  address: { zh: '地址可能抄漏了，或者它已经搬走。', en: 'The address may be incomplete, or the page has moved.' },
   toStart: { zh: '回到首页', en: 'Go to the start' },
   locked: { zh: '这一页没有为您打开', en: 'This page is not open to you' },
 };
+
+/** Of a question that only reads: there is no such thing, or it could not have been asked for. */
+const lostIn: readonly number[] = [400, 404, 422];
 
 interface ErrorStateProps {
   readonly error: Error;
@@ -32,11 +36,11 @@ export function ErrorState({ error, title, onRetry, action, small = false }: Err
   const t = useText();
   if (error instanceof AskError && error.status === 403)
     return <NoPermission title={t(texts.locked)}>{error.message}</NoPermission>;
-  // Asking again does not find what is not there, or not for this person.
-  if (error instanceof AskError && error.status === 404 && !small)
+  // Asking again does not find what is not there, or not for this person, nor what no address can mean.
+  if (error instanceof AskError && lostIn.includes(error.status) && !small)
     return (
       <EmptyState title={t(texts.lost)} action={action ?? <Link to="/">{t(texts.toStart)}</Link>}>
-        {error.message}
+        {error.status === 404 ? error.message : t(texts.address)}
       </EmptyState>
     );
   return (

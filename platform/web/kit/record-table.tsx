@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useIsPhone } from '../pages/phone.ts';
 import { isTyping } from '../pages/shortcuts.ts';
 import { placeOf, rememberPlace } from './list-places.ts';
@@ -131,6 +140,7 @@ function Grid<Row>(props: RecordTableProps<Row>) {
       aria-activedescendant={rows.length > 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={hear}
+      onPointerOver={sayWhole}
     >
       <RecordTableHead
         columns={shown}
@@ -169,6 +179,12 @@ function Grid<Row>(props: RecordTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** What does not fit is told by the browser's own hint while the mouse rests on it. */
+function sayWhole({ target }: PointerEvent): void {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('.yl-row .yl-cell') : null;
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
 /**
