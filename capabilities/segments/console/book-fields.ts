@@ -57,8 +57,8 @@ export function useBookFields(): readonly Field[] {
 
 function kindOf(key: ColumnKey, options: Options | undefined): Pick<Field, 'kind' | 'options' | 'unit'> {
   const { kind } = bookColumns[key].type;
-  if (options) return { kind: 'choice', options };
-  if (kind === 'day' || kind === 'yearly') return { kind: 'day' };
+  if (options) return { kind: kind === 'keys' ? 'choices' : 'choice', options };
+  if (kind === 'day' || kind === 'yearly') return { kind };
   if (kind === 'number' || kind === 'money' || kind === 'percent')
     return {
       kind: 'number',

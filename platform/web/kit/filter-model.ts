@@ -25,8 +25,9 @@ export const FilterGroup: z.ZodType<FilterGroup> = z.object({
 export interface FilterField {
   readonly key: string;
   readonly title: Sentence;
-  readonly kind: 'choice' | 'text' | 'number' | 'day' | 'yesNo';
-  /** For `choice`. */
+  /** `choices`: one record may have several of them, such as tags. `yearly`: a day that comes every year, such as a birthday. */
+  readonly kind: 'choice' | 'choices' | 'text' | 'number' | 'day' | 'yearly' | 'yesNo';
+  /** For `choice` and `choices`. */
   readonly options?: readonly { readonly value: string; readonly title: Sentence }[];
   /** For `number`: 天, %. */
   readonly unit?: Sentence;
@@ -54,6 +55,12 @@ const known = [operator('known', '已填', 'is known', 'nothing'), operator('unk
 /** How a field of each kind can be compared; the first is offered first. */
 export const operators: Readonly<Record<FilterField['kind'], readonly Operator[]>> = {
   choice: [operator('in', '是', 'is', 'options'), operator('notIn', '不是', 'is not', 'options'), ...known],
+  choices: [
+    operator('in', '有任一', 'has any of', 'options'),
+    operator('all', '全都有', 'has all of', 'options'),
+    operator('notIn', '都没有', 'has none of', 'options'),
+    ...known,
+  ],
   text: [
     operator('contains', '含有', 'contains', 'text'),
     operator('equals', '正好是', 'is exactly', 'text'),
@@ -71,6 +78,7 @@ export const operators: Readonly<Record<FilterField['kind'], readonly Operator[]
     operator('after', '晚于', 'after', 'day'),
     ...known,
   ],
+  yearly: [operator('within', '在', 'within', 'relativeDay'), ...known],
   yesNo: [operator('yes', '是', 'yes', 'nothing'), operator('no', '否', 'no', 'nothing')],
 };
 
