@@ -32,6 +32,7 @@ export { keyName, useShortcut } from './pages/shortcuts.ts';
 export * from './pages/slots.tsx';
 export { UnsavedGuard } from './pages/unsaved.tsx';
 export * from './pages/viewer.tsx';
+export { phoneOnPage } from './text/formats.ts';
 export { currentLanguage, languageChosenByHand, say, useLanguage, useText } from './text/language.ts';
 export { useFormats, useNow } from './text/use-formats.ts';
 export { type ThemeChoice, useTheme } from './theme/brightness.ts';

@@ -1,4 +1,4 @@
-import { ask, type Hit, pathTo } from '@yilu/platform/web';
+import { ask, type Hit, pathTo, phoneOnPage } from '@yilu/platform/web';
 import { findPeople } from '../contract/index.ts';
 import { personAddress } from './addresses.ts';
 
@@ -8,7 +8,7 @@ export async function findPeopleNamed(text: string, signal: AbortSignal): Promis
   return people.map(({ id, name, maskedPhone, rooms }) => ({
     id,
     title: name,
-    note: [...rooms, maskedPhone].filter(Boolean).join(' · '),
+    note: [...rooms, maskedPhone && phoneOnPage(maskedPhone)].filter(Boolean).join(' · '),
     to: pathTo(personAddress, { personId: id }),
   }));
 }

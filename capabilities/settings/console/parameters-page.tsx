@@ -72,7 +72,7 @@ export function ParametersPage() {
                       <b>{t(item.title)}</b>
                       <span className="yl-foot">{t(item.affects)}</span>
                     </span>
-                    <span className="st-value yl-num">
+                    <span className={typeof item.value === 'object' ? 'st-value st-many' : 'st-value yl-num'}>
                       {valueInWords(item.value, t, item)} {item.unit && <span className="yl-foot">{t(item.unit)}</span>}
                     </span>
                     <Origin item={item} nodeId={nodeId} />
