@@ -22,7 +22,7 @@ test('from the first page to an import, its preview, and Today', async () => {
   await page.goto('/imports');
   await page.locator('input[type=file]').setInputFiles(owners);
 
-  await page.getByRole('button', { name: '新建项目' }).click();
+  await page.getByRole('button', { name: '继续' }).click();
   const begin = page.getByRole('button', { name: /^导入 \d+ 行/ });
   await begin.waitFor();
   expect(await seriousFaults(page)).toEqual([]);
