@@ -1,3 +1,4 @@
+export { sheetXml, textCell, workbookOf } from '../server/spreadsheet/zip-for-tests.ts';
 export { type Caller, Declined, type Problem } from './caller.ts';
 export { openDatabase, type Scope, type TestDatabase } from './database.ts';
 export { type FuzzReport, fuzz } from './fuzz.ts';

@@ -57,6 +57,10 @@ export const formulaNotCalculated = refusal('imports.formula_not_calculated', {
   zh: '公式没有算出来的值，这一项没有导入；请用 Excel 或 WPS 打开，保存后再导入',
   en: 'The formula was saved without its result; this field was left out. Open the file in Excel or WPS, save it, and import again',
 });
+export const cellIsGarbled = refusal('imports.cell_garbled', {
+  zh: '有认不出的字（乱码），请核对；最好从原系统重新导出',
+  en: 'Some characters are garbled; please check, or better export the file anew',
+});
 export const readAsTenThousands = refusal('imports.read_as_ten_thousands', {
   zh: '金额太小，按万元读取，请核对',
   en: 'The amount is so small that it was read as ten thousands of yuan; please check',

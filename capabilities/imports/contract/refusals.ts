@@ -46,6 +46,11 @@ export const projectNeeded = refusalWith<{ sheets: string }>('imports.project_ne
   zh: ({ sheets }) => `“${sheets}”没有写明项目。请用 --project 指定。`,
   en: ({ sheets }) => `“${sheets}” does not say which project it belongs to. Name it with --project.`,
 });
+export const tooManyDataRows = refusalWith<{ rows: number; most: number }>('imports.too_many_rows', {
+  zh: ({ rows, most }) => `这个文件有 ${rows} 行数据，一次最多 ${most} 行。请拆成几个文件分别导入。`,
+  en: ({ rows, most }) =>
+    `This file has ${rows} rows of data; ${most} are the most at once. Split it and import the parts.`,
+});
 export const projectOutOfReach = refusal('imports.project_out_of_reach', {
   zh: '这个项目不在你的范围内。',
   en: 'This project is out of your reach.',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { maskedPhone } from '@yilu/customers/rules';
 import { Refused } from '@yilu/platform/contract';
 import { newId, readSpreadsheet, type Work } from '@yilu/platform/server';
-import type { Cell, Row, SheetColumn } from '../contract/index.ts';
+import { type Cell, type Row, type SheetColumn, tooManyDataRows } from '../contract/index.ts';
 import {
   cellText,
   isUncalculated,
@@ -11,6 +11,7 @@ import {
   plainHeading,
   recogniseSheet,
   saysNothing,
+  sortOfRow,
   type TableFound,
 } from '../rules/index.ts';
 import { describeFile, filesOf } from '../store/files.ts';
@@ -23,12 +24,16 @@ import { storedFile } from './stored-file.ts';
 const rowsLookedAt = 400;
 const rowsAfterHeadings = 40;
 const mostKept = 2_000;
+const mostDataRows = 100_000;
+/** Totals and notes below the data do not count. */
+const rowsAtTheEnd = 20;
 
 /** Read each file once: what its sheets are and where their columns go, from memory where somebody decided before. */
 export async function recogniseFiles(work: Work<Tables>, runId: string): Promise<void> {
   const sheets: SheetRowOfRun[] = [];
   for (const file of await filesOf(work.db, [runId])) {
-    const bytes = await storedFile(work, file.id);
+    // Of an empty file no part is kept, and it is refused like others.
+    const bytes = file.sizeBytes === 0 ? new Uint8Array() : await storedFile(work, file.id);
     if (!bytes) continue;
     try {
       const { encoding, found } = await look(bytes, file.name);
@@ -56,6 +61,7 @@ async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: st
     rows: Row[];
     filled: number;
     words: Words;
+    last: readonly Row[];
   }[] = [];
   for await (const part of readSpreadsheet(bytes)) {
     if (part.part === 'file') encoding = part.encoding;
@@ -69,15 +75,20 @@ async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: st
         rows: [],
         filled: 0,
         words: [],
+        last: [],
       });
     }
     const sheet = looked.at(-1);
     if (part.part !== 'rows' || !sheet) continue;
     sheet.filled += part.rows.length;
+    sheet.last = [...sheet.last, ...part.rows.slice(-rowsAtTheEnd)].slice(-rowsAtTheEnd);
     keepTelling(sheet.rows, part.rows);
     keepWords(sheet.words, part.rows);
   }
-  return { encoding, found: looked.filter(({ hidden }) => !hidden).flatMap(toFound) };
+  const found = looked.filter(({ hidden }) => !hidden).flatMap(toFound);
+  const dataRows = found.reduce((sum, { kind, rowsSeen = 0 }) => sum + (kind === 'ignored' ? 0 : rowsSeen), 0);
+  if (dataRows > mostDataRows) throw new Refused(tooManyDataRows({ rows: dataRows, most: mostDataRows }), 422);
+  return { encoding, found };
 }
 
 /** The different texts of each column, as long as they are few: further down the file other projects may be named. */
@@ -116,6 +127,7 @@ function toFound({
   rows,
   filled,
   words,
+  last,
 }: {
   position: number;
   name: string;
@@ -123,6 +135,7 @@ function toFound({
   rows: readonly Row[];
   filled: number;
   words: Words;
+  last: readonly Row[];
 }): Found[] {
   const recognised = recogniseSheet(name, rows, merged);
   return recognised.map(({ name: ownName, kind, kindConfidence, table, columns, headless = false, remark }, part) => {
@@ -150,7 +163,10 @@ function toFound({
           ...(names.length > 1 && { names }),
         };
       }),
-      rowsSeen: Math.max(0, Math.min(filled - (rows.length - below.length), table?.lastRow ?? filled)),
+      rowsSeen: Math.max(
+        0,
+        Math.min(filled - (rows.length - below.length) - notData(last, table, merged), table?.lastRow ?? filled),
+      ),
       title: table?.above.join(' ').slice(0, 500),
       skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
     };
@@ -159,6 +175,15 @@ function toFound({
 
 function isTelling(cell: Cell): boolean {
   return cell !== null && !isUncalculated(cellText(cell));
+}
+
+function notData(
+  last: readonly Row[],
+  table: TableFound | undefined,
+  merged: Parameters<typeof recogniseSheet>[2],
+): number {
+  if (!table) return 0;
+  return last.filter((row) => row.number > table.headerRow && sortOfRow(row, table, merged) !== 'data').length;
 }
 
 function textsIn(rows: readonly Row[], column: number): string[] {

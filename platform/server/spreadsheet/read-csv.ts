@@ -1,22 +1,49 @@
+import { isUtf8 } from 'node:buffer';
 import { fileIsEmpty, notASpreadsheet, SpreadsheetRefused, tooManyColumns, unclosedQuote } from './refusals.ts';
 
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gbk';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gbk' | 'utf-8 and gbk';
 }
 
-/** Old Chinese systems write GBK without saying so; what is not valid UTF-8 is read as its superset GB 18030. */
+/**
+ * Old Chinese systems write GBK without saying so; what is not valid UTF-8 is read as its superset GB 18030. Exports glued
+ * together hold both, each line in its own.
+ */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be');
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    const text = new TextDecoder('gb18030').decode(bytes);
-    const broken = text.split('\uFFFD').length - 1;
-    if (broken > text.length / 200) throw new SpreadsheetRefused(notASpreadsheet);
-    return { text, encoding: 'gbk' };
+  if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' };
+  const lines = linesOf(bytes);
+  const isMixed = lines.some(isChineseUtf8);
+  const text = isMixed ? lines.map(decodedLine).join('') : gbk.decode(bytes);
+  const broken = text.split('\uFFFD').length - 1;
+  if (broken > text.length / 200) throw new SpreadsheetRefused(notASpreadsheet);
+  return { text, encoding: isMixed ? 'utf-8 and gbk' : 'gbk' };
+}
+
+const gbk = new TextDecoder('gb18030');
+const utf8 = new TextDecoder('utf-8');
+
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start);
+    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end + 1));
+    start = end < 0 ? bytes.length : end + 1;
   }
+  return lines;
+}
+
+/** Two letters of GBK can by chance be UTF-8 of some other script, hardly ever of Chinese alone. */
+function isChineseUtf8(line: Uint8Array): boolean {
+  if (!isUtf8(line)) return false;
+  const foreign = utf8.decode(line).replace(/\p{ASCII}/gu, '');
+  return foreign !== '' && /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef\ufeff·“”‘’—…㎡]+$/u.test(foreign);
+}
+
+function decodedLine(line: Uint8Array): string {
+  return (isChineseUtf8(line) ? utf8 : gbk).decode(line);
 }
 
 function decoded(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText {

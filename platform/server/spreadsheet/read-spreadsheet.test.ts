@@ -53,6 +53,15 @@ test.each<[string, Uint8Array, unknown[][]]>([
     ],
   ],
   [
+    'UTF-8 and GBK glued together',
+    Buffer.concat([utf8(namesAndPhones), gbk.subarray(10)]),
+    [
+      ['姓名', '电话'],
+      ['张三', '13800138000'],
+      ['张三', '138'],
+    ],
+  ],
+  [
     'UTF-16',
     Buffer.from(`\uFEFF${namesAndPhones}`, 'utf16le'),
     [

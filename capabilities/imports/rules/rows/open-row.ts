@@ -1,7 +1,7 @@
 import type { Day, Refusal } from '@yilu/platform/contract';
 import type { Cell, Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
-import { cellIsAnError, dayAhead, formulaNotCalculated } from '../../contract/problems.ts';
+import { cellIsAnError, cellIsGarbled, dayAhead, formulaNotCalculated } from '../../contract/problems.ts';
 import type { MappedColumn, Problem } from '../../contract/read-row.ts';
 import type { SheetContext } from '../recognise/context.ts';
 import { cellText, isError, isUncalculated, saysNothing } from '../values/cell-text.ts';
@@ -38,7 +38,9 @@ export interface RowSurroundings {
 export function openRow(row: Row, columns: readonly MappedColumn[], { context, today }: RowSurroundings): OpenRow {
   const problems: Problem[] = columns.flatMap(({ column, heading: of }) => {
     const given = row.cells[column];
-    if (typeof given !== 'string' || !isError(given.trim())) return [];
+    if (typeof given !== 'string') return [];
+    if (given.includes('\uFFFD')) return [{ column: of, reason: cellIsGarbled }];
+    if (!isError(given.trim())) return [];
     return [{ column: of, reason: isUncalculated(given.trim()) ? formulaNotCalculated : cellIsAnError }];
   });
   const byField = columnsByField(columns);
