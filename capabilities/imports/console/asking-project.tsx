@@ -96,11 +96,12 @@ function AskedProject({ ask, run, choice, onChoose }: AskedProjectProps) {
 }
 
 /** An existing project whose name is part of the one in the file or the other way round, else a new one of that name. */
-function likely({ name }: Ask, { projects, suggestedProject }: ImportRun): Choice {
+function likely({ name }: Ask, { projects, asks = [] }: ImportRun): Choice {
   if (name === undefined) {
-    const [only, another] = projects;
-    if (suggestedProject) return { newProject: suggestedProject };
-    return only && !another ? { projectId: only.id } : projects.length === 0 ? { newProject: '' } : {};
+    const [named, another] = asks.flatMap((ask) => ask.name ?? []);
+    // Of several that the files name none is likelier than another.
+    if (named && !another) return { newProject: named };
+    return projects.length === 0 ? { newProject: '' } : {};
   }
   const like = projects.find((project) => project.name.includes(name) || name.includes(project.name));
   return like ? { projectId: like.id } : { newProject: name };

@@ -1,3 +1,4 @@
+import type { Sentence } from '@yilu/platform/contract';
 import {
   ErrorState,
   LoadingState,
@@ -52,7 +53,7 @@ export function ImportPage() {
       <PageHeader
         back="/imports"
         title={t(texts.importOf)}
-        note={run.files.map(({ name }) => name).join('、')}
+        note={t(filesInShort(run))}
         actions={
           <RoadSteps
             label={t(texts.importOf)}
@@ -64,6 +65,14 @@ export function ImportPage() {
       <RunBody key={run.appliedAt || run.undoneAt ? 'end' : 'open'} run={run} />
     </>
   );
+}
+
+/** Two files by name, of more the first. */
+function filesInShort({ files }: ImportRun): Sentence {
+  const names = files.map(({ name }) => name);
+  const [first = ''] = names;
+  if (names.length <= 2) return { zh: names.join('、'), en: names.join(', ') };
+  return { zh: `${first} 等 ${names.length} 个文件`, en: `${first} and ${names.length - 1} more files` };
 }
 
 function RunBody({ run }: { readonly run: ImportRun }) {

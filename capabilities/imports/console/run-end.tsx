@@ -73,6 +73,15 @@ function Undone({ run }: { readonly run: ImportRun }) {
               {kept.map((line) => (
                 <li key={`${line.door} ${line.what.zh}`}>
                   {t(line.what)} {line.count}
+                  {line.who && (
+                    <span className="yl-run-end-who">
+                      {line.who.map(({ id, name }) => (
+                        <Link key={id} to={`/${line.door === 'rooms' ? 'rooms' : 'customers'}/${id}`}>
+                          {name}
+                        </Link>
+                      ))}
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>

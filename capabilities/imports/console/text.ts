@@ -37,7 +37,7 @@ export const texts = {
   },
   sheetsFound: { zh: '认出的表', en: 'Sheets found' },
   importAs: { zh: '导入为', en: 'Imported as' },
-  skipped: { zh: '没有数据，跳过', en: 'No data, skipped' },
+  skipped: { zh: '没有导入', en: 'Not imported' },
   mapping: { zh: '表头对应', en: 'Columns' },
   onlyDoubtful: { zh: '只看要确认的', en: 'Only doubtful ones' },
   showAll: { zh: '全部列', en: 'All columns' },

@@ -96,6 +96,8 @@ export const KeptLine = z.object({
   what: Words,
   why: Words,
   count: z.int(),
+  /** The first of them, of those within reach: people and rooms. */
+  who: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
 });
 export type KeptLine = z.infer<typeof KeptLine>;
 

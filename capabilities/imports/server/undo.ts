@@ -8,13 +8,12 @@ import type { RoomFieldChange } from '@yilu/properties/contract';
 import { undoRooms } from '@yilu/properties/server';
 import type { UndoDeals } from '@yilu/sales/contract';
 import { undoImportedDeals } from '@yilu/sales/server';
-import type { KeptLine } from '../contract/index.ts';
 import { changesBefore, type Door, type StoredChange } from '../store/rows.ts';
-import { changeRun, runById, waitForTurn } from '../store/runs.ts';
+import { changeRun, runById, type StoredKept, waitForTurn } from '../store/runs.ts';
 import type { Tables } from '../store/tables.ts';
 import { inOwnWork } from './steps.ts';
 
-type Kept = Map<string, KeptLine>;
+type Kept = Map<string, StoredKept>;
 
 /** Rows of images; each holds up to a hundred. */
 const atOnce = 20;
@@ -91,8 +90,9 @@ async function undoPeople(work: Work<Tables>, batches: AsyncGenerator<readonly u
       return { personId, created, filled: opened ? (JSON.parse(opened) as FilledPlace[]) : [] };
     });
     for (const outcome of await undoImportedPeople(work, people)) {
-      if (outcome.keptBecause === 'referredTo') keep(kept, 'people', { zh: '客户', en: 'People' }, 1);
-      for (const place of outcome.kept) keep(kept, 'people', titleOfPlace(place), 1);
+      if (outcome.keptBecause === 'referredTo')
+        keep(kept, 'people', { zh: '客户', en: 'People' }, 1, [outcome.personId]);
+      for (const place of outcome.kept) keep(kept, 'people', titleOfPlace(place), 1, [outcome.personId]);
     }
   }
 }
@@ -102,7 +102,8 @@ async function undoHouses(work: Work<Tables>, batches: AsyncGenerator<readonly u
     for (const image of batch) {
       const { projectId, changes } = image as { projectId: string; changes: RoomFieldChange[] };
       const undone = await undoRooms(work, { projectId, changes });
-      keep(kept, 'rooms', { zh: '房间资料', en: 'Rooms' }, undone.kept.length);
+      const rooms = undone.kept.flatMap(({ table, id }) => (table === 'room' ? [id] : []));
+      keep(kept, 'rooms', { zh: '房间资料', en: 'Rooms' }, undone.kept.length, rooms);
     }
   }
 }
@@ -111,11 +112,19 @@ function idsIn(images: readonly { readonly personId: string }[]): string[] {
   return [...new Set(images.map(({ personId }) => personId))];
 }
 
-function keep(kept: Kept, door: string, what: Sentence, count: number): void {
+const mostNamed = 50;
+
+function keep(kept: Kept, door: string, what: Sentence, count: number, who: readonly string[] = []): void {
   if (count === 0) return;
   const key = `${door} ${what.zh}`;
-  const before = kept.get(key)?.count ?? 0;
-  kept.set(key, { door, what: { ...what }, why: { ...editedSince }, count: before + count });
+  const { count: before = 0, ids = [] } = kept.get(key) ?? {};
+  kept.set(key, {
+    door,
+    what: { ...what },
+    why: { ...editedSince },
+    count: before + count,
+    ids: [...new Set([...ids, ...who])].slice(0, mostNamed),
+  });
 }
 
 function titleOfPlace(place: string): Sentence {

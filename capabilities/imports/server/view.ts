@@ -1,3 +1,4 @@
+import { subjectTitles } from '@yilu/identity/server';
 import { addDays, dayOf, found, instantOn, type Page } from '@yilu/platform/contract';
 import { decryptField, readCursor, type Work, writeCursor } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
@@ -14,7 +15,7 @@ import {
 import { filesOf } from '../store/files.ts';
 import { projectsIn } from '../store/memory.ts';
 import { countRows, rowsOf, type StoredRow } from '../store/rows.ts';
-import { countRuns, progressOf, type RunRow, runById, runsAfter } from '../store/runs.ts';
+import { countRuns, progressOf, type RunRow, runById, runsAfter, type StoredKept } from '../store/runs.ts';
 import { type SheetRowOfRun, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
 import { projectsAsked } from './missing-project.ts';
@@ -50,10 +51,22 @@ export async function readImport(work: Work<Tables>, { importId }: { importId: s
     counts: totalOf(sheets),
     ...(progress && { progress: progressView(progress) }),
     staffNames: [...(await matchStaffNames(work, run.staffNames)).values()],
-    ...(run.kept && { kept: run.kept }),
+    ...(run.kept && { kept: await namedKept(work, run.kept) }),
     ...(run.failure && { failure: run.failure }),
     ...(run.phase === 'applied' && run.appliedAt && { undoUntil: await undoUntil(work, run.appliedAt) }),
   };
+}
+
+const kindOfDoor: Readonly<Record<string, string>> = { people: 'person', rooms: 'room' };
+
+async function namedKept(work: Work<Tables>, kept: readonly StoredKept[]): Promise<NonNullable<ImportRun['kept']>> {
+  const lines: NonNullable<ImportRun['kept']> = [];
+  for (const { ids = [], ...line } of kept) {
+    const resolver = work.contributions(subjectTitles).find(({ kind }) => kind === kindOfDoor[line.door]);
+    const names = resolver && ids.length > 0 ? await resolver.titles(work as Work, ids) : new Map<string, string>();
+    lines.push({ ...line, ...(names.size > 0 && { who: [...names].map(([id, name]) => ({ id, name })) }) });
+  }
+  return lines;
 }
 
 export async function undoUntil(work: Work<Tables>, appliedAt: Date): Promise<Date> {

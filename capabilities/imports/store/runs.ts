@@ -13,11 +13,14 @@ export interface RunRow {
   readonly projectChoices: Readonly<Record<string, string>>;
   readonly records?: RecordCounts | undefined;
   readonly staffNames: readonly string[];
-  readonly kept?: KeptLine[] | undefined;
+  readonly kept?: readonly StoredKept[] | undefined;
   readonly failure?: Failure | undefined;
   readonly appliedAt?: Date | undefined;
   readonly undoneAt?: Date | undefined;
 }
+/** What an undo left, by ids: names are read when it is looked at, as far as the looker may see them. */
+export type StoredKept = Omit<KeptLine, 'who'> & { readonly ids?: readonly string[] };
+
 export interface Failure {
   readonly code: string;
   readonly message: { readonly zh: string; readonly en: string };
@@ -95,7 +98,7 @@ export interface RunChange {
   readonly projectChoices?: Readonly<Record<string, string>>;
   readonly records?: RecordCounts;
   readonly staffNames?: readonly string[];
-  readonly kept?: readonly KeptLine[];
+  readonly kept?: readonly StoredKept[];
   readonly failure?: Failure | null;
   readonly previewedAt?: Date;
   readonly appliedAt?: Date;
@@ -174,7 +177,7 @@ function toRun(row: Row): RunRow {
     projectChoices: row.project_choices as Record<string, string>,
     records: (row.records as RecordCounts | null) ?? undefined,
     staffNames: (row.staff_names as string[] | null) ?? [],
-    kept: (row.kept as KeptLine[] | null) ?? undefined,
+    kept: (row.kept as StoredKept[] | null) ?? undefined,
     failure: (row.failure as Failure | null) ?? undefined,
     appliedAt: (row.applied_at as Date | null) ?? undefined,
     undoneAt: (row.undone_at as Date | null) ?? undefined,

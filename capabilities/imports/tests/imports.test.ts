@@ -179,6 +179,7 @@ test('what was edited since the import stays when it is undone, and is listed', 
   const undone = await office.takeBack(administrator, applied);
   expect(undone.phase).toBe('undone');
   expect(undone.kept?.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0);
+  expect(undone.kept?.find(({ door }) => door === 'people')?.who).toMatchObject([{ name: '冯五' }]);
   const left = await office.house.sql<{ name: string }>("select name from person where name in ('冯五', '陈六')");
   expect(left).toEqual([{ name: '冯五' }]);
 });
