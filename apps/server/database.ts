@@ -51,11 +51,14 @@ async function foreign(url: string) {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string; number: number }>(
-      "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
+    const { rows } = await client.query<{ version: string; number: number; may_make_roles: boolean; is_new: boolean }>(
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+              (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_make_roles,
+              to_regclass('migrations.applied') is null as is_new`,
     );
     const found = rows[0];
     if (!found || found.number < 150_000) throw new Refused(tooOld({ version: found?.version ?? '?' }));
+    if (found.is_new && !found.may_make_roles) throw new Refused(mayNotMakeRoles({}));
   } catch (error) {
     if (error instanceof Refused) throw error;
     throw new Refused(unreachable({ reason: codeOf(error) ?? 'timeout' }));
@@ -73,6 +76,12 @@ const restartFirst = refusalWith('launch.restart_first', {
 const tooOld = refusalWith<{ version: string }>('launch.postgres_too_old', {
   zh: ({ version }) => `DATABASE_URL 指向的 PostgreSQL 是 ${version}，需要 15 或更新的版本。`,
   en: ({ version }) => `The PostgreSQL of DATABASE_URL is ${version}; 15 or newer is needed.`,
+});
+const mayNotMakeRoles = refusalWith('launch.may_not_make_roles', {
+  zh: () =>
+    'DATABASE_URL 的用户不能建角色：一路第一次启动时要建角色 yilu_app 来隔离数据。请让数据库管理员执行 ALTER ROLE 用户名 CREATEROLE。',
+  en: () =>
+    'The user of DATABASE_URL may not make roles, and at its first start Yilu makes the role yilu_app to keep rows apart. Ask the administrator of the database for ALTER ROLE … CREATEROLE.',
 });
 const unreachable = refusalWith<{ reason: string }>('launch.database_unreachable', {
   zh: ({ reason }) => `连不上 DATABASE_URL 指向的数据库（${reason}）；请检查地址、用户名、密码，以及数据库是否在运行。`,
