@@ -155,7 +155,7 @@ export function RoomPanel({ room, onClose }: { readonly room: Room; readonly onC
         {number('innerArea', 2)}
         {number('floor')}
         {text('floorLabel')}
-        {choice('fitOut', fitOutNames, ['BARE', 'FITTED_OUT'])}
+        {choice('fitOut', fitOutNames, ['BARE', 'PARTLY_FITTED_OUT', 'FITTED_OUT'])}
         {choice('saleKind', saleKindNames, ['PRESALE', 'COMPLETED'])}
         {choice('salesState', salesStateNames, salesStates)}
         {text('productType')}

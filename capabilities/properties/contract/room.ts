@@ -10,7 +10,7 @@ export const orientations = ['S', 'SE', 'SW', 'NS', 'E', 'W', 'EW', 'N', 'NE', '
 export const Orientation = z.enum(orientations);
 export type Orientation = z.infer<typeof Orientation>;
 
-export const FitOut = z.enum(['BARE', 'FITTED_OUT']);
+export const FitOut = z.enum(['BARE', 'PARTLY_FITTED_OUT', 'FITTED_OUT']);
 export type FitOut = z.infer<typeof FitOut>;
 
 export const SaleKind = z.enum(['PRESALE', 'COMPLETED']);

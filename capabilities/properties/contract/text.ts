@@ -61,6 +61,7 @@ export const orientationNames: Readonly<Record<Orientation, Sentence>> = {
 
 export const fitOutNames: Readonly<Record<FitOut, Sentence>> = {
   BARE: { zh: '毛坯', en: 'Bare' },
+  PARTLY_FITTED_OUT: { zh: '简装', en: 'Partly fitted out' },
   FITTED_OUT: { zh: '精装', en: 'Fitted out' },
 };
 

@@ -75,7 +75,7 @@ test.each([
 test('fit-out, sale kind and room kind are read from words', () => {
   expect([parseFitOut('精装修'), parseFitOut('简装'), parseFitOut('毛坯房'), parseFitOut('')]).toEqual([
     'FITTED_OUT',
-    'FITTED_OUT',
+    'PARTLY_FITTED_OUT',
     'BARE',
     undefined,
   ]);

@@ -68,10 +68,11 @@ export function parseOrientation(text: string): Orientation | undefined {
   return orientationOf[letters];
 }
 
-/** 精装 and 简装 are fitted out, 毛坯 and 清水 are bare. */
+/** 精装 is fitted out, 简装 partly, 毛坯 and 清水 are bare. */
 export function parseFitOut(text: string): FitOut | undefined {
   if (/毛坯|毛胚|清水|未装|BARE/i.test(text)) return 'BARE';
-  return /精装|简装|全装|硬装|已装|豪装|FITTED/i.test(text) ? 'FITTED_OUT' : undefined;
+  if (/简装|简单装修|简易装修|PARTLY/i.test(text)) return 'PARTLY_FITTED_OUT';
+  return /精装|全装|硬装|已装|豪装|FITTED/i.test(text) ? 'FITTED_OUT' : undefined;
 }
 
 export function parseSaleKind(text: string): SaleKind | undefined {
