@@ -27,11 +27,15 @@ export async function enterPublicDays(
 ): Promise<PublicYear> {
   const stray = days.findIndex((entered) => !entered.day.startsWith(`${year}-`));
   if (stray >= 0) throw new Refused(wrongYear, 422, { field: `days.${stray}.day` });
+  const before = (await publicYear(work, year)).days.filter(({ day: on }) =>
+    days.some((entered) => entered.day === on),
+  );
   const latest = new Map(days.map((entered) => [entered.day, entered]));
   await writePublicDays(work.db, [...latest.values()], work.actor.accountId, work.now);
   await work.audit({
     action: 'settings.public_days_entered',
     subject: { kind: 'publicYear', id: String(year) },
+    before,
     after: days,
   });
   return publicYear(work, year);
