@@ -113,8 +113,11 @@ function GroupLine({
   const purpose = fields[0] ? t(purposeTitles[fields[0].purpose]) : '';
   return (
     <li>
-      <button type="button" className="yl-plain cu-group" onClick={onOpen} title={purpose}>
-        <span>{t(groupTitles[group])}</span>
+      <button type="button" className="yl-plain cu-group" onClick={onOpen}>
+        <span>
+          {t(groupTitles[group])}
+          <span className="yl-foot cu-use">{purpose}</span>
+        </span>
         <Meter
           share={filled / fields.length}
           label={t(groupTitles[group])}

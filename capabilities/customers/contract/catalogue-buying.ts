@@ -163,5 +163,5 @@ export const buyingFields = [
   ),
   focus('resistance', 'DOS-28', say('抗性', 'Objections'), list(60)),
   focus('competitors', 'DOS-28', say('对比楼盘', 'Compares with'), list(60)),
-  focus('referrals', 'DOS-30', say('转介绍情况', 'Referrals'), text(500)),
+  focus('referrals', 'DOS-30', say('转介绍情况', 'Referrals'), text(500), { purpose: 'potential' }),
 ] as const;

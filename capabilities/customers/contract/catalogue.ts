@@ -33,4 +33,5 @@ export const purposeTitles: Readonly<Record<Purpose, Sentence>> = {
   approachReason: { zh: '接近理由', en: 'Reason to approach' },
   serviceOpportunity: { zh: '服务时机', en: 'Service opportunity' },
   buyingSignal: { zh: '购买信号', en: 'Buying signal' },
+  potential: { zh: '挖潜信息', en: 'Potential' },
 };

@@ -12,7 +12,13 @@ export type FieldGroup =
   | 'purchaseFocus';
 
 /** What a group is good for (DOS-27, DOS-33); shown above it. */
-export type Purpose = 'identification' | 'purchasingPower' | 'approachReason' | 'serviceOpportunity' | 'buyingSignal';
+export type Purpose =
+  | 'identification'
+  | 'purchasingPower'
+  | 'approachReason'
+  | 'serviceOpportunity'
+  | 'buyingSignal'
+  | 'potential';
 
 /** `sensitive` (SEC-04): encrypted, off until consent can be recorded, masked, each look logged. */
 export type Sensitivity = 'normal' | 'sensitive';

@@ -24,6 +24,7 @@ export function Rates({ projectId }: { readonly projectId: string | undefined })
       <Segmented<1 | 7>
         block
         size="small"
+        className="in-span"
         value={days}
         onChange={setDays}
         options={[
