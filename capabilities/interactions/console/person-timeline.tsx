@@ -124,6 +124,7 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
         allowClear
         size="small"
         className="in-filter"
+        showSearch={{ optionFilterProp: 'label' }}
         aria-label={t(texts.kind)}
         placeholder={t(texts.all)}
         value={kinds}
