@@ -90,7 +90,7 @@ export type ImportWarning =
 export interface ImportOptions {
   /** Nothing is written; outcomes are as if. */
   readonly dryRun?: boolean | undefined;
-  /** The caller calls `makeFindable` for all of them once, at the end: in one go it costs a fraction. */
+  /** The caller calls `makeFindable` for them, and `finishFindable` once at the end. */
   readonly findableLater?: boolean | undefined;
 }
 

@@ -11,7 +11,7 @@ import {
   personCreated,
 } from '../contract/index.ts';
 import { splitPlace } from '../rules/index.ts';
-import { refreshSearch } from '../store/search.ts';
+import { mergeSearch, refreshSearch, refreshSearchInTurn } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 import { applyImport } from './apply-import.ts';
 import { type PlannedRow, planImport } from './plan-import.ts';
@@ -37,15 +37,22 @@ export async function importPeople<Theirs>(
   return plan.rows.map(outcomeOf);
 }
 
-/** People whom `importPeople` left to be made findable later. */
-export async function makeFindable<Theirs>({ db }: Work<Theirs>, personIds: readonly string[]): Promise<void> {
+/** People whom `importPeople` left to be made findable later: whenever the connection has nothing else to do. */
+export async function makeFindable<Theirs>(theirWork: Work<Theirs>, personIds: readonly string[]): Promise<void> {
+  const { db, meanwhile } = theirWork as unknown as Work<Tables>;
   for (let at = 0; at < personIds.length; at += peopleAtOnce) {
-    await refreshSearch(db as unknown as Work<Tables>['db'], personIds.slice(at, at + peopleAtOnce));
+    await meanwhile(() => refreshSearchInTurn(db, personIds.slice(at, at + peopleAtOnce)));
   }
 }
 
-/** The more at once, the cheaper each; bounded by what one statement may take. */
-const peopleAtOnce = 50_000;
+/** Once all have been made findable: a search right after finds them as fast as everybody else. */
+export async function finishFindable<Theirs>(theirWork: Work<Theirs>): Promise<void> {
+  const { db, meanwhile } = theirWork as unknown as Work<Tables>;
+  await meanwhile(() => mergeSearch(db));
+}
+
+/** Few enough that what has to be known next does not wait for them. */
+const peopleAtOnce = 400;
 
 function outcomeOf({ joined, filling, relations }: PlannedRow): ImportedPersonOutcome {
   const filled = [

@@ -12,7 +12,7 @@ export { registerPerson } from './create-person.ts';
 export { writeDossier } from './dossier.ts';
 export { consentLedgers } from './field-settings.ts';
 export { searchPeople } from './find-people.ts';
-export { importPeople, makeFindable } from './import-people.ts';
+export { finishFindable, importPeople, makeFindable } from './import-people.ts';
 export { joinProject } from './join-project.ts';
 export { lookUpPhone } from './look-up-phone.ts';
 export { momentOfRoom } from './moments.ts';

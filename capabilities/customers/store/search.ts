@@ -11,6 +11,15 @@ export async function refreshSearch(db: Db, personIds: readonly string[]): Promi
 /** From so many on, writing the index word by word instead of person by person is worth its own fixed cost. */
 const many = 200;
 
+/** The same for one of many sets of people; the last is followed by `mergeSearch`. */
+export async function refreshSearchInTurn(db: Db, personIds: readonly string[]): Promise<void> {
+  await sql`select customers.refresh_search_in_turn(${personIds}::uuid[])`.execute(db);
+}
+
+export async function mergeSearch(db: Db): Promise<void> {
+  await sql`select customers.merge_search()`.execute(db);
+}
+
 /** Ids of people in reach that match all patterns, at most so many, in no order. */
 export async function matchingPeople(db: Db, patterns: readonly string[], most: number): Promise<string[]> {
   const { rows } = await sql<{ person_id: string }>`

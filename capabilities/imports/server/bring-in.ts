@@ -1,4 +1,4 @@
-import { makeFindable } from '@yilu/customers/server';
+import { finishFindable, makeFindable } from '@yilu/customers/server';
 import { dayOf } from '@yilu/platform/contract';
 import { breathe, decryptField, type Work } from '@yilu/platform/server';
 import type { ImportedKind, RecordCounts, RowCounts } from '../contract/index.ts';
@@ -88,15 +88,18 @@ async function bringSheetsIn(work: Work<Tables>, run: RunRow, { isRehearsal, don
     for await (const { rows, lines } of oneAhead(readLines(bringing, on, batches))) {
       await bringBatch(bringing, on, lines, ordinals);
       const bundles = bundled(changes);
-      await addChanges(work.db, run.id, kept, bundles);
+      const from = kept;
+      await work.meanwhile(() => addChanges(work.db, run.id, from, bundles));
       kept += bundles.length;
       changes.length = 0;
+      await makeFindable(work, [...bringing.changedPeople]);
+      bringing.changedPeople.clear();
       rowsDone += rows;
       await done(rowsDone);
     }
     brought.push({ sheet, counts: on.book.counts(), skipped: skipped(), noted: on.book.noted() });
   }
-  await makeFindable(work, [...bringing.changedPeople]);
+  if (!isRehearsal) await finishFindable(work);
   return { sheets: brought, records: recordCounts(records), staffNames: [...bringing.staffNames].slice(0, 500) };
 }
 

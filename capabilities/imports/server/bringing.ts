@@ -23,7 +23,7 @@ export interface Bringing {
   readonly people: Map<string, readonly ImportedPerson[]>;
   /** Names of staff that the rows carry. */
   readonly staffNames: Set<string>;
-  /** People who came or changed; made findable at the end, all at once. */
+  /** People of the present batch who came or changed, to be made findable. */
   readonly changedPeople: Set<string>;
   /** Rolled back at the end: what only serves afterwards (images for the undo, search words) is left out. */
   readonly isRehearsal: boolean;

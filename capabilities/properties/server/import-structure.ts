@@ -21,12 +21,16 @@ export async function placeRows(
   projectId: string,
   rows: readonly RoomRow[],
 ): Promise<{ places: PlacedRow[]; changes: RoomFieldChange[] }> {
-  await lockStructure(db, projectId);
-  const phases = new Map((await store.phasesOf(db, projectId)).map((phase) => [phase.code, phase]));
-  const buildings = new Map((await store.buildingsOf(db, projectId)).map((building) => [building.code, building]));
-  const units = new Map(
-    (await store.unitsOfProject(db, projectId)).map((unit) => [`${unit.buildingId}/${unit.code}`, unit]),
-  );
+  // Asked in one go; answered in this order, so what is read is read under the lock.
+  const [, knownPhases, knownBuildings, knownUnits] = await Promise.all([
+    lockStructure(db, projectId),
+    store.phasesOf(db, projectId),
+    store.buildingsOf(db, projectId),
+    store.unitsOfProject(db, projectId),
+  ]);
+  const phases = new Map(knownPhases.map((phase) => [phase.code, phase]));
+  const buildings = new Map(knownBuildings.map((building) => [building.code, building]));
+  const units = new Map(knownUnits.map((unit) => [`${unit.buildingId}/${unit.code}`, unit]));
   const phaseCodes = new Map([...phases.values()].map(({ id, code }) => [id, code]));
   const made = {
     phases: [] as Parameters<typeof store.insertPhases>[1][number][],

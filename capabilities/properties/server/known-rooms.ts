@@ -21,17 +21,21 @@ export async function knownRooms(
   places: readonly PlacedRow[],
 ): Promise<KnownRooms> {
   const asked = rows.flatMap(({ externalCodes = [] }) => externalCodes);
-  const codes = await store.roomsByExternalCodes(db, projectId, asked);
-  const byNumber = await store.roomsNumbered(
-    db,
-    projectId,
-    rows.map(({ number }, at) => ({ buildingId: places[at]?.buildingId, number })),
-  );
+  const [codes, byNumber] = await Promise.all([
+    asked.length > 0 ? store.roomsByExternalCodes(db, projectId, asked) : [],
+    store.roomsNumbered(
+      db,
+      projectId,
+      rows.map(({ number }, at) => ({ buildingId: places[at]?.buildingId, number })),
+    ),
+  ]);
   const numbered = new Set(byNumber.map(({ id }) => id));
   const others = [...new Set(codes.map(({ roomId }) => roomId))].filter((id) => !numbered.has(id));
   const rooms = [...byNumber, ...(others.length > 0 ? await store.roomsByIds(db, others) : [])];
   const ids = rooms.map(({ id }) => id);
-  const milestones = Map.groupBy(await store.milestonesOf(db, ids), ({ roomId }) => roomId);
+  const [reached, codesOfRooms] =
+    ids.length > 0 ? await Promise.all([store.milestonesOf(db, ids), store.externalCodesOf(db, ids)]) : [[], []];
+  const milestones = Map.groupBy(reached, ({ roomId }) => roomId);
 
   const byId = new Map(rooms.map((room) => [room.id, room]));
   const byCode = new Map(codes.map((code) => [codeKey(code), code.roomId]));
@@ -44,7 +48,7 @@ export async function knownRooms(
 
   return {
     rooms,
-    codes: await store.externalCodesOf(db, ids),
+    codes: codesOfRooms,
     milestonesOf: (roomId) => (milestones.get(roomId) ?? []).map(({ roomId: _, ...milestone }) => milestone),
     match: (row, { buildingId, unitId }) => {
       const coded = row.externalCodes?.map((code) => byCode.get(codeKey(code))).find((id) => id !== undefined);

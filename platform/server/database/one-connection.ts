@@ -9,6 +9,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import type pg from 'pg';
+import { sendNow } from './pool.ts';
 
 /** Statements that were sent and that nobody waits for. They run in order, so whatever is asked later sees what they wrote. */
 export interface Behind {
@@ -17,18 +18,45 @@ export interface Behind {
   readonly insist: () => void;
   /** An answer that is waited for; when a statement before it failed, its failure, since this one only says that the transaction is lost. */
   readonly answered: <Answer>(statement: Promise<Answer>) => Promise<Answer>;
+  /** Done whenever no statement is under way, one after the other. */
+  readonly meanwhile: (act: () => Promise<void>) => void;
   /** Once all have been answered. */
   readonly settled: () => Promise<void>;
+  /** The work failed: its connection belongs to others soon, so nothing more is sent. */
+  readonly abandon: () => void;
 }
 
 export function openBehind(): Behind {
   const waiting = new Set<Promise<void>>();
   const failures: unknown[] = [];
+  const deferred: (() => Promise<void>)[] = [];
+  let underWay = 0;
+  let filling: Promise<void> | undefined;
+  let isSettling = false;
   const insist = () => {
     if (failures.length > 0) throw failures[0];
   };
+  const fill = () => {
+    if (underWay > 0 || filling || isSettling || failures.length > 0) return;
+    filling = deferred
+      .shift()?.()
+      .catch((failure) => void failures.push(failure))
+      .finally(() => {
+        filling = undefined;
+        fill();
+      });
+  };
+  const counted = (statement: Promise<unknown>) => {
+    underWay += 1;
+    const over = () => {
+      underWay -= 1;
+      fill();
+    };
+    statement.then(over, over);
+  };
   return {
     sent: (statement) => {
+      counted(statement);
       const answered: Promise<void> = statement.then(
         () => void waiting.delete(answered),
         (failure) => {
@@ -39,14 +67,30 @@ export function openBehind(): Behind {
       waiting.add(answered);
     },
     insist,
-    answered: (statement) =>
-      statement.catch((failure) => {
+    answered: (statement) => {
+      counted(statement);
+      return statement.catch((failure) => {
         insist();
         throw failure;
-      }),
+      });
+    },
+    meanwhile: (act) => {
+      deferred.push(act);
+      fill();
+    },
     settled: async () => {
+      isSettling = true;
+      await filling;
+      for (let next = deferred.shift(); next; next = deferred.shift()) {
+        insist();
+        await next();
+      }
       await Promise.all(waiting);
       insist();
+    },
+    abandon: () => {
+      deferred.length = 0;
+      failures.push(new Error('this work has ended'));
     },
   };
 }
@@ -91,6 +135,7 @@ function preparing(client: pg.PoolClient, onWrite: () => void, behind: Behind | 
       behind?.insist();
       const name = nameOf(query.sql);
       const asked = client.query({ text: query.sql, values: [...query.parameters], ...(name && { name }) });
+      if (behind) sendNow(client);
       if (behind && isPlainInsert(query.sql)) {
         onWrite();
         behind.sent(asked);

@@ -35,16 +35,26 @@ function sendTogether(client: pg.PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   let isHeld = false;
   const query = client.query;
+  const release = () => {
+    if (!isHeld) return;
+    isHeld = false;
+    stream.uncork();
+  };
   client.query = function asked(this: pg.PoolClient, ...given: unknown[]) {
     if (!isHeld) {
       isHeld = true;
       stream.cork();
       // After all promises that are due now have run, and with them everything that asks at this moment.
-      process.nextTick(() => {
-        isHeld = false;
-        stream.uncork();
-      });
+      process.nextTick(release);
     }
     return Reflect.apply(query, this, given);
   } as typeof query;
+  releases.set(client, release);
+}
+
+const releases = new WeakMap<pg.PoolClient, () => void>();
+
+/** Bulk work goes on working after it has asked, so that what it asked would wait until it takes its next breath. */
+export function sendNow(client: pg.PoolClient): void {
+  releases.get(client)?.();
 }

@@ -82,11 +82,17 @@ function workOn(
     later: (kind, payload, when) => enqueue(engine, client, kind, payload, when),
     audit: (entry) => recordAudit(work, entry),
     contributions: (to) => contributionsTo(engine.contributions, to),
+    meanwhile: async (act) => (behind ? behind.meanwhile(act) : act()),
     writingBehind: async (act) => {
       const lane = openBehind();
-      const result = await act(workOn(engine, client, writes, given, lane));
-      await lane.settled();
-      return result;
+      try {
+        const result = await act(workOn(engine, client, writes, given, lane));
+        await lane.settled();
+        return result;
+      } catch (error) {
+        lane.abandon();
+        throw error;
+      }
     },
   };
   return work;

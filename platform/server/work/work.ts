@@ -34,6 +34,11 @@ export interface Work<Tables = unknown> {
    * later read sees them; all are in, or their first failure is thrown, when this returns. For bulk work.
    */
   readonly writingBehind: <Result>(act: (work: Work<Tables>) => Promise<Result>) => Promise<Result>;
+  /**
+   * Within `writingBehind`: what nobody will read before its end is done whenever the database has nothing else to do for this
+   * work, in the order given. Keep each piece short, since the next question waits for it. Elsewhere it is done at once.
+   */
+  readonly meanwhile: (act: () => Promise<void>) => Promise<void>;
 }
 
 export interface Later {
