@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '@yilu/platform/contract';
 import type { Activity, Label } from '../contract/index.ts';
-import { firstDifferent } from './valid-until.ts';
+import { firstDifferent, latest } from './valid-until.ts';
 
 /** When we last heard of each other: the latest of interaction and milestone counts (decision 15). */
 export interface ActivityFacts {
@@ -56,10 +56,7 @@ function activityOn(facts: ActivityFacts, on: Day, parameters: ActivityParameter
 
 /** The latest day of contact up to this day. */
 function anchorOn({ lastInteractionOn, lastMilestoneOn, nextMilestoneOn }: ActivityFacts, on: Day): Day | undefined {
-  return [lastInteractionOn, lastMilestoneOn, nextMilestoneOn]
-    .filter((at): at is Day => at !== undefined && at <= on)
-    .sort()
-    .at(-1);
+  return latest([lastInteractionOn, lastMilestoneOn, nextMilestoneOn], on);
 }
 
 function turnsAfter(anchor: Day, { activeMaxMonths, silentMinMonths, dormantMinMonths }: ActivityParameters): Day[] {

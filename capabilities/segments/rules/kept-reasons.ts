@@ -15,12 +15,23 @@ function kept(reasons: readonly Reason[]): string {
   let gaps = '';
   for (const reason of reasons) {
     const { criterion, observed, needed, met } = reason;
-    if (isGap(reason)) gaps += `${gaps && ','}${JSON.stringify(observed)}:${needed}`;
+    if (isGap(reason)) gaps += `${gaps && ','}${textOfGap(reason)}`;
     else
       list += `${list && ','}["${criterion}",${met ? 1 : 0},${written(observed)}${needed === undefined ? '' : `,${written(needed)}`}]`;
   }
   if (gaps) list += `${list && ','}{${gaps}}`;
   return `[${list}]`;
+}
+
+const textsOfGaps = new WeakMap<Reason, string>();
+
+/** The gaps of a rubric are the same few reasons for everybody. */
+function textOfGap(gap: Reason): string {
+  const known = textsOfGaps.get(gap);
+  if (known) return known;
+  const text = `${JSON.stringify(gap.observed)}:${gap.needed}`;
+  textsOfGaps.set(gap, text);
+  return text;
 }
 
 function written(value: Reason['needed']): string {

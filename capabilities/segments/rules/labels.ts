@@ -75,19 +75,13 @@ const judges: { readonly [Kind in LabelKind]: Judge<Labels[Kind]> } = {
 
 /** The earliest day on which any of the labels changes by itself. */
 export function firstChange(labels: Labels): Day | undefined {
-  return labelsIn(labels)
-    .flatMap(([, label]) => label.validUntil ?? [])
-    .sort()[0];
-}
-
-export function labelsIn(labels: Labels): [LabelKind, Label<string | number>][] {
-  const each: [LabelKind, Label<string | number> | undefined][] = [
-    ['lifecycle', labels.lifecycle],
-    ['value', labels.value],
-    ['activity', labels.activity],
-    ['completeness', labels.completeness],
+  const days = [
+    labels.lifecycle?.validUntil,
+    labels.value?.validUntil,
+    labels.activity?.validUntil,
+    labels.completeness?.validUntil,
   ];
-  return each.filter((pair): pair is [LabelKind, Label<string | number>] => pair[1] !== undefined);
+  return days.reduce((first, on) => (on !== undefined && (first === undefined || on < first) ? on : first), undefined);
 }
 
 /** The dossier's rule, asked at the day's beginning: its day of change is the first day that begins after its instant. */

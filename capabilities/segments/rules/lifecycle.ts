@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '@yilu/platform/contract';
 import type { Label, Lifecycle, lostAnchors, Reason } from '../contract/index.ts';
-import { firstDifferent } from './valid-until.ts';
+import { firstDifferent, latest } from './valid-until.ts';
 
 /** What is known of one customer in one project; the last purchase and referral are those in the whole group. */
 export interface LifecycleFacts {
@@ -79,16 +79,10 @@ function lostOn(facts: LifecycleFacts, { lostMonths, lostAnchor }: LifecyclePara
 }
 
 function lostSince(facts: LifecycleFacts, anchors: LifecycleParameters['lostAnchor']): Day | undefined {
-  const days: Record<(typeof lostAnchors)[number], Day | undefined> = {
-    delivery: facts.deliveredOn,
-    purchase: facts.lastPurchaseOn,
-    referral: facts.lastReferralOn,
-  };
-  return anchors
-    .flatMap((anchor) => days[anchor] ?? [])
-    .sort()
-    .at(-1);
+  return latest(anchors.map((anchor) => facts[dayOfAnchor[anchor]]));
 }
+
+const dayOfAnchor = { delivery: 'deliveredOn', purchase: 'lastPurchaseOn', referral: 'lastReferralOn' } as const;
 
 /** Interest or a reservation on a later day takes a giving up back; the call in which it was said does not. */
 function hasGivenUp({ gaveUpOn, lastInterestOn, reservedOn }: LifecycleFacts): boolean {

@@ -15,3 +15,12 @@ export function firstDifferent<Value extends string | undefined>(
     .sort()
     .find((on) => answerOn(on) !== value);
 }
+
+/** The latest of these days, up to a day if one is given. A loop: it is asked several times of everybody. */
+export function latest(days: readonly (Day | undefined)[], upTo?: Day): Day | undefined {
+  let last: Day | undefined;
+  for (const day of days) {
+    if (day !== undefined && (upTo === undefined || day <= upTo) && (last === undefined || day > last)) last = day;
+  }
+  return last;
+}

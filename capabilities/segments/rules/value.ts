@@ -51,11 +51,14 @@ export function valueClass(facts: ValueFacts, scale: ValueScale, today: Day, par
   const reasons = reckoning(facts, scale, today, parameters);
   const matches = matchesOf(reasons);
   const parts = futureParts(facts, today, parameters.futureWeights);
-  const told = (on: Day) =>
-    [
-      ...matchesOf(reckoning(facts, scale, on, parameters)),
-      sum(futureParts(facts, on, parameters.futureWeights)),
-    ].join();
+  // Only the age moves by itself: with it whether somebody is emerging, and the points for it.
+  const wantsMore = isMet(reasons, 'futureNeed');
+  const [, ...ageless] = parts;
+  const told = (on: Day) => {
+    const age = ageOn(facts, on);
+    const points = sum([scoreForAge(age, parameters.futureWeights), ...ageless]);
+    return `${wantsMore && isOfAge(age, parameters)} ${points}`;
+  };
   return {
     value: matches[0] ?? 'UNCLASSIFIED',
     matches,
@@ -66,7 +69,7 @@ export function valueClass(facts: ValueFacts, scale: ValueScale, today: Day, par
       { criterion: 'currentScore', observed: currentScore(facts.amountFen, scale), met: facts.amountFen !== undefined },
       ...parts,
     ],
-    validUntil: firstDifferent(birthdays(facts, parameters), today, told(today), told),
+    validUntil: firstDifferent(birthdays(facts, today, parameters), today, told(today), told),
   };
 }
 
@@ -120,14 +123,22 @@ function reckoning(facts: ValueFacts, scale: ValueScale, on: Day, parameters: Va
       criterion: 'ageBetween',
       observed: age,
       needed: [parameters.emergingAgeMin, parameters.emergingAgeMax],
-      met: age !== undefined && age >= parameters.emergingAgeMin && age <= parameters.emergingAgeMax,
+      met: isOfAge(age, parameters),
     },
     { criterion: 'futureNeed', observed: future, met: future !== undefined },
   ];
 }
 
+function isOfAge(age: number | undefined, { emergingAgeMin, emergingAgeMax }: ValueParameters): boolean {
+  return age !== undefined && age >= emergingAgeMin && age <= emergingAgeMax;
+}
+
+function isMet(reasons: readonly Reason[], criterion: Reason['criterion']): boolean {
+  return reasons.some((one) => one.criterion === criterion && one.met);
+}
+
 function matchesOf(reasons: readonly Reason[]): ValueClass[] {
-  const met = (criterion: Reason['criterion']) => reasons.some((one) => one.criterion === criterion && one.met);
+  const met = (criterion: Reason['criterion']) => isMet(reasons, criterion);
   const classes: readonly (readonly [ValueClass, boolean])[] = [
     ['HIGH_NET_WORTH', met('amountAmongTop') || met('secondHomeOrInvestment')],
     ['UPGRADER', met('bedroomsAtLeast')],
@@ -149,23 +160,28 @@ const ageBands: readonly { readonly from: number; readonly share: number }[] = [
 /** Referrals that earn all the points for referring. */
 const referralsForAllPoints = 3;
 
-/** The parts of the future score (SEG-07) in points; each is a reason. */
-function futureParts(facts: ValueFacts, on: Day, weights: FutureWeights): Reason[] {
-  const age = ageOn(facts, on);
-  const ageShare = age === undefined ? 0 : (ageBands.find((band) => age >= band.from)?.share ?? 0);
-  const referralShare = Math.min(facts.referrals, referralsForAllPoints) / referralsForAllPoints;
-  const parts: readonly (readonly [Reason['criterion'], number, number])[] = [
-    ['scoreForAge', ageShare, weights.age],
-    ['scoreForSecondHome', facts.needs.length > 0 ? 1 : 0, weights.secondHome],
-    ['scoreForFamilyGrowth', facts.familyGrowth ? 1 : 0, weights.familyGrowth],
-    ['scoreForReferrals', referralShare, weights.referrals],
+/** The parts of the future score (SEG-07) in points; each is a reason. Only the first moves with the age. */
+function futureParts(facts: ValueFacts, on: Day, weights: FutureWeights): readonly [Reason, ...Reason[]] {
+  return [
+    scoreForAge(ageOn(facts, on), weights),
+    partOfScore('scoreForSecondHome', facts.needs.length > 0 ? 1 : 0, weights.secondHome),
+    partOfScore('scoreForFamilyGrowth', facts.familyGrowth ? 1 : 0, weights.familyGrowth),
+    partOfScore(
+      'scoreForReferrals',
+      Math.min(facts.referrals, referralsForAllPoints) / referralsForAllPoints,
+      weights.referrals,
+    ),
   ];
-  return parts.map(([criterion, share, weight]) => ({
-    criterion,
-    observed: Math.round(share * weight),
-    needed: weight,
-    met: share > 0,
-  }));
+}
+
+function scoreForAge(age: number | undefined, weights: FutureWeights): Reason {
+  const share = age === undefined ? 0 : (ageBands.find((band) => age >= band.from)?.share ?? 0);
+  return partOfScore('scoreForAge', share, weights.age);
+}
+
+/** A share 0–1 of the points that a part can give. */
+function partOfScore(criterion: Reason['criterion'], share: number, weight: number): Reason {
+  return { criterion, observed: Math.round(share * weight), needed: weight, met: share > 0 };
 }
 
 function sum(parts: readonly Reason[]): number {
@@ -175,9 +191,11 @@ function sum(parts: readonly Reason[]): number {
   );
 }
 
-/** Days on which the age crosses a boundary that the rule knows. */
-function birthdays(facts: ValueFacts, parameters: ValueParameters): Day[] {
-  const ages = [parameters.emergingAgeMin, parameters.emergingAgeMax + 1, ...ageBands.map(({ from }) => from)];
+/** Days to come on which the age crosses a boundary that the rule knows. */
+function birthdays(facts: ValueFacts, today: Day, parameters: ValueParameters): Day[] {
+  const reached = ageOn(facts, today) ?? 0;
+  const all = [parameters.emergingAgeMin, parameters.emergingAgeMax + 1, ...ageBands.map(({ from }) => from)];
+  const ages = all.filter((age) => age > reached);
   const { bornOn, birthYear: year } = facts;
   if (bornOn) return ages.map((age) => turning(bornOn, age));
   return year === undefined ? [] : ages.map((age) => `${year + age}-01-01` as Day);

@@ -15,7 +15,7 @@ import { hadNightSince, noteNight } from '../store/nights.ts';
 import { projectsOfDeals } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
 import { rank } from './rank.ts';
-import { recomputeMarked } from './recompute.ts';
+import { type Recomputed, recomputeMarked } from './recompute.ts';
 import { decidingKeys } from './rubrics.ts';
 import { tellMoves, tellMovesSoon } from './tell-moves.ts';
 
@@ -87,14 +87,14 @@ export const listeners = [
 export const jobs = [recomputeJob, tellMoves];
 
 /** Every night: whose day has come, and only they (SEG-18). */
-export async function recomputeDue(begin: Begin): Promise<void> {
+export async function recomputeDue(begin: Begin): Promise<Recomputed> {
   await begin(async (work) => {
     const own = work as Work<Tables>;
     await rank(own, own.actor.projects);
     await markDue(own.db, dayOf(own.now));
     await noteNight(own.db, own.now);
   });
-  await recomputeMarked(begin);
+  return recomputeMarked(begin);
 }
 
 /** Asked every ten minutes; a machine that was switched off at the parameter's time of day does it once it is on again. */

@@ -28,31 +28,38 @@ const sumOf = (one: Recomputed, other: Recomputed): Recomputed => ({
   changes: one.changes + other.changes,
 });
 
+/** In the background two pieces are worked at side by side, so that requests find the database free. */
+const sideBySide = 2;
+
 /**
- * Work off all marks, some thousand people per transaction, the lanes side by side: while the rules judge one piece, the
- * database gathers and writes the other. A crash loses at most one piece of each, which is then repeated.
+ * Work off all marks, some thousand people per transaction, several lanes side by side: while the rules judge one piece, the
+ * database gathers and writes others. A crash loses at most one piece of each, which is then repeated.
  */
 export async function recomputeMarked(
   begin: Begin,
   report: (sofar: Recomputed) => void = () => {},
+  workers = sideBySide,
 ): Promise<Recomputed> {
   let sofar = nothing;
-  const workOff = async (lane: Lane) => {
-    for (let mayBeMore = true; mayBeMore; ) {
+  const waiting: Lane[] = [...lanes];
+  const work = async () => {
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
+      const of = lane;
       const piece = await begin(async (work) => {
         const own = work as Work<Tables>;
-        const taken = await takeMarked(own.db, lane);
+        const taken = await takeMarked(own.db, of);
         return {
           mayBeMore: taken.mayBeMore,
           done: taken.people.length === 0 ? nothing : await recompute(own, taken.people),
         };
       });
-      mayBeMore = piece.mayBeMore;
+      // To the end of the queue: whom an event named waits for one piece of each lane, never for a stretch of everybody.
+      if (piece.mayBeMore) waiting.push(lane);
       sofar = sumOf(sofar, piece.done);
       report(sofar);
     }
   };
-  await Promise.all(lanes.map(workOff));
+  await Promise.all(Array.from({ length: workers }, work));
   return sofar;
 }
 

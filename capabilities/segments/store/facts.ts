@@ -150,15 +150,8 @@ const dayIn = (text: string | undefined) => (text || undefined) as Day | undefin
 const figureIn = (text: string | undefined) => (text ? Number(text) : undefined);
 const listIn = (text: string) => (text === '' ? [] : text.split(','));
 
-const mostKnownLists = 5_000;
-const knownLists = new Map<string, ReadonlySet<Evidence>>();
+const nothing: ReadonlySet<Evidence> = new Set();
 
-/** Imports fill the same fields for everybody, so that few lists serve many rows. */
 function evidenceIn(joined: string): ReadonlySet<Evidence> {
-  const known = knownLists.get(joined);
-  if (known) return known;
-  if (knownLists.size >= mostKnownLists) knownLists.clear();
-  const list: ReadonlySet<Evidence> = new Set(joined === '' ? [] : (joined.split(',') as Evidence[]));
-  knownLists.set(joined, list);
-  return list;
+  return joined === '' ? nothing : new Set(joined.split(',') as Evidence[]);
 }

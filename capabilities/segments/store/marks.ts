@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from './tables.ts';
 
 /** A person is always in the same lane; lanes are worked off side by side, each by one worker at a time. */
-export const lanes = [0, 1] as const;
+export const lanes = [0, 1, 2, 3] as const;
 export type Lane = (typeof lanes)[number];
 
 /** Remember people whose facts may have changed. Never waits: marks are only ever added. */
