@@ -3,7 +3,7 @@ import { forgetOldImports } from '@yilu/imports/server';
 import { remindOfCutOffs } from '@yilu/interactions/server';
 import { forgetAnswers, type Recurring } from '@yilu/platform/server';
 import { nightly as recomputeLabels } from '@yilu/segments/server';
-import { forgetNotices } from '@yilu/tasks/server';
+import { closeSettled, forgetNotices } from '@yilu/tasks/server';
 
 /** The one page of everything that happens by the clock, in Shanghai time. */
 export const recurring: readonly Recurring[] = [
@@ -13,4 +13,5 @@ export const recurring: readonly Recurring[] = [
   forgetOldImports,
   remindOfCutOffs,
   forgetNotices,
+  closeSettled,
 ];

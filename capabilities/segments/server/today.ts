@@ -4,6 +4,7 @@ import type { LineChip } from '@yilu/tasks/contract';
 import type { ComputedChange, ComputedLine, GatheredWords, RestOfLines, TodaySource } from '@yilu/tasks/server';
 import { labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
 import { aboutToCool, changesSince, dossiersBelowLine, labelsToday } from '../store/labels.ts';
+import { activeAgain, dossiersThatReached } from '../store/settled.ts';
 import { bookPath } from './book-path.ts';
 import { closingsIn } from './closing.ts';
 import { reasonsShown } from './explain.ts';
@@ -54,6 +55,7 @@ export const shortDossiers: TodaySource = {
     });
   },
   gather: { most: mostDossiers, line: otherDossiers },
+  settled: (work, occurrences) => dossiersThatReached(onOwnTables(work), occurrences),
 };
 
 function otherDossiers({ assigneeId, count, late, day }: RestOfLines): GatheredWords {
@@ -131,6 +133,7 @@ export const aboutToCoolLines: TodaySource = {
     );
   },
   gather: { most: mostCooling, line: othersCooling },
+  settled: (work, occurrences) => activeAgain(onOwnTables(work), occurrences, addDays(dayOf(work.now), coolsWithin)),
 };
 
 function othersCooling({ assigneeId, count }: RestOfLines): GatheredWords {

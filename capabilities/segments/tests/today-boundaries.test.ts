@@ -9,7 +9,7 @@ import { properties } from '@yilu/properties/server';
 import { enterPublicDays, setCalendar, setSpecialDay } from '@yilu/settings/contract';
 import { settings } from '@yilu/settings/server';
 import { actOnLine, createTask, readToday, type TodayLine } from '@yilu/tasks/contract';
-import { tasks } from '@yilu/tasks/server';
+import { closeSettled, tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { markAll, recomputeMarked, segments } from '../server/index.ts';
 import type { Tables } from '../store/tables.ts';
@@ -22,6 +22,7 @@ let colleague: Caller;
 beforeAll(async () => {
   house = await openHouse({
     capabilities: [settings, identity, tasks, properties, customers, interactions, segments],
+    recurring: [closeSettled],
     at: '2026-11-09T10:00:00+08:00',
   });
   project = await house.project('澜山府');
@@ -288,4 +289,41 @@ test('a line handed over keeps its reason and its time at the colleague’s', as
   expect(theirs.map(({ title, why, dueAt }) => ({ title, why, dueAt }))).toEqual([
     { title: line?.title, why: line?.why, dueAt: line?.dueAt },
   ]);
+});
+
+describe('what was put off and is settled otherwise', () => {
+  const putOff = async (kind: 'dossier' | 'care', personId: string) => {
+    const [line] = await linesAt('2026-11-11T09:00:00', kind, personId);
+    await me.ask(actOnLine, {
+      key: line?.key ?? '',
+      effect: 'POSTPONED',
+      reason: '出差',
+      until: day('2026-11-13'),
+    });
+  };
+  const onToday = async (personId: string) => {
+    await linesAt('2026-11-13T09:00:00', 'dossier', personId);
+    return (await me.ask(readToday, {})).lines.filter(({ subject }) => subject?.id === personId);
+  };
+  const openTasks = (personId: string) =>
+    house.sql('select from task where subject_id = $1 and closed_at is null', [personId]);
+
+  test('a dossier that was put off is shown again on its day, and no more once it is complete', async () => {
+    const personId = await lead('2026-10-10');
+    await putOff('dossier', personId);
+    expect(await onToday(personId)).toHaveLength(1);
+    await house.sql('update customer_fact set completeness = 70 where person_id = $1', [personId]);
+    expect((await me.ask(readToday, {})).lines.filter(({ subject }) => subject?.id === personId)).toEqual([]);
+    expect(await openTasks(personId)).toHaveLength(1);
+    await house.strike('tasks.close-settled');
+    expect(await openTasks(personId)).toEqual([]);
+  });
+
+  test('a light touch that was put off is moot once the customer has come by', async () => {
+    const personId = await lead('2026-10-13', ['2026-10-13']);
+    await putOff('care', personId);
+    expect((await onToday(personId)).map(({ kind }) => kind)).toContain('care');
+    await estate(house).visit(project, personId, '2026-11-12T10:00:00+08:00');
+    expect((await onToday(personId)).map(({ kind }) => kind)).not.toContain('care');
+  });
 });

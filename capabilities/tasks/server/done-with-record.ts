@@ -65,7 +65,7 @@ export async function completeTask<Theirs>(
 /** What was an open line, and perhaps became somebody's task, is done: the register was finished. Nothing where it is no task. */
 export async function completeLine<Theirs>(
   work: Work<Theirs>,
-  done: { readonly origin: string; readonly occurrence: string; readonly recordId: string },
+  done: { readonly origin: string; readonly occurrence: string; readonly recordId?: string },
 ): Promise<void> {
   const db = onOwnTables(work);
   const known = await taskByOccurrence(db, done.origin, done.occurrence);

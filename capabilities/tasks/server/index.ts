@@ -16,6 +16,7 @@ export {
   unmakeTask,
 } from './done-with-record.ts';
 export { forgetNotices, giveNotice, takeBackNotice } from './notices.ts';
+export { closeSettled } from './settled.ts';
 export {
   type ChangesAsked,
   type ComputedChange,

@@ -40,6 +40,8 @@ export interface TodaySource {
   readonly lines: (work: Work, asked: TodayAsked) => Promise<readonly ComputedLine[]>;
   /** Where one person may have hundreds: so many of each person's stand alone, one line speaks of the others. */
   readonly gather?: { readonly most: number; readonly line: (rest: RestOfLines) => GatheredWords };
+  /** Of these occurrences, which became tasks, those whose reason has gone meanwhile. */
+  readonly settled?: (work: Work, occurrences: readonly string[]) => Promise<readonly string[]>;
   /** For outcomes that open a page other than the subject's, where the line has become a task. */
   readonly path?: (occurrence: string) => string;
 }

@@ -29,6 +29,7 @@ import {
 import type { Tables } from '../store/tables.ts';
 import { asOnThePage, computedLines, keyOf, type SourcedLine } from './computed.ts';
 import { type Naming, naming } from './naming.ts';
+import { withoutSettled } from './settled.ts';
 import { personChips, registerRates, todayChanges, todayLines } from './slots.ts';
 
 /** Lines shown at once; more than a day's work. The rest is counted. */
@@ -48,7 +49,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
   const day = dayOf(now);
   const untilDay = addDays(day, daysAhead);
 
-  const [tasks, computed, done, ahead, visits] = await Promise.all([
+  const [kept, computed, done, ahead, visits] = await Promise.all([
     openTasksUntil(db, { assigneeId: mine, until: endOf(day), limit: mostLines * 2 }),
     computedLines(work, { ...(mine !== undefined && { accountId: mine }), day, untilDay, limit: mostComputed }),
     doneSince(db, { by: mine, since: instantOn(day), limit: mostDone }),
@@ -56,6 +57,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     visitsOf(db, actor.accountId),
   ]);
   const since = changesSince(visits, now);
+  const tasks = await withoutSettled(work, kept);
   const changes = await changesOf(work, mine, since);
 
   const { alone: today, rests } = asOnThePage(

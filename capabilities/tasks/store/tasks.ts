@@ -78,6 +78,19 @@ export async function occurrencesTaken(
   return new Set(rows.map(({ key }) => key));
 }
 
+/** Of one origin, the oldest first; a night's worth. */
+export async function openOccurrences(db: Db, origin: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('task')
+    .select('occurrence')
+    .where('origin', '=', origin)
+    .where('closed_at', 'is', null)
+    .orderBy('due_at')
+    .limit(20_000)
+    .execute();
+  return rows.map(({ occurrence }) => occurrence);
+}
+
 export async function outcomesOfTasks(db: Db, taskIds: readonly string[]): Promise<StoredOutcome[]> {
   if (taskIds.length === 0) return [];
   const rows = await db

@@ -248,3 +248,52 @@ test('a line that shows before its day goes on being shown by whom it is handed 
   Object.assign(cooling, { assigneeId: '', projectId: '' });
   house.setClock('2026-11-20T02:00:00Z');
 });
+
+test('two taps at once on a task are one outcome, whoever they come from', async () => {
+  const [me, colleague] = [consultant(), consultant()];
+  const { id, version } = await me.ask(createTask, { projectId: here, title: '两下', on: '2026-11-20' });
+  const tap = (by: typeof me) => by.exchange(actOnTask, { taskId: id, version, effect: 'DONE', choice: 'done' });
+  const statuses = (await Promise.all([tap(me), tap(me), tap(colleague)])).map(({ statusCode }) => statusCode);
+  expect(statuses.sort()).toEqual([200, 409, 409]);
+  expect((await me.ask(readTask, { taskId: id })).outcomes).toHaveLength(1);
+});
+
+test('two taps at once on a computed line make one task with one outcome', async () => {
+  house.setClock('2026-11-16T02:00:00Z');
+  const me = consultant();
+  Object.assign(cooling, { assigneeId: me.accountId, projectId: here });
+  const [line] = (await me.ask(readToday, {})).lines;
+  const tap = () => me.exchange(actOnLine, { key: line?.key ?? '', effect: 'DONE', choice: 'talked' });
+  const statuses = (await Promise.all([tap(), tap(), tap()])).map(({ statusCode }) => statusCode);
+  Object.assign(cooling, { assigneeId: '', projectId: '' });
+  house.setClock('2026-11-20T02:00:00Z');
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.filter((status) => status !== 200).every((status) => status === 404 || status === 409)).toBe(true);
+  const [count] = await house.sql<{ tasks: number; outcomes: number }>(
+    `select count(distinct task.id)::int as tasks, count(outcome.id)::int as outcomes
+       from task left join task_outcome outcome on outcome.task_id = task.id
+      where task.assignee_id = $1 and task.origin = 'rule.cooling'`,
+    [me.accountId],
+  );
+  expect(count).toEqual({ tasks: 1, outcomes: 1 });
+});
+
+test('the same tap sent again because no answer came is answered the same', async () => {
+  const me = consultant();
+  const { id, version } = await me.ask(createTask, { projectId: here, title: '没信号', on: '2026-11-20' });
+  const headers = { 'idempotency-key': 'one-tap' };
+  const act = { taskId: id, version, effect: 'POSTPONED', reason: '未接通', until: '2026-11-21' } as const;
+  const first = await me.ask(actOnTask, act, headers);
+  expect(await me.ask(actOnTask, act, headers)).toEqual(first);
+  expect((await me.ask(readTask, { taskId: id })).outcomes).toHaveLength(1);
+});
+
+test('a tap from a page that shows an older state changes nothing and shows the newer one', async () => {
+  const [me, colleague] = [consultant(), consultant()];
+  await colleague.ask(readToday, {});
+  const { id, version } = await me.ask(createTask, { projectId: here, title: '旧页面', on: '2026-11-20' });
+  const given = await me.ask(actOnTask, { taskId: id, version, effect: 'HANDED_OVER', to: colleague.accountId });
+  const stale = await me.refused(actOnTask, { taskId: id, version, effect: 'NOT_NEEDED', reason: '不用了' });
+  expect(stale.current).toMatchObject({ version: given.version, assignee: { id: colleague.accountId } });
+  expect((await me.ask(readTask, { taskId: id })).closedAt).toBeUndefined();
+});
