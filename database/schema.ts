@@ -1176,6 +1176,10 @@ export interface RateWindow {
 
 export interface RegisterEntry {
   /**
+   * When the server had it, where it had waited on a device: entered_at and completed_at then say when it was written there (DOS-06).
+   */
+  arrived_at: Timestamp | null;
+  /**
    * As written, while the caller is not yet a customer.
    */
   caller_name: string | null;
@@ -1189,6 +1193,9 @@ export interface RegisterEntry {
    * Closing time of the day, or 24:00 for contacts after closing; fixed when the register is opened.
    */
   due_at: Timestamp;
+  /**
+   * When it was opened here, or written on a device that could not reach the server; see arrived_at.
+   */
   entered_at: Timestamp;
   follow_up: Json | null;
   /**

@@ -18,7 +18,7 @@ import { useMemo } from 'react';
 import { kindTitles, listRegisters, type Register, registerFieldTitles, Standing } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
 import { Rates } from './rates.tsx';
-import { standingTitles, texts } from './text.ts';
+import { cameLater, standingTitles, texts } from './text.ts';
 import './interactions.css';
 
 /** The 来电来访 register with its standing against the deadline, and how timely sites and people are (DOS-06). */
@@ -93,13 +93,15 @@ function useColumns(): readonly Column<Register>[] {
         key: 'standing',
         title: t(texts.standing),
         width: 84,
-        cell: ({ standing }) => (
+        cell: ({ standing, arrivedAt }) => (
           <span
+            title={arrivedAt && t(cameLater(formats.instant(arrivedAt)))}
             className={
               standing === 'LATE' || standing === 'MISSING' ? 'yl-late' : standing === 'OPEN' ? 'yl-soon' : undefined
             }
           >
             {t(standingTitles[standing])}
+            {arrivedAt && <span className="yl-hidden">{t(cameLater(formats.instant(arrivedAt)))}</span>}
           </span>
         ),
       },

@@ -92,6 +92,9 @@ export const texts = {
   startAgain: { zh: '重新写', en: 'Start again' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
+/** Beside a register that waited on a device: on time or late is decided by when it was written there. */
+export const cameLater = (at: string): Sentence => ({ zh: `离线写好，${at} 传到`, en: `Written offline, came ${at}` });
+
 export const standingTitles = {
   OPEN: texts.open,
   ON_TIME: texts.onTime,

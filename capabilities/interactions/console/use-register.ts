@@ -83,6 +83,8 @@ export function useRegister({ kind, projectId: given, opened, initial, draft, me
     const name = form.name ?? (caller?.inScope ? caller.name : undefined);
     const body = {
       contactedAt,
+      // It may wait on this device; on time or late is decided by this moment.
+      savedAt: serverNow(),
       form: { ...form, name },
       keepOpen,
       ...(personId && { personId }),

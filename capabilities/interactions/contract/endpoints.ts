@@ -142,6 +142,8 @@ const RegisterBody = z.object({
   onBehalfOf: z.uuid().optional(),
   form: RegisterForm,
   followUp: FollowUpPlan.optional(),
+  /** When it was saved on the device, which may send it later; believed within bounds. */
+  savedAt: Instant.optional(),
   /** Keep what there is and finish later; otherwise everything needed must be there. */
   keepOpen: z.boolean().default(false),
 });

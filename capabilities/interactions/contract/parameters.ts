@@ -63,6 +63,19 @@ export const reminderMinutes = parameter({
   source: 'DOS-06',
 });
 
+export const offlineHours = parameter({
+  key: 'register.offline.trustedHours',
+  shape: z.int().min(0).max(168),
+  default: 48,
+  unit: { zh: '小时', en: 'hours' },
+  title: { zh: '离线登记认设备时间的最长时限', en: 'How long a device is trusted about a register' },
+  affects: {
+    zh: '没有信号时写好、之后才传到的登记，在这个时限内按写好的时间算准时与否，两个时间都留着；0 表示一律按传到的时间。',
+    en: 'A register written without a signal counts by when it was written if it comes within this time; both times are kept. 0: by when it came.',
+  },
+  source: 'DOS-06',
+});
+
 export const phoneMinimum = parameter({
   key: 'record.phone.minChars',
   shape: z.int().min(0).max(500),
@@ -186,6 +199,7 @@ export const parameters = [
   walkInDeadline,
   afterHoursDeadline,
   reminderMinutes,
+  offlineHours,
   phoneMinimum,
   phoneScope,
   visitMinimum,

@@ -59,6 +59,8 @@ export const Register = z.object({
   /** Absent while something is missing. */
   completedAt: z.coerce.date().optional(),
   standing: Standing,
+  /** When it came to the server, where it had waited on a device without a network. */
+  arrivedAt: z.coerce.date().optional(),
   /** Its number among the calls or visits of its project and day: 第 7 位. */
   numberOfDay: z.int().positive(),
   /** 1 = first call or visit of this customer in this project (DOS-08); absent until the customer is known. */

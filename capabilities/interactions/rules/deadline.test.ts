@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { complianceRate, minutesOf, registerDueAt, remindAt, type Standing, standingOf } from './deadline.ts';
+import {
+  complianceRate,
+  minutesOf,
+  registerDueAt,
+  remindAt,
+  type Standing,
+  standingOf,
+  writtenAt,
+} from './deadline.ts';
 
 const times = { closing: minutesOf('18:00'), afterHours: minutesOf('24:00') };
 
@@ -51,5 +59,22 @@ test('a deadline lies on the day of its contact and never before it', () => {
       expect(due.getTime()).toBeGreaterThanOrEqual(contactedAt.getTime());
       expect(due.getTime() - contactedAt.getTime()).toBeLessThanOrEqual(86_400_000);
     }),
+  );
+});
+
+const came = new Date('2026-11-21T09:00:00+08:00');
+test.each([
+  ['nothing said', undefined, 48, '2026-11-21T09:00:00+08:00'],
+  ['saved in time the evening before', '2026-11-20T17:55:00+08:00', 48, '2026-11-20T17:55:00+08:00'],
+  ['saved at the contact itself', '2026-11-20T17:30:00+08:00', 48, '2026-11-20T17:30:00+08:00'],
+  ['saved before the contact: a clock that lies', '2026-11-20T17:29:59+08:00', 48, '2026-11-21T09:00:00+08:00'],
+  ['saved after it came: a clock that lies', '2026-11-21T09:00:01+08:00', 48, '2026-11-21T09:00:00+08:00'],
+  ['sent at once', '2026-11-21T08:58:00+08:00', 48, '2026-11-21T09:00:00+08:00'],
+  ['longer ago than is trusted', '2026-11-20T17:55:00+08:00', 15, '2026-11-21T09:00:00+08:00'],
+  ['nobody is trusted', '2026-11-20T17:55:00+08:00', 0, '2026-11-21T09:00:00+08:00'],
+])('a register was written when the device says, within bounds: %s', (_, said, trustedHours, expected) => {
+  const contactedAt = new Date('2026-11-20T17:30:00+08:00');
+  expect(writtenAt(said === undefined ? undefined : new Date(said), { contactedAt, now: came, trustedHours })).toEqual(
+    new Date(expected),
   );
 });

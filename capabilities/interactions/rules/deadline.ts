@@ -19,6 +19,22 @@ export function registerDueAt(contactedAt: Date, { closing, afterHours }: Closin
   return contactedAt < closesAt ? closesAt : instantOn(on, Math.max(closing, afterHours));
 }
 
+/** Between writing and sending there is always a moment; less than this is no waiting. */
+const sendingTakesMs = 2 * 60_000;
+
+/**
+ * When a register was written: as the device says that kept it until it could be sent, where that can be true: not before the
+ * contact, not after it came, and not longer ago than is trusted. Otherwise when it came.
+ */
+export function writtenAt(
+  said: Date | undefined,
+  { contactedAt, now, trustedHours }: { readonly contactedAt: Date; readonly now: Date; readonly trustedHours: number },
+): Date {
+  if (!said || said < contactedAt) return now;
+  const waited = now.getTime() - said.getTime();
+  return waited > sendingTakesMs && waited <= trustedHours * 3_600_000 ? said : now;
+}
+
 /** When to remind: so long before the cut-off, at once when the contact came later than that (DOS-06). */
 export function remindAt(contactedAt: Date, dueAt: Date, minutesBefore: number): Date {
   return new Date(Math.max(contactedAt.getTime(), dueAt.getTime() - minutesBefore * 60_000));

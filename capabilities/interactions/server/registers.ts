@@ -13,6 +13,7 @@ import {
   interactionsRegistered,
   type listRegisters as listEndpoint,
   noSuchRegister,
+  offlineHours,
   personNotVisible,
   type Register,
   type RegisterDetail,
@@ -25,7 +26,7 @@ import {
   registerIncomplete,
   registerNeedsPhoneOrName,
 } from '../contract/index.ts';
-import { countsAsInteraction, missingFields, standingOf } from '../rules/index.ts';
+import { countsAsInteraction, missingFields, standingOf, writtenAt } from '../rules/index.ts';
 import { insertInteraction, talliesOf } from '../store/interactions.ts';
 import { type KnownFacts, knownFacts, nameOfProject, namesOfPeople } from '../store/people.ts';
 import {
@@ -49,7 +50,7 @@ type Written = Omit<Heard<typeof finishEndpoint>, 'registerId' | 'version'>;
 
 /** Form and system entry are one act: customer, dossier, contact, follow-up and register line (DOS-05). */
 export async function createRegister(work: Work<Tables>, asked: Heard<typeof createEndpoint>): Promise<Register> {
-  const { actor, now } = work;
+  const { actor } = work;
   if (!actor.projects.includes(asked.projectId)) throw new Refused(noSuchProjectHere, 404);
   const id = newId();
   const opened = {
@@ -59,13 +60,14 @@ export async function createRegister(work: Work<Tables>, asked: Heard<typeof cre
     contactedAt: asked.contactedAt,
     recordedBy: actor.accountId,
   };
-  const outcome = await settle(work, opened, asked);
+  const writtenOn = await writtenOf(work, opened, asked.savedAt);
+  const outcome = await settle(work, opened, asked, writtenOn);
   await insertRegister(work.db, {
     ...opened,
     ...outcome,
     contactedOn: dayOf(asked.contactedAt),
     dueAt: await dueAtOf(work, asked),
-    enteredAt: now,
+    enteredAt: writtenOn,
   });
   return readBack(work, id);
 }
@@ -79,7 +81,8 @@ export async function finishRegister(work: Work<Tables>, asked: Heard<typeof fin
   const kept = await unsealForm(work as Work, stored);
   // A page that only shows the masked phone sends none: the one written before stays.
   const form = { ...asked.form, ...(!asked.form.phone && kept?.phone && { phone: kept.phone }) };
-  const outcome = await settle(work, stored, { ...asked, form, contactedAt: stored.contactedAt });
+  const writtenOn = await writtenOf(work, stored, asked.savedAt);
+  const outcome = await settle(work, stored, { ...asked, form, contactedAt: stored.contactedAt }, writtenOn);
   await changeRegister(work.db, stored.id, outcome);
   if ('interactionId' in outcome) {
     await completeLine(work, { origin: openRegister, occurrence: stored.id, recordId: outcome.interactionId });
@@ -96,8 +99,17 @@ interface Opened {
   readonly recordedBy: string;
 }
 
+async function writtenOf(
+  work: Work<Tables>,
+  { projectId, contactedAt }: Opened,
+  said: Date | undefined,
+): Promise<Date> {
+  const trustedHours = await valueOf(work, offlineHours, { projectId });
+  return writtenAt(said, { contactedAt, now: work.now, trustedHours });
+}
+
 /** Decides whether the register is complete; if so, everything that follows from it is written. */
-async function settle(work: Work<Tables>, opened: Opened, written: Written) {
+async function settle(work: Work<Tables>, opened: Opened, written: Written, writtenOn: Date) {
   const { now } = work;
   const { form, followUp } = written;
   insist(opened.contactedAt > now ? contactInFuture : undefined, 422, { field: 'contactedAt' });
@@ -108,6 +120,7 @@ async function settle(work: Work<Tables>, opened: Opened, written: Written) {
   const missing = missingOf(opened.kind, form, facts, timesBefore ?? 0);
   const onBehalfOf = written.onBehalfOf === opened.recordedBy ? undefined : written.onBehalfOf;
   const common = {
+    ...(writtenOn < now && { arrivedAt: now }),
     onBehalfOf,
     followUp,
     callerName: form.name ?? facts?.name,
@@ -141,7 +154,7 @@ async function settle(work: Work<Tables>, opened: Opened, written: Written) {
     missing,
     personId,
     interactionId,
-    completedAt: now,
+    completedAt: writtenOn,
     timesBefore: timesBefore ?? 0,
     formSealed: await sealForm(work as Work, opened.id, personId, form),
   };

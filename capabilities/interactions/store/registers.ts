@@ -11,6 +11,7 @@ export interface StoredRegister {
   readonly contactedAt: Date;
   readonly dueAt: Date;
   readonly completedAt?: Date;
+  readonly arrivedAt?: Date;
   readonly numberOfDay: number;
   readonly timesBefore?: number;
   readonly personId?: string;
@@ -39,6 +40,7 @@ export interface RegisterToWrite {
   readonly onBehalfOf?: string | undefined;
   readonly enteredAt: Date;
   readonly completedAt?: Date | undefined;
+  readonly arrivedAt?: Date | undefined;
   readonly personId?: string | undefined;
   readonly interactionId?: string | undefined;
   readonly timesBefore?: number | undefined;
@@ -53,19 +55,21 @@ export interface RegisterToWrite {
 export async function insertRegister(db: Db, row: RegisterToWrite): Promise<void> {
   await sql`
     insert into register_entry (id, project_id, kind, contacted_at, contacted_on, number_of_day, due_at, recorded_by, on_behalf_of,
-      entered_at, completed_at, person_id, interaction_id, times_before, missing, caller_name, phone_masked, form_sealed, follow_up)
+      entered_at, completed_at, person_id, interaction_id, times_before, missing, caller_name, phone_masked, form_sealed, follow_up,
+      arrived_at)
     values (${row.id}, ${row.projectId}, ${row.kind}, ${row.contactedAt}, ${row.contactedOn},
       interactions.next_number(${row.projectId}, ${row.kind}, ${row.contactedOn}), ${row.dueAt}, ${row.recordedBy},
       ${row.onBehalfOf ?? null}, ${row.enteredAt}, ${row.completedAt ?? null}, ${row.personId ?? null},
       ${row.interactionId ?? null}, ${row.timesBefore ?? null}, ${[...row.missing]}::text[], ${row.callerName ?? null},
       ${row.phoneMasked ?? null}, ${row.formSealed},
-      ${row.followUp ? JSON.stringify(row.followUp) : null})`.execute(db);
+      ${row.followUp ? JSON.stringify(row.followUp) : null}, ${row.arrivedAt ?? null})`.execute(db);
 }
 
 export type RegisterChange = Pick<
   RegisterToWrite,
   | 'onBehalfOf'
   | 'completedAt'
+  | 'arrivedAt'
   | 'personId'
   | 'interactionId'
   | 'timesBefore'
@@ -83,6 +87,7 @@ export async function changeRegister(db: Db, id: string, change: RegisterChange)
     .set({
       on_behalf_of: change.onBehalfOf ?? null,
       completed_at: change.completedAt ?? null,
+      ...(change.arrivedAt && { arrived_at: change.arrivedAt }),
       person_id: change.personId ?? null,
       interaction_id: change.interactionId ?? null,
       times_before: change.timesBefore ?? null,
@@ -104,6 +109,7 @@ interface Row {
   contacted_at: Date;
   due_at: Date;
   completed_at: Date | null;
+  arrived_at: Date | null;
   number_of_day: number;
   times_before: number | null;
   person_id: string | null;
@@ -121,7 +127,7 @@ interface Row {
 }
 
 const columns = sql`
-  entry.id, entry.project_id, entry.kind, entry.contacted_at, entry.due_at, entry.completed_at, entry.number_of_day,
+  entry.id, entry.project_id, entry.kind, entry.contacted_at, entry.due_at, entry.completed_at, entry.arrived_at, entry.number_of_day,
   entry.times_before, entry.person_id, entry.interaction_id, entry.recorded_by, recorder.name as recorded_by_name,
   entry.on_behalf_of, principal.name as on_behalf_of_name, entry.missing, entry.caller_name, entry.phone_masked,
   entry.form_sealed, entry.follow_up, entry.version`;
@@ -272,6 +278,7 @@ function toRegister(row: Row): StoredRegister {
     contactedAt: row.contacted_at,
     dueAt: row.due_at,
     ...(row.completed_at && { completedAt: row.completed_at }),
+    ...(row.arrived_at && { arrivedAt: row.arrived_at }),
     numberOfDay: row.number_of_day,
     ...(row.times_before !== null && { timesBefore: row.times_before }),
     ...(row.person_id && { personId: row.person_id }),

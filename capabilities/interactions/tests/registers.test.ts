@@ -230,3 +230,24 @@ test('an own portfolio registers a stranger and keeps seeing them', async () => 
   expect((await own.ask(timelineOfPerson, { personId: register.personId ?? '' })).items).toHaveLength(1);
   expect((await own.ask(listRegisters, {})).items.map(({ id }) => id)).toEqual([register.id]);
 });
+
+test('a register written in time without a signal is on time when it comes the next morning, and says both times', async () => {
+  const [saved, came] = [at('17:40'), '2026-11-21T08:40:00+08:00'];
+  house.setClock(came);
+  const phone = newPhone();
+  const register = await consultant.ask(createRegister, call(firstCall(phone), { savedAt: new Date(saved) }));
+  expect(register).toMatchObject({
+    standing: 'ON_TIME',
+    completedAt: new Date(saved),
+    arrivedAt: new Date(came),
+  });
+  const plain = await consultant.ask(createRegister, call(firstCall(newPhone())));
+  expect(plain).toMatchObject({ standing: 'LATE', completedAt: new Date(came) });
+  expect(plain.arrivedAt).toBeUndefined();
+  const backdated = await consultant.ask(
+    createRegister,
+    call(firstCall(newPhone()), { savedAt: new Date(at('15:19')) }),
+  );
+  expect(backdated).toMatchObject({ standing: 'LATE' });
+  house.setClock(at('16:00'));
+});
