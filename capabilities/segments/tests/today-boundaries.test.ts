@@ -1,59 +1,24 @@
-import { customers } from '@yilu/customers/server';
-import { identity } from '@yilu/identity/server';
 import { createRegister } from '@yilu/interactions/contract';
-import { interactions } from '@yilu/interactions/server';
 import { day } from '@yilu/platform/contract';
-import type { Work } from '@yilu/platform/server';
-import { type Caller, type House, openHouse } from '@yilu/platform/testing';
-import { properties } from '@yilu/properties/server';
+import type { Caller, House } from '@yilu/platform/testing';
 import { enterPublicDays, setCalendar, setSpecialDay } from '@yilu/settings/contract';
-import { settings } from '@yilu/settings/server';
 import { actOnLine, createTask, readToday, type TodayLine } from '@yilu/tasks/contract';
-import { closeSettled, tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { markAll, recomputeMarked, segments } from '../server/index.ts';
-import type { Tables } from '../store/tables.ts';
-import { begin, estate } from './estate.ts';
+import { clock, type Day, openDay } from './open-day.ts';
 
 let house: House;
 let project: string;
 let me: Caller;
 let colleague: Caller;
+let lead: Day['lead'];
+let linesAt: Day['linesAt'];
 beforeAll(async () => {
-  house = await openHouse({
-    capabilities: [settings, identity, tasks, properties, customers, interactions, segments],
-    recurring: [closeSettled],
-    at: '2026-11-09T10:00:00+08:00',
-  });
-  project = await house.project('澜山府');
-  const consultant = { role: 'salesConsultant', projects: [project], sides: ['developer'] } as const;
-  me = house.as({ ...consultant, name: '程望' });
-  colleague = house.as({ ...consultant, name: '陆远' });
-  for (const each of [me, colleague]) await each.ask(readToday, {});
+  ({ house, project, me, colleague, lead, linesAt } = await openDay());
 });
 afterAll(() => house.close());
 // Each case alone: of a crowd only the most pressing would stand as lines of their own.
 beforeEach(() => house.sql('delete from portfolio_item'));
 
-const clock = (text: string) => new Date(`${text}+08:00`);
-
-/** A lead in my portfolio who was registered and came on these days. */
-async function lead(registered: string, visits: readonly string[] = []): Promise<string> {
-  const made = estate(house);
-  const id = await made.person(project, { registeredAt: `${registered}T10:00:00+08:00` });
-  await made.entrust(project, me.accountId, 'person', id);
-  for (const visit of visits) await made.visit(project, id, `${visit}T10:00:00+08:00`);
-  return id;
-}
-
-/** The lines about one person as they stand at an instant, with the labels of that night. */
-async function linesAt(instant: string, kind: TodayLine['kind'], personId: string): Promise<readonly TodayLine[]> {
-  house.setClock(clock(instant).toISOString());
-  await begin(house)((work) => markAll(work as Work<Tables>));
-  await recomputeMarked(begin(house));
-  const { lines } = await me.ask(readToday, {});
-  return lines.filter((line) => line.kind === kind && line.key.includes(personId));
-}
 const isLate = ({ dueAt }: TodayLine, instant: string) => dueAt <= clock(instant);
 
 describe('a dossier below its line', () => {
@@ -289,41 +254,4 @@ test('a line handed over keeps its reason and its time at the colleague’s', as
   expect(theirs.map(({ title, why, dueAt }) => ({ title, why, dueAt }))).toEqual([
     { title: line?.title, why: line?.why, dueAt: line?.dueAt },
   ]);
-});
-
-describe('what was put off and is settled otherwise', () => {
-  const putOff = async (kind: 'dossier' | 'care', personId: string) => {
-    const [line] = await linesAt('2026-11-11T09:00:00', kind, personId);
-    await me.ask(actOnLine, {
-      key: line?.key ?? '',
-      effect: 'POSTPONED',
-      reason: '出差',
-      until: day('2026-11-13'),
-    });
-  };
-  const onToday = async (personId: string) => {
-    await linesAt('2026-11-13T09:00:00', 'dossier', personId);
-    return (await me.ask(readToday, {})).lines.filter(({ subject }) => subject?.id === personId);
-  };
-  const openTasks = (personId: string) =>
-    house.sql('select from task where subject_id = $1 and closed_at is null', [personId]);
-
-  test('a dossier that was put off is shown again on its day, and no more once it is complete', async () => {
-    const personId = await lead('2026-10-10');
-    await putOff('dossier', personId);
-    expect(await onToday(personId)).toHaveLength(1);
-    await house.sql('update customer_fact set completeness = 70 where person_id = $1', [personId]);
-    expect((await me.ask(readToday, {})).lines.filter(({ subject }) => subject?.id === personId)).toEqual([]);
-    expect(await openTasks(personId)).toHaveLength(1);
-    await house.strike('tasks.close-settled');
-    expect(await openTasks(personId)).toEqual([]);
-  });
-
-  test('a light touch that was put off is moot once the customer has come by', async () => {
-    const personId = await lead('2026-10-13', ['2026-10-13']);
-    await putOff('care', personId);
-    expect((await onToday(personId)).map(({ kind }) => kind)).toContain('care');
-    await estate(house).visit(project, personId, '2026-11-12T10:00:00+08:00');
-    expect((await onToday(personId)).map(({ kind }) => kind)).not.toContain('care');
-  });
 });
