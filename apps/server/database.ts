@@ -54,7 +54,7 @@ async function foreign(url: string) {
     const { rows } = await client.query<{ version: string; number: number; may_make_roles: boolean; is_new: boolean }>(
       `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
               (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_make_roles,
-              to_regclass('migrations.applied') is null as is_new`,
+              to_regnamespace('scope') is null as is_new`,
     );
     const found = rows[0];
     if (!found || found.number < 150_000) throw new Refused(tooOld({ version: found?.version ?? '?' }));

@@ -50,6 +50,24 @@ describe('without a server', () => {
   }, 60_000);
 });
 
+test('a database whose user may not make roles is refused before anything is made in it', async () => {
+  const foreign = await throwawayPostgres();
+  const owner = new Client(foreign.address);
+  try {
+    await owner.connect();
+    await owner.query("create role plain login password 'plain'");
+    await owner.query('create database plain owner plain');
+    const DATABASE_URL = connectionUrl({ ...foreign.address, user: 'plain', password: 'plain', database: 'plain' });
+    const refused = await yilu(['doctor'], { DATA_DIR: join(folder, 'plain'), DATABASE_URL });
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('CREATEROLE') });
+    await owner.query('alter role plain createrole');
+    expect((await yilu(['doctor'], { DATA_DIR: join(folder, 'plain'), DATABASE_URL })).code).toBe(0);
+  } finally {
+    await owner.end();
+    await foreign.leave();
+  }
+}, 60_000);
+
 describe('beside a running server', () => {
   let server: Started;
   beforeAll(async () => {
