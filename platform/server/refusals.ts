@@ -91,6 +91,11 @@ export const keyUsedDifferently = refusal('platform.idempotency_key_reused', {
   en: 'This Idempotency-Key was used for a different request before.',
 });
 
+export const diskFull = refusal('platform.disk_full', {
+  zh: '服务器的磁盘满了，刚才的操作没有生效。请管理员腾出空间，再试一次。',
+  en: 'The server’s disk is full; nothing was changed. Let an administrator free some space, then try again.',
+});
+
 export const busy = refusal('platform.busy', {
   zh: '服务正忙或正在重启，请稍后再试；刚才的操作没有生效。',
   en: 'The service is busy or restarting. Please try again shortly; nothing was changed.',

@@ -16,6 +16,7 @@ import {
   addressUnreadable,
   busy,
   defect,
+  diskFull,
   invalidInput,
   noSuchAddress,
   notThisType,
@@ -177,6 +178,9 @@ const codesOfLostDatabase = new Set([
   '08003',
 ]);
 
+// Of PostgreSQL and of the system.
+const codesOfFullDisk = new Set(['53100', 'ENOSPC']);
+
 // JSON may carry the character NUL, which no text in PostgreSQL can hold; no shape of ours needs to say so.
 const codesOfUnwritableText = new Set(['22021', '22P05']);
 
@@ -195,6 +199,7 @@ function failed(log: Log, error: FastifyError, request: FastifyRequest, reply: F
     { err: error, requestId: request.id, method: request.method, route: request.routeOptions.url },
     'a request failed',
   );
+  if (codesOfFullDisk.has(error.code)) return sendProblem(reply, { ...base, refusal: diskFull, status: 507 });
   // What pg says of a connection that broke has no code: 'Connection terminated …', '… and is not queryable'.
   const isLost = codesOfLostDatabase.has(error.code) || /^Connection terminated|not queryable/.test(error.message);
   return sendProblem(reply, { ...base, refusal: isLost ? busy : defect, status: isLost ? 503 : 500 });

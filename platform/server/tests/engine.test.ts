@@ -62,6 +62,8 @@ const notes: Capability = {
   routes: [
     answer(add, async (work, { projectId, text }) => {
       const id = newId();
+      if (text === 'too much')
+        await sql`do $$ begin raise exception 'no space' using errcode = 'disk_full'; end $$`.execute(work.db);
       await sql`insert into note values (${id}, ${projectId}, ${text}, ${work.now})`.execute(work.db);
       if (text === 'nonsense') throw new Refused(noNonsense);
       await work.tell(written, { noteId: id });
@@ -255,6 +257,13 @@ test('the API document names every endpoint', async () => {
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths)).toContain('/api/notes');
   expect((await app.inject('/api/docs')).body).toContain('/api/notes');
+});
+
+test('a full disk is told as such, and the server goes on', async () => {
+  const full = await post({ projectId: here, text: 'too much' });
+  expect(full.statusCode).toBe(507);
+  expect(full.json()).toMatchObject({ code: 'platform.disk_full', requestId: expect.any(String) });
+  expect((await post({ projectId: here, text: 'less' })).statusCode).toBe(200);
 });
 
 test('a lost database is told as such and recovers', async () => {
