@@ -62,6 +62,11 @@ test.each<[string, string, string, boolean]>([
   expect(valueClass(facts, scale, day(on), shipped).matches.includes('EMERGING')).toBe(emerging);
 });
 
+test('who was born on 29 February is told to change on 1 March of a common year, and not the day before', () => {
+  const facts: ValueFacts = { ...nobody, needs: ['UPGRADE'], bornOn: day('2000-02-29') };
+  expect(valueClass(facts, scale, day('2025-02-28'), shipped).validUntil).toBe('2025-03-01');
+});
+
 test('with only the year of birth the age changes at New Year', () => {
   expect(ageOn({ birthYear: 2001 }, day('2026-01-01'))).toBe(25);
   const facts: ValueFacts = { ...nobody, needs: ['UPGRADE'], birthYear: 2002 };
@@ -128,6 +133,7 @@ test('the future score adds its parts, and each part is a reason', () => {
   expect(label.futureScore).toBe(30 + 30 + 20 + 7);
   expect(label.reasons).toContainEqual({ criterion: 'scoreForReferrals', observed: 7, needed: 20, met: true });
   expect(valueClass({ ...facts, referrals: 9 }, scale, today, shipped).futureScore).toBe(100);
+  expect(valueClass({ ...nobody, referrals: 9 }, scale, today, shipped).futureScore).toBe(20);
 });
 
 test('overall somebody is what they are anywhere, in the order of precedence', () => {
