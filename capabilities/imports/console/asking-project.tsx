@@ -1,3 +1,4 @@
+import type { Sentence } from '@yilu/platform/contract';
 import { useAsk, useText } from '@yilu/platform/web';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -70,7 +71,7 @@ function AskedProject({ ask, run, choice, onChoose }: AskedProjectProps) {
     <div className="yl-asking-line">
       <span className="yl-asking-name">
         <b>{label}</b>
-        <small className="yl-quiet">{ask.sheets.join('、')}</small>
+        <small className="yl-quiet">{t(sheetsInShort(ask.sheets))}</small>
       </span>
       <Select
         aria-label={`${label} ${t(texts.project)}`}
@@ -93,6 +94,17 @@ function AskedProject({ ask, run, choice, onChoose }: AskedProjectProps) {
       )}
     </div>
   );
+}
+
+const sheetsNamed = 3;
+
+function sheetsInShort(sheets: readonly string[]): Sentence {
+  const more = sheets.length > sheetsNamed;
+  const first = sheets.slice(0, sheetsNamed);
+  return {
+    zh: `${first.join('、')}${more ? ` 等 ${sheets.length} 张表` : ''}`,
+    en: `${first.join(', ')}${more ? ` and ${sheets.length - sheetsNamed} more sheets` : ''}`,
+  };
 }
 
 /** An existing project whose name is part of the one in the file or the other way round, else a new one of that name. */

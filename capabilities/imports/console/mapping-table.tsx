@@ -13,6 +13,7 @@ interface MappingTableProps {
   readonly onMap?: ((column: number, field: Field | null) => void) | undefined;
 }
 
+const identities: ReadonlySet<Field> = new Set(['idNumber', 'coOwnerId', 'spouseId', 'memberId', 'tenantId']);
 const doubtful = 0.8;
 /** Beyond these the sure columns are folded away, so that what needs a look is not below the fold. */
 const shownAtFirst = 9;
@@ -115,7 +116,7 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
         )}
       </td>
       <td className="yl-mapping-sample">
-        {field === 'idNumber' || field === 'coOwnerId' || field === 'tenantId' ? (
+        {field && identities.has(field) ? (
           <span className="yl-mapping-lock">
             <Lock size={12} aria-hidden="true" /> {t(texts.encrypted)}
           </span>

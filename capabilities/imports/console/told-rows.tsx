@@ -54,7 +54,7 @@ export function ToldRows({ importId, sheetId, outcome, count, isOpen }: ToldRows
                 </th>
                 <th scope="col">{t(texts.name)}</th>
                 <th scope="col">{t(texts.room)}</th>
-                <th scope="col">{t(texts.why)}</th>
+                <th scope="col">{t(isRejected ? texts.why : texts.remark)}</th>
                 <th scope="col">{t(texts.given)}</th>
                 <th aria-label={t(texts.mend)} />
               </tr>
