@@ -73,8 +73,6 @@ function Grid<Row>(props: RecordTableProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: rowHeight,
-    // Before it is measured, so that its first rows are drawn with it and not after it.
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: () => placeOf(props.label),
     onChange: ({ scrollOffset }) => rememberPlace(props.label, scrollOffset ?? 0),
   });
