@@ -87,7 +87,10 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
         small
         error={error}
         title={t(texts.notLoaded)}
-        onRetry={() => Promise.all([contacts.again(), moments.refetch()])}
+        onRetry={() => {
+          contacts.again();
+          void moments.refetch();
+        }}
       />
     );
   if (!contacts.rows) return <LoadingState rows={4} />;
