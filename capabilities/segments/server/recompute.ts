@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
 import { dayOf, mostIdsInAnEvent } from '@yilu/platform/contract';
-import type { Begin, Work } from '@yilu/platform/server';
+import { type Begin, breathe, type Work } from '@yilu/platform/server';
 import type { z } from 'zod';
 import { type LabelKind, labelKinds, labelsChanged } from '../contract/index.ts';
 import { firstChange, keptReasons, type Labels, labelsOf, type Rubric, type ValueScale } from '../rules/index.ts';
@@ -28,8 +28,8 @@ const sumOf = (one: Recomputed, other: Recomputed): Recomputed => ({
   changes: one.changes + other.changes,
 });
 
-/** In the background two pieces are worked at side by side, so that requests find the database free. */
-const sideBySide = 2;
+/** In the background half of the processors' worth of pieces is worked at side by side, so that requests find the other half free. */
+const sideBySide = Math.max(1, Math.floor(availableParallelism() / 2));
 
 /**
  * Work off all marks, some thousand people per transaction, several lanes side by side: while the rules judge one piece, the
@@ -103,9 +103,6 @@ async function measuresOf(work: Work<Tables>, projectIds: readonly string[]): Pr
   );
 }
 
-/** Requests are answered between so many rows. */
-const judgedAtOnce = 500;
-
 interface Judged {
   readonly judgement: Judgement;
   /** Labels that changed, first ones included. */
@@ -129,7 +126,7 @@ async function judge(lines: readonly string[], measures: ReadonlyMap<string, Mea
       changes += change.labels.length;
       news.push(...newsOf(row, change));
     }
-    if (judgement.rows % judgedAtOnce === 0) await setImmediate();
+    await breathe();
   }
   return { judgement, changes, news };
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Longer than this nobody else is kept waiting by bulk work, milliseconds. */
-const longestStretch = 15;
+const longestStretch = 5;
 
 let lastTurn = performance.now();
 
