@@ -175,7 +175,6 @@ export async function labelMoves(
   asked: { readonly accountId?: string; readonly since: Date; readonly limit: number },
 ): Promise<readonly ComputedChange[]> {
   const rows = await changesSince(onOwnTables(work), asked);
-  const today = dayOf(work.now);
   return rows.map(({ personId, projectId, label, changedAt, before, after, reasons }) => {
     const shown = reasonsShown(work, reasons);
     const decisive = shown.find(({ met }) => met) ?? shown[0];
@@ -184,7 +183,7 @@ export async function labelMoves(
       subject: { kind: 'person' as const, id: personId },
       at: changedAt,
       label: { name: label, ...(before !== undefined && { before }), after },
-      why: decisive ? reasonSentence(decisive, today) : movedWords(label, after),
+      why: decisive ? reasonSentence(decisive, dayOf(changedAt)) : movedWords(label, after),
     };
   });
 }
