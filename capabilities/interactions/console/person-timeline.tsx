@@ -36,6 +36,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import {
+  type ContactTally,
   type Interaction,
   type InteractionKind,
   interactionKinds,
@@ -122,6 +123,7 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
   return (
     <>
       <WaitingHere personId={personId} />
+      {came.success && <HowOften tallies={came.data.tallies} />}
       <Select<Kind[]>
         mode="multiple"
         allowClear
@@ -162,6 +164,16 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
       {openId && <RecordPanel key={openId} contactId={openId} onClose={() => open(undefined)} />}
     </>
   );
+}
+
+/** 3 次来电 · 2 次来访 · 1 次活动, over all projects in reach (DOS-08, DOS-31). */
+function HowOften({ tallies }: { readonly tallies: readonly ContactTally[] }) {
+  const t = useText();
+  const counts = (['calls', 'visits', 'activities'] as const).flatMap((what) => {
+    const times = tallies.reduce((sum, tally) => sum + tally[what], 0);
+    return times > 0 ? [`${times} ${t(texts[what])}`] : [];
+  });
+  return counts.length > 0 && <p className="in-how-often">{counts.join(' · ')}</p>;
 }
 
 function timeOf(happened: Interaction | PersonMoment): number {

@@ -41,6 +41,7 @@ export const texts = {
   someoneElse: { zh: '不是，另建', en: 'No, somebody else' },
   calls: { zh: '次来电', en: 'calls' },
   visits: { zh: '次来访', en: 'visits' },
+  activities: { zh: '次活动', en: 'activities' },
   all: { zh: '全部', en: 'All' },
   open: { zh: '未登完', en: 'Unfinished' },
   onTime: { zh: '准时', en: 'On time' },

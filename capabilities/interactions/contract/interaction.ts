@@ -60,11 +60,12 @@ export const FollowUpPlan = z.object({
 });
 export type FollowUpPlan = z.output<typeof FollowUpPlan>;
 
-/** How often a customer came and called in one project (DOS-08). */
+/** How often a customer called, came and took part in activities in one project (DOS-08, DOS-31). */
 export const ContactTally = z.object({
   projectId: z.uuid(),
   calls: z.int().nonnegative(),
   visits: z.int().nonnegative(),
+  activities: z.int().nonnegative(),
   /** First registration or contact in the project. */
   firstAt: z.coerce.date().optional(),
   /** Latest contact that counts as interaction. */

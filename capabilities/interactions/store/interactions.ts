@@ -204,7 +204,7 @@ export async function earlierVersions(db: Db, id: string): Promise<EarlierVersio
   }));
 }
 
-/** Calls and visits of people per project, and their latest counted contact (DOS-08). */
+/** Calls, visits and activities of people per project, and their latest counted contact (DOS-08, DOS-31). */
 export function talliesOf(
   db: Db,
   personIds: readonly string[],
@@ -228,6 +228,7 @@ async function talliesWhere(
     select person_id as "personId", project_id as "projectId",
            (count(*) filter (where kind = 'CALL_IN'))::int as calls,
            (count(*) filter (where kind = 'VISIT_IN'))::int as visits,
+           (count(*) filter (where kind = 'ACTIVITY'))::int as activities,
            min(contacted_at) as "firstAt", max(contacted_at) filter (where counted) as "lastCountedAt"
       from interaction where ${condition}
      group by person_id, project_id

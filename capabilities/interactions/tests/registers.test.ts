@@ -158,7 +158,7 @@ test('phone and name together are the same customer; the second call asks for th
   );
   expect(second).toMatchObject({ personId: first.personId, timesBefore: 1 });
   const { items } = await consultant.ask(tallyOfPerson, { personId: first.personId ?? '' });
-  expect(items).toMatchObject([{ projectId: here, calls: 2, visits: 0 }]);
+  expect(items).toMatchObject([{ projectId: here, calls: 2, visits: 0, activities: 0 }]);
 });
 
 test('a first visit asks for its ten fields; declined ones count', async () => {
