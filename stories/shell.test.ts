@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstLoadOf, mostBytes } from '../apps/console/first-load.ts';
-import { administrator, type House, openHouse } from './house.ts';
+import { type House, openHouse } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -30,22 +30,5 @@ test('the shell opens without a network once it was there', async () => {
   const response = await page.reload();
   expect(response?.fromServiceWorker()).toBe(true);
   await page.locator('#root > *').first().waitFor();
-  await page.close();
-});
-
-test('what stands on a page stays when a second look at it finds nobody who answers', async () => {
-  const page = await house.windowOf(administrator, '/settings/companies');
-  const tree = page.locator('.st-tree');
-  await tree.waitFor();
-  let asked = 0;
-  await page.route('**/api/companies*', (route) => {
-    asked += 1;
-    return route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' });
-  });
-  await page.clock.setFixedTime(Date.now() + 60_000);
-  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
-  await expect.poll(() => asked).toBeGreaterThan(0);
-  await page.waitForTimeout(1_000);
-  expect(await tree.isVisible()).toBe(true);
   await page.close();
 });

@@ -8,7 +8,7 @@ import {
 import { useMemo } from 'react';
 import type { Answer, Asked, Endpoint, Page } from '../../contract/index.ts';
 import { askOrRemember } from '../offline/memory.ts';
-import { type AskError, isPassing } from './ask-error.ts';
+import type { AskError } from './ask-error.ts';
 
 export interface AnswerOptions {
   /** Ask only when true; for inputs that are not known yet. */
@@ -34,16 +34,7 @@ export function useAnswer<E extends Endpoint>(
   return useQuery<Answer<E>, AskError>({
     queryKey: [...keyOf(endpoint), input],
     // A query may not answer undefined; an endpoint without content answers null here.
-    queryFn: async ({ signal, client, queryKey }) => {
-      try {
-        return (await askOrRemember(endpoint, input, { signal })) ?? (null as Answer<E>);
-      } catch (error) {
-        // A second look that fails in passing takes nothing from whoever is reading the first.
-        const kept = client.getQueryData<Answer<E>>(queryKey);
-        if (kept !== undefined && isPassing(error)) return kept;
-        throw error;
-      }
-    },
+    queryFn: async ({ signal }) => (await askOrRemember(endpoint, input, { signal })) ?? (null as Answer<E>),
     enabled: options.when ?? true,
     refetchInterval: options.every ?? false,
     staleTime: options.fresh ?? 5_000,
