@@ -78,7 +78,7 @@ test('two records written without a network survive a reload and arrive once, in
   await page.goto(`/customers/${estate.personId}`);
   await page.getByRole('heading', { level: 1, name: owner.name }).waitFor();
   await page.getByRole('link', { name: '看一看' }).click();
-  expect(await page.getByText('等待上传').count()).toBe(3);
+  await expect.poll(() => page.getByText('等待上传').count(), { timeout: 30_000 }).toBe(3);
   expect(await seriousFaults(page)).toEqual([]);
 
   // The first answer is lost after the server has written it.
