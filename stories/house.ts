@@ -35,7 +35,7 @@ export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean
   const window = async (view: View = {}) => {
     const context = await contextOf(browser, server, view);
     // Long enough for a busy machine, short enough that a fault is told soon.
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     return context.newPage();
   };
   return {

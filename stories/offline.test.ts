@@ -51,6 +51,11 @@ async function record(page: Page, feedback: string): Promise<void> {
   await page.getByRole('button', { name: '保存' }).click();
 }
 
+/** Without a network the story waits for what a person sees; icons that cannot come may keep `load` waiting. */
+async function reloadWithoutNetwork(page: Page): Promise<void> {
+  await page.reload({ waitUntil: 'commit' });
+}
+
 async function choosePerson(page: Page): Promise<void> {
   await page.getByLabel('客户', { exact: true }).fill(owner.name);
   await page.locator('.ant-select-item-option', { hasText: owner.name }).click();
@@ -73,7 +78,7 @@ test('two records written without a network survive a reload and arrive once, in
   await record(page, words.second);
   await page.getByText('2 条已存在这台设备里，有信号就上传。').waitFor();
 
-  await page.reload();
+  await reloadWithoutNetwork(page);
   await page.getByText('2 条已存在这台设备里，有信号就上传。').waitFor();
   await page.goto(`/customers/${estate.personId}`);
   await page.getByRole('heading', { level: 1, name: owner.name }).waitFor();
@@ -109,7 +114,7 @@ test('an outcome on Today is given without a network, the line stays away, and t
   await page.getByRole('button', { name: '完成', exact: true }).click();
   await page.getByText('1 条已存在这台设备里').waitFor();
   await page.getByText(title).waitFor({ state: 'detached' });
-  await page.reload();
+  await reloadWithoutNetwork(page);
   await page.getByText('1 条已存在这台设备里').waitFor();
   expect(await page.getByText(title).count()).toBe(0);
   await page.context().setOffline(false);
@@ -131,7 +136,8 @@ test('what the server declines is shown with its reason, is mended and goes', as
   await page.getByRole('alert').getByText('还差').waitFor();
   await page.getByRole('link', { name: '打开修改' }).click();
   await page.getByText(owner.name).waitFor();
-  expect(await page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe('太短了');
+  const written = () => page.getByLabel('客户反馈', { exact: true }).inputValue();
+  await expect.poll(written).toBe('太短了');
   await page.getByLabel('客户反馈', { exact: true }).fill(words.third);
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('已记下').waitFor();
@@ -147,7 +153,7 @@ test('a form being written survives a reload, and nobody else sees it or what wa
   await page.waitForTimeout(500);
   await page.reload();
   await page.getByText('接着上次没写完的').waitFor();
-  expect(await page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe('写到一半');
+  await expect.poll(() => page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe('写到一半');
   await page.context().setOffline(true);
   await page.getByLabel('客户反馈', { exact: true }).fill(words.first);
   await page.getByRole('button', { name: '保存' }).click();

@@ -158,7 +158,8 @@ test('the middle tab listens: what is said is written and counted, and it can be
   await page.getByText('4 字 / 至少 30').waitFor();
   await say('她说周六上午在家。', true);
   await say('请先打电话。', true);
-  expect(await page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe('她说周六上午在家。请先打电话。');
+  const written = () => page.getByLabel('客户反馈', { exact: true }).inputValue();
+  await expect.poll(written).toBe('她说周六上午在家。请先打电话。');
   await page.getByText('声音不保存').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await page.getByRole('button', { name: '说完了：客户反馈' }).click();
@@ -166,10 +167,9 @@ test('the middle tab listens: what is said is written and counted, and it can be
 
   // What is written stays in front of what is said next.
   await page.getByRole('button', { name: '用说的：客户反馈' }).click();
+  await page.getByRole('button', { name: '说完了：客户反馈' }).waitFor();
   await say('孩子在午睡。', true);
-  expect(await page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe(
-    '她说周六上午在家。请先打电话。孩子在午睡。',
-  );
+  await expect.poll(written).toBe('她说周六上午在家。请先打电话。孩子在午睡。');
   await page.evaluate(() => (window as unknown as Heard).heard.fail('not-allowed'));
   await page.getByText('话筒没有打开').waitFor();
   await page.context().close();

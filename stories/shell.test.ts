@@ -27,7 +27,7 @@ test('the shell opens without a network once it was there', async () => {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.reload();
   await page.context().setOffline(true);
-  const response = await page.reload();
+  const response = await page.reload({ waitUntil: 'commit' });
   expect(response?.fromServiceWorker()).toBe(true);
   await page.locator('#root > *').first().waitFor();
   await page.close();
