@@ -17,6 +17,7 @@ import {
   fieldOf,
   personHistory,
   sexTitles,
+  titleOfPlace,
 } from '../contract/index.ts';
 import { texts } from './text.ts';
 import { useValueWords } from './value-words.tsx';
@@ -54,26 +55,12 @@ function Changes({ personId, field }: { readonly personId: string; readonly fiel
         day: date(dayOf(change.changedAt)),
         time: clock(change.changedAt),
         icon: Pencil,
-        kind: titleOf(change.field, t),
+        kind: t(titleOfPlace(change.field)),
         title: <ChangedValues change={change} />,
         second: change.changedBy,
       }))}
     />
   );
-}
-
-const ownTitles: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  name: texts.name,
-  sex: texts.sex,
-  birthDate: texts.birth,
-  birthYear: texts.birth,
-  phone: texts.phone,
-  identity: texts.identity,
-};
-
-function titleOf(field: string, t: (sentence: { zh: string; en: string }) => string): string {
-  const title = fieldOf(field)?.title ?? ownTitles[field];
-  return title ? t(title) : field;
 }
 
 const plainText: DossierField = {

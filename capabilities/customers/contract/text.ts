@@ -1,4 +1,5 @@
 import type { Sentence } from '@yilu/platform/contract';
+import { fieldOf } from './catalogue.ts';
 import type { PartyRole, RelationSeen } from './party.ts';
 import type { IdentityKind, PhoneKind, Sex } from './person.ts';
 
@@ -47,3 +48,17 @@ export const relationTitles: Readonly<Record<RelationSeen, Sentence>> = {
   influencer: { zh: '影响其决定', en: 'Influences them' },
   influenced: { zh: '受其影响', en: 'Influenced by them' },
 };
+
+const placeTitles: Readonly<Record<string, Sentence>> = {
+  name: { zh: '姓名', en: 'Name' },
+  sex: { zh: '性别', en: 'Sex' },
+  birthDate: { zh: '出生日期', en: 'Birth date' },
+  birthYear: { zh: '出生年份', en: 'Birth year' },
+  phone: { zh: '电话', en: 'Phone' },
+  identity: { zh: '证件', en: 'ID document' },
+};
+
+/** What a place of a person's record is called in its history: a column, or a field of the dossier. */
+export function titleOfPlace(field: string): Sentence {
+  return fieldOf(field)?.title ?? placeTitles[field] ?? { zh: field, en: field };
+}

@@ -35,6 +35,27 @@ export async function insertChanges(
         as given (id uuid, person_id uuid, field text, side text, before_sealed text, after_sealed text)`.execute(db);
 }
 
+/** What was changed by one hand at one time. */
+export interface Editing {
+  readonly id: string;
+  readonly fields: readonly string[];
+  readonly by: string;
+  readonly at: Date;
+  readonly source: AnswerSource;
+}
+
+/** Newest first, without the values. */
+export async function editingsOf(db: Db, personId: string, limit: number): Promise<Editing[]> {
+  const { rows } = await sql<Editing>`
+    select (array_agg(id order by id))[1] as id, array_agg(distinct field) as fields, changed_by_name as by, changed_at as at, source
+      from field_change
+     where person_id = ${personId}
+     group by changed_at, changed_by, changed_by_name, source
+     order by changed_at desc
+     limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** Newest first. */
 export async function changesOf(
   db: Db,

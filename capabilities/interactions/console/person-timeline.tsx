@@ -1,4 +1,5 @@
 import type { OfPerson } from '@yilu/customers/console';
+import { FieldHistory } from '@yilu/customers/console/field-history';
 import {
   type MomentKind,
   momentKinds,
@@ -25,10 +26,12 @@ import {
   FileSignature,
   House,
   KeyRound,
+  ListChecks,
   type LucideIcon,
   Mail,
   MessageCircle,
   MessageSquare,
+  Pencil,
   Phone,
   PhoneIncoming,
   Tag,
@@ -62,15 +65,22 @@ const icons: Readonly<Record<InteractionKind, LucideIcon>> = {
   ENQUIRY: MessageSquare,
 };
 
-const momentIcons: Readonly<Record<MomentKind, LucideIcon>> = { deal: FileSignature, home: KeyRound, label: Tag };
+const momentIcons: Readonly<Record<MomentKind, LucideIcon>> = {
+  task: ListChecks,
+  deal: FileSignature,
+  home: KeyRound,
+  label: Tag,
+  dossier: Pencil,
+};
 
 type Kind = InteractionKind | MomentKind;
 
-/** Everything that happened with this person, newest first: contacts, deals, homes, labels; filtered by kind (DOS-32, DOS-55). */
-export function PersonTimeline({ personId, panels }: OfPerson) {
+/** Everything that happened with this person, newest first: contacts, tasks, deals, homes, labels, what was filled in; filtered by kind (DOS-32, DOS-55). */
+export function PersonTimeline({ personId, name, panels }: OfPerson) {
   const t = useText();
   const formats = useFormats();
   const [kinds, choose] = useState<Kind[]>([]);
+  const [looksBack, lookBack] = useState(false);
   const [openId, open] = useState<string | undefined>();
   const came = PersonTimelinePanel.safeParse(panels.timeline);
   const contactKinds = interactionKinds.filter((kind) => kinds.includes(kind));
@@ -118,6 +128,8 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
           icon: momentIcons[happened.kind],
           kind: t(momentTitles[happened.kind]),
           title: t(happened.title),
+          ...(happened.by !== undefined && { second: happened.by }),
+          ...(happened.kind === 'dossier' && { onOpen: () => lookBack(true) }),
         };
   const happenings = [...rows, ...beside].sort((one, other) => timeOf(other) - timeOf(one));
   return (
@@ -161,6 +173,7 @@ export function PersonTimeline({ personId, panels }: OfPerson) {
           })}
         />
       )}
+      {looksBack && <FieldHistory personId={personId} title={name} onClose={() => lookBack(false)} />}
       {openId && <RecordPanel key={openId} contactId={openId} onClose={() => open(undefined)} />}
     </>
   );

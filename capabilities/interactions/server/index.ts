@@ -1,8 +1,9 @@
-import { personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
+import { personMoments, personPanels, personReferrers, personRelinkers } from '@yilu/customers/server';
 import type { Capability } from '@yilu/platform/server';
 import { registerRates, subjectNames, todayLines } from '@yilu/tasks/server';
 import { parameters, permissions } from '../contract/index.ts';
 import { registerRatesOf } from './compliance.ts';
+import { taskMoments } from './moments.ts';
 import { refersTo, relink, timelinePanel } from './panels.ts';
 import { recount, recountWhenChanged } from './recount.ts';
 import { routes } from './routes.ts';
@@ -20,6 +21,7 @@ export const interactions: Capability = {
   jobs: [recount],
   contributes: [
     personPanels.with({ name: 'timeline', read: timelinePanel }),
+    personMoments.with({ name: 'tasks', read: taskMoments }),
     personRelinkers.with({ name: 'interactions', relink }),
     personReferrers.with({ name: 'interactions', refersTo }),
     subjectNames.with({ kind: 'person', names: peopleNames }),

@@ -5,6 +5,7 @@ import { routes } from './routes.ts';
 import { openTasksOf } from './transfer-tasks.ts';
 
 export { refusalToUndo, withdrawTask } from './act.ts';
+export { type Closing, closingsOf } from './closings.ts';
 export { createTasks, insistAssignee } from './create-tasks.ts';
 export {
   completeLine,

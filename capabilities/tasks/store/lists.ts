@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Effect, Subject, Words } from '../contract/index.ts';
 import type { Db } from './tables.ts';
 import { type StoredOutcome, type StoredTask, toOutcome, toTask } from './task-rows.ts';
 
@@ -146,4 +147,28 @@ export async function reachesProject(db: Db, accountId: string, projectId: strin
     db,
   );
   return rows.length > 0;
+}
+
+export interface ClosedAct {
+  readonly outcomeId: string;
+  readonly projectId: string;
+  readonly title: Words;
+  readonly effect: Effect;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** How tasks about a subject were closed without a record that tells of it; latest first. */
+export async function closedWithoutRecord(db: Db, subject: Subject, limit: number): Promise<ClosedAct[]> {
+  const { rows } = await sql<ClosedAct>`
+    select outcome.id as "outcomeId", task.project_id as "projectId", task.title, outcome.effect, outcome.reason,
+           outcome.by_account as by, outcome.at
+      from task
+      join task_outcome outcome on outcome.task_id = task.id
+     where task.subject_kind = ${subject.kind} and task.subject_id = ${subject.id} and task.closed_at is not null
+       and outcome.effect in ('DONE', 'NOT_NEEDED') and outcome.record_id is null and outcome.undone_at is null
+     order by outcome.at desc
+     limit ${limit}`.execute(db);
+  return rows;
 }
