@@ -1,5 +1,30 @@
 import type { Sentence } from '@yilu/platform/contract';
 
+/** Codes that stand as values in the images of the other capabilities. */
+export const codesElsewhere: Readonly<Record<string, Sentence>> = {
+  CALL_IN: { zh: '来电', en: 'Call in' },
+  VISIT_IN: { zh: '来访', en: 'Visit' },
+  DONE: { zh: '完成', en: 'Done' },
+  NOT_NEEDED: { zh: '不需要', en: 'Not needed' },
+  POSTPONED: { zh: '改期', en: 'Put off' },
+  HANDED_OVER: { zh: '转交', en: 'Handed over' },
+};
+
+/** Fields of a register, where an image tells which are missing. */
+export const registerFields: Readonly<Record<string, Sentence>> = {
+  name: { zh: '姓名', en: 'Name' },
+  sex: { zh: '性别', en: 'Sex' },
+  phone: { zh: '联系电话', en: 'Phone' },
+  source: { zh: '获知途径', en: 'How they heard of us' },
+  talk: { zh: '洽谈内容', en: 'What was talked about' },
+  age: { zh: '年龄', en: 'Age' },
+  address: { zh: '联系地址', en: 'Address' },
+  family: { zh: '家庭结构', en: 'Family' },
+  occupation: { zh: '职业', en: 'Occupation' },
+  purpose: { zh: '置业目的', en: 'Purpose' },
+  need: { zh: '置业需求', en: 'Need' },
+};
+
 /** What the audit calls the doings of the other capabilities; opaque codes to everybody but this page. */
 export const actionsElsewhere: Readonly<Record<string, Sentence>> = {
   'settings.company_created': { zh: '新增公司或项目', en: 'Added a company or project' },
@@ -43,8 +68,13 @@ export const actionsElsewhere: Readonly<Record<string, Sentence>> = {
   'customers.household_joined': { zh: '加入家庭', en: 'Joined a household' },
   'customers.household_left': { zh: '移出家庭', en: 'Left a household' },
   'customers.merged': { zh: '合并重复客户', en: 'Merged duplicates' },
+  'interactions.register_kept': { zh: '先存登记', en: 'Kept an unfinished register' },
+  'interactions.register_changed': { zh: '修改未完的登记', en: 'Changed an unfinished register' },
+  'interactions.registered': { zh: '完成来电来访登记', en: 'Finished a register' },
   'interactions.changed': { zh: '更正往来记录', en: 'Corrected a contact record' },
   'interactions.withdrawn': { zh: '撤销刚记的往来', en: 'Took back a contact just recorded' },
+  'tasks.acted_on': { zh: '处理待办', en: 'Dealt with a task' },
+  'tasks.outcome_undone': { zh: '撤回待办的处理', en: 'Took back what was done about a task' },
   'tasks.transferred': { zh: '移交任务', en: 'Handed over tasks' },
   'segments.bulk_started': { zh: '批量操作', en: 'Began a bulk action' },
   'segments.bulk_undone': { zh: '撤销批量操作', en: 'Undid a bulk action' },

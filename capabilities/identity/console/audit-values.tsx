@@ -1,5 +1,6 @@
-import type { Sentence } from '@yilu/platform/contract';
-import { useText } from '@yilu/platform/web';
+import { dayOf, type Sentence } from '@yilu/platform/contract';
+import { useFormats, useText } from '@yilu/platform/web';
+import { codesElsewhere, registerFields } from './actions-elsewhere.ts';
 import type { Roles } from './role-select.tsx';
 
 const labels: Readonly<Record<string, Sentence>> = {
@@ -45,6 +46,20 @@ const labels: Readonly<Record<string, Sentence>> = {
   reachedOn: { zh: '日期', en: 'Reached on' },
   contactedAt: { zh: '时间', en: 'Time' },
   anyway: { zh: '已知重复仍新建', en: 'Created in spite of a resemblance' },
+  missing: { zh: '还差', en: 'Missing' },
+  onBehalfOf: { zh: '替谁登记', en: 'On behalf of' },
+  followUp: { zh: '下次跟进', en: 'Next follow-up' },
+  what: { zh: '做什么', en: 'What' },
+  effect: { zh: '怎么处理', en: 'What was done' },
+  assigneeId: { zh: '负责人', en: 'Whose' },
+  dueAt: { zh: '到期', en: 'Due' },
+  plannedAt: { zh: '计划时间', en: 'Planned' },
+  closedAt: { zh: '结束', en: 'Closed' },
+  sex: { zh: '性别', en: 'Sex' },
+  age: { zh: '年龄', en: 'Age' },
+  answers: { zh: '登记内容', en: 'Filled in' },
+  declined: { zh: '不愿透露', en: 'Declined' },
+  parts: { zh: '洽谈内容', en: 'What was talked about' },
   firstFloor: { zh: '最低楼层', en: 'First floor' },
   lastFloor: { zh: '最高楼层', en: 'Last floor' },
   roomsPerFloor: { zh: '每层户数', en: 'Rooms per floor' },
@@ -62,11 +77,14 @@ const yes: Sentence = { zh: '是', en: 'yes' };
 const no: Sentence = { zh: '否', en: 'no' };
 const and: Sentence = { zh: '、', en: ', ' };
 const colon: Sentence = { zh: '：', en: ': ' };
+/** `2026-11-20T02:00:00.000Z`. */
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Values of an image as lines of label and value; ids by their names, and left out where they have none. */
 export function useValueLines(roles: Roles) {
   const t = useText();
+  const { date, clock } = useFormats();
   const labelOf = (key: string) => (labels[key] ? t(labels[key]) : key);
   const wordOf = (value: unknown, names: Readonly<Record<string, string>>): string | undefined => {
     if (value === null || value === undefined || value === '') return undefined;
@@ -76,14 +94,20 @@ export function useValueLines(roles: Roles) {
       return listed(linesOf(value, names).map(([label, word]) => `${label}${t(colon)}${word}`));
     const text = String(value);
     if (uuid.test(text)) return names[text];
+    if (instant.test(text)) return `${date(dayOf(new Date(text)))} ${clock(new Date(text))}`;
+    if (codesElsewhere[text]) return t(codesElsewhere[text]);
     return levels[text] ? t(levels[text]) : roles.wordOf(text);
   };
+  const fieldsOf = (key: string, value: unknown) =>
+    key === 'missing' && Array.isArray(value)
+      ? listed(value.map((field) => t(registerFields[field] ?? { zh: field, en: field })))
+      : undefined;
   const listed = (words: readonly (string | undefined)[]) =>
     words.filter((word) => word !== undefined).join(t(and)) || undefined;
   const linesOf = (image: unknown, names: Readonly<Record<string, string>>): [label: string, word: string][] => {
     if (typeof image !== 'object' || image === null) return [];
     return Object.entries(image).flatMap(([key, value]): [string, string][] => {
-      const word = wordOf(value, names);
+      const word = fieldsOf(key, value) ?? wordOf(value, names);
       return word === undefined || machinery.includes(key) ? [] : [[labelOf(key), word]];
     });
   };

@@ -39,6 +39,7 @@ import {
   type StoredRegister,
 } from '../store/registers.ts';
 import type { Tables } from '../store/tables.ts';
+import { auditRegister } from './audit-register.ts';
 import { dueAtOf, sideOf } from './circumstances.ts';
 import { personOfForm, takeIn } from './customer.ts';
 import { planFollowUp, refusalToPlan } from './follow-up.ts';
@@ -69,6 +70,7 @@ export async function createRegister(work: Work<Tables>, asked: Heard<typeof cre
     dueAt: await dueAtOf(work, asked),
     enteredAt: writtenOn,
   });
+  await auditRegister(work, { register: opened, personId: outcome.personId, after: { ...outcome, form: asked.form } });
   return readBack(work, id);
 }
 
@@ -84,6 +86,12 @@ export async function finishRegister(work: Work<Tables>, asked: Heard<typeof fin
   const writtenOn = await writtenOf(work, stored, asked.savedAt);
   const outcome = await settle(work, stored, { ...asked, form, contactedAt: stored.contactedAt }, writtenOn);
   await changeRegister(work.db, stored.id, outcome);
+  await auditRegister(work, {
+    register: stored,
+    personId: outcome.personId,
+    before: { ...stored, form: kept },
+    after: { ...outcome, form },
+  });
   if ('interactionId' in outcome) {
     await completeLine(work, { origin: openRegister, occurrence: stored.id, recordId: outcome.interactionId });
     await takeBackNotice(work, { origin: cutOff, occurrence: stored.id });

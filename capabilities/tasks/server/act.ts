@@ -84,6 +84,16 @@ export async function act<Theirs>(
     },
     { accountId: actor.accountId, now },
   );
+  await auditAct(work, task, {
+    action: 'tasks.acted_on',
+    before: standingOf(task),
+    after: {
+      effect: asked.effect,
+      ...(asked.choice !== undefined && { choice: asked.choice }),
+      ...standingOf({ ...moved, assigneeId: asked.to ?? task.assigneeId, ...(closes && { closedAt: now }) }),
+    },
+    reason: asked.reason,
+  });
   if (asked.to) await tellHandedOver(work, task, { to: asked.to, outcomeId });
   await work.tell(taskActedOn, {
     taskId: task.id,
@@ -129,6 +139,39 @@ export async function takeBack<Theirs>(work: Work<Theirs>, task: StoredTask, out
     },
     { accountId: actor.accountId, now },
   );
+  await auditAct(work, task, {
+    action: 'tasks.outcome_undone',
+    before: { effect: outcome.effect, ...standingOf(task) },
+    after: { assigneeId: was.assigneeId, dueAt: was.dueAt },
+    reason: undefined,
+  });
+}
+
+/** What a person did about a task, with what it was before; what the night closed by itself nobody did. */
+async function auditAct<Theirs>(
+  work: Work<Theirs>,
+  { id, projectId, subject, title }: StoredTask,
+  act: {
+    readonly action: 'tasks.acted_on' | 'tasks.outcome_undone';
+    readonly before: object;
+    readonly after: object;
+    readonly reason: string | undefined;
+  },
+): Promise<void> {
+  if (work.actor.kind === 'system') return;
+  await work.audit({
+    action: act.action,
+    subject: { kind: 'task', id },
+    projectId,
+    ...(subject?.kind === 'person' && { personId: subject.id }),
+    before: { title: title[work.language], ...act.before },
+    after: act.after,
+    ...(act.reason !== undefined && { reason: act.reason }),
+  });
+}
+
+function standingOf({ assigneeId, dueAt, plannedAt, closedAt }: Partial<StoredTask>) {
+  return { assigneeId, dueAt, ...(plannedAt && { plannedAt }), ...(closedAt && { closedAt }) };
 }
 
 /** Why what was done at this instant cannot be taken back any more. */
