@@ -46,10 +46,11 @@ test('a register kept, changed and finished is three lines, each with what stood
   await consultant.ask(finishRegister, {
     registerId: id,
     version,
+    contactedAt: call.contactedAt,
     form: { name: '许静安', sex: 'female' },
     keepOpen: true,
   });
-  await consultant.ask(finishRegister, { registerId: id, version: version + 1, form });
+  await consultant.ask(finishRegister, { registerId: id, version: version + 1, contactedAt: call.contactedAt, form });
   const entries = await audited(id);
   expect(entries.map(({ action, actorName }) => [action, actorName])).toEqual([
     ['interactions.registered', '程望'],
