@@ -1,6 +1,6 @@
 import { personLabels } from '@yilu/customers/console';
 import { consolePage, type Panel } from '@yilu/platform/web';
-import { UsersRound } from 'lucide-react';
+import { ChartNoAxesColumn, UsersRound } from 'lucide-react';
 import { seeBook } from '../contract/index.ts';
 import { texts } from './text.ts';
 
@@ -13,7 +13,16 @@ export const bookPage = consolePage({
   load: () => import('./book-page.tsx').then((module) => module.BookPage),
 });
 
-export const pages = [bookPage];
+const distributionPage = consolePage({
+  path: '/labels',
+  title: texts.distribution,
+  permission: seeBook,
+  nav: { section: 'customers', icon: ChartNoAxesColumn, order: 60 },
+  words: 'biaoqian fenbu bqfb fenceng baobiao labels distribution over time report',
+  load: () => import('./distribution-page.tsx').then((module) => module.DistributionPage),
+});
+
+export const pages = [bookPage, distributionPage];
 
 export const panels: readonly Panel[] = [
   personLabels.with({

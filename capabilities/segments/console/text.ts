@@ -21,6 +21,8 @@ export const texts = {
   me: { zh: '我自己', en: 'Myself' },
   pending: { zh: '待定', en: 'Pending' },
   belowLine: { zh: '资料未达标', en: 'Dossier below its line' },
+  toTell: { zh: '待告知换了负责人', en: 'To be told of a new responsible' },
+  toTellBeyondToday: { zh: '待告知（今日已列出的除外）', en: 'To be told, beyond those on Today' },
   yuan: { zh: '元', en: 'yuan' },
   emptyBook: { zh: '还没有客户', en: 'No customers yet' },
   emptyBookWhy: {
@@ -71,6 +73,17 @@ export const texts = {
   gaveUpWhy: { zh: '为什么放弃', en: 'Why' },
   gaveUpOn: { zh: '哪天说的', en: 'Said on' },
   gaveUpDone: { zh: '已登记放弃购房', en: 'Giving up is recorded' },
+  distribution: { zh: '标签分布', en: 'Labels over time' },
+  distributionNote: {
+    zh: '任何一天的标签都按当时的记录还原',
+    en: 'Any past day, rebuilt from what was on record then',
+  },
+  onDay: { zh: '哪天', en: 'On' },
+  thanDay: { zh: '对比', en: 'Compared with' },
+  change: { zh: '变化', en: 'Change' },
+  total: { zh: '合计', en: 'Total' },
+  noDistribution: { zh: '那时还没有客户标签', en: 'Nobody had this label then' },
+  noDistributionWhy: { zh: '换一天，或换一个项目看看。', en: 'Choose another day or another project.' },
   none: { zh: '–', en: '–' },
 } as const;
 

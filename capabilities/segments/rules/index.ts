@@ -1,4 +1,5 @@
 export * from './activity.ts';
+export * from './distribution.ts';
 export * from './export.ts';
 export * from './filter.ts';
 export * from './kept-reasons.ts';
@@ -6,5 +7,6 @@ export * from './labels.ts';
 export * from './lifecycle.ts';
 export * from './shipped-views.ts';
 export * from './span.ts';
+export * from './telling.ts';
 export * from './value.ts';
 export * from './value-scale.ts';
