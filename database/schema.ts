@@ -886,6 +886,11 @@ export interface Interaction {
   written_by: string | null;
 }
 
+export interface InteractionsPublishedActivityTaken {
+  person_id: string | null;
+  project_id: string | null;
+}
+
 export interface InteractionsPublishedContactSum {
   calls: number | null;
   first_on: string | null;
@@ -1588,6 +1593,11 @@ export interface TasksPublishedOpenTask {
   title: Json | null;
 }
 
+export interface TasksPublishedTakenLine {
+  occurrence: string | null;
+  origin: string | null;
+}
+
 export interface TodayVisit {
   account_id: string;
   /**
@@ -1673,6 +1683,7 @@ export interface DB {
   import_staff_name: ImportStaffName;
   interaction: Interaction;
   interaction_version: InteractionVersion;
+  "interactions_published.activity_taken": InteractionsPublishedActivityTaken;
   "interactions_published.contact_sum": InteractionsPublishedContactSum;
   label_change: LabelChange;
   label_history: LabelHistory;
@@ -1714,6 +1725,7 @@ export interface DB {
   task: Task;
   task_outcome: TaskOutcome;
   "tasks_published.open_task": TasksPublishedOpenTask;
+  "tasks_published.taken_line": TasksPublishedTakenLine;
   today_visit: TodayVisit;
   value_scale: ValueScale;
   working_hours: WorkingHours;

@@ -9,7 +9,11 @@ import {
   type ColumnKey,
   columnKeys,
   lifecycleTexts,
+  signalFields,
+  signalsOf,
+  signalTexts,
   standingTexts,
+  tellingFields,
   valueTexts,
 } from '../contract/index.ts';
 import { texts } from './text.ts';
@@ -51,7 +55,13 @@ export function useBookFields(): readonly Field[] {
     const fields = columnKeys
       .filter((key) => !unasked.includes(key))
       .map((key): Field => ({ key, title: bookColumns[key].title, ...kindOf(key, choices[key]) }));
-    return [...fields, { key: 'belowLine', title: texts.belowLine, kind: 'yesNo' }];
+    const signals = signalFields.map(
+      (key): Field => ({ key, title: signalTexts[key], kind: 'choices', options: optionsOf(signalsOf[key]) }),
+    );
+    const telling = tellingFields.map(
+      (key): Field => ({ key, title: texts[key], kind: 'choice', options: choices.responsible ?? [] }),
+    );
+    return [...fields, { key: 'belowLine', title: texts.belowLine, kind: 'yesNo' }, ...signals, ...telling];
   }, [projects, tags, circles, sources, staff.data]);
 }
 

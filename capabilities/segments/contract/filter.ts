@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { bookColumns, type ColumnKey, type ColumnType, columnKeys } from './columns.ts';
+import { isSignal, type SignalField, signalFields } from './signals.ts';
 
-/** What can be asked for: every column, and whether the dossier is below the line of its stage. */
-export const filterFields = [...columnKeys, 'belowLine'] as const;
-export type FilterField = ColumnKey | 'belowLine';
+/** Of whose customers: whoever took them over owes them a word; and those of them whom Today does not name already (ORG-16). */
+export const tellingFields = ['toTell', 'toTellBeyondToday'] as const;
+export type TellingField = (typeof tellingFields)[number];
+
+/** What can be asked for: every column, whether the dossier is below its line, signs of interest (DOS-33), who is still to be told (ORG-16). */
+export const filterFields = [...columnKeys, 'belowLine', ...signalFields, ...tellingFields] as const;
+export type FilterField = ColumnKey | 'belowLine' | SignalField | TellingField;
 export const FilterField = z.enum(filterFields as unknown as [FilterField, ...FilterField[]]);
 
 export const operators = [
@@ -62,7 +67,13 @@ export const operatorsOf: Readonly<Record<ColumnType['kind'] | 'yesNo', readonly
   yesNo: ['yes', 'no'],
 };
 
+export function isTelling(field: string): field is TellingField {
+  return (tellingFields as readonly string[]).includes(field);
+}
+
 export function kindOf(field: FilterField): ColumnType['kind'] | 'yesNo' {
+  if (isSignal(field)) return 'keys';
+  if (isTelling(field)) return 'id';
   return field === 'belowLine' ? 'yesNo' : bookColumns[field].type.kind;
 }
 

@@ -8,5 +8,6 @@ export * from './parameters.ts';
 export * from './permissions.ts';
 export * from './reckoning.ts';
 export * from './refusals.ts';
+export * from './signals.ts';
 export * from './text.ts';
 export * from './work.ts';

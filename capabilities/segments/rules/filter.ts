@@ -1,5 +1,13 @@
 import { Day, day } from '@yilu/platform/contract';
-import { type Condition, type FilterField, type FilterGroup, isGroup, kindOf, operatorsOf } from '../contract/index.ts';
+import {
+  type Condition,
+  type FilterField,
+  type FilterGroup,
+  isGroup,
+  isTelling,
+  kindOf,
+  operatorsOf,
+} from '../contract/index.ts';
 import { spanMeant } from './span.ts';
 
 /** Conditions and groups a filter may hold; more is nobody's question and somebody's attack. */
@@ -40,7 +48,10 @@ function takes({ field, is, value }: Condition, wantsIds: boolean): boolean {
     case 'notIn':
     case 'all':
       if (!Array.isArray(value) || value.length === 0) return false;
-      return !wantsIds || value.every((id) => uuid.test(id) || (field === 'responsible' && id === 'me'));
+      return (
+        !wantsIds ||
+        value.every((id) => uuid.test(id) || ((field === 'responsible' || isTelling(field)) && id === 'me'))
+      );
     case 'contains':
     case 'equals':
       return typeof value === 'number' || (typeof value === 'string' && value.trim().length > 0);

@@ -9,6 +9,7 @@ import {
   type BookWaiting,
   type ColumnKey,
   type countBook as countEndpoint,
+  type FilterField,
   type FilterGroup,
   mostWaitingCounted,
   type readBook as readEndpoint,
@@ -70,7 +71,7 @@ export async function chosenBy(work: Work<Tables>, { search, filter, projectId }
 }
 
 export function insistFilter(work: Work<Tables>, filter: FilterGroup | undefined): void {
-  const wrong = filter && wrongIn(filter, (field) => field === 'belowLine' || maySee(work, field));
+  const wrong = filter && wrongIn(filter, (field) => maySee(work, field));
   if (wrong) throw new Refused(wrongFilter, 422, { field: `filter.${wrong}` });
 }
 
@@ -79,10 +80,16 @@ export function insistSort(work: Work<Tables>, sort: SortKey): void {
 }
 
 /** Intent, amounts and scores are the developer side's until the consent ledger shares them (decision 33). */
-const developerColumns: readonly ColumnKey[] = ['intentGrade', 'amount', 'currentScore', 'futureScore'];
+const developerFields: readonly FilterField[] = [
+  'intentGrade',
+  'amount',
+  'currentScore',
+  'futureScore',
+  'buyingSignals',
+];
 
-export function maySee({ actor }: Pick<Work<Tables>, 'actor'>, column: ColumnKey): boolean {
-  return actor.sides.includes('developer') || !developerColumns.includes(column);
+export function maySee({ actor }: Pick<Work<Tables>, 'actor'>, field: FilterField): boolean {
+  return actor.sides.includes('developer') || !developerFields.includes(field);
 }
 
 export function shownTo(work: Work<Tables>, { place: _, ...row }: PlacedRow): BookRow {

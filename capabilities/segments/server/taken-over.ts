@@ -2,21 +2,17 @@ import { addDays } from '@yilu/platform/contract';
 import { valueOf } from '@yilu/settings/server';
 import type { ComputedLine, GatheredWords, RestOfLines, TodaySource } from '@yilu/tasks/server';
 import { tellWithinDays } from '../contract/index.ts';
-import { takenOver } from '../store/taken-over.ts';
+import { mostToldAlone, tellingIsNewsSince } from '../rules/index.ts';
+import { takenOver, takenOverLines } from '../store/taken-over.ts';
 import { bookPath } from './book-path.ts';
 import { closingsIn } from './closing.ts';
 import { onOwnTables } from './own-work.ts';
 
-/** Of hundreds of households handed over at once so many stand as lines of their own. */
-const mostAlone = 5;
-/** Days after which a change of hands is no news any more. */
-const newsFor = 30;
-
 /** Customers whose responsible has changed are told who it is now, so that nobody looks for somebody who is gone (ORG-16). */
 export const takenOverCustomers: TodaySource = {
-  origin: 'segments.takenOver',
+  origin: takenOverLines,
   lines: async (work, { accountId, day, limit }) => {
-    const rows = await takenOver(onOwnTables(work), { accountId, since: addDays(day, -newsFor), limit });
+    const rows = await takenOver(onOwnTables(work), { accountId, since: tellingIsNewsSince(day), limit });
     const projectIds = rows.map(({ projectId }) => projectId);
     const closingOf = await closingsIn(work, projectIds);
     const days = new Map<string, number>();
@@ -44,16 +40,17 @@ export const takenOverCustomers: TodaySource = {
       };
     });
   },
-  gather: { most: mostAlone, line: others },
+  gather: { most: mostToldAlone, line: others },
 };
 
+/** Opens exactly those whom the line counts: neither whom the lines above it name, nor whom somebody has dealt with. */
 function others({ assigneeId, count }: RestOfLines): GatheredWords {
   return {
     title: { zh: `还有 ${count} 位新接手的客户要告知`, en: `${count} more customers to tell that they are yours now` },
     why: {
-      zh: `换了联系人，客户还不知道；先列出 ${mostAlone} 位，联系过的不再提醒`,
-      en: `They do not know yet whom to turn to; ${mostAlone} stand on their own, whoever was contacted goes`,
+      zh: `换了联系人，客户还不知道；先列出 ${mostToldAlone} 位，联系过的不再提醒`,
+      en: `They do not know yet whom to turn to; ${mostToldAlone} stand on their own, whoever was contacted goes`,
     },
-    path: bookPath('all', 'lastContactOn', [{ field: 'responsible', is: 'in', value: [assigneeId] }]),
+    path: bookPath('all', 'lastContactOn', [{ field: 'toTellBeyondToday', is: 'in', value: [assigneeId] }]),
   };
 }

@@ -1,8 +1,19 @@
 import { addMonths, type Day, type Language } from '@yilu/platform/contract';
 import { type RawBuilder, sql } from 'kysely';
-import { type Condition, type FilterGroup, isGroup, kindOf } from '../contract/index.ts';
-import { spanMeant } from '../rules/index.ts';
+import {
+  type ColumnKey,
+  type Condition,
+  type FilterGroup,
+  isGroup,
+  isSignal,
+  isTelling,
+  kindOf,
+  type TellingField,
+} from '../contract/index.ts';
+import { mostToldAlone, spanMeant, tellingIsNewsSince } from '../rules/index.ts';
 import { columnSql, yearlyWithin } from './column-sql.ts';
+import { signalSql } from './signal-sql.ts';
+import { stillToTell } from './taken-over.ts';
 
 /** As of when, and for whom, a filter is asked. */
 export interface Asking {
@@ -30,6 +41,8 @@ function conditionSql(condition: Condition, asking: Asking): Predicate {
     const below = sql<boolean>`(fact.completeness < fact.completeness_line)`;
     return is === 'yes' ? below : sql<boolean>`${below} is not true`;
   }
+  if (isSignal(field)) return signalSql(field, condition);
+  if (isTelling(field)) return tellingSql(field, condition, asking);
   if (field === 'age') return ageSql(condition, asking);
   const column = columnSql[field];
   const kind = kindOf(field);
@@ -51,7 +64,7 @@ function comparison(column: RawBuilder<unknown>, is: Condition['is'], value: Raw
 }
 
 function oneOfSql(
-  { field, is, value }: { field: Exclude<Condition['field'], 'belowLine'>; is: Condition['is']; value: string[] },
+  { field, is, value }: { field: ColumnKey; is: Condition['is']; value: string[] },
   isList: boolean,
   { accountId }: Asking,
 ): Predicate {
@@ -91,4 +104,13 @@ function ageSql({ is, value }: Condition, { today }: Asking): Predicate {
   if (is === 'atLeast') return sql`${born} <= ${latest}::date`;
   if (is === 'atMost') return sql`${born} > ${earliest}::date`;
   return sql`(${born} <= ${latest}::date and ${born} > ${earliest}::date)`;
+}
+
+function tellingSql(field: TellingField, { is, value }: Condition, { accountId, today }: Asking): Predicate {
+  const owed = stillToTell({
+    ...(Array.isArray(value) && { staffIds: value.map((one) => (one === 'me' ? accountId : one)) }),
+    since: tellingIsNewsSince(today),
+    without: field === 'toTell' ? 0 : mostToldAlone,
+  });
+  return is === 'notIn' || is === 'unknown' ? sql`not ${owed}` : owed;
 }

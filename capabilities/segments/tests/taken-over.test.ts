@@ -8,6 +8,7 @@ import { settings } from '@yilu/settings/server';
 import { actOnLine, readToday } from '@yilu/tasks/contract';
 import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readBook } from '../contract/index.ts';
 import { markAll, recomputeMarked, segments } from '../server/index.ts';
 import type { Tables } from '../store/tables.ts';
 import { begin, estate } from './estate.ts';
@@ -56,10 +57,38 @@ test('whoever takes over tells each household, by when, with the name they know 
   expect(await told(leaver)).toEqual([]);
 });
 
+/** Whom a line of Today opens the customer book at. */
+async function opened(who: Caller) {
+  const [outcome] = (await told(who)).at(-1)?.outcomes ?? [];
+  const asked = new URL(outcome?.path ?? '', 'http://book').searchParams;
+  const { items } = await who.ask(readBook, { filter: asked.get('filter') ?? '', sort: 'lastContactOn' });
+  return items.map(({ personId }) => personId).sort();
+}
+
+test('the line for the others opens exactly the others, whatever else its holder has', async () => {
+  const already = await estate(house).person(project, { name: '早就是她的' });
+  await manager.ask(entrust, {
+    staffId: heir.accountId,
+    subjects: [{ kind: 'person', id: already, projectId: project }],
+  });
+  await house.settle();
+  const others = async () => {
+    const alone = (await told(heir)).map(({ key }) => key.split('/')[1] ?? '');
+    return people.filter((id) => !alone.includes(id)).sort();
+  };
+  expect(await opened(heir)).toEqual(await others());
+  expect(await opened(heir)).toHaveLength(3);
+
+  const [first] = await told(heir);
+  await heir.ask(actOnLine, { key: first?.key ?? '', effect: 'DONE' });
+  expect(await opened(heir)).toHaveLength(2);
+  expect(await opened(heir)).toEqual((await others()).filter((id) => id !== first?.key.split('/')[1]));
+});
+
 test('whoever was told, or contacted since, is no longer on the list; a month later it is no news', async () => {
   const [first] = await told(heir);
   await heir.ask(actOnLine, { key: first?.key ?? '', effect: 'DONE' });
-  expect((await told(heir)).at(-1)).toMatchObject({ gathered: 2 });
+  expect((await told(heir)).at(-1)).toMatchObject({ gathered: 1 });
   await house.sql("update customer_fact set last_contact_on = '2026-11-22' where person_id = any ($1)", [
     people.slice(1),
   ]);
