@@ -1,10 +1,11 @@
 import { every, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
-import { giveNotice } from '@yilu/tasks/server';
+import { giveNoticeInstead, holdersOf } from '@yilu/tasks/server';
 import { kindTitles, reminderMinutes } from '../contract/index.ts';
 import { clockOf, remindAt } from '../rules/index.ts';
 import { registersDueWithin, type StoredRegister } from '../store/registers.ts';
 import type { Tables } from '../store/tables.ts';
+import { openRegister } from './today.ts';
 
 export const cutOff = 'interactions.cutOff';
 /** Asked so often, a reminder comes up to so many minutes before its time and never after it. */
@@ -12,7 +13,7 @@ const everyMinutes = 5;
 /** The parameter allows no longer. */
 const longestMinutes = 24 * 60;
 
-/** Every five minutes: registers that are still open and whose cut-off comes near are told to whose they are (DOS-06). */
+/** Every five minutes: registers that are still open and whose cut-off comes near are told to whose they are, or to whom they were handed over (DOS-06). */
 export const remindOfCutOffs = every('interactions.remind', `*/${everyMinutes} * * * *`, async (work: Work<Tables>) => {
   const { db, now } = work;
   const open = await registersDueWithin(db, { from: now, to: later(now, longestMinutes) });
@@ -22,14 +23,25 @@ export const remindOfCutOffs = every('interactions.remind', `*/${everyMinutes} *
   const near = open.filter(({ contactedAt, dueAt, projectId }) => {
     return remindAt(contactedAt, dueAt, minutes.get(projectId) ?? 0) <= later(now, everyMinutes);
   });
-  await giveNotice(work, near.map(noticeOf));
+  const holders = await holdersOf(
+    work,
+    openRegister,
+    near.map(({ id }) => id),
+  );
+  await giveNoticeInstead(
+    work,
+    near.map((register) => noticeOf(register, holders.get(register.id))),
+  );
 });
 
-function noticeOf({ id, kind, numberOfDay, dueAt, personId, missing, onBehalfOf, recordedBy }: StoredRegister) {
+function noticeOf(
+  { id, kind, numberOfDay, dueAt, personId, missing, onBehalfOf, recordedBy }: StoredRegister,
+  holder: string | undefined,
+) {
   const what = kindTitles[kind];
   const clock = clockOf(dueAt);
   return {
-    accountId: onBehalfOf ?? recordedBy,
+    accountId: holder ?? onBehalfOf ?? recordedBy,
     origin: cutOff,
     occurrence: id,
     title: {

@@ -3,7 +3,7 @@ import { identity } from '@yilu/identity/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
 import { properties } from '@yilu/properties/server';
 import { settings } from '@yilu/settings/server';
-import { listNotices } from '@yilu/tasks/contract';
+import { actOnLine, listNotices, readToday } from '@yilu/tasks/contract';
 import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createRegister, finishRegister } from '../contract/index.ts';
@@ -92,6 +92,28 @@ test('who it was written for is told, not who wrote it', async () => {
   house.setClock(at('17:00'));
   await house.strike('interactions.remind');
   expect([await told(), await told(colleague)].map(({ length }) => length)).toEqual([0, 1]);
+});
+
+test.each([
+  ['before the reminder', '16:00'],
+  ['after it was told to the one who wrote it', '17:02'],
+])('handed over %s, it is told to whom it was handed', async (_, clock) => {
+  const colleague = house.as({ role: 'salesConsultant', name: '陆远', projects: [here], sides: ['developer'] });
+  await colleague.ask(listNotices, {});
+  const { id } = await keepOpen();
+  const strike = async (time: string) => {
+    house.setClock(at(time));
+    await house.strike('interactions.remind');
+  };
+  const cutOffs = async (who: Caller) => (await told(who)).filter(({ path }) => path === `/registers/${id}`).length;
+  if (clock > '17:00') await strike('17:00');
+  house.setClock(at(clock));
+  const line = (await consultant.ask(readToday, {})).lines.find(({ key }) => key.endsWith(id));
+  await consultant.ask(actOnLine, { key: line?.key ?? '', effect: 'HANDED_OVER', to: colleague.accountId });
+  const before = await cutOffs(colleague);
+  await strike('17:05');
+  await strike('17:10');
+  expect([await cutOffs(consultant), (await cutOffs(colleague)) - before]).toEqual([0, 1]);
 });
 
 test('a register finished in time takes its notice away', async () => {

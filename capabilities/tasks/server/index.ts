@@ -16,7 +16,8 @@ export {
   reopenTaskOf,
   unmakeTask,
 } from './done-with-record.ts';
-export { forgetNotices, giveNotice, takeBackNotice } from './notices.ts';
+export { holdersOf } from './holders.ts';
+export { forgetNotices, giveNotice, giveNoticeInstead, takeBackNotice } from './notices.ts';
 export { closeSettled } from './settled.ts';
 export {
   type ChangesAsked,

@@ -11,6 +11,7 @@ import {
   countUnread,
   forgetNoticesBefore,
   giveNotices,
+  keepNoticeOf,
   latestNotices,
   markNoticesRead,
   takeBackNotices,
@@ -25,6 +26,13 @@ export async function giveNotice<Theirs>(work: Work<Theirs>, notices: readonly N
   if (notices.length === 0) return;
   const given = notices.map((notice) => ({ ...notice, id: newId() }));
   await giveNotices(onOwnTables(work), given, work.now);
+}
+
+/** Told to somebody else before, it is theirs no longer: what a notice speaks of was handed over. */
+export async function giveNoticeInstead<Theirs>(work: Work<Theirs>, notices: readonly NewNotice[]): Promise<void> {
+  for (const { origin, occurrence, accountId } of notices)
+    await keepNoticeOf(onOwnTables(work), origin, occurrence, accountId);
+  await giveNotice(work, notices);
 }
 
 /** What was told is no longer so. */

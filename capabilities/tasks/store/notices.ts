@@ -37,6 +37,11 @@ export async function takeBackNotices(db: Db, origin: string, occurrence: string
   await sql`select notices.take_back(${origin}, ${occurrence})`.execute(db);
 }
 
+/** Of one occasion only this person's stays. */
+export async function keepNoticeOf(db: Db, origin: string, occurrence: string, accountId: string): Promise<void> {
+  await sql`select notices.keep_only(${origin}, ${occurrence}, ${accountId})`.execute(db);
+}
+
 export async function forgetNoticesBefore(db: Db, before: Date): Promise<void> {
   await sql`select notices.forget(${before})`.execute(db);
 }

@@ -78,6 +78,23 @@ export async function occurrencesTaken(
   return new Set(rows.map(({ key }) => key));
 }
 
+/** Who has the open tasks made of these occurrences. */
+export async function holdersOfOpen(
+  db: Db,
+  origin: string,
+  occurrences: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (occurrences.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('task')
+    .select(['occurrence', 'assignee_id'])
+    .where('origin', '=', origin)
+    .where('occurrence', 'in', [...occurrences])
+    .where('closed_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ occurrence, assignee_id }) => [occurrence, assignee_id]));
+}
+
 /** Of one origin, the oldest first; a night's worth. */
 export async function openOccurrences(db: Db, origin: string): Promise<string[]> {
   const rows = await db
