@@ -11,8 +11,8 @@ export function signalSql(field: SignalField, { is, value }: Condition): Predica
       asked.map((one) => anyOf([one])),
       sql` and `,
     )})`;
-  const any = anyOf(asked);
-  return is === 'notIn' || is === 'unknown' ? sql<boolean>`(${any} is not true)` : any;
+  const found = anyOf(asked);
+  return is === 'notIn' || is === 'unknown' ? sql<boolean>`(${found} is not true)` : found;
 }
 
 function anyOf(signals: readonly string[]): Predicate {
