@@ -1,3 +1,4 @@
+import { beyondScope, moveEntrustedSubject } from '@yilu/identity/server';
 import { found, insist } from '@yilu/platform/contract';
 import { decryptField, insistVersion, type Work } from '@yilu/platform/server';
 import {
@@ -39,18 +40,8 @@ export async function mergePeople(work: Work<Tables>, merge: Merge): Promise<Sav
   const [kept, gone] = await bothLocked(work, merge);
   insistVersion(shown(work, kept), merge.version);
   insist(kept.kind === gone.kind ? undefined : kindsDiffer);
-  const takes = (place: string, isEmpty: boolean) => isEmpty || merge.takeFromOther.includes(place);
-
-  const rooms = [...new Set((await partiesOfPerson(work.db, gone.id)).map(({ roomId }) => roomId))];
-  const changes = [...(await mergeColumns(work, kept, gone, takes)), ...(await mergeAnswers(work, kept, gone, takes))];
-  await moveEverything(work.db, { fromId: gone.id, toId: kept.id }, work.actor.accountId, work.now);
-  for (const relinker of work.contributions(personRelinkers)) {
-    await relinker.relink(work as Work, { fromId: gone.id, toId: kept.id });
-  }
-  await deletePerson(work.db, gone.id);
-  for (const roomId of rooms) await passContact(work, roomId);
-  await refreshSearch(work.db, [kept.id]);
-  await recordChanges(work, changes);
+  // All of it, whoever may see it: the other record's deals, answers and projects must not vanish with it.
+  const rooms = await beyondScope(work, () => joined(work, kept, gone, merge.takeFromOther));
 
   await work.audit({
     action: 'customers.merged',
@@ -63,6 +54,27 @@ export async function mergePeople(work: Work<Tables>, merge: Merge): Promise<Sav
   await work.tell(merged, { personId: kept.id, mergedId: gone.id });
   if (rooms.length > 0) await work.tell(partyChanged, { personIds: [kept.id], roomIds: rooms });
   return saved(work, kept.id);
+}
+
+/** Answers the rooms in which the other record had a part. */
+async function joined(
+  work: Work<Tables>,
+  kept: PersonRecord,
+  gone: PersonRecord,
+  takeFromOther: readonly string[],
+): Promise<string[]> {
+  const takes = (place: string, isEmpty: boolean) => isEmpty || takeFromOther.includes(place);
+  const ids = { fromId: gone.id, toId: kept.id };
+  const rooms = [...new Set((await partiesOfPerson(work.db, gone.id)).map(({ roomId }) => roomId))];
+  const changes = [...(await mergeColumns(work, kept, gone, takes)), ...(await mergeAnswers(work, kept, gone, takes))];
+  await moveEverything(work.db, ids, work.actor.accountId, work.now);
+  await moveEntrustedSubject(work, ids);
+  for (const relinker of work.contributions(personRelinkers)) await relinker.relink(work as Work, ids);
+  await deletePerson(work.db, gone.id);
+  for (const roomId of rooms) await passContact(work, roomId);
+  await refreshSearch(work.db, [kept.id]);
+  await recordChanges(work, changes);
+  return rooms;
 }
 
 /** In the order of ids, so that two merges the other way round wait for each other instead of dying. */

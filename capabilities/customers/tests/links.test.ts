@@ -1,3 +1,4 @@
+import { entrust as lookAfter } from '@yilu/identity/contract';
 import { inTransaction, slot } from '@yilu/platform/server';
 import type { Caller } from '@yilu/platform/testing';
 import { roomChanged } from '@yilu/properties/contract';
@@ -48,6 +49,12 @@ const register = async (name: string) => {
   const number = `1385713${String(1_000 + ++count).padStart(4, '0')}`;
   const { person } = await manager.ask(createPerson, { projectId: estate.here, name, phones: [{ number }] });
   return person.id;
+};
+
+const registerNextDoor = async (name: string) => {
+  const next = estate.house.as({ role: 'projectManager', projects: [estate.neighbour] });
+  const number = `1385714${String(1_000 + ++count).padStart(4, '0')}`;
+  return (await next.ask(createPerson, { projectId: estate.neighbour, name, phones: [{ number }] })).person.id;
 };
 
 describe('parts in a room', () => {
@@ -206,6 +213,41 @@ describe('merging', () => {
       [kept],
     );
     expect(audit).toHaveLength(1);
+  });
+
+  test('what the merging manager cannot see is not lost either: a neighbouring project, the other side, who looks after them', async () => {
+    const { house, here, neighbour, roomNextDoor } = estate;
+    const [kept, gone] = [await register('合并戊'), await register('合并己')];
+    const consultant = house.as({ role: 'salesConsultant', projects: [here], ownOnly: true });
+    await house.sql(
+      `insert into person_project (person_id, project_id, registered_at, registered_by) values ($1, $2, now(), $1)`,
+      [gone, neighbour],
+    );
+    await house.sql(
+      `insert into room_party (id, room_id, project_id, person_id, role) values (gen_random_uuid(), $1, $2, $3, 'owner')`,
+      [roomNextDoor, neighbour, gone],
+    );
+    await manager.ask(answerDossier, { personId: gone, answers: [{ field: 'financialDecider', value: '母亲' }] });
+    await manager.ask(lookAfter, {
+      staffId: consultant.accountId,
+      subjects: [{ kind: 'person', id: gone, projectId: here }],
+    });
+
+    const ofProperty = house.as({ role: 'propertyManager', projects: [here], sides: ['property'] });
+    const { person } = await ofProperty.ask(mergePeople, { personId: kept, otherId: gone, version: 1 });
+    expect(person.projectIds).toEqual([here]);
+
+    const nextDoor = house.as({ role: 'projectManager', projects: [neighbour] });
+    expect((await nextDoor.ask(viewPerson, { personId: gone })).homes).toMatchObject([
+      { personId: kept, roomId: roomNextDoor },
+    ]);
+    expect((await manager.ask(viewPerson, { personId: kept })).dossier.answers).toMatchObject([
+      { field: 'financialDecider', value: '母亲' },
+    ]);
+    expect((await consultant.ask(viewPerson, { personId: kept })).mine).toBe(true);
+    expect(await ofProperty.refused(readPerson, { personId: await registerNextDoor('邻居庚') })).toMatchObject({
+      status: 404,
+    });
   });
 
   test('is for managers, with the record as they saw it, and never with oneself', async () => {

@@ -3,10 +3,11 @@ import { parameters, permissions } from '../contract/index.ts';
 
 import { routes } from './routes.ts';
 
+export { beyondScope } from './beyond-scope.ts';
 export { addUser, createApiKey, resetPasswordOf, type UserToAdd } from './command-line.ts';
 export { enterWith } from './enter.ts';
 export { forgetExpired } from './jobs.ts';
-export { entrust, release } from './portfolio.ts';
+export { entrust, moveEntrustedSubject, release } from './portfolio.ts';
 export { type FirstAdministrator, readSetUp, setUpFirstAdministrator } from './set-up.ts';
 export {
   type DemoMaker,

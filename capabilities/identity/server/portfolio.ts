@@ -10,7 +10,7 @@ import {
   type Subject,
   sameHolder,
 } from '../contract/index.ts';
-import { countPortfolio, endPortfolio, entrustSubjects, portfolioOf } from '../store/portfolio.ts';
+import { countPortfolio, endPortfolio, entrustSubjects, moveEntrusted, portfolioOf } from '../store/portfolio.ts';
 import type { Tables } from '../store/tables.ts';
 import { reachOfStaff, today, visibleStaff } from './reach.ts';
 import { titlesOf } from './titles.ts';
@@ -67,6 +67,14 @@ export async function release<Theirs>(
     subject: { kind: 'staff', id: staffId },
     after: { subjects: subjects.length },
   });
+}
+
+/** Two subjects turned out to be one: it stays entrusted to whoever held either. */
+export async function moveEntrustedSubject<Theirs>(
+  { db }: Pick<Work<Theirs>, 'db'>,
+  moved: { readonly fromId: string; readonly toId: string },
+): Promise<void> {
+  await moveEntrusted(db as unknown as Work<Tables>['db'], moved);
 }
 
 /** In parts of a thousand, so that a whole estate can be handed over in one request (ORG-16). */

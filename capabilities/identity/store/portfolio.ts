@@ -120,6 +120,21 @@ export async function endPortfolio(
   return rows.map(toSubject);
 }
 
+/** Two subjects turned out to be one: whoever held either holds the one that stays, once. */
+export async function moveEntrusted(
+  db: Db,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+): Promise<void> {
+  await sql`
+    delete from portfolio_item gone
+     where gone.subject_id = ${fromId} and gone.until_day is null
+       and exists (select from portfolio_item kept
+                    where kept.subject_id = ${toId} and kept.staff_id = gone.staff_id and kept.until_day is null)`.execute(
+    db,
+  );
+  await db.updateTable('portfolio_item').set({ subject_id: toId }).where('subject_id', '=', fromId).execute();
+}
+
 function held(db: Db, staffId: string, on: string) {
   return db
     .selectFrom('portfolio_item')
