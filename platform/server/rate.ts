@@ -11,15 +11,23 @@ export interface Limit {
 }
 
 /** Count one more; 429 with the seconds to wait when it is one too many. Windows are fixed, counted across all processes. */
-export async function insistRate({ db, now }: Work, { key, most, perSeconds }: Limit): Promise<void> {
-  const window = perSeconds * 1_000;
-  const startedAt = new Date(Math.floor(now.getTime() / window) * window);
+export async function insistRate(work: Work, { key, most, perSeconds }: Limit): Promise<void> {
+  if ((await countInWindow(work, { key, perSeconds })) <= most) return;
+  const ends = windowOf(work.now, perSeconds).getTime() + perSeconds * 1_000;
+  const seconds = Math.max(1, Math.ceil((ends - work.now.getTime()) / 1_000));
+  throw new Refused(tooOften({ seconds }), 429);
+}
+
+/** Count one more; the how-manieth it is in its window, from 1. */
+export async function countInWindow({ db, now }: Work, { key, perSeconds }: Omit<Limit, 'most'>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    insert into rate_window (key, started_at, count) values (${key}, ${startedAt}, 1)
+    insert into rate_window (key, started_at, count) values (${key}, ${windowOf(now, perSeconds)}, 1)
     on conflict (key, started_at) do update set count = rate_window.count + 1
     returning count`.execute(db);
-  const count = rows[0]?.count ?? 0;
-  if (count <= most) return;
-  const seconds = Math.max(1, Math.ceil((startedAt.getTime() + window - now.getTime()) / 1_000));
-  throw new Refused(tooOften({ seconds }), 429);
+  return rows[0]?.count ?? 0;
+}
+
+function windowOf(now: Date, perSeconds: number): Date {
+  const window = perSeconds * 1_000;
+  return new Date(Math.floor(now.getTime() / window) * window);
 }

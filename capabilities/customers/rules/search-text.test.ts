@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { patternsOf } from './search-text.ts';
+import { looksInPhones, patternsOf } from './search-text.ts';
 
 test.each([
   ['三丰', ['% 三丰%']],
@@ -19,4 +19,18 @@ test.each([
   ['  ', []],
 ])('%s', (typed, patterns) => {
   expect(patternsOf(typed)).toEqual(patterns);
+});
+
+test.each([
+  ['2046', true],
+  ['138****0046', true],
+  // Phones stand among the words as p13857120046.
+  ['p1385', true],
+  ['p138', true],
+  ['张三 1801', true],
+  ['138', false],
+  ['3-2-1801', false],
+  ['zhang', false],
+])('%s looks inside phones: %s', (typed, does) => {
+  expect(looksInPhones(patternsOf(typed))).toBe(does);
 });

@@ -10,6 +10,11 @@ export function patternsOf(typed: string): string[] {
   return typed.normalize('NFKC').toLowerCase().trim().split(/\s+/).flatMap(wordsOf).slice(0, 6).map(patternOf);
 }
 
+/** Whether these patterns look inside phones: such a search is logged and limited (decision 4). */
+export function looksInPhones(patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => /^%( ?p)?[\d_]+%$/.test(pattern));
+}
+
 /** `张三 1801` is two words, and so is `张三1801`; `3栋2单元1203` is said as `3-2-1203`. */
 function wordsOf(word: string): string[] {
   const room = word.replace(/(栋|幢|号楼|座|#|单元)-?(?=\w)/g, '-').replace(/(?<=\d)(室|号|栋|幢|号楼|单元)$/, '');

@@ -21,7 +21,7 @@ import type { Tables } from '../store/tables.ts';
 import { entrustIfOwn } from './entrusting.ts';
 import { encryptedIdentity, identityHash, insistIdentity, insistPhone } from './given-numbers.ts';
 import { saved } from './reading.ts';
-import { logLookUp, whoResembles } from './resemblances.ts';
+import { countLookUp, logLookUp, whoResembles } from './resemblances.ts';
 
 /** Register a person unless somebody very like them is known; `anyway` is the answer to having compared (DOS-08). */
 export async function createPerson(work: Work<Tables>, given: NewPerson): Promise<Saved> {
@@ -89,6 +89,8 @@ async function insistNew(work: Work<Tables>, given: NewPerson): Promise<void> {
   const newcomer = { ...given, phones: given.phones.map(({ number }) => number), roomId: given.room?.roomId };
   const people = await whoResembles(work, newcomer);
   if (!mustBeCompared(people)) return;
+  // The answer tells who has the number, like any look-up.
+  await countLookUp(work);
   await logLookUp(work, newcomer, people);
   throw new Refused(resemblesOthers, 409, { current: { people }, keep: true });
 }

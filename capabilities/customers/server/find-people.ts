@@ -3,14 +3,19 @@ import type { FoundPerson } from '../contract/index.ts';
 import { maskedPhone, nameKeyOf, patternsOf } from '../rules/index.ts';
 import { foundPeople, matchingPeople } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
+import { noteSearchInPhones } from './look-up-phone.ts';
 
 /**
  * Ids of people in reach whom this text finds: name, pinyin, initials, part of a phone, room; at most `limit`, in no order.
  * The customer book filters by it.
  */
 export async function searchPeople<Theirs>(work: Work<Theirs>, text: string, limit: number): Promise<string[]> {
+  const here = work as unknown as Work<Tables>;
   const patterns = patternsOf(text);
-  return patterns.length === 0 ? [] : matchingPeople((work as unknown as Work<Tables>).db, patterns, limit);
+  if (patterns.length === 0) return [];
+  const found = await matchingPeople(here.db, patterns, limit);
+  await noteSearchInPhones(here, patterns, found.length);
+  return found;
 }
 
 export async function findPeople(
@@ -24,6 +29,7 @@ export async function findPeople(
     typed: text.normalize('NFKC').trim(),
     key: nameKeyOf(text),
   });
+  await noteSearchInPhones(work, patterns, lines.length);
   return {
     people: lines.map(({ id, name, number, rooms }) => ({
       id,

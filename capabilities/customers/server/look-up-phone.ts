@@ -1,7 +1,7 @@
 import { insist } from '@yilu/platform/contract';
-import { hashForLookup, type Work } from '@yilu/platform/server';
+import { countInWindow, hashForLookup, type Work } from '@yilu/platform/server';
 import { phoneUnusable, type Resemblance } from '../contract/index.ts';
-import { fewestPhoneDigits, patternsOf, phoneOf, resemblancesOf } from '../rules/index.ts';
+import { fewestPhoneDigits, looksInPhones, patternsOf, phoneOf, resemblancesOf } from '../rules/index.ts';
 import { leadsTo } from '../store/matching.ts';
 import { foundPeople } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
@@ -24,6 +24,23 @@ export async function lookUpPhone(
     after: { found: people.length, whole: 'number' in read },
   });
   return { people };
+}
+
+/**
+ * A search by part of a phone tells which numbers fit, so it is a look-up too, logged and limited as one (decision 4). The same
+ * search again within the hour is the same look: a list is paged through and drawn anew.
+ */
+export async function noteSearchInPhones(work: Work<Tables>, patterns: readonly string[], found: number): Promise<void> {
+  if (!looksInPhones(patterns)) return;
+  const sought = hashForLookup(work.keys, 'search', patterns.join(' '));
+  const key = `search:${work.actor.accountId}:${sought}`;
+  if ((await countInWindow(work as Work, { key, perSeconds: 3_600 })) > 1) return;
+  await countLookUp(work);
+  await work.audit({
+    action: 'customers.phone_searched',
+    subject: { kind: 'phone', id: sought },
+    after: { found },
+  });
 }
 
 async function whoHas(work: Work<Tables>, number: string): Promise<Resemblance[]> {

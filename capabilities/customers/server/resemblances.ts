@@ -1,7 +1,8 @@
+import { Refused } from '@yilu/platform/contract';
 import { hashForLookup, insistRate, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
 import type { z } from 'zod';
-import { lookUpsPerHour, type NewIdentity, type Resemblance } from '../contract/index.ts';
+import { lookUpsPerHour, type NewIdentity, noSuchProjectHere, type Resemblance } from '../contract/index.ts';
 import { identityOf, nameKeyOf, phoneOf, resemblancesOf, soundOf } from '../rules/index.ts';
 import { leadsTo } from '../store/matching.ts';
 import { roomLabelsOf } from '../store/parties.ts';
@@ -18,6 +19,7 @@ export interface Newcomer {
 
 /** Asked while typing: what is not yet a number is not looked up; each look across scopes is counted. */
 export async function resemblances(work: Work<Tables>, newcomer: Newcomer): Promise<{ people: Resemblance[] }> {
+  if (!work.actor.projects.includes(newcomer.projectId)) throw new Refused(noSuchProjectHere, 404);
   const people = await whoResembles(work, newcomer);
   if (newcomer.phones.length > 0 || newcomer.identity) {
     await countLookUp(work);

@@ -7,6 +7,7 @@ import {
   findPeople,
   lookUpPhone,
   removePhone,
+  resemblances,
   revealPhone,
   ringPerson,
   viewPerson,
@@ -169,4 +170,54 @@ test('a phone is looked up whole across scopes, in part within reach, and each t
   );
   expect(beyond?.after_image).toBe('{"found":1,"beyondReach":1}');
   expect(beyond?.subject_id).not.toContain(number);
+});
+
+test('who registers again and again with numbers of others is limited like whoever looks numbers up', async () => {
+  const number = nextMobile();
+  await register('限次甲', number);
+  const [group] = await estate.house.sql<{ id: string }>("select id from company_node where kind = 'group'");
+  await estate.house.sql(
+    `insert into parameter_override (key, node_id, value, changed_by, changed_by_name, changed_at)
+     values ('privacy.lookUp.perHour', $1, '2', $1, '—', now())`,
+    [group?.id],
+  );
+  const eager = estate.house.as({ role: 'salesConsultant', projects: [estate.neighbour] });
+  const again = { projectId: estate.neighbour, name: '限次乙', phones: [{ number }] };
+  expect(await eager.refused(createPerson, again)).toMatchObject({ status: 409 });
+  expect(await eager.refused(createPerson, again)).toMatchObject({ status: 409 });
+  expect(await eager.refused(createPerson, again)).toMatchObject({ status: 429 });
+  await estate.house.sql("delete from parameter_override where key = 'privacy.lookUp.perHour'");
+  expect(
+    await eager.refused(resemblances, { projectId: estate.here, name: '限次甲', phones: [number] }),
+  ).toMatchObject({ status: 404 });
+});
+
+test('a search by part of a phone is a look-up: logged without the digits and limited, the same again not anew', async () => {
+  await register('寻号甲', '13857195555');
+  const searcher = estate.house.as({ role: 'salesConsultant', name: '搜索者', projects: [estate.here] });
+  const looks = () =>
+    estate.house.sql<{ subject_id: string; after_image: string }>(
+      "select subject_id, after_image from audit_entry where action = 'customers.phone_searched' and actor_id = $1",
+      [searcher.accountId],
+    );
+  await searcher.ask(findPeople, { text: '寻号' });
+  expect(await looks()).toEqual([]);
+  for (let page = 0; page < 2; page++) {
+    expect((await searcher.ask(findPeople, { text: '寻号 71955' })).people).toMatchObject([{ name: '寻号甲' }]);
+  }
+  const [look, ...more] = await looks();
+  expect(more).toEqual([]);
+  expect(look?.after_image).toBe('{"found":1}');
+  expect(look?.subject_id).not.toContain('71955');
+
+  const [group] = await estate.house.sql<{ id: string }>("select id from company_node where kind = 'group'");
+  await estate.house.sql(
+    `insert into parameter_override (key, node_id, value, changed_by, changed_by_name, changed_at)
+     values ('privacy.lookUp.perHour', $1, '2', $1, '—', now())`,
+    [group?.id],
+  );
+  await searcher.ask(findPeople, { text: '719555' });
+  expect(await searcher.refused(findPeople, { text: '7195555' })).toMatchObject({ status: 429 });
+  expect((await searcher.ask(findPeople, { text: '寻号' })).people).toHaveLength(1);
+  await estate.house.sql("delete from parameter_override where key = 'privacy.lookUp.perHour'");
 });

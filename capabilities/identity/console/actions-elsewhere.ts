@@ -55,6 +55,7 @@ export const actionsElsewhere: Readonly<Record<string, Sentence>> = {
   'customers.person_changed': { zh: '修改客户资料', en: 'Changed a customer' },
   'customers.phone_changed': { zh: '修改电话', en: 'Changed a phone' },
   'customers.phone_revealed': { zh: '查看完整号码', en: 'Revealed a phone' },
+  'customers.phone_searched': { zh: '按部分号码搜索', en: 'Searched by part of a phone' },
   'customers.phone_looked_up': { zh: '按完整号码查找', en: 'Looked up a phone' },
   'customers.resemblance_looked_up': { zh: '查看疑似重复的客户', en: 'Looked at probable duplicates' },
   'customers.identity_recorded': { zh: '登记证件号', en: 'Recorded an ID number' },
