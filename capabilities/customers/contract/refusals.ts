@@ -20,6 +20,10 @@ export const noSuchField = refusal('customers.no_such_field', {
   zh: '档案里没有这个项目。',
   en: 'The dossier has no such field.',
 });
+export const answeredTwice = refusal('customers.answered_twice', {
+  zh: '同一个项目在一次保存里填了两次，请只留一个。',
+  en: 'This field is answered twice in one request. Keep one of the answers.',
+});
 export const noSuchRoomHere = refusal('customers.no_such_room', {
   zh: '找不到这间房，可能不在您的范围内。',
   en: 'This room cannot be found, or is outside your reach.',

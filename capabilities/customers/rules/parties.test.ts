@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { alreadyParty, endsBeforeStart, partyEnded, sharesTooMany } from '../contract/index.ts';
-import { type PartyState, refusalToEnd, refusalToJoin } from './parties.ts';
+import { type PartyState, refusalToCorrect, refusalToEnd, refusalToJoin } from './parties.ts';
 
 const owner: PartyState = { personId: 'zhang', role: 'owner', share: 0.5 };
 
@@ -30,4 +30,16 @@ test.each<[string, PartyState, string, unknown]>([
   ['a second time', { ...owner, endedOn: '2026-01-01' }, '2026-01-30', partyEnded],
 ])('a part ends: %s', (_, party, on, refusal) => {
   expect(refusalToEnd(party, on)).toEqual(refusal);
+});
+
+const ended: PartyState = { ...owner, startedOn: '2020-01-01', endedOn: '2024-06-30' };
+
+test.each<[string, PartyState, Parameters<typeof refusalToCorrect>[1], unknown]>([
+  ['that holds, as one likes', owner, { startedOn: '2030-01-01', primaryContact: true }, undefined],
+  ['that has ended, with an earlier beginning', ended, { startedOn: '2019-05-01' }, undefined],
+  ['that has ended, without a known beginning', ended, { startedOn: null }, undefined],
+  ['that has ended, to begin after its end', ended, { startedOn: '2024-07-01' }, endsBeforeStart],
+  ['that has ended, as the one to ring', ended, { primaryContact: true }, partyEnded],
+])('a part is corrected %s', (_, party, change, refusal) => {
+  expect(refusalToCorrect(party, change)).toEqual(refusal);
 });

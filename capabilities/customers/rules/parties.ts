@@ -31,6 +31,16 @@ export function refusalOfShares(together: readonly PartyState[]): Refusal | unde
   return sum > 1_000_000 ? sharesTooMany({ sum: Math.round(sum / 10_000) }) : undefined;
 }
 
+/** Why a part cannot be corrected like this, if it cannot: one that has ended is history, with its first day before its last. */
+export function refusalToCorrect(
+  { endedOn }: PartyState,
+  { startedOn, primaryContact }: { readonly startedOn?: string | null | undefined; readonly primaryContact?: true | undefined },
+): Refusal | undefined {
+  if (endedOn === undefined) return undefined;
+  if (primaryContact) return partyEnded;
+  return startedOn && startedOn > endedOn ? endsBeforeStart : undefined;
+}
+
 /** Why a part cannot end on this day, if it cannot. */
 export function refusalToEnd(party: PartyState, endedOn: string): Refusal | undefined {
   if (party.endedOn !== undefined) return partyEnded;

@@ -2,7 +2,7 @@ import type { Day } from '@yilu/platform/contract';
 import { insistVersion, type Work } from '@yilu/platform/server';
 import { personChanged, type Saved, type Sex } from '../contract/index.ts';
 import { nameKeyOf, soundOf } from '../rules/index.ts';
-import { updatePerson } from '../store/people.ts';
+import { type PersonRecord, updatePerson } from '../store/people.ts';
 import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 import { recordChanges } from './changes.ts';
@@ -24,7 +24,7 @@ interface Patch {
 export async function changePerson(work: Work<Tables>, patch: Patch): Promise<Saved> {
   const before = await personToChange(work, patch.personId);
   insistVersion(shown(work, before), patch.version);
-  const birth = insistPatchedBirth(work, patch, before.birthYear);
+  const birth = insistPatchedBirth(work, patch, before);
   const wanted = {
     ...(patch.name !== undefined && { name: patch.name }),
     ...(patch.sex !== undefined && { sex: patch.sex }),
@@ -58,10 +58,11 @@ export async function changePerson(work: Work<Tables>, patch: Patch): Promise<Sa
 function insistPatchedBirth(
   work: Work<Tables>,
   { birthDate, birthYear }: Pick<Patch, 'birthDate' | 'birthYear'>,
-  known: number | null,
+  known: Pick<PersonRecord, 'birthDate' | 'birthYear'>,
 ): { birthDate?: Day | null | undefined; birthYear?: number | null | undefined } {
   if (birthDate) return insistBirth(work, { birthDate, birthYear: birthYear ?? undefined });
-  if (birthYear) return { birthDate: null, ...insistBirth(work, { birthYear }) };
+  const contradicts = birthDate === null || known.birthDate === null || birthYear !== known.birthYear;
+  if (birthYear) return contradicts ? { birthDate: null, ...insistBirth(work, { birthYear }) } : {};
   if (birthYear === null) return { birthDate: null, birthYear: null };
-  return birthDate === null ? { birthDate: null, birthYear: known } : {};
+  return birthDate === null ? { birthDate: null, birthYear: known.birthYear } : {};
 }

@@ -4,6 +4,7 @@ import {
   type AnswerGiven,
   type AnswerSource,
   type AnswerValue,
+  answeredTwice,
   type Completeness,
   catalogue,
   type Dossier,
@@ -16,7 +17,7 @@ import {
 } from '../contract/index.ts';
 import { answerShape, type FieldSwitch, isCollected, isForSides, refusalToAnswer } from '../rules/index.ts';
 import { type AnswerRecord, answersOf, deleteAnswers, writeAnswers } from '../store/dossier.ts';
-import type { PersonRecord } from '../store/people.ts';
+import { firstProjectOf, type PersonRecord } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
 import { recordChanges } from './changes.ts';
 import { completenessFor } from './completeness.ts';
@@ -96,6 +97,8 @@ export async function writeDossier(
     if (!field || !isForSides(field, work.actor.sides)) {
       throw new Refused(noSuchField, 422, { field: `answers.${at}.field` });
     }
+    const isFirst = answers.findIndex((one) => one.field === answer.field) === at;
+    insist(isFirst ? undefined : answeredTwice, 422, { field: `answers.${at}.field` });
     if (answer.value !== undefined)
       insist(refusalToAnswer(field, answer.value, switches), 422, { field: answer.field });
     return { field, declined: answer.declined === true, value: answer.value && answerShape(field).parse(answer.value) };
@@ -135,6 +138,7 @@ export async function writeDossier(
   await work.audit({
     action: 'customers.dossier_changed',
     subject: { kind: 'person', id: personId },
+    projectId: await firstProjectOf(work.db, personId),
     personId,
     before: Object.fromEntries(changed.map(({ field }) => [field.key, before(field.key)])),
     after: Object.fromEntries(changed.map(({ field, value, declined }) => [field.key, declined ? 'declined' : value])),

@@ -8,7 +8,7 @@ import {
   partyChanged,
   type RoomParty,
 } from '../contract/index.ts';
-import { type PartyState, refusalOfShares, refusalToEnd, refusalToJoin } from '../rules/index.ts';
+import { type PartyState, refusalOfShares, refusalToCorrect, refusalToEnd, refusalToJoin } from '../rules/index.ts';
 import {
   endParties,
   insertParty,
@@ -82,9 +82,10 @@ export async function changeParty(
   },
 ): Promise<Parties> {
   const party = await partyToChange(work, partyId, version);
+  insist(refusalToCorrect(party, change));
   const others = (await partiesOfRoom(work.db, party.roomId)).filter(({ id }) => id !== party.id);
   const wanted: PartyState = { ...party, ...(change.share !== undefined && { share: change.share ?? undefined }) };
-  insist(refusalOfShares([...others, wanted]), 409, { field: 'share' });
+  if (party.endedOn === undefined) insist(refusalOfShares([...others, wanted]), 409, { field: 'share' });
   await updateParty(work.db, party.id, change);
   if (change.primaryContact) await makeContact(work.db, party.roomId, party.id);
   await tellOfParties(work, [party.personId], party.roomId, { before: party, after: change });
@@ -128,6 +129,7 @@ export async function tellOfParties(
   await work.audit({
     action: 'customers.party_changed',
     subject: { kind: 'room', id: roomId },
+    projectId: (await roomInReach(work.db, roomId))?.projectId,
     personId: personIds[0],
     before,
     after,

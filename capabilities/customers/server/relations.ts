@@ -14,7 +14,7 @@ import {
   type RelationKind,
   relatedToThemselves,
 } from '../contract/index.ts';
-import { personById } from '../store/people.ts';
+import { firstProjectOf, personById } from '../store/people.ts';
 import {
   deleteRelation,
   type HouseholdRecord,
@@ -124,6 +124,7 @@ export async function removeHouseholdMember(
 
 async function tellOfPeople(work: Work<Tables>, personIds: string[], action: string, after: unknown): Promise<void> {
   const [subject = ''] = personIds;
-  await work.audit({ action, subject: { kind: 'person', id: subject }, personId: subject, after });
+  const projectId = await firstProjectOf(work.db, subject);
+  await work.audit({ action, subject: { kind: 'person', id: subject }, projectId, personId: subject, after });
   await work.tell(personChanged, { personIds: [...new Set(personIds)] });
 }

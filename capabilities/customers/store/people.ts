@@ -169,6 +169,17 @@ export async function deletePerson(db: Db, id: string): Promise<void> {
   await db.deleteFrom('person').where('id', '=', id).execute();
 }
 
+/** The project in reach in which the person was registered first. */
+export async function firstProjectOf(db: Db, personId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('person_project')
+    .select('project_id')
+    .where('person_id', '=', personId)
+    .orderBy('registered_at')
+    .executeTakeFirst();
+  return row?.project_id;
+}
+
 /** Where a merged person's records went, when the asker may see that person. */
 export async function mergedInto(db: Db, id: string): Promise<string | undefined> {
   const row = await db.selectFrom('person_merge').select('person_id').where('merged_id', '=', id).executeTakeFirst();

@@ -111,6 +111,22 @@ describe('the dossier', () => {
     });
   });
 
+  test('one field is answered once in a request', async () => {
+    const personId = await register('档案两答');
+    const answers = [
+      { field: 'wechat', value: 'one' },
+      { field: 'wechat', value: 'two' },
+    ];
+    expect(await manager.refused(answerDossier, { personId, answers })).toMatchObject({
+      status: 422,
+      fields: [{ path: 'answers.1.field' }],
+    });
+    const lines = await estate.house.sql(
+      "select from audit_entry where action = 'customers.dossier_changed' and project_id is null",
+    );
+    expect(lines).toEqual([]);
+  });
+
   test('sensitive fields are off, stay off until consent is recorded, and are encrypted once they are on (SEC-04)', async () => {
     const personId = await register('档案丁');
     const answers = [{ field: 'personalIncome', value: 'over100' }];

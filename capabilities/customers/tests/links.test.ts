@@ -21,7 +21,7 @@ import {
   viewPerson,
 } from '../contract/index.ts';
 import { personPanels, personRelinkers } from '../server/index.ts';
-import { type Estate, openEstate } from './estate.ts';
+import { addRoom, type Estate, openEstate } from './estate.ts';
 
 const relinked: string[] = [];
 const later = {
@@ -177,6 +177,28 @@ test('a household joins people across rooms; one left alone is no household', as
   expect(await manager.ask(removeHouseholdMember, { personId: one, memberId: two })).toEqual({});
 });
 
+test('a part that has ended is corrected, but never again the one to ring, and not to begin after its end', async () => {
+  const roomId = await addRoom(estate.house, estate.here, '2001');
+  const [former, present] = [await register('前住户'), await register('现住户')];
+  const [part] = (await manager.ask(addParty, { roomId, personId: former, role: 'resident', startedOn: '2020-01-01' }))
+    .parties;
+  const partyId = part?.id ?? '';
+  await manager.ask(addParty, { roomId, personId: present, role: 'tenant' });
+  await manager.ask(endParty, { partyId, endedOn: '2024-06-30', version: 1 });
+
+  expect(await manager.refused(changeParty, { partyId, version: 2, primaryContact: true })).toMatchObject({
+    status: 409,
+    code: 'customers.party_ended',
+  });
+  expect(await manager.refused(changeParty, { partyId, version: 2, startedOn: '2024-07-01' })).toMatchObject({
+    status: 409,
+    code: 'customers.ends_before_start',
+  });
+  await manager.ask(changeParty, { partyId, version: 2, startedOn: '2019-05-01' });
+  const { parties } = await manager.ask(roomPeople, { roomId });
+  expect(parties).toMatchObject([{ personName: '现住户', primaryContact: true }]);
+});
+
 describe('merging', () => {
   test('nothing is lost, gaps are filled, the old address leads to the one that stays', async () => {
     const [, , roomId] = estate.rooms;
@@ -267,4 +289,11 @@ describe('merging', () => {
 test('the page of a person holds every contributed panel that the asker may see', async () => {
   const personId = await register('页面甲');
   expect((await manager.ask(viewPerson, { personId })).panels).toEqual({ deals: { of: personId } });
+});
+
+test('each line of the audit says in which project it happened, so that whoever audits a project reads it', async () => {
+  const lines = await estate.house.sql(
+    "select distinct action from audit_entry where action ^@ 'customers.' and project_id is null",
+  );
+  expect(lines).toEqual([]);
 });

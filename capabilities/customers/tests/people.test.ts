@@ -173,6 +173,8 @@ test('a year of birth alone clears a date that contradicts it, and both can be c
     name: '生日甲',
     birthDate: '1990-05-06',
   });
+  const same = await consultant.ask(changePerson, { personId: person.id, version: 1, birthYear: 1990 });
+  expect([same.person.birthDate, same.person.version]).toEqual(['1990-05-06', 1]);
   const year = await consultant.ask(changePerson, { personId: person.id, version: 1, birthYear: 1991 });
   expect([year.person.birthDate, year.person.birthYear]).toEqual([undefined, 1991]);
   const none = await consultant.ask(changePerson, { personId: person.id, version: 2, birthYear: null });
