@@ -34,7 +34,10 @@ export function refusalOfShares(together: readonly PartyState[]): Refusal | unde
 /** Why a part cannot be corrected like this, if it cannot: one that has ended is history, with its first day before its last. */
 export function refusalToCorrect(
   { endedOn }: PartyState,
-  { startedOn, primaryContact }: { readonly startedOn?: string | null | undefined; readonly primaryContact?: true | undefined },
+  {
+    startedOn,
+    primaryContact,
+  }: { readonly startedOn?: string | null | undefined; readonly primaryContact?: true | undefined },
 ): Refusal | undefined {
   if (endedOn === undefined) return undefined;
   if (primaryContact) return partyEnded;

@@ -30,7 +30,11 @@ export async function lookUpPhone(
  * A search by part of a phone tells which numbers fit, so it is a look-up too, logged and limited as one (decision 4). The same
  * search again within the hour is the same look: a list is paged through and drawn anew.
  */
-export async function noteSearchInPhones(work: Work<Tables>, patterns: readonly string[], found: number): Promise<void> {
+export async function noteSearchInPhones(
+  work: Work<Tables>,
+  patterns: readonly string[],
+  found: number,
+): Promise<void> {
   if (!looksInPhones(patterns)) return;
   const sought = hashForLookup(work.keys, 'search', patterns.join(' '));
   const key = `search:${work.actor.accountId}:${sought}`;

@@ -187,9 +187,9 @@ test('who registers again and again with numbers of others is limited like whoev
   expect(await eager.refused(createPerson, again)).toMatchObject({ status: 409 });
   expect(await eager.refused(createPerson, again)).toMatchObject({ status: 429 });
   await estate.house.sql("delete from parameter_override where key = 'privacy.lookUp.perHour'");
-  expect(
-    await eager.refused(resemblances, { projectId: estate.here, name: '限次甲', phones: [number] }),
-  ).toMatchObject({ status: 404 });
+  expect(await eager.refused(resemblances, { projectId: estate.here, name: '限次甲', phones: [number] })).toMatchObject(
+    { status: 404 },
+  );
 });
 
 test('a search by part of a phone is a look-up: logged without the digits and limited, the same again not anew', async () => {
