@@ -44,6 +44,7 @@ function Person({ view }: { readonly view: PersonView }) {
   const about: OfPerson = {
     personId: person.id,
     name: person.name,
+    mine: view.mine,
     projectIds: person.projectIds,
     roomIds: homes.filter(({ endedOn }) => endedOn === undefined).map(({ roomId }) => roomId),
     panels: view.panels,

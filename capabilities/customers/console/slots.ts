@@ -4,6 +4,8 @@ import { panelSlot } from '@yilu/platform/web';
 export interface OfPerson {
   readonly personId: string;
   readonly name: string;
+  /** In the own portfolio: a phone is one tap away. */
+  readonly mine: boolean;
   /** Projects of the person within reach. */
   readonly projectIds: readonly string[];
   /** Rooms in which the person has a part today. */

@@ -56,6 +56,9 @@ test.each([
   ['李雷 13911112222', '李雷 139****2222'],
   ['儿子 139-1111-2222、女儿+86 13933334444', '儿子 139****2222、女儿139****4444'],
   ['合同号 913911112222', '合同号 913911112222'],
+  ['单位 0571-87654321 转 8', '单位 05718****321 转 8'],
+  ['021-62345678', '0216****678'],
+  ['010-12 号楼，0.5-1234567', '010-12 号楼，0.5-1234567'],
   ['', ''],
 ])('%s is shown as %s', (text, shown) => {
   expect(withPhonesMasked(text)).toBe(shown);
@@ -65,5 +68,7 @@ test.each([
 test('a masked number is whole again where it was known, and refused where it was not', () => {
   expect(withPhonesRestored('妻子 139****2222', ['李雷 13911112222'])).toBe('妻子 13911112222');
   expect(withPhonesRestored('妻子 138****2222', ['李雷 13911112222'])).toBeUndefined();
+  expect(withPhonesRestored('打 05718****321', ['单位 0571-87654321'])).toBe('打 0571-87654321');
+  expect(withPhonesRestored('名片上是 138****2222', ['本来就写 138****2222'])).toBe('名片上是 138****2222');
   expect(withPhonesRestored('没有号码', [])).toBe('没有号码');
 });

@@ -42,25 +42,32 @@ export function maskedPhone(number: string): string {
   return `${'*'.repeat(Math.max(number.length - 2, 1))}${number.slice(-2)}`;
 }
 
-/** A mobile number amid other words, as people write it. */
-const mobileInText = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
-const maskedInText = /(?<!\d)1[3-9]\d\*{4}\d{4}(?!\d)/g;
+/** A phone amid other words, as people write it: a mobile, or a landline with its area code and a dash. */
+const phoneInText = /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[-‐–—]\d{7,8})(?!\d)/g;
+const maskedInText = /(?<!\d)(?:1[3-9]\d\*{4}\d{4}|0\d{3,4}\*{4}\d{3})(?!\d)/g;
 
-/** The text with every mobile number in it masked (SEC-09): 李雷 139****2222. */
+/** The text with every phone in it masked (SEC-09): 李雷 139****2222. */
 export function withPhonesMasked(text: string): string {
-  return text.replace(mobileInText, (written) => maskedPhone(digitsOf(written)));
+  return text.replace(phoneInText, (written) => maskedPhone(digitsOf(written)));
 }
 
-/** The text with each masked number whole again, where one of these texts holds it; undefined when none does. */
+/**
+ * The text with each masked number whole again, where one of these texts holds it; undefined when none does. What was written with
+ * asterisks from the first stays so.
+ */
 export function withPhonesRestored(text: string, known: readonly string[]): string | undefined {
-  const numbers = known.flatMap((one) => one.match(mobileInText) ?? []);
-  const restored = text.replace(
-    maskedInText,
-    (masked) => numbers.find((number) => maskedPhone(digitsOf(number)) === masked) ?? masked,
-  );
-  return restored.match(maskedInText) ? undefined : restored;
+  const numbers = known.flatMap((one) => one.match(phoneInText) ?? []);
+  const asWritten = new Set(known.flatMap((one) => one.match(maskedInText) ?? []));
+  let isLost = false;
+  const restored = text.replace(maskedInText, (masked) => {
+    const number = numbers.find((one) => maskedPhone(digitsOf(one)) === masked);
+    isLost ||= number === undefined && !asWritten.has(masked);
+    return number ?? masked;
+  });
+  return isLost ? undefined : restored;
 }
 
 function digitsOf(written: string): string {
-  return written.replace(/\D/g, '').slice(-11);
+  const digits = written.replace(/\D/g, '');
+  return digits.startsWith('0') ? digits : digits.slice(-11);
 }

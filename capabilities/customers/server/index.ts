@@ -17,6 +17,7 @@ export { joinProject } from './join-project.ts';
 export { lookUpPhone } from './look-up-phone.ts';
 export { momentOfRoom } from './moments.ts';
 export { beginParty } from './parties.ts';
+export { masksPhone, recordLookAtText, withTextsMasked, withTextsRestored } from './phones-in-texts.ts';
 export { saved as savedPerson } from './reading.ts';
 export {
   type DossierStanding,

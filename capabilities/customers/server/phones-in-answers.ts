@@ -1,17 +1,16 @@
 import { found, insist } from '@yilu/platform/contract';
 import { unseal, type Work } from '@yilu/platform/server';
 import { type AnswerValue, fieldOf, noSuchAnswer, phoneStaysMasked } from '../contract/index.ts';
-import { withPhonesMasked, withPhonesRestored } from '../rules/index.ts';
+import { withPhonesRestored } from '../rules/index.ts';
 import { changesOf } from '../store/changes.ts';
 import { answersOf } from '../store/dossier.ts';
 import type { Tables } from '../store/tables.ts';
+import { mapTexts, textsOf, withTextsMasked } from './phones-in-texts.ts';
 import { personInReach } from './reading.ts';
 import { recordLook } from './reveal-phone.ts';
 
 /** An answer as it is shown: an emergency contact's phone is a phone like any other (SEC-09). */
-export function withAnswerMasked<Value>(value: Value): Value {
-  return mapTexts(value, withPhonesMasked);
-}
+export const withAnswerMasked = withTextsMasked;
 
 /** Whoever edits around a masked number does not lose it; one that was never whole here is refused. */
 export async function withAnswerRestored(
@@ -53,16 +52,4 @@ export async function revealAnswerPhone(
   );
   await recordLook(work, person, { reason, at: { field } });
   return { field, value };
-}
-
-function mapTexts<Value>(value: Value, change: (text: string) => string): Value {
-  if (typeof value === 'string') return change(value) as Value;
-  if (Array.isArray(value)) return value.map((one) => mapTexts(one, change)) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapTexts(one, change)])) as Value;
-}
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }

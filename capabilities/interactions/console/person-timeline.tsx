@@ -76,7 +76,7 @@ const momentIcons: Readonly<Record<MomentKind, LucideIcon>> = {
 type Kind = InteractionKind | MomentKind;
 
 /** Everything that happened with this person, newest first: contacts, tasks, deals, homes, labels, what was filled in; filtered by kind (DOS-32, DOS-55). */
-export function PersonTimeline({ personId, name, panels }: OfPerson) {
+export function PersonTimeline({ personId, name, mine, panels }: OfPerson) {
   const t = useText();
   const formats = useFormats();
   const [kinds, choose] = useState<Kind[]>([]);
@@ -174,7 +174,7 @@ export function PersonTimeline({ personId, name, panels }: OfPerson) {
         />
       )}
       {looksBack && <FieldHistory personId={personId} title={name} onClose={() => lookBack(false)} />}
-      {openId && <RecordPanel key={openId} contactId={openId} onClose={() => open(undefined)} />}
+      {openId && <RecordPanel key={openId} contactId={openId} mine={mine} onClose={() => open(undefined)} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { viewPerson } from '@yilu/customers/contract';
+import { RevealAskingWhy } from '@yilu/customers/console/reveal-asking-why';
+import { revealPhones, viewPerson } from '@yilu/customers/contract';
 import { dayOf } from '@yilu/platform/contract';
 import {
   type AskError,
@@ -24,10 +25,12 @@ import {
   type EarlierVersion,
   Interaction,
   kindTitles,
+  type PassageName,
   partTitles,
   readInteraction,
   recordInteractions,
   recordMinimums,
+  revealWords,
   timelineOfPerson,
 } from '../contract/index.ts';
 import { hasReacted, refusalToChange, shippedMinimums } from '../rules/index.ts';
@@ -36,11 +39,18 @@ import { texts } from './text.ts';
 import { Words } from './words.tsx';
 import './interactions.css';
 
+interface RecordPanelProps {
+  readonly contactId: string;
+  /** A contact with somebody of the own portfolio. */
+  readonly mine: boolean;
+  readonly onClose: () => void;
+}
+
 /** One contact with its earlier words (DOS-45); whoever may change it changes it here. */
-export function RecordPanel({ contactId, onClose }: { readonly contactId: string; readonly onClose: () => void }) {
+export function RecordPanel({ contactId, mine, onClose }: RecordPanelProps) {
   const t = useText();
   const { data, error, refetch } = useAnswer(readInteraction, { interactionId: contactId });
-  if (data) return <Record key={data.id} contact={data} earlier={data.earlier} onClose={onClose} />;
+  if (data) return <Record key={data.id} contact={data} earlier={data.earlier} mine={mine} onClose={onClose} />;
   return (
     <SidePanel open title={t(texts.record)} onClose={onClose}>
       {error ? (
@@ -52,17 +62,17 @@ export function RecordPanel({ contactId, onClose }: { readonly contactId: string
   );
 }
 
-interface RecordProps {
+interface RecordProps extends Omit<RecordPanelProps, 'contactId'> {
   readonly contact: Interaction;
   readonly earlier: readonly EarlierVersion[];
-  readonly onClose: () => void;
 }
 
-function Record({ contact, earlier, onClose }: RecordProps) {
+function Record({ contact, earlier, mine, onClose }: RecordProps) {
   const t = useText();
   const formats = useFormats();
   const mayChange = useMayChange(contact);
   const changing = useChange(contact, onClose);
+  const revealing = useWholeWords(contact, changing);
   const { data: minimums } = useAnswer(recordMinimums, { projectId: contact.projectId }, { fresh: 300_000 });
   const { error } = changing.saving;
   return (
@@ -82,6 +92,12 @@ function Record({ contact, earlier, onClose }: RecordProps) {
       }
     >
       <div className="in-stack">
+        {revealing.offered && (
+          <p className="yl-quiet">
+            {t(texts.phonesMasked)}
+            <RevealAskingWhy mine={mine} {...revealing.asking} />
+          </p>
+        )}
         {mayChange ? (
           <PartFields
             kind={contact.kind}
@@ -92,7 +108,7 @@ function Record({ contact, earlier, onClose }: RecordProps) {
             error={error}
           />
         ) : (
-          <Words contact={contact} />
+          <Words contact={{ ...contact, parts: changing.parts }} />
         )}
         {error && !error.field && !changing.theirs && (
           <p className="yl-late" role="alert">
@@ -167,6 +183,7 @@ function useChange(contact: Interaction, onSaved: () => void) {
   return {
     parts,
     write,
+    rewrite: (change: (now: ContactParts) => ContactParts) => write(change),
     saving,
     save: () => void save(version),
     theirs,
@@ -176,6 +193,29 @@ function useChange(contact: Interaction, onSaved: () => void) {
       saving.reset();
     }),
     leave: () => setTheirs(undefined),
+  };
+}
+
+/** Phones in the words, shown once they are asked for; what somebody is writing meanwhile stays. */
+function useWholeWords({ id, parts: masked, masksPhone }: Interaction, changing: ReturnType<typeof useChange>) {
+  const may = useMay();
+  const revealing = useAsk(revealWords);
+  const reveal = async (reason: string) => {
+    const { parts: whole } = await revealing.mutateAsync({ interactionId: id, reason }).catch(() => ({ parts: {} }));
+    changing.rewrite((now) => {
+      const untouched = Object.entries(whole).filter(
+        ([part]) => now[part as PassageName] === masked[part as PassageName],
+      );
+      return { ...now, ...Object.fromEntries(untouched) };
+    });
+  };
+  return {
+    offered: masksPhone && may(revealPhones) && !revealing.data,
+    asking: {
+      isPending: revealing.isPending,
+      error: revealing.error?.message,
+      onReveal: (reason: string) => void reveal(reason),
+    },
   };
 }
 

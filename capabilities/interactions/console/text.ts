@@ -14,6 +14,10 @@ export const texts = {
   nextPlan: { zh: '下次跟进', en: 'Next follow-up' },
   what: { zh: '做什么', en: 'What' },
   on: { zh: '哪天', en: 'Day' },
+  phonesMasked: {
+    zh: '其中的号码已遮盖；不动星号就保持原样。',
+    en: 'Phones are masked; left as they are, they stay what they were.',
+  },
   save: { zh: '保存', en: 'Save' },
   keep: { zh: '先存着', en: 'Keep for later' },
   cancel: { zh: '返回', en: 'Back' },

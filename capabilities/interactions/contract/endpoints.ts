@@ -1,3 +1,4 @@
+import { revealPhones } from '@yilu/customers/contract';
 import { Day, endpoint, Instant, PageQuery, page } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { ContactTally, EarlierVersion, FollowUpPlan, Interaction, Recorded } from './interaction.ts';
@@ -84,6 +85,20 @@ export const readInteraction = endpoint({
   tag,
 });
 
+export const revealWords = endpoint({
+  method: 'POST',
+  path: '/interactions/:interactionId/whole-words',
+  params: ofInteraction,
+  body: z.object({
+    /** As for revealing a phone of the person. */
+    reason: z.string().trim().max(200),
+  }),
+  answer: z.object({ parts: ContactParts }),
+  permission: revealPhones,
+  summary: 'Show the words of one contact with the phones in them whole; logged and rate-limited like each look.',
+  tag,
+});
+
 export const changeInteraction = endpoint({
   method: 'PATCH',
   path: '/interactions/:interactionId',
@@ -91,7 +106,8 @@ export const changeInteraction = endpoint({
   body: z.object({ version: z.int(), parts: ContactParts, contactedAt: Instant.optional() }),
   answer: Interaction,
   permission: recordInteractions,
-  summary: 'Change the words of a contact; after the window the earlier words stay as a version.',
+  summary:
+    'Change the words of a contact; after the window the earlier words stay as a version. A phone left masked stays as it was written.',
   tag,
 });
 

@@ -22,7 +22,10 @@ export const Interaction = z.object({
   contactedAt: z.coerce.date(),
   /** When it was written down (DOS-06). */
   enteredAt: z.coerce.date(),
+  /** Phones in it are masked (SEC-09). */
   parts: ContactParts,
+  /** Whether a phone in the words is not shown whole. */
+  masksPhone: z.boolean(),
   /** Who wrote it, from the sign-in (DOS-07). */
   recordedBy: Recorder.optional(),
   /** For whom it was written, when not for oneself (DOS-07). */

@@ -1,3 +1,4 @@
+import { withTextsMasked } from '@yilu/customers/server';
 import type { Work } from '@yilu/platform/server';
 import type { RegisterField, RegisterForm, RegisterKind } from '../contract/index.ts';
 import type { FollowUpPlan } from '../contract/interaction.ts';
@@ -47,6 +48,6 @@ function imageOf({ form, missing, onBehalfOf, followUp }: RegisterAsWritten, per
   return {
     missing,
     ...(onBehalfOf !== undefined && { onBehalfOf }),
-    ...(personId !== undefined && { ...said, ...(followUp && { followUp }) }),
+    ...(personId !== undefined && withTextsMasked({ ...said, ...(followUp && { followUp }) })),
   };
 }

@@ -6,6 +6,7 @@ import { peopleWithContacts, relinkPerson } from '../store/imported.ts';
 import { talliesOfPerson, timeline } from '../store/interactions.ts';
 import { onOwnTables } from '../store/tables.ts';
 import { timelineKey } from './record-contact.ts';
+import { shownContact } from './shown-words.ts';
 
 /** First contacts on the 360° page; more are asked for page by page. */
 const shownAtOnce = 20;
@@ -18,7 +19,7 @@ export async function timelinePanel(work: Work, { id }: PanelPerson): Promise<Pe
     timeline(db, { personId: id, limit: shownAtOnce + 1 }),
     talliesOfPerson(db, id),
   ]);
-  return { ...pageOf(rows, shownAtOnce, timelineKey), tallies };
+  return { ...pageOf(rows.map(shownContact), shownAtOnce, timelineKey), tallies };
 }
 
 /** Tasks lie below customers and cannot hear of it themselves. */

@@ -1,3 +1,4 @@
+import { recordLookAtText, withTextsMasked } from '@yilu/customers/server';
 import { found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
 import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
@@ -16,6 +17,7 @@ import {
   personNotVisible,
   type Recorded,
   type readInteraction as readEndpoint,
+  type revealWords as revealEndpoint,
   type tallyOfPerson as tallyEndpoint,
   type timelineOfPerson as timelineEndpoint,
 } from '../contract/index.ts';
@@ -42,6 +44,7 @@ import { belongsToProject } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
 import { minimumsIn, sideOf } from './circumstances.ts';
 import { planFollowUp, refusalToPlan } from './follow-up.ts';
+import { meantWords, shownContact, shownVersion } from './shown-words.ts';
 
 /** The record, what it does and what follows from it, in one: all of it or nothing. */
 export async function recordContact(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Recorded> {
@@ -79,7 +82,7 @@ export async function recordContact(work: Work<Tables>, asked: Heard<typeof endp
     await planFollowUp(work, { projectId, personId, interactionId: id, followUp, assigneeId: asked.onBehalfOf });
   await work.tell(interactionsRecorded, { personIds: [personId], kind, interactionId: id });
   return {
-    ...found(await interactionById(db, id), noSuchInteraction),
+    ...shownContact(found(await interactionById(db, id), noSuchInteraction)),
     ...(held && outcomeId && { did: { taskId: held.taskId, outcomeId } }),
   };
 }
@@ -93,11 +96,11 @@ async function recordedBefore(
   if (held?.closedBy?.accountId !== work.actor.accountId) return undefined;
   const before = await interactionById(work.db, held.closedBy.recordId);
   const isSame = before?.personId === personId && before.kind === kind && sameWords(before.parts, parts);
-  return isSame ? before : undefined;
+  return isSame ? shownContact(before) : undefined;
 }
 
 const Key = z.tuple([z.coerce.date(), z.uuid()]);
-export const timelineKey = ({ contactedAt, id }: Interaction) => [contactedAt, id];
+export const timelineKey = ({ contactedAt, id }: Pick<Interaction, 'contactedAt' | 'id'>) => [contactedAt, id];
 
 export async function timelineOfPerson(
   work: Work<Tables>,
@@ -107,7 +110,7 @@ export async function timelineOfPerson(
   const wanted = { ...asked, before: before && { at: before[0], id: before[1] }, limit: asked.limit + 1 };
   const rows = await timeline(work.db, wanted);
   const total = asked.total ? await timelineCount(work.db, wanted) : undefined;
-  return pageOf(rows, asked.limit, timelineKey, total);
+  return pageOf(rows.map(shownContact), asked.limit, timelineKey, total);
 }
 
 export async function tallyOfPerson(work: Work<Tables>, { personId }: Heard<typeof tallyEndpoint>) {
@@ -117,7 +120,15 @@ export async function tallyOfPerson(work: Work<Tables>, { personId }: Heard<type
 
 export async function readInteraction(work: Work<Tables>, { interactionId }: Heard<typeof readEndpoint>) {
   const interaction = found(await interactionById(work.db, interactionId), noSuchInteraction);
-  return { ...interaction, earlier: await earlierVersions(work.db, interactionId) };
+  const earlier = await earlierVersions(work.db, interactionId);
+  return { ...shownContact(interaction), earlier: earlier.map(shownVersion) };
+}
+
+/** The words of one contact with the phones in them, once; the same limit, reason and record as for every phone (SEC-09). */
+export async function revealWords(work: Work<Tables>, { interactionId, reason }: Heard<typeof revealEndpoint>) {
+  const { personId, parts } = found(await interactionById(work.db, interactionId), noSuchInteraction);
+  await recordLookAtText(work, { personId, reason, at: { interactionId } });
+  return { parts };
 }
 
 /** Within the window its author mends the words; later, or by another, the old words stay as a version (DOS-45). */
@@ -125,24 +136,26 @@ export async function changeInteraction(work: Work<Tables>, asked: Heard<typeof 
   const { db, actor, now } = work;
   const held = found(await interactionForUpdate(db, asked.interactionId), noSuchInteraction);
   const current = found(await interactionById(db, asked.interactionId), noSuchInteraction);
-  insistVersion(current, asked.version);
+  insistVersion(shownContact(current), asked.version);
   insist(refusalToChange(held, actor.accountId, actor.permissions.has(correctInteractions.id)), 403);
   const contactedAt = asked.contactedAt ?? current.contactedAt;
   insist(contactedAt > now ? contactInFuture : undefined, 422, { field: 'contactedAt' });
-  const refused = refusalOfParts(current.kind, current.reacted, asked.parts, await minimumsIn(work, current.projectId));
+  const stood = [current, ...(await earlierVersions(db, asked.interactionId))].map(({ parts }) => parts);
+  const parts = meantWords(asked.parts, stood);
+  const refused = refusalOfParts(current.kind, current.reacted, parts, await minimumsIn(work, current.projectId));
   if (refused) throw new Refused(refused.refusal, 422, { field: `parts.${refused.field}` });
 
   const hours = await valueOf(work, editWindow, { projectId: current.projectId });
   if (!changesInPlace(held, actor.accountId, now, hours)) await keepVersion(db, asked.interactionId);
-  await changeWords(db, asked.interactionId, { parts: asked.parts, contactedAt, by: actor.accountId, at: now });
+  await changeWords(db, asked.interactionId, { parts, contactedAt, by: actor.accountId, at: now });
   await work.audit({
     action: 'interactions.changed',
     subject: { kind: 'interaction', id: asked.interactionId },
     projectId: current.projectId,
     personId: current.personId,
-    before: { parts: current.parts, contactedAt: current.contactedAt },
-    after: { parts: asked.parts, contactedAt },
+    before: { parts: withTextsMasked(current.parts), contactedAt: current.contactedAt },
+    after: { parts: withTextsMasked(parts), contactedAt },
   });
   await work.tell(interactionsRecorded, { personIds: [current.personId] });
-  return found(await interactionById(db, asked.interactionId), noSuchInteraction);
+  return shownContact(found(await interactionById(db, asked.interactionId), noSuchInteraction));
 }

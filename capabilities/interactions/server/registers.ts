@@ -1,4 +1,5 @@
 import { noSuchProjectHere } from '@yilu/customers/contract';
+import { withTextsMasked } from '@yilu/customers/server';
 import { dayOf, found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
 import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
@@ -45,6 +46,7 @@ import { personOfForm, takeIn } from './customer.ts';
 import { planFollowUp, refusalToPlan } from './follow-up.ts';
 import { givenFields, knownFields, maskedPhoneOf, sealForm, unsealForm } from './form.ts';
 import { cutOff } from './remind.ts';
+import { meantRegister } from './shown-words.ts';
 import { openRegister } from './today.ts';
 
 type Written = Omit<Heard<typeof finishEndpoint>, 'registerId' | 'version'>;
@@ -81,10 +83,10 @@ export async function finishRegister(work: Work<Tables>, asked: Heard<typeof fin
   insistVersion(found(current, noSuchRegister), asked.version);
   insist(stored.completedAt ? registerAlreadyComplete : undefined);
   const kept = await unsealForm(work as Work, stored);
-  // A page that only shows the masked phone sends none: the one written before stays.
-  const form = { ...asked.form, ...(!asked.form.phone && kept?.phone && { phone: kept.phone }) };
+  const meant = meantRegister(asked, { form: kept, followUp: stored.followUp });
+  const { form } = meant;
   const writtenOn = await writtenOf(work, stored, asked.savedAt);
-  const outcome = await settle(work, stored, { ...asked, form, contactedAt: stored.contactedAt }, writtenOn);
+  const outcome = await settle(work, stored, { ...asked, ...meant, contactedAt: stored.contactedAt }, writtenOn);
   await changeRegister(work.db, stored.id, outcome);
   await auditRegister(work, {
     register: stored,
@@ -255,8 +257,8 @@ export async function readRegister(
   return {
     ...found(register, noSuchRegister),
     projectName: found(await nameOfProject(work.db, stored.projectId), personNotVisible),
-    form,
-    ...(stored.followUp && { followUp: stored.followUp }),
+    form: withTextsMasked(form),
+    ...(stored.followUp && { followUp: withTextsMasked(stored.followUp) }),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   changeInteraction,
   readInteraction,
   recordContact,
+  revealWords,
   tallyOfPerson,
   timelineOfPerson,
 } from './record-contact.ts';
@@ -19,6 +20,7 @@ export const routes: Route[] = [
   answer(ask.tallyOfPerson, tallyOfPerson),
   answer(ask.readInteraction, readInteraction),
   answer(ask.changeInteraction, changeInteraction),
+  answer(ask.revealWords, revealWords),
   answer(ask.withdrawInteraction, withdrawInteraction),
   answer(ask.recordMinimums, (work, { projectId }) => minimumsIn(work, projectId)),
   answer(ask.findCallers, async (work, asked) => ({ items: await callersLike(work, asked) })),

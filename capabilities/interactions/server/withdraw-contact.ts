@@ -1,3 +1,4 @@
+import { withTextsMasked } from '@yilu/customers/server';
 import { found, type Heard, insist } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { refusalToUndo, reopenTaskOf, unmakeTask } from '@yilu/tasks/server';
@@ -34,7 +35,7 @@ export async function withdrawInteraction(
     subject: { kind: 'interaction', id: interactionId },
     projectId,
     personId,
-    before: { kind, parts, contactedAt },
+    before: { kind, parts: withTextsMasked(parts), contactedAt },
   });
   await work.tell(interactionsRecorded, { personIds: [personId] });
 }

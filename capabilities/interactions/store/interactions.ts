@@ -79,6 +79,9 @@ const withNames = sql`
   left join identity_published.staff recorder on recorder.id = interaction.recorded_by
   left join identity_published.staff principal on principal.id = interaction.on_behalf_of`;
 
+/** A contact with its words as they were written. */
+export type StoredContact = Omit<Interaction, 'masksPhone'>;
+
 export interface TimelineAsked {
   readonly personId: string;
   readonly projectId?: string | undefined;
@@ -88,7 +91,7 @@ export interface TimelineAsked {
 }
 
 /** Contacts with one person, latest first. */
-export async function timeline(db: Db, asked: TimelineAsked): Promise<Interaction[]> {
+export async function timeline(db: Db, asked: TimelineAsked): Promise<StoredContact[]> {
   const { rows } = await sql<Row>`
     select ${columns} from ${withNames}
      where interaction.person_id = ${asked.personId}
@@ -110,7 +113,7 @@ export async function timelineCount(db: Db, asked: TimelineAsked): Promise<numbe
   return rows[0]?.count ?? 0;
 }
 
-export async function interactionById(db: Db, id: string): Promise<Interaction | undefined> {
+export async function interactionById(db: Db, id: string): Promise<StoredContact | undefined> {
   const { rows } = await sql<Row>`select ${columns} from ${withNames} where interaction.id = ${id}`.execute(db);
   return rows[0] && toInteraction(rows[0]);
 }
@@ -240,7 +243,7 @@ async function talliesWhere(
   }));
 }
 
-function toInteraction(row: Row): Interaction {
+function toInteraction(row: Row): StoredContact {
   const recorder = row.recorded_by
     ? { id: row.recorded_by, name: row.recorded_by_name ?? row.staff_name ?? '—' }
     : row.staff_name
