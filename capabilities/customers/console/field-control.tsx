@@ -1,4 +1,4 @@
-import { useText } from '@yilu/platform/web';
+import { NumberField, useText } from '@yilu/platform/web';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -114,9 +114,8 @@ function NumberAnswer({
   const [typed, put] = useState<number | null>(value ?? null);
   const leave = () => (typed === (value ?? null) ? undefined : onAnswer(typed ?? undefined));
   return (
-    <InputNumber
+    <NumberField
       {...control}
-      style={{ width: '100%' }}
       min={type.least}
       max={type.most}
       suffix={type.unit && t(type.unit)}

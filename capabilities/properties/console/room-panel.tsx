@@ -3,6 +3,7 @@ import {
   ConflictDialog,
   FormRow,
   FormSection,
+  NumberField,
   pathTo,
   SidePanel,
   useAsk,
@@ -11,7 +12,7 @@ import {
   useText,
   useToast,
 } from '@yilu/platform/web';
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -85,11 +86,10 @@ export function RoomPanel({ room, onClose }: { readonly room: Room; readonly onC
     decimals = 0,
   ) => (
     <FormRow label={t(roomFactLabels[name])} error={errorOf(name)}>
-      <InputNumber
+      <NumberField
         value={facts[name] ?? null}
         onChange={(value) => set(name, value)}
         precision={decimals}
-        style={{ width: '100%' }}
         {...(decimals > 0 && { suffix: t(texts.squareMetres) })}
       />
     </FormRow>

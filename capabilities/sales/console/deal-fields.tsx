@@ -1,7 +1,7 @@
 import { PersonPicker } from '@yilu/customers/console/person-picker';
-import { type Fen, fenFromYuan } from '@yilu/platform/contract';
-import { DayField, FormRow, FormSection, useText } from '@yilu/platform/web';
-import { Button, Input, InputNumber, Select } from 'antd';
+import { type Fen, fenFromYuan, type Sentence } from '@yilu/platform/contract';
+import { DayField, FormRow, FormSection, NumberField, useFormats, useText } from '@yilu/platform/web';
+import { Button, Input, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
 import {
   DealState,
@@ -66,6 +66,7 @@ export function DealFields({ writing, projectId }: FieldsProps) {
         />
         <Yuan
           label={t(texts.unitPrice)}
+          unit={texts.yuanPerSquareMetre}
           value={draft.unitPriceFen}
           onChange={(unitPriceFen) => change({ unitPriceFen })}
         />
@@ -146,9 +147,10 @@ function Buyers({ writing, error }: { readonly writing: FieldsProps['writing']; 
             />
           </FormRow>
           <FormRow label={t(texts.share)}>
-            <InputNumber
+            <NumberField
               min={0.01}
               max={100}
+              suffix="%"
               value={buyer.percent ?? null}
               onChange={(percent) => put(at, { percent: percent ?? undefined })}
             />
@@ -234,16 +236,22 @@ interface YuanProps {
   readonly value: Fen | undefined;
   readonly onChange: (fen: Fen | undefined) => void;
   readonly error?: string | undefined;
+  readonly unit?: Sentence;
 }
 
-/** Written in yuan, kept in whole fen. */
-function Yuan({ label, value, onChange, error }: YuanProps) {
+/** From here on people count in 万元: 1 万元 in fen. */
+const fenReadInTenThousands = 1_000_000;
+
+/** Written in yuan, kept in whole fen; large ones are said once more as people speak of them. */
+function Yuan({ label, unit = texts.yuan, value, onChange, error }: YuanProps) {
+  const t = useText();
+  const { money } = useFormats();
   return (
-    <FormRow label={label} error={error}>
-      <InputNumber
+    <FormRow label={label} error={error} hint={value !== undefined && value >= fenReadInTenThousands && money(value)}>
+      <NumberField
         min={0.01}
         precision={2}
-        style={{ width: '100%' }}
+        suffix={t(unit)}
         value={value === undefined ? null : value / 100}
         onChange={(yuan) => onChange(yuan === null ? undefined : fenFromYuan(yuan))}
       />

@@ -95,7 +95,7 @@ function useColumns(): readonly Column<Deal>[] {
       { key: 'state', title: t(texts.state), width: 90, cell: ({ state }) => t(stateTitles[state]) },
       {
         key: 'amount',
-        title: t(texts.amount),
+        title: t(texts.amountInYuan),
         width: 140,
         align: 'right',
         cell: ({ amountFen }) => (amountFen === undefined ? '' : formats.amount(amountFen)),

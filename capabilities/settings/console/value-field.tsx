@@ -1,6 +1,6 @@
 import type { Sentence } from '@yilu/platform/contract';
-import { useText } from '@yilu/platform/web';
-import { Input, InputNumber, Select, Switch } from 'antd';
+import { NumberField, useText } from '@yilu/platform/web';
+import { Input, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { texts } from './text.ts';
 
@@ -53,7 +53,7 @@ export function ValueField(props: ValueFieldProps) {
   if (shape.type === 'integer' || shape.type === 'number') {
     const factor = isShare ? 100 : 1;
     return (
-      <InputNumber
+      <NumberField
         {...named}
         value={isShare ? inPercent(value) : (value as number)}
         onChange={(next) => next !== null && onChange(next / factor)}
@@ -61,7 +61,6 @@ export function ValueField(props: ValueFieldProps) {
         {...(isShare && { suffix: '%' })}
         {...(shape.minimum !== undefined && shape.minimum > -1e9 && { min: shape.minimum * factor })}
         {...(shape.maximum !== undefined && shape.maximum < 1e12 && { max: shape.maximum * factor })}
-        style={{ width: '100%' }}
       />
     );
   }

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Segmented, Select } from 'antd';
+import { Button, Input, Segmented, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
 import type { Day } from '../../contract/index.ts';
 import { useText } from '../text/language.ts';
@@ -12,6 +12,7 @@ import {
   relativeDays,
   withNode,
 } from './filter-model.ts';
+import { NumberField } from './number-field.tsx';
 
 const texts = {
   all: { zh: '都要符合', en: 'All of' },
@@ -164,7 +165,7 @@ function ValueField({ field, condition, onChange }: ValueFieldProps) {
       );
     case 'number':
       return (
-        <InputNumber
+        <NumberField
           {...label}
           value={typeof value === 'number' ? value : null}
           suffix={field.unit ? t(field.unit) : null}

@@ -21,6 +21,7 @@ export * from './loading-state.tsx';
 export * from './long-work.tsx';
 export { Mark } from './mark.tsx';
 export * from './meter.tsx';
+export { NumberField } from './number-field.tsx';
 export * from './offline.tsx';
 export * from './opener.tsx';
 export * from './page.tsx';
