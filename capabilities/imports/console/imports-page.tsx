@@ -1,3 +1,4 @@
+import { counted } from '@yilu/platform/contract';
 import {
   download,
   EmptyState,
@@ -86,8 +87,8 @@ function PastImport({ line }: { readonly line: ImportLine }) {
           {line.startedByName} · {format.instant(line.startedAt)}
         </span>
         <span className="yl-past-counts">
-          {counts.rows} {t(texts.rows)} · {t(texts.created)} {counts.created} · {t(texts.updated)} {counts.updated} ·{' '}
-          {t(texts.rejected)} {counts.rejected}
+          {t(counted(counts.rows, texts.rows))} · {t(texts.created)} {counts.created} · {t(texts.updated)}{' '}
+          {counts.updated} · {t(texts.rejected)} {counts.rejected}
         </span>
         <span className={`yl-past-phase yl-past-${line.phase}`}>{t(phaseTitles[line.phase])}</span>
       </Link>

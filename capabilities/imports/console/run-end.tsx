@@ -1,4 +1,4 @@
-import { dayOf } from '@yilu/platform/contract';
+import { counted, dayOf } from '@yilu/platform/contract';
 import { Link, useAsk, useFormats, useText } from '@yilu/platform/web';
 import { Button, Popconfirm } from 'antd';
 import { Check, Undo2 } from 'lucide-react';
@@ -24,8 +24,9 @@ function Applied({ run }: { readonly run: ImportRun }) {
         <h2>{t(texts.appliedTitle)}</h2>
         {records && (
           <p>
-            {records.people} {t(texts.people)} · {records.rooms} {t(texts.rooms)} · {records.contacts}{' '}
-            {t(texts.contacts)} · {records.deals} {t(texts.deals)}
+            {(['people', 'rooms', 'contacts', 'deals'] as const)
+              .map((kind) => t(counted(records[kind], texts[kind])))
+              .join(' · ')}
           </p>
         )}
         <p className="yl-run-end-next">

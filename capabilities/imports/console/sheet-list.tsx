@@ -1,3 +1,4 @@
+import { counted } from '@yilu/platform/contract';
 import { useText } from '@yilu/platform/web';
 import { FileText, FileWarning, Table2 } from 'lucide-react';
 import { type ImportFile, type ImportSheet, sheetKindTitles } from '../contract/index.ts';
@@ -61,11 +62,7 @@ function SheetButton({ file, sheet, isChosen, onChoose }: SheetButtonProps) {
       <span className="yl-sheet-words">
         <span className="yl-sheet-name">
           <b>{sheet.name || file.name}</b>
-          {sheet.counts && (
-            <span>
-              {sheet.counts.rows.toLocaleString('en-US')} {t(texts.rows)}
-            </span>
-          )}
+          {sheet.counts && <span>{t(counted(sheet.counts.rows, texts.rows))}</span>}
         </span>
         <small>
           {sheet.kind === 'ignored' ? t(texts.skipped) : `${t(texts.importAs)}${t(sheetKindTitles[sheet.kind])}`}

@@ -1,4 +1,4 @@
-import type { Sentence } from '@yilu/platform/contract';
+import type { Counted, Sentence } from '@yilu/platform/contract';
 import type { ImportPhase } from '../contract/index.ts';
 
 export const texts = {
@@ -22,7 +22,7 @@ export const texts = {
     zh: '把手上的业主台账、来访登记或认购表拖进来，先看预览。',
     en: 'Drop in the owners’ list, visit register or subscriptions you have, and look at the preview.',
   },
-  rows: { zh: '行', en: 'rows' },
+  rows: { zh: '行', en: 'rows', one: 'row' },
   created: { zh: '新建', en: 'Created' },
   createdNote: { zh: '库里没有的', en: 'Not here yet' },
   updated: { zh: '更新', en: 'Updated' },
@@ -36,7 +36,7 @@ export const texts = {
     en: 'Every row has its place and none is lost. The whole import can be undone.',
   },
   sheetsFound: { zh: '认出的表', en: 'Sheets found' },
-  importAs: { zh: '导入为', en: 'Imported as' },
+  importAs: { zh: '导入为', en: 'Imported as ' },
   skipped: { zh: '没有导入', en: 'Not imported' },
   mapping: { zh: '表头对应', en: 'Columns' },
   onlyDoubtful: { zh: '只看要确认的', en: 'Only doubtful ones' },
@@ -106,10 +106,10 @@ export const texts = {
   toCustomers: { zh: '看客户', en: 'see the customers' },
   toToday: { zh: '看今天要做什么', en: 'see what to do today' },
   appliedTitle: { zh: '导入完成', en: 'Imported' },
-  people: { zh: '人', en: 'people' },
-  rooms: { zh: '房间', en: 'rooms' },
-  contacts: { zh: '联系记录', en: 'contacts' },
-  deals: { zh: '成交', en: 'deals' },
+  people: { zh: '人', en: 'people', one: 'person' },
+  rooms: { zh: '房间', en: 'rooms', one: 'room' },
+  contacts: { zh: '联系记录', en: 'contacts', one: 'contact' },
+  deals: { zh: '成交', en: 'deals', one: 'deal' },
   refusedFile: { zh: '没有读取', en: 'Not read' },
   failedTitle: { zh: '没有完成', en: 'Not completed' },
   leaveNote: {
@@ -123,7 +123,7 @@ export const texts = {
     zh: '撤销后，这次新建的资料会删除，补上的会清空；之后改过的保留。',
     en: 'What was created goes and what was filled is emptied; what was edited since stays.',
   },
-} as const satisfies Record<string, Sentence>;
+} as const satisfies Record<string, Sentence | Counted>;
 
 export const phaseTitles: Readonly<Record<ImportPhase, Sentence>> = {
   reading: { zh: '正在识别', en: 'Recognising' },

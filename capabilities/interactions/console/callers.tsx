@@ -1,3 +1,4 @@
+import { counted } from '@yilu/platform/contract';
 import { useAnswer, useFormats, useText } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
@@ -49,8 +50,8 @@ function CallerLine({ caller }: { readonly caller: KnownCaller }) {
   const facts = [
     phoneMasked && formats.phone(phoneMasked),
     ...rooms,
-    tally && tally.calls > 0 && `${tally.calls} ${t(texts.calls)}`,
-    tally && tally.visits > 0 && `${tally.visits} ${t(texts.visits)}`,
+    tally && tally.calls > 0 && t(counted(tally.calls, texts.calls)),
+    tally && tally.visits > 0 && t(counted(tally.visits, texts.visits)),
     t(inScope ? (match === 'phone' ? texts.samePhone : texts.sameName) : texts.elsewhere),
   ];
   return (

@@ -7,7 +7,7 @@ import {
   momentTitles,
   type PersonMoment,
 } from '@yilu/customers/contract';
-import { dayOf, instantOn } from '@yilu/platform/contract';
+import { counted, dayOf, instantOn } from '@yilu/platform/contract';
 import {
   EmptyState,
   ErrorState,
@@ -115,7 +115,7 @@ export function PersonTimeline({ personId, name, mine, panels }: OfPerson) {
     'contactedAt' in happened
       ? {
           id: happened.id,
-          time: formats.clock(happened.contactedAt),
+          ...(hasTime(happened) && { time: formats.clock(happened.contactedAt) }),
           icon: icons[happened.kind],
           kind: t(kindTitles[happened.kind]),
           title: <Words contact={happened} />,
@@ -184,9 +184,14 @@ function HowOften({ tallies }: { readonly tallies: readonly ContactTally[] }) {
   const t = useText();
   const counts = (['calls', 'visits', 'activities'] as const).flatMap((what) => {
     const times = tallies.reduce((sum, tally) => sum + tally[what], 0);
-    return times > 0 ? [`${times} ${t(texts[what])}`] : [];
+    return times > 0 ? [t(counted(times, texts[what]))] : [];
   });
   return counts.length > 0 && <p className="in-how-often">{counts.join(' · ')}</p>;
+}
+
+/** A register that knew only the day was brought in as its midnight. */
+function hasTime({ imported, contactedAt }: Interaction): boolean {
+  return !(imported && contactedAt.getTime() === instantOn(dayOf(contactedAt)).getTime());
 }
 
 function timeOf(happened: Interaction | PersonMoment): number {

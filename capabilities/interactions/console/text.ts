@@ -1,4 +1,4 @@
-import type { Sentence } from '@yilu/platform/contract';
+import type { Counted, Sentence } from '@yilu/platform/contract';
 
 export const texts = {
   record: { zh: '记一笔', en: 'Record a contact' },
@@ -43,15 +43,16 @@ export const texts = {
   elsewhere: { zh: '在别处登记过', en: 'Known elsewhere' },
   choose: { zh: '是这位', en: 'This one' },
   someoneElse: { zh: '不是，另建', en: 'No, somebody else' },
-  calls: { zh: '次来电', en: 'calls' },
-  visits: { zh: '次来访', en: 'visits' },
-  activities: { zh: '次活动', en: 'activities' },
+  calls: { zh: '次来电', en: 'calls', one: 'call' },
+  visits: { zh: '次来访', en: 'visits', one: 'visit' },
+  activities: { zh: '次活动', en: 'activities', one: 'activity' },
   all: { zh: '全部', en: 'All' },
   open: { zh: '未登完', en: 'Unfinished' },
   onTime: { zh: '准时', en: 'On time' },
   late: { zh: '迟登', en: 'Late' },
   missing: { zh: '漏登', en: 'Missing' },
-  rate: { zh: '及时率', en: 'On time' },
+  comma: { zh: '、', en: ', ' },
+  rate: { zh: '及时率', en: 'Rate' },
   bySite: { zh: '按案场', en: 'By site' },
   byPerson: { zh: '按人', en: 'By person' },
   lastDays: { zh: '近七天', en: 'Last 7 days' },
@@ -63,7 +64,7 @@ export const texts = {
   kind: { zh: '类别', en: 'Kind' },
   standing: { zh: '登记', en: 'Register' },
   recorder: { zh: '登记人', en: 'Recorder' },
-  times: { zh: '第几次', en: 'Time' },
+  times: { zh: '第几次', en: 'Which' },
   lacks: { zh: '还差', en: 'Missing' },
   print: { zh: '打印', en: 'Print' },
   nothing: { zh: '这段时间没有登记', en: 'Nothing registered in this time' },
@@ -95,7 +96,7 @@ export const texts = {
   keptHere: { zh: '已存在这台设备里，有信号就上传', en: 'Kept on this device, to be sent once there is a signal' },
   restored: { zh: '接着上次没写完的。', en: 'Going on from where you stopped.' },
   startAgain: { zh: '重新写', en: 'Start again' },
-} as const satisfies Readonly<Record<string, Sentence>>;
+} as const satisfies Readonly<Record<string, Sentence | Counted>>;
 
 /** Beside a register that waited on a device: on time or late is decided by when it was written there. */
 export const cameLater = (at: string): Sentence => ({ zh: `离线写好，${at} 传到`, en: `Written offline, came ${at}` });

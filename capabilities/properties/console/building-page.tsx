@@ -1,3 +1,4 @@
+import { counted } from '@yilu/platform/contract';
 import {
   EmptyState,
   ErrorState,
@@ -172,9 +173,9 @@ function Legend({ colours }: { readonly colours: Colours }) {
 function sizeOf({ rooms, units }: Grid, t: ReturnType<typeof useText>): string {
   const floors = Math.max(0, ...rooms.map(({ floor }) => floor ?? 0));
   const parts = [
-    floors > 0 && `${floors} ${t(texts.floors)}`,
-    units.length > 0 && `${units.length} ${t(texts.units)}`,
-    `${rooms.length} ${t(texts.rooms)}`,
+    floors > 0 && t(counted(floors, texts.floors)),
+    units.length > 0 && t(counted(units.length, texts.units)),
+    t(counted(rooms.length, texts.rooms)),
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,3 +1,4 @@
+import { counted } from '@yilu/platform/contract';
 import { PanelSection, useFormats, useText } from '@yilu/platform/web';
 import type { RoomLine } from '../contract/index.ts';
 import type { Colours } from './colouring.ts';
@@ -26,7 +27,7 @@ export function Composition({ rooms, colours, spotlight, onSpotlight }: Composit
   ].filter(({ value }) => counts.has(value));
 
   return (
-    <PanelSection title={t(texts.composition)} note={`${format.number(rooms.length)} ${t(texts.rooms)}`}>
+    <PanelSection title={t(texts.composition)} note={t(counted(rooms.length, texts.rooms))}>
       <div className="pr-parts">
         {lines.map(({ value, name, look }) => {
           const count = counts.get(value) ?? 0;

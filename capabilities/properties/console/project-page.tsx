@@ -1,3 +1,4 @@
+import { counted } from '@yilu/platform/contract';
 import {
   EmptyState,
   ErrorState,
@@ -63,7 +64,7 @@ export function ProjectPage() {
     <>
       <PageHeader
         title={project.name}
-        note={`${format.number(project.buildings)} ${t(texts.buildings)} · ${format.number(project.rooms)} ${t(texts.rooms)}`}
+        note={`${t(counted(project.buildings, texts.buildings))} · ${t(counted(project.rooms, texts.rooms))}`}
         back={placesAddress.path}
         actions={
           <>
@@ -169,9 +170,9 @@ function BuildingCard({ building }: { readonly building: BuildingSummary }) {
   const t = useText();
   const { units, floors, rooms } = building;
   const parts = [
-    floors && `${floors} ${t(texts.floors)}`,
-    units > 0 && `${units} ${t(texts.units)}`,
-    `${rooms} ${t(texts.rooms)}`,
+    floors && t(counted(floors, texts.floors)),
+    units > 0 && t(counted(units, texts.units)),
+    t(counted(rooms, texts.rooms)),
   ];
   return (
     <Link to={pathTo(buildingAddress, { buildingId: building.id })} className="pr-building">

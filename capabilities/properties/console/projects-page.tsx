@@ -1,3 +1,4 @@
+import { counted } from '@yilu/platform/contract';
 import {
   EmptyState,
   ErrorState,
@@ -7,7 +8,6 @@ import {
   PageHeader,
   pathTo,
   useAnswer,
-  useFormats,
   useIsPhone,
   useText,
 } from '@yilu/platform/web';
@@ -20,7 +20,6 @@ import './places.css';
 
 export function ProjectsPage() {
   const t = useText();
-  const format = useFormats();
   const isPhone = useIsPhone();
   const { data, error, refetch } = useAnswer(listProjects, {});
   if (error) return <ErrorState error={error} onRetry={refetch} />;
@@ -39,12 +38,8 @@ export function ProjectsPage() {
                 <b>{project.name}</b>
                 <span className="yl-quiet">{project.code ?? ''}</span>
                 <StageBar stages={project.stages} rooms={project.rooms} />
-                <span className="yl-num">
-                  {format.number(project.buildings)} {t(texts.buildings)}
-                </span>
-                <span className="yl-num">
-                  {format.number(project.rooms)} {t(texts.rooms)}
-                </span>
+                <span className="yl-num">{t(counted(project.buildings, texts.buildings))}</span>
+                <span className="yl-num">{t(counted(project.rooms, texts.rooms))}</span>
               </Link>
             </li>
           ))}

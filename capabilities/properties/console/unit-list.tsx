@@ -1,3 +1,4 @@
+import { counted } from '@yilu/platform/contract';
 import { PanelSection, SidePanel, useText } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -38,7 +39,7 @@ export function UnitList({ grid, editable }: UnitListProps) {
               <span>{unit.name}</span>
             )}
             <span className="yl-quiet yl-num">
-              {grid.rooms.filter(({ unitId }) => unitId === unit.id).length} {t(texts.rooms)}
+              {t(counted(grid.rooms.filter(({ unitId }) => unitId === unit.id).length, texts.rooms))}
             </span>
           </li>
         ))}
