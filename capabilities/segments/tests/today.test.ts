@@ -60,6 +60,8 @@ test('after an import the five most pressing dossiers stand on Today and one lin
     outcomes: [{ id: 'list', effect: 'OPEN' }],
   });
   expect(more).toBe(0);
+  // The five that stand here already and the line after them count on the day that they are due.
+  expect(ahead.find(({ day: on }) => on === addDays(today, 1))?.count).toBe(6);
   expect(ahead.find(({ day: on }) => on === '2026-11-25')?.count).toBe(5);
 
   const address = new URL(others?.outcomes[0]?.path ?? '', 'http://console');

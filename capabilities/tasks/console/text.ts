@@ -25,7 +25,6 @@ export const texts = {
   more: { zh: '更多', en: 'More' },
   changes: { zh: '住户的变化', en: 'What changed' },
   noChanges: { zh: '没有新的变化。', en: 'Nothing has changed.' },
-  since: { zh: '以来', en: 'since' },
   ahead: { zh: '接下来七天', en: 'The next seven days' },
   nothingAhead: { zh: '接下来七天还没有安排。', en: 'Nothing is planned for the next seven days.' },
   allDone: { zh: '今天的事都做完了', en: 'Everything for today is done' },
@@ -35,6 +34,7 @@ export const texts = {
     en: 'Follow-ups, unfinished registers and customers about to cool appear here on their day.',
   },
   create: { zh: '新建待办', en: 'New task' },
+  seeTeam: { zh: '看团队的今天', en: 'See the team’s day' },
   notLoaded: { zh: '没有取到今天的事', en: 'Today could not be loaded' },
   moves: { zh: '上下', en: 'move' },
   records: { zh: '记结果', en: 'outcome' },
@@ -94,6 +94,11 @@ export const effectTitles = {
 export const greeting = (name: string, word: string): Sentence => ({ zh: `${name}，${word}`, en: `${name}, ${word}` });
 export const bellLabel = (unread: number): Sentence =>
   unread === 0 ? texts.notices : { zh: `提醒，${unread} 条未读`, en: `Notices, ${unread} unread` };
+/** 昨天以来, since yesterday, since 20 Nov. */
+export const sinceDay = (day: string): Sentence => ({
+  zh: `${day}以来`,
+  en: `since ${day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day}`,
+});
 export const pieces = (count: number): Sentence => ({ zh: `${count} 件`, en: `${count}` });
 export const doneCount = (count: number): Sentence => ({ zh: `已完成 ${count} 件`, en: `${count} done` });
 export const leftCount = (count: number): Sentence => ({ zh: `还有 ${count} 件`, en: `${count} to do` });

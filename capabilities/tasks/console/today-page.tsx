@@ -11,6 +11,7 @@ import {
   PanelSlot,
   useFormats,
   useIsPhone,
+  useMay,
   useQueryState,
   useText,
   useViewer,
@@ -18,7 +19,7 @@ import {
 import { Button, Segmented } from 'antd';
 import { Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import type { Today } from '../contract/index.ts';
+import { createTasks, type Today } from '../contract/index.ts';
 import { NewTask } from './new-task.tsx';
 import { todayActs } from './slots.ts';
 import { TeamTotals } from './team-totals.tsx';
@@ -31,6 +32,7 @@ import './today.css';
 /** The page that everybody's day opens with: what to do now, what was missed, what changed. */
 export function TodayPage() {
   const t = useText();
+  const may = useMay();
   const isPhone = useIsPhone();
   const [view, setView] = useQueryState('view', 'own');
   const [person, setPerson] = useQueryState('person');
@@ -73,14 +75,19 @@ export function TodayPage() {
         {lines.length === 0 ? (
           <EmptyState
             title={t(data.doneCount > 0 ? texts.allDone : texts.nothing)}
-            action={<Button onClick={() => create(true)}>{t(texts.create)}</Button>}
+            action={
+              <>
+                {scope === 'own' && data.mayLead && <Button onClick={() => setView('team')}>{t(texts.seeTeam)}</Button>}
+                {may(createTasks) && <Button onClick={() => create(true)}>{t(texts.create)}</Button>}
+              </>
+            }
           >
             {t(texts.nothingWhy)}
           </EmptyState>
         ) : (
           <TodayRoad today={data} lines={lines} isLeaving={leaving} onAct={act} onDone={leave} onBack={bringBack} />
         )}
-        {lines.length > 0 && (
+        {lines.length > 0 && may(createTasks) && (
           <Button type="text" icon={<Plus size={14} aria-hidden="true" />} onClick={() => create(true)}>
             {t(texts.create)}
           </Button>
@@ -110,7 +117,7 @@ function Head({ today, left, scope, onScope }: HeadProps) {
     <PageHeader
       open={!isPhone}
       title={isPhone ? t(texts.phoneTitle) : t(greeting(viewer.name, t(partOfDay(formats.clock(formats.now)))))}
-      note={isPhone ? `${formats.weekday(day)} ${formats.date(day)} · ${counts}` : `${date} · ${today.lunar}`}
+      note={isPhone ? `${formats.weekday(day)} ${formats.date(day)} · ${counts}` : `${date} · ${t(today.lunar)}`}
       corner={<PanelSlot slot={noticePanels} meanwhile={null} />}
       actions={
         <>

@@ -3,20 +3,16 @@ import { Link, PanelSection, useFormats, useLanguage, useText } from '@yilu/plat
 import { ArrowRight } from 'lucide-react';
 import type { HouseholdChange, Today } from '../contract/index.ts';
 import { Chip } from './chips.tsx';
-import { busiest, texts } from './text.ts';
+import { busiest, sinceDay, texts } from './text.ts';
 
 /** Beside the road: what changed with the households, and the week ahead. */
 export function TodayRail({ today }: { readonly today: Today }) {
   const t = useText();
-  const { language } = useLanguage();
   const formats = useFormats();
   const since = formats.day(dayOf(today.since));
   return (
     <>
-      <PanelSection
-        title={t(texts.changes)}
-        note={language === 'zh' ? `${since}${t(texts.since)}` : `${t(texts.since)} ${since}`}
-      >
+      <PanelSection title={t(texts.changes)} note={t(sinceDay(since))}>
         {today.changes.length === 0 ? (
           <p className="yl-quiet">{t(texts.noChanges)}</p>
         ) : (

@@ -89,8 +89,8 @@ export const Today = z.object({
   /** Whether the team's view is open to this actor. */
   mayLead: z.boolean(),
   day: Day,
-  /** 农历十月十二 */
-  lunar: z.string(),
+  /** 农历十月十二, lunar 10/12 */
+  lunar: Words,
   now: z.coerce.date(),
   lines: z.array(TodayLine),
   /** Open lines beyond those shown. */

@@ -150,7 +150,10 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
       return named ? [{ ...change, subject: named }] : [];
     }),
     since,
-    ahead: weekOf(work, day, ahead, computed),
+    ahead: weekOf(work, day, ahead, {
+      shown: [...lines, ...others],
+      coming: computed.filter(({ showOn }) => showOn > day),
+    }),
     ...(scope === 'team' && {
       people: await totals(work, day, [...lines.filter(({ taskId }) => taskId === undefined), ...others]),
     }),
@@ -186,17 +189,26 @@ async function chipsOf(work: Work<Tables>, personIds: readonly string[]) {
   return chips;
 }
 
+interface AheadOf {
+  /** Lines that stand on Today already: they count on the day that they are due. */
+  readonly shown: readonly Pick<TodayLine, 'dueAt'>[];
+  /** Those that will appear: they count on the day that they do. */
+  readonly coming: readonly SourcedLine[];
+}
+
 function weekOf(
   work: Work<Tables>,
   day: Day,
   tasks: ReadonlyMap<string, number>,
-  computed: readonly SourcedLine[],
+  { shown, coming }: AheadOf,
 ): Today['ahead'] {
-  const byDay = Map.groupBy(computed, ({ showOn }) => showOn);
+  const byDay = Map.groupBy(coming, ({ showOn }) => showOn);
+  // A deadline at midnight is the day before.
+  const due = Map.groupBy(shown, ({ dueAt }) => dayOf(new Date(dueAt.getTime() - 1)));
   return Array.from({ length: daysAhead }, (_, at) => {
     const on = addDays(day, at + 1);
     const { alone, rests } = asOnThePage(work, byDay.get(on) ?? [], on);
-    return { day: on, count: (tasks.get(on) ?? 0) + alone.length + rests.length };
+    return { day: on, count: (tasks.get(on) ?? 0) + (due.get(on)?.length ?? 0) + alone.length + rests.length };
   });
 }
 

@@ -57,7 +57,7 @@ test('a task made for today stands on Today with its outcomes', async () => {
   const me = consultant();
   const made = await me.ask(createTask, { projectId: here, title: '回电许静安', on: '2026-11-20', atMinutes: 630 });
   const today = await me.ask(readToday, {});
-  expect(today.lunar).toBe('农历十月十二');
+  expect(today.lunar).toEqual({ zh: '农历十月十二', en: 'lunar 10/12' });
   expect(today.lines.map(({ taskId }) => taskId)).toEqual([made.id]);
   expect(today.lines[0]?.outcomes.map(({ id }) => id)).toEqual(['done', 'another', 'notNeeded', 'handOver']);
   expect(today.lines[0]?.plannedAt).toEqual(new Date('2026-11-20T02:30:00Z'));
