@@ -66,7 +66,6 @@ export const texts = {
   lostWhy: { zh: '地址可能抄漏了，或者它已经搬走。', en: 'The address may be incomplete, or the page has moved.' },
   home: { zh: '回到首页', en: 'Go to the start' },
   locked: { zh: '这一页没有为您打开', en: 'This page is not open to you' },
-  lockedWhy: { zh: '需要的话，请管理员给您加上权限：', en: 'If you need it, ask an administrator for the permission:' },
   failed: { zh: '这一页出了错', en: 'This page failed' },
   unreachable: { zh: '连不上服务器', en: 'The server cannot be reached' },
   upgraded: { zh: '刚刚升级过', en: 'Yilu was just upgraded' },
@@ -125,4 +124,10 @@ export const toMend = (count: number): Sentence => ({
 export const leaveWaiting = (count: number): Sentence => ({
   zh: `${count} 条记录还没有上传。退出会把它们从这台设备删掉，找不回来。`,
   en: `${count} records have not been sent. Signing out deletes them from this device for good.`,
+});
+
+/** What would open a page: the permission, by its name. */
+export const lockedWhy = ({ zh, en }: Sentence): Sentence => ({
+  zh: `需要的话，请管理员给您加上权限“${zh}”。`,
+  en: `If you need it, ask an administrator for the permission “${en}”.`,
 });

@@ -24,7 +24,7 @@ export const demoCommand: Command = {
     return withEngine(given.config, async (house) => {
       await makeDemo(house.databaseUrl, { households, seed }, said(given, '造数据', 'making rows'));
       const { people } = await recomputeAll(house, given);
-      return { data: { households, seed, people }, lines: [`${households} × ${seed}: ${people}`] };
+      return { data: { households, seed, people }, lines: [made({ households, seed, people })[given.language]] };
     });
   },
 };
@@ -40,7 +40,7 @@ export const recomputeCommand: Command = {
   run: (given) =>
     withEngine(given.config, async (house) => {
       const done = await recomputeAll(house, given);
-      return { data: done, lines: [`${done.people} / ${done.written} / ${done.changes}`] };
+      return { data: done, lines: [reckoned(done)[given.language]] };
     }),
 };
 
@@ -59,6 +59,16 @@ async function peopleIn(work: CommandHouse['work']): Promise<number> {
     return rows[0]?.people ?? 0;
   });
 }
+
+const made = ({ households, seed, people }: Record<'households' | 'seed' | 'people', number>) => ({
+  zh: `演示楼盘造好了：${households} 户，${people} 位客户，种子 ${seed}`,
+  en: `The demo estate is ready: ${households} households, ${people} customers, seed ${seed}`,
+});
+
+const reckoned = ({ people, written, changes }: Record<'people' | 'written' | 'changes', number>) => ({
+  zh: `算过 ${people} 位客户，改写 ${written} 个标签，其中 ${changes} 个有了新的值`,
+  en: `Reckoned ${people} customers, wrote ${written} labels, ${changes} of them with another value`,
+});
 
 /** Says every tenth part once. */
 function said({ say }: Given, zh: string, en: string): (share: number) => void {
