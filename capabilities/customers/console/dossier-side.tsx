@@ -61,7 +61,7 @@ export function DossierSide({ dossier, onGroup, onJump }: DossierSideProps) {
           </ul>
           {completeness.missing.length > gapsShown && !showsAll && (
             <button type="button" className="yl-plain cu-link" onClick={() => showAll(true)}>
-              {t(texts.more)} {completeness.missing.length - gapsShown} {t(texts.items)}
+              {t(moreWords(completeness.missing.length - gapsShown))}
             </button>
           )}
         </section>
@@ -90,6 +90,7 @@ const lackingWords = (items: number) => ({
   zh: `还差 ${items} 项`,
   en: items === 1 ? '1 item missing' : `${items} items missing`,
 });
+const moreWords = (items: number) => ({ zh: `还有 ${items} 项`, en: `${items} more` });
 const overdueWords = (line: number) => ({ zh: `应满 ${line}%，已过期限`, en: `Should be at ${line}%, overdue` });
 const belowLineWords = (line: number, items: number) => ({
   zh: `应满 ${line}%，${lackingWords(items).zh}`,

@@ -13,6 +13,7 @@ import {
 } from '@yilu/platform/web';
 import { NodeSelect } from '@yilu/settings/console/node-select';
 import { Button, Input, Segmented } from 'antd';
+import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { listStaff, manageStaff, type StaffLine } from '../contract/index.ts';
 import { AddStaffPanel } from './add-staff-panel.tsx';
@@ -47,9 +48,10 @@ export function StaffPage() {
       />
       <PageBody full>
         <div className="yl-id-filters">
-          <div className="yl-id-field">
-            <Input.Search
+          <div className="yl-id-field yl-id-find">
+            <Input
               allowClear
+              prefix={<Search size={16} aria-hidden="true" />}
               aria-label={t(people.find)}
               placeholder={t(people.find)}
               value={q}

@@ -63,9 +63,44 @@ export function RegistersPage() {
           keyOf={({ id }) => id}
           nameOf={({ personName, phoneMasked }) => personName ?? phoneMasked ?? ''}
           onOpen={({ id }) => go(pathTo({ path: addresses.register }, { registerId: id }))}
+          card={(register) => <RegisterCard register={register} />}
         />
       </PageBody>
     </>
+  );
+}
+
+/** On a telephone: who, when, which way, and whether it is complete. */
+function RegisterCard({ register }: { readonly register: Register }) {
+  const t = useText();
+  const formats = useFormats();
+  const { personName, phoneMasked, kind, contactedAt } = register;
+  return (
+    <>
+      <div className="in-card-line">
+        <b className="yl-strong">{personName ?? '—'}</b>
+        {phoneMasked && <span className="yl-quiet">{formats.phone(phoneMasked)}</span>}
+      </div>
+      <div className="in-card-line">
+        <span className="yl-quiet">
+          {t(kindTitles[kind])} · {formats.instant(contactedAt)}
+        </span>
+        <StandingWord register={register} />
+      </div>
+    </>
+  );
+}
+
+function StandingWord({ register: { standing, arrivedAt } }: { readonly register: Register }) {
+  const t = useText();
+  const formats = useFormats();
+  const came = arrivedAt && t(cameLater(formats.instant(arrivedAt)));
+  const tone = standing === 'LATE' || standing === 'MISSING' ? 'yl-late' : standing === 'OPEN' ? 'yl-soon' : undefined;
+  return (
+    <span title={came} className={tone}>
+      {t(standingTitles[standing])}
+      {came && <span className="yl-hidden">{came}</span>}
+    </span>
   );
 }
 
@@ -87,23 +122,13 @@ function useColumns(): readonly Column<Register>[] {
         width: 130,
         cell: ({ phoneMasked }) => phoneMasked && formats.phone(phoneMasked),
       },
-      { key: 'kind', title: t(texts.kind), width: 72, cell: ({ kind }) => t(kindTitles[kind]) },
+      { key: 'kind', title: t(texts.kind), width: 92, cell: ({ kind }) => t(kindTitles[kind]) },
       { key: 'time', title: t(texts.time), width: 140, cell: ({ contactedAt }) => formats.instant(contactedAt) },
       {
         key: 'standing',
         title: t(texts.standing),
-        width: 84,
-        cell: ({ standing, arrivedAt }) => (
-          <span
-            title={arrivedAt && t(cameLater(formats.instant(arrivedAt)))}
-            className={
-              standing === 'LATE' || standing === 'MISSING' ? 'yl-late' : standing === 'OPEN' ? 'yl-soon' : undefined
-            }
-          >
-            {t(standingTitles[standing])}
-            {arrivedAt && <span className="yl-hidden">{t(cameLater(formats.instant(arrivedAt)))}</span>}
-          </span>
-        ),
+        width: 96,
+        cell: (register) => <StandingWord register={register} />,
       },
       {
         key: 'times',
@@ -123,7 +148,10 @@ function useColumns(): readonly Column<Register>[] {
         key: 'lacks',
         title: t(texts.lacks),
         width: 220,
-        cell: ({ missing }) => missing.map((field) => t(registerFieldTitles[field])).join(' '),
+        cell: ({ missing }) => {
+          const fields = missing.map((field) => t(registerFieldTitles[field])).join(t(texts.comma));
+          return <span title={fields}>{fields}</span>;
+        },
       },
     ],
     [t, formats],

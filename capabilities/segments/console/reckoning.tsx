@@ -168,7 +168,7 @@ export function Besides({ reckoning }: { readonly reckoning: Reckoning }) {
   );
   const tags = value === 'UPGRADER' && isFirst ? [t(firstPurchase), ...others] : others;
   if (tags.length === 0) return null;
-  return <span className="yl-quiet">{t({ zh: `兼 ${tags.join('、')}`, en: `also ${tags.join(', ')}` })}</span>;
+  return <span className="sg-besides">{t({ zh: `兼 ${tags.join('、')}`, en: `also ${tags.join(', ')}` })}</span>;
 }
 
 const firstPurchase = { zh: '首次购房', en: 'first purchase' };
