@@ -70,7 +70,7 @@ export const standings: DossierStandings = {
 const gathered = new WeakMap<PanelPerson, Promise<GatheredRow[]>>();
 
 function factsFor(work: Work<Tables>, person: PanelPerson): Promise<GatheredRow[]> {
-  const rows = gathered.get(person) ?? gather(work.db, [person.id], dayOf(work.now));
+  const rows = gathered.get(person) ?? gather(work.db, person.id, dayOf(work.now));
   gathered.set(person, rows);
   return rows;
 }

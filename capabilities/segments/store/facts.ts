@@ -19,10 +19,10 @@ export interface RowToJudge extends GatheredRow {
   readonly known: Readonly<Record<LabelKind, string | null>>;
 }
 
-/** The facts of these people in every project in scope. */
-export async function gather(db: Db, personIds: readonly string[], today: Day): Promise<GatheredRow[]> {
+/** The facts of somebody in every project in scope. */
+export async function gather(db: Db, personId: string, today: Day): Promise<GatheredRow[]> {
   const { rows } = await sql<{ line: string }>`
-    select segments.line_of(facts) as line from segments.facts_of(${personIds}::uuid[], ${today}::date) facts
+    select line from segments.lines_of_one(${personId}, ${today}::date) line
   `.execute(db);
   return rows.map(({ line }) => rowOf(line.split('\t')));
 }

@@ -3,6 +3,7 @@ import type { Work } from '@yilu/platform/server';
 import { type House, openHouse } from '@yilu/platform/testing';
 import { settings } from '@yilu/settings/server';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { markAll, recomputeDue, recomputeMarked, segments } from '../server/index.ts';
 import { rank } from '../server/rank.ts';
@@ -62,6 +63,11 @@ test('whatever the order of events and pieces, the book reads as if everybody ha
       }
       await recomputeMarked(begin(house));
       const streamed = await bookOf(project);
+      for (const id of ids) {
+        const facts = await gathered(id);
+        expect(facts?.one).toContain(id);
+        expect(facts?.one).toBe(facts?.many);
+      }
 
       await house.sql('delete from customer_fact where project_id = $1', [project]);
       await begin(house)((work) => markAll(own(work)));
@@ -72,6 +78,24 @@ test('whatever the order of events and pieces, the book reads as if everybody ha
     { numRuns: 12, seed: 20261122, endOnFailure: true },
   );
 }, 120_000);
+
+test('what asks about one person is made of the texts that ask about many', async () => {
+  const made = () => house.sql("select proname, prosrc from pg_proc where proname like '%\\_one' order by proname");
+  const before = await made();
+  await house.sql('select segments.make_facts_of_one()');
+  expect(await made()).toEqual(before);
+});
+
+/** The facts of somebody as a look at one person gathers them, and as a piece of a recompute does. */
+function gathered(id: string): Promise<{ one: string | null; many: string | null } | undefined> {
+  return begin(house)(async ({ db }) => {
+    const { rows } = await sql<{ one: string | null; many: string | null }>`
+      select (select string_agg(line, ' ' order by line) from segments.lines_of_one(${id}, ${today}::date) line) as one,
+             (select string_agg(segments.line_of(facts), ' ' order by segments.line_of(facts))
+                from segments.facts_of(array[${id}]::uuid[], ${today}::date) facts) as many`.execute(db);
+    return rows[0];
+  });
+}
 
 async function population(project: string): Promise<string[]> {
   const made = estate(house);
