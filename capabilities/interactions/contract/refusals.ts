@@ -69,11 +69,6 @@ export const onlyAuthorMayChange = refusal('interactions.only_author_may_change'
   en: 'Only its author and managers may change this record.',
 });
 
-export const planNeedsDay = refusal('interactions.plan_needs_day', {
-  zh: '下次跟进要有日期，才能进到那天的今日。',
-  en: 'A follow-up needs a day, so that it appears on that day’s list.',
-});
-
 export const planInPast = refusal('interactions.plan_in_past', {
   zh: '下次跟进的时间已经过了，请选今天或以后。',
   en: 'The follow-up lies in the past. Choose today or later.',

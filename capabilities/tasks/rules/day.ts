@@ -20,11 +20,6 @@ export function movedTo(
   return task.plannedAt ? { dueAt, plannedAt: instantOn(until, minutes(task.plannedAt)) } : { dueAt };
 }
 
-/** The day a task belongs to: one due at 24:00 belongs to the day that ends then. */
-export function dayOfTask(dueAt: Date): Day {
-  return dayOf(new Date(dueAt.getTime() - 1));
-}
-
 /** Half an hour without looking ends a visit; the page counts changes from the visit before the one that goes on. */
 const visitEndsAfter = 30 * 60_000;
 
