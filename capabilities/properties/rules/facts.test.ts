@@ -9,15 +9,7 @@ import {
 } from '../contract/index.ts';
 import { codeOf, displayCodeOf, displayNameOf, sortKeyOf } from './codes.ts';
 import { doorOf, floorOfDoor, roomsToGenerate } from './floors.ts';
-import {
-  layoutName,
-  parseFitOut,
-  parseLayout,
-  parseOrientation,
-  parseRoomKind,
-  parseSaleKind,
-  parseSalesState,
-} from './layout.ts';
+import { layoutName, parseFitOut, parseLayout, parseOrientation, parseRoomKind } from './layout.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { refusalOfAreas, refusalToRecord, stageOf } from './stage.ts';
 
@@ -33,6 +25,16 @@ test.each([
   ['一居室', { bedrooms: 1 }],
   ['LOFT', { bedrooms: 1 }],
   ['B1户型', undefined],
+  // An area or the name of a type before the first figure is no part of it.
+  ['89㎡三房', { bedrooms: 3 }],
+  ['89㎡3房2厅', { bedrooms: 3, livingRooms: 2 }],
+  ['建面约110平米四室两厅', { bedrooms: 4, livingRooms: 2 }],
+  ['A1三室两厅', { bedrooms: 3, livingRooms: 2 }],
+  ['A13室2厅', { bedrooms: 3, livingRooms: 2 }],
+  ['A2 3室2厅2卫', { bedrooms: 3, livingRooms: 2, bathrooms: 2 }],
+  ['户型35 三室', { bedrooms: 3 }],
+  ['3 室 2 厅', { bedrooms: 3, livingRooms: 2 }],
+  ['55室1厅', undefined],
   ['', undefined],
 ])('layout %s', (text, expected) => {
   expect(parseLayout(text)).toEqual(expected);
@@ -55,31 +57,13 @@ test.each([
   expect(parseOrientation(text)).toBe(expected);
 });
 
-test.each([
-  ['待售', 'AVAILABLE'],
-  ['0', 'AVAILABLE'],
-  ['已认购', 'SUBSCRIBED'],
-  ['1', 'SUBSCRIBED'],
-  ['已签约', 'SIGNED'],
-  ['6', 'SIGNED'],
-  ['已入伙', 'SIGNED'],
-  ['停售', 'NOT_FOR_SALE'],
-  ['7', 'NOT_FOR_SALE'],
-  ['预留', 'RESERVED'],
-  ['退房', 'AVAILABLE'],
-  ['???', undefined],
-])('sales state %s is %s', (text, expected) => {
-  expect(parseSalesState(text)).toBe(expected);
-});
-
-test('fit-out, sale kind and room kind are read from words', () => {
+test('fit-out and room kind are read from words', () => {
   expect([parseFitOut('精装修'), parseFitOut('简装'), parseFitOut('毛坯房'), parseFitOut('')]).toEqual([
     'FITTED_OUT',
     'PARTLY_FITTED_OUT',
     'BARE',
     undefined,
   ]);
-  expect([parseSaleKind('期房'), parseSaleKind('现房')]).toEqual(['PRESALE', 'COMPLETED']);
   expect([parseRoomKind('地下车位'), parseRoomKind('住宅'), parseRoomKind('底商'), parseRoomKind('储藏间')]).toEqual([
     'PARKING_SPACE',
     'RESIDENCE',

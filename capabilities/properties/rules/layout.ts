@@ -1,4 +1,4 @@
-import type { FitOut, Orientation, RoomKind, SaleKind, SalesState } from '../contract/index.ts';
+import type { FitOut, Orientation, RoomKind } from '../contract/index.ts';
 import { figuresIn } from './chinese-number.ts';
 
 export interface Layout {
@@ -8,22 +8,35 @@ export interface Layout {
   readonly kitchens?: number | undefined;
 }
 
-/** 3 bedrooms of `3室2厅2卫1厨`, `三室两厅`, `3房2厅2卫`, `三居`, `3+1房`, `3/2/2/1`; undefined when it tells none. */
+/** `89㎡`, `110平米`: an area that stands before the layout. */
+const areas = /\d+(?:\.\d+)?\s*(?:㎡|m²|m2|平方米|平方|平米|平)/gi;
+const afterSign = /(?<=[0-9A-Za-z])(?=[零〇一二两三四五六七八九十])/g;
+
+/**
+ * 3 bedrooms of `3室2厅2卫1厨`, `三室两厅`, `3房2厅2卫`, `三居`, `3+1房`, `3/2/2/1`, `89㎡三房`, `A1三室`; undefined when it tells
+ * none.
+ */
 export function parseLayout(text: string): Layout | undefined {
-  const folded = figuresIn(text.normalize('NFKC').replaceAll(/\s+/g, ''));
-  const bare = folded.match(/^(\d)[-/,](\d)(?:[-/,](\d))?(?:[-/,](\d))?$/);
+  const folded = figuresIn(text.replaceAll(areas, ' ').normalize('NFKC').replaceAll(afterSign, ' '));
+  const bare = folded.replaceAll(/\s+/g, '').match(/^(\d)[-/,](\d)(?:[-/,](\d))?(?:[-/,](\d))?$/);
   if (bare) return layoutOf(bare[1], bare[2], bare[3], bare[4]);
-  const bedrooms = folded.match(/(\d{1,2})(?:\+(\d))?(?:室|房|居|卧)/);
-  if (!bedrooms) return /开间|单间|LOFT|STUDIO/i.test(folded) ? { bedrooms: 1 } : undefined;
-  // 3+1房: the fourth is a study or a gift, and people sleep in it.
-  const sleeping = String(Number(bedrooms[1]) + Number(bedrooms[2] ?? 0));
+  const found = folded.match(/(?<!\d)([A-Z]?)(\d{1,2})\s*(?:\+\s*(\d)\s*)?(?:室|房|居|卧)/i);
+  if (!found) return /开间|单间|LOFT|STUDIO/i.test(folded) ? { bedrooms: 1 } : undefined;
+  const [, letter, figures = '', more] = found;
+  // Of two figures right behind a letter the first is the type's: A1 and 3室 of A13室.
+  const bedrooms = Number(letter ? figures.slice(-1) : figures);
+  if (bedrooms > mostRooms) return undefined;
   return layoutOf(
-    sleeping,
-    folded.match(/(\d{1,2})厅/)?.[1],
-    folded.match(/(\d{1,2})(?:卫|浴)/)?.[1],
-    folded.match(/(\d{1,2})厨/)?.[1],
+    // 3+1房: the fourth is a study or a gift, and people sleep in it.
+    String(bedrooms + Number(more ?? 0)),
+    folded.match(/(\d{1,2})\s*厅/)?.[1],
+    folded.match(/(\d{1,2})\s*(?:卫|浴)/)?.[1],
+    folded.match(/(\d{1,2})\s*厨/)?.[1],
   );
 }
+
+/** No home has more of one sort: such a figure is something else. */
+const mostRooms = 20;
 
 export function layoutName({ bedrooms, livingRooms, bathrooms, kitchens }: Layout): string {
   const part = (count: number | undefined, word: string) => (count === undefined ? '' : `${count}${word}`);
@@ -31,11 +44,12 @@ export function layoutName({ bedrooms, livingRooms, bathrooms, kitchens }: Layou
 }
 
 function layoutOf(bedrooms: string | undefined, livingRooms?: string, bathrooms?: string, kitchens?: string): Layout {
+  const isCount = (figures: string | undefined) => figures !== undefined && Number(figures) <= mostRooms;
   return {
     bedrooms: Number(bedrooms),
-    ...(livingRooms && { livingRooms: Number(livingRooms) }),
-    ...(bathrooms && { bathrooms: Number(bathrooms) }),
-    ...(kitchens && { kitchens: Number(kitchens) }),
+    ...(isCount(livingRooms) && { livingRooms: Number(livingRooms) }),
+    ...(isCount(bathrooms) && { bathrooms: Number(bathrooms) }),
+    ...(isCount(kitchens) && { kitchens: Number(kitchens) }),
   };
 }
 
@@ -73,32 +87,6 @@ export function parseFitOut(text: string): FitOut | undefined {
   if (/毛坯|毛胚|清水|未装|BARE/i.test(text)) return 'BARE';
   if (/简装|简单装修|简易装修|PARTLY/i.test(text)) return 'PARTLY_FITTED_OUT';
   return /精装|全装|硬装|已装|豪装|FITTED/i.test(text) ? 'FITTED_OUT' : undefined;
-}
-
-export function parseSaleKind(text: string): SaleKind | undefined {
-  if (/期房|预售|PRESALE/i.test(text)) return 'PRESALE';
-  return /现房|现售|准现房|COMPLETED/i.test(text) ? 'COMPLETED' : undefined;
-}
-
-/** What sales systems call it, words and the figures of their exports (0 待售 … 7 停售). */
-export function parseSalesState(text: string): SalesState | undefined {
-  const folded = text.normalize('NFKC').trim();
-  const byFigure: readonly (SalesState | undefined)[] = [
-    'AVAILABLE',
-    'SUBSCRIBED',
-    'SIGNED',
-    'SIGNED',
-    'SIGNED',
-    undefined,
-    'SIGNED',
-    'NOT_FOR_SALE',
-  ];
-  if (/^\d$/.test(folded)) return byFigure[Number(folded)];
-  if (/未推|停售|不可售|自留|销控|保留|未开盘|NOT_FOR_SALE/i.test(folded)) return 'NOT_FOR_SALE';
-  if (/退房|待售|可售|未售|在售|AVAILABLE/i.test(folded)) return 'AVAILABLE';
-  if (/签约|已售|成交|备案|交房|交楼|交付|入伙|入住|产权|办证|SIGNED|SOLD/i.test(folded)) return 'SIGNED';
-  if (/认购|大定|SUBSCRIBED/i.test(folded)) return 'SUBSCRIBED';
-  return /预留|预定|预订|定房|小定|认筹|RESERVED/i.test(folded) ? 'RESERVED' : undefined;
 }
 
 export function parseRoomKind(text: string): RoomKind | undefined {

@@ -7,7 +7,7 @@ export interface RoomNotation {
   readonly phase?: string;
   /** 3 of 3栋, 3#, 三号楼; A of A座; 东区3 of 东区3栋, since districts number apart. */
   readonly building?: string;
-  /** 2 of 2单元; A of 1栋A座, a tower on a podium. */
+  /** 2 of 2单元; 东 of 东单元; A of 1栋A座, a tower on a podium. */
   readonly unit?: string;
   /** 1203 */
   readonly number: string;
@@ -28,8 +28,12 @@ export function foldNotation(text: string): string {
 }
 
 const district = /([东南西北中][区苑园]|[A-Z]区|\d{1,2}区|[\u4e00-\u9fff]{1,3}组团)$/;
+/** 东1栋 and 西1栋 are two buildings; 浦东1栋 is building 1 of 浦东. */
+const direction = /^[东南西北中]$/;
 const villa = /^(?:[\u4e00-\u9fff]{0,6}(?:别墅|独栋|双拼|联排|合院|叠墅|墅))-?(\d{1,4}[A-Z]?)(?:号|栋|户)?$/;
 const name = '([0-9]{1,4}[A-Z]?|[A-Z][0-9]{0,3})';
+/** Units also are told by where they lie or counted as of old: 东单元, 甲单元. */
+const unitName = '([0-9]{1,4}[A-Z]?|[A-Z][0-9]{0,3}|[东南西北中甲乙丙丁])';
 const door = '(-?[A-Z]{0,2}[0-9]{1,6}[A-Z]{0,2}|[0-9]{1,2}[A-Z][0-9]{2})';
 const ending = '(?:室|房|户|号|号房)?';
 const apart: readonly [RegExp, RoomKind][] = [
@@ -68,7 +72,7 @@ export type PlaceLabel = Omit<RoomNotation, 'number' | 'kind' | 'before'>;
 /** `3栋`, `3栋2单元`, `2单元`, `一期3栋`, `A座`; undefined without such a word, since a bare 3 may be anything. */
 export function parsePlaceLabel(text: string): PlaceLabel | undefined {
   const { phase, rest } = withoutPhase(foldNotation(text).replace(/楼$/, '栋'));
-  const match = rest.match(new RegExp(`^(.{0,3}?)(?:${name}(?:栋|座)-?)?(?:${name}单元)?$`));
+  const match = rest.match(new RegExp(`^(.{0,3}?)(?:${name}(?:栋|座)-?)?(?:${unitName}单元)?$`));
   if (!match) return undefined;
   const [, before = '', building, unit] = match;
   const place = placeBefore(before);
@@ -94,9 +98,9 @@ export function parseBuilding(text: string): string | undefined {
   return /^[\u4e00-\u9fffA-Z0-9-]{1,12}$/.test(named) && named !== '' ? named : undefined;
 }
 
-/** 2 of `2单元`, `二单元`, `2`, `B单元`; undefined for none: ``, `0`, `无`, `-`. */
+/** 2 of `2单元`, `二单元`, `2`; B of `B单元`; 东 of `东单元`; undefined for none: ``, `0`, `无`, `-`. */
 export function parseUnit(text: string): string | undefined {
-  const match = foldNotation(text).match(new RegExp(`^${name}(?:单元|座|梯)?$`));
+  const match = foldNotation(text).match(new RegExp(`^${unitName}(?:单元|座|梯)?$`));
   const unit = match?.[1] && plain(match[1]);
   return unit === '0' ? undefined : unit;
 }
@@ -129,12 +133,14 @@ function readMarked(text: string): Omit<RoomNotation, 'phase' | 'kind'> | undefi
   if (tower) return placed(tower[1], tower[2], tower[3], tower[4]);
 
   const marked = text.match(
-    new RegExp(`^(.*?)${name}(?:栋|座|楼)-?(?:${name}单元-?|${name}-)?(?:(-?\\d{1,3}[AM]?)[层楼]-?)?${door}${ending}$`),
+    new RegExp(
+      `^(.*?)${name}(?:栋|座|楼)-?(?:${unitName}单元-?|${name}-)?(?:(-?\\d{1,3}[AM]?)[层楼]-?)?${door}${ending}$`,
+    ),
   );
   if (marked) return placed(marked[1], marked[2], marked[3] ?? marked[4], withFloor(marked[5], marked[6]));
 
   const unitOnly = text.match(
-    new RegExp(`^(?:(.*?)${name}-)?${name}单元-?(?:(\\d{1,3}[AM]?)[层楼]-?)?${door}${ending}$`),
+    new RegExp(`^(?:(.*?)${name}-)?${unitName}单元-?(?:(\\d{1,3}[AM]?)[层楼]-?)?${door}${ending}$`),
   );
   if (unitOnly) return placed(unitOnly[1], unitOnly[2], unitOnly[3], withFloor(unitOnly[4], unitOnly[5]));
   return undefined;
@@ -203,7 +209,7 @@ function placed(
 
 function placeBefore(text: string): { district?: string; before?: string } {
   const clean = text.replaceAll(/^-|-$/g, '');
-  const match = clean.match(district);
+  const match = clean.match(district) ?? clean.match(direction);
   const before = match ? clean.slice(0, -(match[0]?.length ?? 0)).replace(/-$/, '') : clean;
   return { ...(match?.[0] && { district: match[0] }), ...(before && { before }) };
 }
