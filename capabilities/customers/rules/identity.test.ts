@@ -9,6 +9,7 @@ test.each<[string, string, IdentityRead]>([
   ['a small x and spaces', ' 110105 19491231 002x', read('11010519491231002X', 'female', '1949-12-31')],
   ['fifteen digits become eighteen', '110105491231002', read('11010519491231002X', 'female', '1949-12-31')],
   ['a wrong check digit', '110105194912310021', { broken: true }],
+  ['a year in which nobody alive was born', '110105094912310021', { broken: true }],
   ['a day that does not exist', '110105194902300020', { broken: true }],
   ['the placeholder of HC小区', '111111111111111111', { absent: 'placeholder' }],
   ['nothing', ' ', { absent: 'empty' }],

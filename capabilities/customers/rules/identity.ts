@@ -16,7 +16,7 @@ export function identityOf(written: string, kind: IdentityKind = 'residentId'): 
   const long = /^\d{15}$/.test(number) ? `${number.slice(0, 6)}19${number.slice(6)}` : number;
   if (!/^\d{17}[\dX]?$/.test(long)) return { broken: true };
   const birth = `${long.slice(6, 10)}-${long.slice(10, 12)}-${long.slice(12, 14)}`;
-  if (!isRealDay(birth)) return { broken: true };
+  if (!isRealDay(birth) || birth < '1900' || birth >= '2100') return { broken: true };
   const whole = long.length === 17 ? `${long}${checkCharacter(long)}` : long;
   if (checkCharacter(whole) !== whole[17]) return { broken: true };
   return { number: whole, kind, sex: Number(whole[16]) % 2 === 1 ? 'male' : 'female', birthDate: birth as Day };

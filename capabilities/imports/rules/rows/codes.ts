@@ -4,8 +4,8 @@ import type { RelationRead, RoomStateRead } from '../../contract/read-row.ts';
 
 /** HC小区: 1001 业主, 1002 家庭成员, 1003 租客, 1004 临时人员; and what offices write instead. */
 const roles: readonly [RegExp, PartyRole][] = [
-  [/^1001$|^(业主|户主|本人|产权人|房主)$/, 'owner'],
-  [/共有|共同/, 'coOwner'],
+  [/^1001$|^[男女]?(业主|户主|产权人|房主)(本人)?$|^本人$/, 'owner'],
+  [/共有|共同(?!居住|生活)/, 'coOwner'],
   [
     /^1002$|家庭|家属|成员|配偶|夫|妻|丈|爱人|父|母|爷|奶|外公|外婆|子|女|儿|孩|孙|兄|弟|姐|妹|岳|公公|婆婆|亲属|亲戚/,
     'family',
@@ -41,15 +41,19 @@ const states: readonly [RegExp, RoomStateRead][] = [
   [/^7$|停售|销控|保留/, 'withheld'],
   [/^1$|认购/, 'subscribed'],
   [/^2$|签约|已售|已出售|网签|备案/, 'signed'],
-  [/^(6|2001)$|(?<!未)入住|(?<!未)入伙|自住|常住/, 'movedIn'],
+  [/^(6|2001)$|(?<![未待])入住|(?<![未待])入伙|自住|常住/, 'movedIn'],
   [/^4$|产权出证|已办证/, 'titled'],
-  [/^(3|2003|2004|2005|2008|2009)$|已交|交房|交楼|未入住|装修|空置|空闲/, 'handedOver'],
+  [/^(3|2003|2004|2005|2008|2009)$|已交|交房|交楼|[未待]入住|装修|空置|空闲/, 'handedOver'],
   [/^(2006)$|出租/, 'movedIn'],
   [/^2007$/, 'signed'],
 ];
 
+/** What has not happened says nothing of what has: 未签约, 待交房. */
+const notYet = /(?:尚未|还未|没有?|[未待])(?:签约|网签|认购|成交|备案|交房|交楼|交付|收房|出租|办证|出证|装修)/g;
+
 export function roomStateOf(text: string): RoomStateRead | undefined {
-  return states.find(([words]) => words.test(text))?.[1];
+  const said = text.replaceAll(notYet, '');
+  return states.find(([words]) => words.test(said))?.[1];
 }
 
 const roomTypes: ReadonlyMap<string, string> = new Map([

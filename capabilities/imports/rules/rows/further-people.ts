@@ -10,7 +10,7 @@ import { readIds, readSex, sexOfAddress } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
 import { relationOf, roleOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
-import { identityOf, keptShort, leaseEnded } from './people.ts';
+import { eachTheirs, identityOf, keptShort, leaseEnded } from './people.ts';
 
 /** Co-owners, spouse, family and tenants whom a row names in columns of their own; `shares` are those that the named people left. */
 export function readFurtherPeople(row: OpenRow, today: Day, shares: readonly number[]): PersonRead[] {
@@ -20,7 +20,12 @@ export function readFurtherPeople(row: OpenRow, today: Day, shares: readonly num
     .map((person, at) => present({ ...person, role: 'coOwner', share: shares[at] }) as PersonRead);
   const spouses = peopleIn(row, row.cell('spouse'), { phone: ['spousePhone', 0], id: ['spouseId', 0] }).map(
     (person) =>
-      present({ ...person, ...bornIn(row, 'spouseBirth', person), role: 'family', relation: 'spouse' }) as PersonRead,
+      present({
+        ...person,
+        ...bornIn(row, 'spouseBirth', person, today),
+        role: 'family',
+        relation: 'spouse',
+      }) as PersonRead,
   );
   const members = readMembers(row, today);
   const tenants = peopleIn(row, row.cell('tenant'), { phone: ['tenantPhone', 0], id: ['tenantId', 0] });
@@ -43,7 +48,7 @@ function readMembers(row: OpenRow, today: Day): PersonRead[] {
     const role = roleOf(relation);
     const whole = present({
       ...person,
-      ...bornIn(row, 'memberBirth', person),
+      ...bornIn(row, 'memberBirth', person, today),
       sex: sex ?? person.sex,
       role: role === undefined || role === 'owner' ? 'family' : role,
       relation: relationOf(relation),
@@ -54,8 +59,8 @@ function readMembers(row: OpenRow, today: Day): PersonRead[] {
   });
 }
 
-function bornIn(row: OpenRow, field: Field, { birthDate }: Omit<PersonRead, 'role'>): Partial<PersonRead> {
-  const born = row.take(field, (cell) => readBirth(cell));
+function bornIn(row: OpenRow, field: Field, { birthDate }: Omit<PersonRead, 'role'>, today: Day): Partial<PersonRead> {
+  const born = row.take(field, (cell) => readBirth(cell, today));
   if (born === undefined) return {};
   return 'on' in born ? { birthDate: born.on } : birthDate ? {} : { birthYear: born.year };
 }
@@ -68,15 +73,12 @@ interface Beside {
 function peopleIn(row: OpenRow, cell: Cell, { phone, id }: Beside): Omit<PersonRead, 'role'>[] {
   const names = readNames(cell);
   const phones = row.cells(phone[0])[phone[1]];
-  const { groups, problems } = readPhones(phones?.cell);
+  const { groups, labels, problems } = readPhones(phones?.cell);
   for (const problem of problems) row.noteAt(phones?.heading ?? '', problem);
   const given = id && row.cells(id[0])[id[1]];
   const ids = given ? readIds(given.cell) : [];
   for (const read of ids) if (read.state === 'broken') row.noteAt(given?.heading ?? '', read.reason);
-  // Two names with two numbers in one group: one each.
-  const [first] = groups;
-  const each =
-    names.length > 1 && groups.length === 1 && first?.length === names.length ? first.map((one) => [one]) : groups;
+  const each = eachTheirs(groups, names.length, labels.size > 0);
   return names.map((name, at) => {
     const read = ids[at];
     const known = read?.state === 'value' ? read.value : undefined;

@@ -40,7 +40,7 @@ function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, shares: reado
 
   for (const { name } of names) if (name.includes('*')) row.note('name', nameIsMasked);
   const ids = idsByPerson(row);
-  const birth = row.take('birth', (cell) => readBirth(cell));
+  const birth = row.take('birth', (cell) => readBirth(cell, today));
   const age = birth || ids[0]?.birthDate ? undefined : row.take('age', (cell) => readAge(cell));
   const birthDate = birth && 'on' in birth ? birth.on : ids[0]?.birthDate;
   const birthYear = birth && 'year' in birth ? birth.year : age && Number(today.slice(0, 4)) - age;
@@ -123,7 +123,7 @@ function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
     const { groups, labels, problems } = readPhones(cell);
     for (const problem of problems) row.noteAt(heading, problem);
     if (people > 1 && groups.length > people) row.noteAt(heading, morePhonesThanNames);
-    for (const [at, group] of groups.entries()) {
+    for (const [at, group] of eachTheirs(groups, people, labels.size > 0).entries()) {
       for (const number of group) {
         const named = names.indexOf(labels.get(number) ?? '');
         const person = named >= 0 ? named : Math.min(at, Math.max(people - 1, 0));
@@ -132,6 +132,16 @@ function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
     }
   }
   return Array.from(byPerson, (group) => group ?? []);
+}
+
+/** Two names with two numbers of one group: one each, unless names beside the numbers say whose they are. */
+export function eachTheirs(
+  groups: readonly (readonly string[])[],
+  people: number,
+  areLabelled: boolean,
+): readonly (readonly string[])[] {
+  const [only, another] = groups;
+  return people > 1 && only?.length === people && !another && !areLabelled ? only.map((number) => [number]) : groups;
 }
 
 function roleInRow(row: OpenRow, kind: ImportedKind): PartyRole {

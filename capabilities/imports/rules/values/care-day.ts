@@ -17,7 +17,7 @@ export function readCareDay(cell: Cell | undefined): Reading<CareDay> {
   const text = cellText(cell);
   if (saysNothing(text)) return absent;
   if (/农历|阴历|旧历|初|闰/.test(text)) return readLunarDay(cell);
-  return inFigures('solar', text) ?? ofDate('solar', cell);
+  return inFigures('solar', cell, text) ?? ofDate('solar', cell);
 }
 
 /** A day of the lunar calendar, in figures or as it is said: `八月初五`, `冬月廿三`, `1985年8月5日`, `8-5`. */
@@ -32,11 +32,13 @@ export function readLunarDay(cell: Cell | undefined): Reading<CareDay> {
     return dayIn('lunar', lunarMonth(month), chineseNumber(dayOfMonth), year === undefined ? undefined : Number(year));
   }
   // What stands there as a date names month and day of the lunar calendar too.
-  return inFigures('lunar', text) ?? ofDate('lunar', text === cellText(cell) ? cell : text);
+  return inFigures('lunar', cell, text) ?? ofDate('lunar', text === cellText(cell) ? cell : text);
 }
 
 /** `5月20日`, `5-20`, `5.20`: without a year. */
-function inFigures(calendar: CareDay['calendar'], text: string): Reading<CareDay> | undefined {
+function inFigures(calendar: CareDay['calendar'], cell: Cell | undefined, text: string): Reading<CareDay> | undefined {
+  // A number has lost the nought of 5.20: it may be the second or the twentieth.
+  if (typeof cell === 'number' && /^\d{1,2}\.[123]$/.test(text)) return broken(notADate);
   const [, month, dayOfMonth] = /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text) ?? [];
   return month && dayOfMonth ? dayIn(calendar, Number(month), Number(dayOfMonth)) : undefined;
 }

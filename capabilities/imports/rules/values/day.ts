@@ -48,14 +48,28 @@ export function readDay(cell: Cell | undefined, year?: number): Reading<Day> {
   return read.state === 'value' ? value(read.value.day) : read;
 }
 
-/** A date of birth, or its year where the file tells no more: `1985`, `1985-05`. */
-export function readBirth(cell: Cell | undefined): Reading<{ readonly on: Day } | { readonly year: number }> {
+/**
+ * A date of birth, or its year where the file tells no more: `1985`, `1985-05`. Nobody is born after `today`, so that `45-03-02`
+ * lies in the century before; what lies outside the years that people are born in is a typing error.
+ */
+export function readBirth(
+  cell: Cell | undefined,
+  today?: Day,
+): Reading<{ readonly on: Day } | { readonly year: number }> {
   const text = cellText(cell);
   const [, year] =
     /^((?:19|20)\d{2})\s*年?$/.exec(text) ?? /^((?:19|20)\d{2})\s*[-/.年]\s*\d{1,2}\s*月?$/.exec(text) ?? [];
-  if (year) return value({ year: Number(year) });
+  if (year) return today && year > today.slice(0, 4) ? broken(noSuchDay) : value({ year: Number(year) });
   const read = readDay(cell);
-  return read.state === 'value' ? value({ on: read.value }) : read;
+  if (read.state !== 'value') return read;
+  const on = today && read.value > today && /^\d{2}\D/.test(text) ? aCenturyBefore(read.value) : read.value;
+  return on === undefined || on < firstBirth || (today && on > today) ? broken(noSuchDay) : value({ on });
+}
+
+const firstBirth = '1900-01-01';
+
+function aCenturyBefore(on: Day): Day | undefined {
+  return realDay(`${Number(on.slice(0, 4)) - 100}${on.slice(4)}`);
 }
 
 /** `2025-01-02`, or why there is none. */

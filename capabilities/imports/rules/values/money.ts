@@ -81,10 +81,8 @@ export function readDiscount(cell: Cell | undefined): Reading<number> {
 export function readArea(cell: Cell | undefined): Reading<number> {
   const text = squareMetres(cell);
   if (saysNothing(text) || Number(text) === 0 || Number(text) === 1) return absent;
-  const area = Number(text);
-  return Number.isFinite(area) && area > 0 && area < 1_000_000
-    ? value(Math.round(area * 100) / 100)
-    : broken(notAnArea);
+  const area = Math.round(Number(text) * 100) / 100;
+  return area > 0 && area < 1_000_000 ? value(area) : broken(notAnArea);
 }
 
 export interface AreaRange {

@@ -80,13 +80,16 @@ export function sexOfAddress(name: string): Sex | undefined {
 }
 
 /**
- * Parts of ownership by the people of a row, above 0 to 1: `50%`, `0.5`, `1/2`, `50`, `50%、50%`, `张三60% 李四40%`, 单独所有.
+ * Parts of ownership by the people of a row, above 0 to 1: `50%`, `0.5`, `1/2`, `50`, `50%、50%`, `50/50`, `6:4`, `各50%`,
+ * `张三60% 李四40%`, 单独所有.
  * 共同共有 has no parts.
  */
 export function readShares(cell: Cell | undefined): Reading<readonly number[]> {
   const text = cellText(cell).replace(/^(按份共有|共有|占)[::\s]*/, '');
   if (saysNothing(text) || /^(共同共有|按份共有)$/.test(text)) return absent;
   if (/^(单独所有|单独拥有|独有|独立产权|全部|100%)$/.test(text)) return value([1]);
+  const told = sharesInRatio(text) ?? sharesOfEach(text);
+  if (told) return value(told);
   const parts = text
     .split(/[、,;\s]+|(?<=%)\/|:/)
     .map((part) => part.replace(/[\p{Script=Han}()]/gu, ''))
@@ -96,11 +99,37 @@ export function readShares(cell: Cell | undefined): Reading<readonly number[]> {
   return parts.length > 0 && whole <= 1.001 ? value(shares.map((share) => share ?? 0)) : broken(shareNotUnderstood);
 }
 
+/** `6:4`, `50:50`, and `60/40`, which is no fraction. */
+function sharesInRatio(text: string): readonly number[] | undefined {
+  const isRatio = /^\d+(\.\d+)?(:\d+(\.\d+)?)+$/.test(text);
+  const parts = text.split(isRatio ? ':' : '/').map(Number);
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  const isPercent = /^\d+\/\d+$/.test(text) && whole === 100;
+  return (isRatio || isPercent) && parts.every((part) => part > 0)
+    ? parts.map((part) => rounded(part / whole))
+    : undefined;
+}
+
+/** `各50%`, `各占1/3`: as many equal parts as make the whole. */
+function sharesOfEach(text: string): readonly number[] | undefined {
+  const [, each] = /^各(?:自|占)*\s*([\d./%]+)$/.exec(text) ?? [];
+  const share = each === undefined ? undefined : shareOf(each);
+  const people = share ? Math.round(1 / share) : 0;
+  return share && people > 1 && Math.abs(people * share - 1) < 0.01
+    ? Array.from({ length: people }, () => share)
+    : undefined;
+}
+
 function shareOf(text: string): number | undefined {
   const [, above, below] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-  const figure = above && below ? Number(above) / Number(below) : Number(text.replace('%', ''));
+  if (above && below) return Number(above) <= Number(below) ? rounded(Number(above) / Number(below)) : undefined;
+  const figure = Number(text.replace('%', ''));
   const share = text.endsWith('%') || figure > 1 ? figure / 100 : figure;
-  return share > 0 && share <= 1 ? Math.round(share * 10_000) / 10_000 : undefined;
+  return share > 0 && share <= 1 ? rounded(share) : undefined;
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
 }
 
 function kindFromForm(text: string): IdentityKind {

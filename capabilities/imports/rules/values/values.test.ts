@@ -7,7 +7,6 @@ import { readAge, readId, readSex } from './person.ts';
 import { readPhones } from './phone.ts';
 import type { Reading } from './reading.ts';
 import { readPlaces } from './room.ts';
-import { readGrade } from './words.ts';
 
 /** The value, `absent`, or the reason's code. */
 const said = (reading: Reading<unknown>) =>
@@ -187,6 +186,7 @@ test.each<[Cell, number | string]>([
   [0, 'absent'],
   [1, 'absent'],
   ['很大', 'imports.not_an_area'],
+  [0.004, 'imports.not_an_area'],
 ])('the area %j is %s', (cell, area) => {
   expect(said(readArea(cell))).toBe(area);
 });
@@ -196,21 +196,11 @@ test('wanted areas are ranges', () => {
   expect(said(readAreaRange(125))).toEqual({ from: 125, to: 125 });
 });
 
-test.each<[Cell, string]>([
-  ['Ａ', 'A'],
-  ['b', 'B'],
-  ['B+', 'B+'],
-  ['A级', 'A'],
-  ['U', 'U'],
-  ['很高', 'imports.grade_unknown'],
-])('the grade %j is %s', (cell, grade) => {
-  expect(said(readGrade(cell))).toBe(grade);
-});
-
 test.each<[Cell, Cell, Cell, object | string]>([
   ['6栋', '2单元', '1002', { building: '6', unit: '2', number: '1002' }],
   [1, 1, 1011, { building: '1', unit: '1', number: '1011' }],
   ['六号楼', '二单元', '1002室', { building: '6', unit: '2', number: '1002' }],
+  ['东1栋', '东单元', '101', { building: '东1', unit: '东', number: '101' }],
   ['3栋2单元', null, '1203', { building: '3', unit: '2', number: '1203' }],
   ['3栋', null, '2-1203', { building: '3', unit: '2', number: '1203' }],
   ['3栋', '2单元', '3-2-1203', { building: '3', unit: '2', number: '1203' }],

@@ -18,7 +18,7 @@ export const deals: readonly Office[] = [
         kind: 'deals',
         unmapped: '序号',
         lines: `
-3: 张伟 13800138501/13800138502 男 1999-08-18 440301199908181311 owner + 李娜 coOwner | @1-1-1201 | {"key":"RG2024001","number":"RG2024001","subscribedOn":"2024-03-05","agreedPriceFen":358600000,"payment":"商业按揭","staffName":"小王"}
+3: 张伟 13800138501 男 1999-08-18 440301199908181311 owner + 李娜 13800138502 coOwner | @1-1-1201 | {"key":"RG2024001","number":"RG2024001","subscribedOn":"2024-03-05","agreedPriceFen":358600000,"payment":"商业按揭","staffName":"小王"}
 4: 王芳 13800138503 owner | @2-1203 | {"key":"RG2024002","number":"RG2024002","subscribedOn":"2024-03-06","agreedPriceFen":412000000,"payment":"一次性","staffName":"小李"} | !身份证号码:id_lost_digits !成交总价:read_as_yuan
 5: 公司 广州恒达贸易有限公司 02038881234 91440101MA59XXXX2Y owner | @A-1201 | {"key":"RG2024003","number":"RG2024003","subscribedOn":"2024-03-07","agreedPriceFen":512000000,"payment":"公积金贷款","staffName":"小李"}
 `,
