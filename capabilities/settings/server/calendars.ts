@@ -19,6 +19,7 @@ import {
   writeHours,
   writeSpecialDay,
 } from '../store/calendars.ts';
+import { lockNode } from '../store/companies.ts';
 import type { Tables } from '../store/tables.ts';
 import { asOwnWork } from './own-tables.ts';
 import { publicYear } from './public-days.ts';
@@ -76,6 +77,7 @@ export async function setCalendar(
   }: WorkingHours & { kind: CalendarKind; nodeId: string; version: number },
 ): Promise<CalendarAnswer> {
   await nodeToDecideFor(work, nodeId);
+  await lockNode(work.db, nodeId);
   const before = await readCalendar(work, { kind, nodeId });
   insistVersion(before, version);
   await writeHours(work.db, kind, nodeId, { week, followsHolidays, version: before.version + 1 });

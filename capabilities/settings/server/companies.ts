@@ -17,6 +17,7 @@ import {
   deleteNode,
   groupNode,
   insertNode,
+  lockNode,
   type NodeToWrite,
   nodeById,
   twinsOf,
@@ -65,6 +66,7 @@ export async function editCompany(
     ...details
   }: CompanyDetails & { nodeId: string; parentId?: string | undefined; version: number },
 ): Promise<CompanyNode> {
+  await lockNode(work.db, nodeId);
   const before = await nodeToDecideFor(work, nodeId);
   insistVersion(before, version);
   const moves = parentId !== undefined && parentId !== before.parentId;

@@ -28,6 +28,11 @@ export async function groupNode(db: Db): Promise<CompanyNode | undefined> {
   return row && toNode(row);
 }
 
+/** Wait for whoever changes the same node or its hours; rows that refer to it may come meanwhile. */
+export async function lockNode(db: Db, id: string): Promise<void> {
+  await db.selectFrom('company_node').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+}
+
 /** Projects at or below a node. */
 export async function projectsUnder(db: Db, nodeId: string): Promise<string[]> {
   const rows = await db

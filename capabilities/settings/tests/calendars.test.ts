@@ -150,4 +150,18 @@ test('hours that overlap, a week without work and the neighbour are refused', as
   expect((await manager.refused(setCalendar, { ...to, nodeId: site, week: never })).status).toBe(422);
   expect((await manager.refused(setCalendar, { ...to, nodeId: neighbour, week: everyDay })).status).toBe(404);
   expect((await manager.refused(enterPublicDays, { year: 2027, days: [] })).status).toBe(403);
+  const local = house.as({ role: 'administrator', projects: [site] });
+  expect((await local.refused(enterPublicDays, { year: 2027, days: [] })).code).toBe('settings.group_decides');
+});
+
+test('of two who give a site its hours at once, one is told', async () => {
+  const administrator = house.as('administrator');
+  const nodeId = await house.project('双击湾');
+  const hours = { kind: 'office', nodeId, week: everyDay, version: 0 } as const;
+  // Each on a connection that is open already, so that they meet.
+  await Promise.all([1, 2, 3].map(() => administrator.ask(readCalendar, { kind: 'office' })));
+  const answers = await Promise.all(
+    [true, false, true].map((followsHolidays) => administrator.exchange(setCalendar, { ...hours, followsHolidays })),
+  );
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409]);
 });

@@ -120,3 +120,15 @@ test('whoever has one project sees it and the companies above, and cannot touch 
     status: 403,
   });
 });
+
+test('of two who save the same page at once, one is told', async () => {
+  const administrator = house.as('administrator');
+  const { id: nodeId } = await administrator.ask(createCompany, { kind: 'project', parentId: groupId, name: '双击里' });
+  const names = ['双击一期', '双击二期', '双击三期'];
+  // Each on a connection that is open already, so that they meet.
+  await Promise.all(names.map(() => administrator.ask(listCompanies, {})));
+  const answers = await Promise.all(
+    names.map((name) => administrator.exchange(editCompany, { nodeId, name, version: 1 })),
+  );
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409]);
+});
