@@ -18,7 +18,7 @@ export function demoCapability(databaseUrl: string): Capability {
   let share: number | undefined;
 
   const make = jobInSteps('demo.make', z.object({}), async (begin) => {
-    if (await begin(isMade)) return;
+    if (await begin(isInhabited)) return;
     share = 0;
     try {
       await makeDemo(databaseUrl, offered, (done) => {
@@ -37,6 +37,8 @@ export function demoCapability(databaseUrl: string): Capability {
       demoEstate.with({
         begin: (work) => work.later(make, {}, { once: 'demo' }),
         read: async (work) => {
+          // Whoever reaches a part of the group does not see whether somebody real lives in another.
+          if (!work.actor.isGroup) return { state: 'unavailable' };
           const state = await stateOf(work, make.name);
           return { state, ...(state === 'running' && share !== undefined && { share }) };
         },
@@ -77,8 +79,9 @@ async function stateOf({ db }: Work, job: string) {
   return found?.state === 'failed' ? ('failed' as const) : ('possible' as const);
 }
 
-async function isMade(work: Work): Promise<boolean> {
-  return (await stateOf(work, '')) === 'done';
+/** By an earlier run, or by real people who came while this one waited for its turn. */
+async function isInhabited(work: Work): Promise<boolean> {
+  return (await stateOf(work, '')) !== 'possible';
 }
 
 const madeAlready = refusalWith<{ seed: number }>('demo.made_already', {

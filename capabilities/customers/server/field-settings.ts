@@ -1,5 +1,6 @@
 import { found, insist } from '@yilu/platform/contract';
 import { askAnew, onceForAll, slot, type Work } from '@yilu/platform/server';
+import { insistGroup } from '@yilu/settings/server';
 import { catalogue, type FieldSetting, fieldOf, noSuchField } from '../contract/index.ts';
 import { isCollected, refusalToSwitchOn } from '../rules/index.ts';
 import { fieldSwitches, writeFieldSwitch } from '../store/dossier.ts';
@@ -30,6 +31,7 @@ export async function setField(
   work: Work<Tables>,
   given: { field: string; on: boolean; purpose?: string | undefined },
 ): Promise<{ fields: FieldSetting[] }> {
+  insistGroup(work);
   const field = found(fieldOf(given.field), noSuchField);
   const before = (await readFieldSettings(work)).fields.find((one) => one.field === field.key);
   const hasLedger = work.contributions(consentLedgers).length > 0;

@@ -14,8 +14,12 @@ const reach = (permissions: string[], projects: string[], isGroup = false): Reac
   permissions: new Set(permissions),
   projects,
   isGroup,
+  ownOnly: false,
+  sides: ['developer', 'property'],
 });
 const manager = reach(['see', 'edit'], ['A', 'B']);
+const ofOwn: Reach = { ...manager, ownOnly: true };
+const ofProperty: Reach = { ...manager, sides: ['property'] };
 
 test.each<[string, Reach, Reach, Refusal | undefined]>([
   ['somebody of the same reach may be managed', manager, manager, undefined],
@@ -24,6 +28,10 @@ test.each<[string, Reach, Reach, Refusal | undefined]>([
   ['somebody with a further permission may not', manager, reach(['see', 'roles'], ['A']), beyondOwnReach],
   ['somebody of a neighbouring project may not', manager, reach(['see'], ['A', 'C']), beyondOwnReach],
   ['somebody of the group may not, however many projects it has', manager, reach(['see'], [], true), beyondOwnReach],
+  ['an own portfolio does not manage a whole project', ofOwn, manager, beyondOwnReach],
+  ['an own portfolio manages another one', ofOwn, { ...ofOwn, projects: ['A'] }, undefined],
+  ['one side does not manage somebody of both', ofProperty, manager, beyondOwnReach],
+  ['both sides manage somebody of one', manager, ofProperty, undefined],
   [
     'the group manages projects that it does not list yet',
     reach(['see'], [], true),

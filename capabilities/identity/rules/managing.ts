@@ -15,6 +15,9 @@ export interface Reach {
   readonly permissions: ReadonlySet<string>;
   readonly projects: readonly string[];
   readonly isGroup: boolean;
+  /** Of those projects only what is entrusted. */
+  readonly ownOnly: boolean;
+  readonly sides: readonly ('developer' | 'property')[];
 }
 
 /** Why the actor may not change this account: nobody manages somebody of wider permissions or reach, or a lower account would be a way up. */
@@ -57,5 +60,7 @@ function goesBeyond(one: Reach, other: Reach): boolean {
   if (one.isGroup && !other.isGroup) return true;
   const reached = new Set(other.projects);
   if (!other.isGroup && one.projects.some((project) => !reached.has(project))) return true;
+  if (other.ownOnly && !one.ownOnly) return true;
+  if (one.sides.some((side) => !other.sides.includes(side))) return true;
   return [...one.permissions].some((permission) => !other.permissions.has(permission));
 }

@@ -3,6 +3,7 @@ import { newId, type Work } from '@yilu/platform/server';
 import {
   alreadyGranted,
   alreadyLeft,
+  beyondOwnReach,
   type GivenGrant,
   lastAdministrator,
   noSuchGrant,
@@ -30,7 +31,8 @@ export async function grantRole(
 export async function addGrant(work: Work<Tables>, staffId: string, grant: GivenGrant): Promise<void> {
   const { db, actor, now } = work;
   const others = (await staffById(db, staffId, today(work)))?.grants ?? [];
-  insist(refusalToGrant(actor, await reachOfGrant(work, grant), grant, others));
+  const refusal = refusalToGrant(actor, await reachOfGrant(work, grant), grant, others);
+  insist(refusal, refusal === beyondOwnReach ? 403 : 409);
   const id = newId();
   const isNew = await insertGrant(db, { ...grant, id, staffId, grantedAt: now, grantedBy: actor.accountId });
   insist(isNew ? undefined : alreadyGranted);

@@ -1,6 +1,6 @@
 import { type Day, dayOf, found, insist } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { type GivenGrant, noSuchNode, noSuchRole, noSuchStaff } from '../contract/index.ts';
+import { type GivenGrant, noSuchNode, noSuchRole, noSuchStaff, type Side } from '../contract/index.ts';
 import { permissionsOfRoles, type Reach, refusalToManage } from '../rules/index.ts';
 import { reachOfNode, resolvedStaff } from '../store/grants.ts';
 import { roleById } from '../store/roles.ts';
@@ -22,6 +22,8 @@ export async function reachOfStaff(work: Work<Tables>, staffId: string): Promise
     permissions: permissionsOfRoles(resolved?.roles ?? [], declaredPermissions(work)),
     projects: resolved?.projects ?? [],
     isGroup: resolved?.isGroup ?? false,
+    ownOnly: resolved?.ownOnly ?? true,
+    sides: resolved?.sides ?? [],
   };
 }
 
@@ -34,7 +36,21 @@ export async function reachOfGrant(work: Work<Tables>, { roleId, nodeId, ownOnly
     projects: node.projects,
     // A node without projects yet lies in the reach of the group only.
     isGroup: (node.isGroup || node.projects.length === 0) && !ownOnly,
+    ownOnly,
+    sides: sidesOf(role.side),
   };
+}
+
+/** What a role may, reaching nothing: a key without nodes. */
+export async function reachOfRole(work: Work<Tables>, roleId: string): Promise<Reach> {
+  const role = found(await roleById(work.db, roleId), noSuchRole);
+  const permissions = permissionsOfRoles([role], declaredPermissions(work));
+  return { permissions, projects: [], isGroup: false, ownOnly: true, sides: sidesOf(role.side) };
+}
+
+/** The organisations for which a role of this side works (ORG-08). */
+export function sidesOf(side: Side): readonly ('developer' | 'property')[] {
+  return side === 'both' ? ['developer', 'property'] : [side];
 }
 
 /** Whom the actor may see; the group sees everybody. */

@@ -1,5 +1,6 @@
 import { found, insist } from '@yilu/platform/contract';
 import { insistVersion, newId, type Work } from '@yilu/platform/server';
+import { insistGroup } from '@yilu/settings/server';
 import {
   administratorIsFixed,
   beyondOwnReach,
@@ -25,7 +26,7 @@ import {
   usesOfRole,
 } from '../store/roles.ts';
 import type { Tables } from '../store/tables.ts';
-import { declaredPermissions } from './reach.ts';
+import { declaredPermissions, sidesOf } from './reach.ts';
 
 interface Words {
   readonly zh: string;
@@ -48,10 +49,12 @@ export async function addRole(
   work: Work<Tables>,
   { title, about, side, likeRoleId }: { title: Words; about: Words; side: Side; likeRoleId?: string | undefined },
 ): Promise<Role> {
+  insistGroup(work);
   const declared = declaredPermissions(work);
   const like = likeRoleId === undefined ? undefined : found(await roleById(work.db, likeRoleId), noSuchRole);
   const permissions = like ? permissionsOfRole(like, declared) : [];
   insistOwn(work, permissions);
+  insistOwnSides(work, side);
   const row: RoleRow = {
     id: `own${newId().replaceAll('-', '')}`,
     title,
@@ -88,11 +91,13 @@ export async function editRole(
   },
 ): Promise<Role> {
   const { db } = work;
+  insistGroup(work);
   const before = found(await roleForUpdate(db, roleId), noSuchRole);
   const changesWords = words.title !== undefined || words.about !== undefined || words.side !== undefined;
   insist(roleId === administrator ? administratorIsFixed : undefined);
   insist(changesWords && isShipped(roleId) ? roleIsShipped : undefined);
   insistVersion(before, version);
+  if (words.side !== undefined && words.side !== before.side) insistOwnSides(work, words.side);
 
   const after: RoleRow = {
     ...before,
@@ -114,6 +119,7 @@ export async function editRole(
 
 export async function removeRole(work: Work<Tables>, { roleId }: { roleId: string }): Promise<void> {
   const { db } = work;
+  insistGroup(work);
   const role = found(await roleForUpdate(db, roleId), noSuchRole);
   insist(isShipped(roleId) ? roleIsShipped : undefined);
   const holders = await usesOfRole(db, roleId);
@@ -141,6 +147,10 @@ function wantedDifferences(work: Work<Tables>, role: RoleRow, wanted: readonly s
 /** Whoever may change roles cannot give through them what they do not have. */
 function insistOwn({ actor }: Work<Tables>, permissions: readonly string[]): void {
   insist(permissions.some((id) => !actor.permissions.has(id)) ? beyondOwnReach : undefined, 403);
+}
+
+function insistOwnSides({ actor }: Work<Tables>, side: Side): void {
+  insist(sidesOf(side).every((one) => actor.sides.includes(one)) ? undefined : beyondOwnReach, 403);
 }
 
 function roleOf(work: Work<Tables>, row: RoleRow, holders: number): Role {

@@ -35,7 +35,7 @@ export async function insertKey(db: Db, key: KeyToWrite): Promise<void> {
 }
 
 export async function allKeys(db: Db): Promise<ApiKey[]> {
-  const rows = await keys(db).orderBy('key.created_at', 'desc').limit(500).execute();
+  const rows = await keys(db).orderBy('key.created_at', 'desc').orderBy('key.id', 'desc').limit(500).execute();
   return rows.map(toKey);
 }
 

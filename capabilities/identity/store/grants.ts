@@ -10,6 +10,7 @@ export interface ResolvedActor {
   readonly projects: readonly string[];
   readonly ownOnly: boolean;
   readonly isGroup: boolean;
+  readonly sides: readonly ('developer' | 'property')[];
 }
 
 /** Undefined once the account is closed. */

@@ -255,3 +255,44 @@ test('what the system did stands in the audit too', async () => {
   const { items } = await administrator.ask(searchAudit, { action: 'identity.set_up' });
   expect(items[0]).toMatchObject({ actorKind: 'system', isSealed: false });
 });
+
+test('whoever sees an own portfolio only gives nobody a whole project, the own account neither', async () => {
+  const ofOwn = await colleague(house, administrator, 'ofown', [
+    { roleId: 'projectManager', nodeId: lake, ownOnly: true },
+  ]);
+  const newcomer = { username: 'wider', name: '宽' };
+  const whole = { roleId: 'housekeeper', nodeId: lake, ownOnly: false };
+  expect(await ofOwn.refused(addStaff, { ...newcomer, grants: [whole] })).toMatchObject({
+    status: 403,
+    code: 'identity.beyond_own_reach',
+  });
+  await ofOwn.ask(addStaff, { ...newcomer, grants: [{ ...whole, ownOnly: true }] });
+});
+
+test('what holds for the whole group is not changed by whoever reaches a part of it', async () => {
+  const local = await colleague(house, administrator, 'local', [
+    { roleId: 'administrator', nodeId: lake, ownOnly: false },
+  ]);
+  const { roles } = await local.ask(listRoles, {});
+  const { id: roleId, version } = roles.find(({ id }) => id === 'housekeeper') ?? { id: '', version: 0 };
+  const refusal = { status: 403, code: 'settings.group_decides' };
+  expect(await local.refused(editRole, { roleId, version, permissions: [] })).toMatchObject(refusal);
+  expect(await local.refused(removeRole, { roleId: 'own1' })).toMatchObject(refusal);
+  expect(await local.refused(listApiKeys, {})).toMatchObject(refusal);
+  expect(await local.refused(addApiKey, { name: 'x', roleId: 'housekeeper', nodeIds: [lake] })).toMatchObject(refusal);
+});
+
+test('a key never may what its maker may not, though it reaches nothing', async () => {
+  const { id: roleId, version } = await administrator.ask(addRole, {
+    title: { zh: '接口管理', en: 'Keeper of keys' },
+    about: { zh: '', en: '' },
+    side: 'both',
+  });
+  await administrator.ask(editRole, { roleId, version, permissions: ['identity.manage_keys'] });
+  const keeper = await colleague(house, administrator, 'keysonly', [{ roleId, nodeId: group, ownOnly: false }]);
+  expect(await keeper.refused(addApiKey, { name: 'x', roleId: 'groupManager' })).toMatchObject({
+    status: 403,
+    code: 'identity.beyond_own_reach',
+  });
+  await keeper.ask(addApiKey, { name: 'x', roleId });
+});

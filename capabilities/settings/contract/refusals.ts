@@ -4,6 +4,10 @@ export const noSuchCompany = refusal('settings.no_such_company', {
   zh: '没有这个公司或项目，或者不在你的范围内。',
   en: 'There is no such company or project, or it is outside your scope.',
 });
+export const groupDecides = refusal('settings.group_decides', {
+  zh: '这项设置对整个集团生效，请由管理全集团的同事修改。',
+  en: 'This holds for the whole group. Ask somebody whose work reaches the whole group to change it.',
+});
 export const groupExists = refusal('settings.group_exists', {
   zh: '集团已经建好了，一套系统只服务一个集团。',
   en: 'The group already exists; one installation serves one group.',

@@ -12,6 +12,7 @@ import { entriesOf, refusalToName, refusalToOrder } from '../rules/index.ts';
 import { lockDictionary, storedEntries, writeEntries } from '../store/dictionaries.ts';
 import type { Tables } from '../store/tables.ts';
 import { onOwnTables } from './own-tables.ts';
+import { insistGroup } from './reach.ts';
 
 /** Capabilities contribute the lists they declare: `contributes: [dictionaries.with(channels)]`. */
 export const dictionaries = slot<Dictionary>('settings.dictionaries');
@@ -124,6 +125,7 @@ export async function restoreEntry(
 
 async function toChange(work: Work<Tables>, key: string): Promise<{ list: Dictionary; entries: DictionaryEntry[] }> {
   const list = declared(work, key);
+  insistGroup(work);
   await lockDictionary(work.db, key);
   return { list, entries: await entriesIn(work, list) };
 }

@@ -7,6 +7,7 @@ export { siteCalendar } from './calendars.ts';
 export { createGroup, nameGroup } from './companies.ts';
 export { dictionaries, entriesIn, insistEntry } from './dictionaries.ts';
 export { createProject, projectById, removeProject } from './projects.ts';
+export { insistGroup } from './reach.ts';
 export { valueInEachProject, valueOf, valuesOf } from './value-of.ts';
 
 export const settings: Capability = {

@@ -3,6 +3,7 @@ import type { Work } from '@yilu/platform/server';
 import { noSuchSpecialDay, type PublicDay, type PublicYear, wrongYear } from '../contract/index.ts';
 import { deletePublicDay, publicDaysBetween, writePublicDays } from '../store/calendars.ts';
 import type { Tables } from '../store/tables.ts';
+import { insistGroup } from './reach.ts';
 import { shippedPublicDays, statutoryDays } from './shipped-public-days.ts';
 
 // Reading a year out of the library costs a millisecond, and it never changes.
@@ -25,6 +26,7 @@ export async function enterPublicDays(
   work: Work<Tables>,
   { year, days }: { year: number; days: PublicDay[] },
 ): Promise<PublicYear> {
+  insistGroup(work);
   const stray = days.findIndex((entered) => !entered.day.startsWith(`${year}-`));
   if (stray >= 0) throw new Refused(wrongYear, 422, { field: `days.${stray}.day` });
   const before = (await publicYear(work, year)).days.filter(({ day: on }) =>
@@ -45,6 +47,7 @@ export async function removePublicDay(
   work: Work<Tables>,
   { year, day: on }: { year: number; day: Day },
 ): Promise<PublicYear> {
+  insistGroup(work);
   found((await deletePublicDay(work.db, on)) || undefined, noSuchSpecialDay);
   await work.audit({
     action: 'settings.public_day_removed',

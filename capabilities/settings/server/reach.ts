@@ -1,6 +1,6 @@
-import { found } from '@yilu/platform/contract';
+import { found, insist } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { type CompanyNode, noSuchCompany } from '../contract/index.ts';
+import { type CompanyNode, groupDecides, noSuchCompany } from '../contract/index.ts';
 import { nodesInReach } from '../rules/index.ts';
 import { allNodes, groupNode, nodeById, projectsUnder } from '../store/companies.ts';
 import type { Tables } from '../store/tables.ts';
@@ -9,6 +9,11 @@ import type { Tables } from '../store/tables.ts';
 export async function visibleNodes({ db, actor }: Work<Tables>): Promise<CompanyNode[]> {
   const nodes = await allNodes(db);
   return actor.isGroup ? nodes : nodesInReach(nodes, actor.projects);
+}
+
+/** Lists, public days, roles and the like are one for everybody: whoever reaches a part of the group does not change them. */
+export function insistGroup<Theirs>({ actor }: Pick<Work<Theirs>, 'actor'>): void {
+  insist(actor.isGroup ? undefined : groupDecides, 403);
 }
 
 /** The node, or the group where none is named; 404 when it is neither in reach nor above what is. */

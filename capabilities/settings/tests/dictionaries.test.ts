@@ -64,6 +64,11 @@ test('no two choices answer to the same word', async () => {
 
 test('whoever may not edit lists cannot, and a choice that is not in the list is refused', async () => {
   expect((await house.as('housekeeper').refused(addEntry, { key, zh: '新的' })).status).toBe(403);
+  const local = house.as({ role: 'administrator', projects: [await house.project()] });
+  expect(await local.refused(addEntry, { key, zh: '新的' })).toMatchObject({
+    status: 403,
+    code: 'settings.group_decides',
+  });
   expect((await house.as('administrator').refused(readDictionary, { key: 'no.such' })).status).toBe(404);
   const asking = inTransaction(house.engine, { entry: { as: 'system' }, requestId: 'x' }, (work) =>
     insistEntry(work, sources, 'NOPE', 'sourceId'),
