@@ -29,6 +29,8 @@ export interface House {
   /** A project of the tree of companies, under one group; answers its id. */
   readonly project: (name?: string) => Promise<string>;
   readonly sql: TestDatabase['sql'];
+  /** For tests that need several connections at once. */
+  readonly databaseUrl: string;
   readonly asApp: <Row>(scope: Scope, text: string, values?: readonly unknown[]) => Promise<Row[]>;
   readonly engine: Engine;
   readonly keys: Keys;
@@ -73,6 +75,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     strike: (name) => strikeNow(engine, name),
     project: (name) => addProject(database, name),
     sql: database.sql,
+    databaseUrl: database.url,
     asApp: database.asApp,
     engine,
     keys,

@@ -2,6 +2,7 @@ import { newId } from '@yilu/platform/server';
 import { type House, openHouse } from '@yilu/platform/testing';
 import { settings } from '@yilu/settings/server';
 import fc from 'fast-check';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // What labels need of contacts is kept as contacts come and go: it must always be what a count would say.
@@ -50,13 +51,58 @@ test('whatever comes, moves, is corrected or taken back, the sums are what a cou
   );
 }, 60_000);
 
-test('two who write about the same customer at once are both counted', async () => {
+test('two who write about the same customer at once wait for each other, and both are counted', async () => {
   await house.sql('delete from interaction');
-  const one = { person: 0, project: 0, kind: 'VISIT_IN', counted: true };
-  await Promise.all(
-    Array.from({ length: 12 }, (_, day) => add([{ ...one, at: new Date(Date.UTC(2026, 5, 1 + day, 3)) }])),
-  );
-  expect(await kept()).toEqual(await counted());
+  const [one, other] = await Promise.all([connected(), connected()]);
+  try {
+    await one.query('begin');
+    await add([visitOn(1)], one);
+    const second = add([visitOn(2)], other);
+    await expect.poll(waiting).toHaveLength(1);
+    await one.query('commit');
+    await second;
+    expect(await kept()).toEqual(await counted());
+  } finally {
+    await Promise.all([one.end(), other.end()]);
+  }
+});
+
+test('several who write about the same customers at once, in whatever order, never wait for ever', async () => {
+  await house.sql('delete from interaction');
+  const writers = await Promise.all(Array.from({ length: 4 }, connected));
+  try {
+    const days = Array.from({ length: 12 }, (_, day) => day);
+    await Promise.all(
+      writers.map(async (writer, nth) => {
+        for (const day of days) {
+          const visits = [0, 1, 2].map((person) => visitOn(day * writers.length + nth, person));
+          await add(nth % 2 === 0 ? visits : visits.reverse(), writer);
+        }
+      }),
+    );
+    expect(await counted()).toHaveLength(3);
+    expect(await kept()).toEqual(await counted());
+  } finally {
+    await Promise.all(writers.map((writer) => writer.end()));
+  }
+});
+
+const waiting = () =>
+  house.sql("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+
+/** The house asks everything over one connection, one after another. */
+async function connected(): Promise<Client> {
+  const client = new Client(house.databaseUrl);
+  await client.connect();
+  return client;
+}
+
+const visitOn = (day: number, person = 0): Contact => ({
+  person,
+  project: 0,
+  kind: 'VISIT_IN',
+  counted: true,
+  at: new Date(Date.UTC(2026, 5, 1 + day, 3)),
 });
 
 async function happen(event: typeof happening extends fc.Arbitrary<infer One> ? One : never): Promise<void> {
@@ -85,8 +131,17 @@ async function happen(event: typeof happening extends fc.Arbitrary<infer One> ? 
   }
 }
 
-async function add(contacts: readonly { person: number; project: number; kind: string; counted: boolean; at: Date }[]) {
-  await house.sql(
+interface Contact {
+  readonly person: number;
+  readonly project: number;
+  readonly kind: string;
+  readonly counted: boolean;
+  readonly at: Date;
+}
+
+async function add(contacts: readonly Contact[], writer?: Client): Promise<void> {
+  const insert = (text: string, values: unknown[]) => (writer ? writer.query(text, values) : house.sql(text, values));
+  await insert(
     `insert into interaction (id, project_id, person_id, side, kind, reacted, counted, contacted_at, entered_at, parts, recorded_by,
        written_at)
      select id, project_id, person_id, 'developer', kind, true, counted, contacted_at, contacted_at, '{}', person_id, contacted_at
