@@ -124,7 +124,7 @@ export async function changesSince(
     reasons: Parameters<typeof reasonsKept>[0];
   }>`
     select change.person_id as "personId", change.project_id as "projectId", each.label, change.changed_at as "changedAt",
-           each.before, each.after, change.reasons -> (each.nth - 1)::int as reasons
+           each.before, each.after, change.reasons::json -> (each.nth - 1)::int as reasons
       from label_history change
       join customer_fact fact on fact.project_id = change.project_id and fact.person_id = change.person_id
      cross join lateral unnest(change.labels, change.before, change.after) with ordinality as each (label, before, after, nth)
