@@ -838,6 +838,11 @@ export interface ImportStaffName {
   staff_id: string | null;
 }
 
+export interface IndexPutAside {
+  definition: string;
+  name: string;
+}
+
 export interface Interaction {
   /**
    * When it happened; entered_at is when it was written down (DOS-06).
@@ -937,9 +942,9 @@ export interface LabelHistory {
   person_id: string;
   project_id: string;
   /**
-   * Per label its reasons, kept short; no personal data beyond days, amounts, counts and ages.
+   * JSON, a list per label, kept short (rules/kept-reasons.ts); no personal data beyond days, amounts, counts and ages.
    */
-  reasons: Json;
+  reasons: string;
 }
 
 export interface LabelNight {
@@ -1681,6 +1686,7 @@ export interface DB {
   import_run: ImportRun;
   import_sheet: ImportSheet;
   import_staff_name: ImportStaffName;
+  index_put_aside: IndexPutAside;
   interaction: Interaction;
   interaction_version: InteractionVersion;
   "interactions_published.activity_taken": InteractionsPublishedActivityTaken;

@@ -10,6 +10,7 @@ import { valueOf } from '@yilu/settings/server';
 import { taskActedOn, tasksMade } from '@yilu/tasks/contract';
 import { z } from 'zod';
 import { labelsChanged, recalculateAt } from '../contract/index.ts';
+import { buildIndexes } from '../store/book-indexes.ts';
 import { mark, markDue, markEverybody, markPeopleOfRooms } from '../store/marks.ts';
 import { hadNightSince, noteNight } from '../store/nights.ts';
 import { projectsOfDeals } from '../store/scales.ts';
@@ -102,6 +103,8 @@ export const nightly: Recurring = {
   name: 'segments.nightly',
   cron: '*/10 * * * *',
   run: async (begin) => {
+    // Left over where filling the book was cut short.
+    await begin((work) => buildIndexes((work as Work<Tables>).db));
     if (await begin(isNightOwed)) await recomputeDue(begin);
   },
 };

@@ -1,15 +1,24 @@
 import type { Begin, Work } from '@yilu/platform/server';
+import { buildIndexes, putIndexesAside } from '../store/book-indexes.ts';
 import { lanes, markEverybody } from '../store/marks.ts';
 import type { Tables } from '../store/tables.ts';
 import { rank } from './rank.ts';
 import { type Recomputed, recomputeMarked } from './recompute.ts';
 
-/** The full recompute, for the command line: everybody is marked and worked off here and now, by the same way as ever, in all lanes at once. */
+/**
+ * The full recompute, for the command line: everybody is marked and worked off here and now, by the same way as ever, in all lanes
+ * at once. An empty book is filled without its indexes; were this to stop in between, the clock would build them.
+ */
 export async function recomputeEverybody(begin: Begin, report?: (sofar: Recomputed) => void): Promise<Recomputed> {
-  await begin(async (work) => {
-    const own = work as Work<Tables>;
-    await rank(own, own.actor.projects);
-    await markEverybody(own.db);
-  });
-  return recomputeMarked(begin, report, lanes.length);
+  const isEmpty = await begin((work) => putIndexesAside((work as Work<Tables>).db));
+  try {
+    await begin(async (work) => {
+      const own = work as Work<Tables>;
+      await rank(own, own.actor.projects);
+      await markEverybody(own.db);
+    });
+    return await recomputeMarked(begin, report, lanes.length);
+  } finally {
+    if (isEmpty) await begin((work) => buildIndexes((work as Work<Tables>).db));
+  }
 }
