@@ -1,3 +1,4 @@
+import 'virtual:antd.css';
 import { keepReadable } from '@yilu/platform/web';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';

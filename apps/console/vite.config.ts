@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { antdStylesAtBuild } from './boot/antd-plugin.ts';
 import { compressedBeside } from './boot/compressed-plugin.ts';
 import { firstNeedsFirst } from './boot/first-needs-plugin.ts';
 import { offlineList } from './boot/offline-list-plugin.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), firstNeedsFirst(), offlineList(), compressedBeside()],
+  plugins: [react(), antdStylesAtBuild(), firstNeedsFirst(), offlineList(), compressedBeside()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,9 +1,11 @@
-import { theme as antdTheme, ConfigProvider, type ThemeConfig } from 'antd';
+import { antdTokens } from 'virtual:antd-tokens';
+import { ConfigProvider, type ThemeConfig } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
 import type { Language } from '../../contract/index.ts';
 import { SpokenLanguage, useChosenLanguage } from '../text/language.ts';
+import { antdTheme } from './antd-theme.ts';
 import { useTheme } from './brightness.ts';
 import { type Brightness, themeSheet, tokens } from './tokens.ts';
 import './base.css';
@@ -14,7 +16,7 @@ import './print.css';
 export function Theme({ children }: { readonly children: ReactNode }) {
   const language = useChosenLanguage();
   const { brightness } = useTheme();
-  const config = useMemo(() => antdConfig(brightness, language), [brightness, language]);
+  const theme = useMemo(() => themeOf(brightness, language), [brightness, language]);
 
   useLayoutEffect(insertSheet, []);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Theme({ children }: { readonly children: ReactNode }) {
 
   return (
     <ConfigProvider
-      theme={config}
+      theme={theme}
       locale={language === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
       tooltip={{ mouseEnterDelay: 0.3 }}
@@ -40,33 +42,14 @@ export function Theme({ children }: { readonly children: ReactNode }) {
   );
 }
 
-type Algorithm = Extract<ThemeConfig['algorithm'], (...given: never[]) => unknown>;
-
-/** The dark algorithm dulls the seed colours; the designed ones stay. */
-const keepSeeds: Algorithm = (seed, map) => ({
-  ...(map ?? antdTheme.defaultAlgorithm(seed)),
-  colorPrimary: seed.colorPrimary,
-  colorSuccess: seed.colorSuccess,
-  colorWarning: seed.colorWarning,
-  colorError: seed.colorError,
-  colorInfo: seed.colorInfo,
-  colorLink: seed.colorLink,
-});
-
-function antdConfig(brightness: Brightness, language: Language): ThemeConfig {
-  const { antd, components } = tokens[brightness];
-  const { fontFamily } = tokens.scale.antd;
-  return {
-    algorithm: [brightness === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm, keepSeeds],
-    token: {
-      ...tokens.scale.antd,
-      ...antd,
-      fontFamily: language === 'en' ? `"YL English", ${fontFamily}` : fontFamily,
-      motion: !prefersStillness(),
-    },
-    components: components as NonNullable<ThemeConfig['components']>,
-    hashed: false,
-  };
+/** In `npm run dev` antd writes its styles as it goes; a build has them in a sheet, and parts reckon with a few values only. */
+function themeOf(brightness: Brightness, language: Language): ThemeConfig {
+  const still = { motion: !prefersStillness() };
+  if (import.meta.env.DEV) {
+    const theme = antdTheme(brightness, language);
+    return { ...theme, token: { ...theme.token, ...still } };
+  }
+  return { token: { ...antdTokens[brightness], ...still }, hashed: false, zeroRuntime: true };
 }
 
 function prefersStillness(): boolean {
