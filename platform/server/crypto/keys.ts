@@ -28,9 +28,14 @@ export function readOrMakeKeys(file: string): Keys {
 /** A new current key; the old ones stay, since old values are read with them. */
 export function addKey(file: string): Keys {
   const given = KeyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const id = `k${Object.keys(given.keys).length + 1}`;
+  const id = `k${Math.max(0, ...Object.keys(given.keys).map(numberOf)) + 1}`;
   writeKeys(file, { ...given, current: id, keys: { ...given.keys, [id]: randomKey() } });
   return readKeys(file);
+}
+
+/** Of `k3`: a key taken out by hand must not make the next one take another's name. */
+function numberOf(id: string): number {
+  return Number(/^k(\d+)$/.exec(id)?.[1] ?? 0);
 }
 
 function readKeys(file: string): Keys {
@@ -42,10 +47,10 @@ function readKeys(file: string): Keys {
   };
 }
 
-/** Written beside and renamed, so that a crash leaves the old file or the new one, never half of either. */
+/** Written beside, on the disk before it is renamed: a power cut leaves the old file or the new one, never half of either. */
 function writeKeys(file: string, content: z.infer<typeof KeyFile>): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
 }
 
