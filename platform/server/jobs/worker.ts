@@ -42,11 +42,34 @@ export async function drainJobs(engine: Engine): Promise<void> {
       const jobs = await engine.boss.fetch<JobData>(queue, { batchSize: 50 });
       if (jobs.length === 0) continue;
       busy = true;
-      for (const job of jobs) {
-        await runOne(engine, queue, job);
-        await engine.boss.complete(queue, job.id);
-      }
+      await keepingClaim(engine, queue, jobs, async (done) => {
+        for (const job of jobs) {
+          await runOne(engine, queue, job);
+          await engine.boss.complete(queue, job.id);
+          done(job);
+        }
+      });
     }
+  }
+}
+
+/** A quarter of the heartbeat after which a job counts as lost (see openQueue), milliseconds. */
+const claimRenewedEvery = 7_500;
+
+/** A server beside us takes a job for lost, and does it too, when nobody tells for half a minute that it is being done. */
+async function keepingClaim(
+  { boss, log }: Engine,
+  queue: string,
+  jobs: readonly Job<JobData>[],
+  act: (done: (job: Job<JobData>) => void) => Promise<void>,
+): Promise<void> {
+  const held = new Set(jobs.map(({ id }) => id));
+  const failed = (error: unknown) => log.warn({ err: error, queue }, 'the claim on a job was not renewed');
+  const renewal = setInterval(() => void boss.touch(queue, [...held]).catch(failed), claimRenewedEvery);
+  try {
+    await act(({ id }) => void held.delete(id));
+  } finally {
+    clearInterval(renewal);
   }
 }
 
