@@ -96,6 +96,11 @@ export const diskFull = refusal('platform.disk_full', {
   en: 'The server’s disk is full; nothing was changed. Let an administrator free some space, then try again.',
 });
 
+export const justWritten = refusal('platform.just_written', {
+  zh: '刚刚有人保存了同样的内容，请刷新后再看。',
+  en: 'Somebody has just saved the same. Refresh, then look again.',
+});
+
 export const busy = refusal('platform.busy', {
   zh: '服务正忙或正在重启，请稍后再试；刚才的操作没有生效。',
   en: 'The service is busy or restarting. Please try again shortly; nothing was changed.',

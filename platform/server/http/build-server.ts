@@ -18,6 +18,7 @@ import {
   defect,
   diskFull,
   invalidInput,
+  justWritten,
   noSuchAddress,
   notThisType,
   notThisWay,
@@ -165,6 +166,12 @@ function methodsOf(app: FastifyInstance, url: string): string[] {
   });
 }
 
+// Two who waited for each other, too many at once, a statement that took too long: nothing is wrong with the request.
+const codesOfCrowd = new Set(['40001', '40P01', '53200', '53300', '55P03', '57014']);
+
+/** The same row was written by another in the instant between our look and our word. */
+const codeOfTwin = '23505';
+
 const codesOfLostDatabase = new Set([
   'ECONNREFUSED',
   'ENOENT',
@@ -200,6 +207,8 @@ function failed(log: Log, error: FastifyError, request: FastifyRequest, reply: F
     'a request failed',
   );
   if (codesOfFullDisk.has(error.code)) return sendProblem(reply, { ...base, refusal: diskFull, status: 507 });
+  if (error.code === codeOfTwin) return sendProblem(reply, { ...base, refusal: justWritten, status: 409 });
+  if (codesOfCrowd.has(error.code)) return sendProblem(reply, { ...base, refusal: busy, status: 503 });
   // What pg says of a connection that broke has no code: 'Connection terminated …', '… and is not queryable'.
   const isLost = codesOfLostDatabase.has(error.code) || /^Connection terminated|not queryable/.test(error.message);
   return sendProblem(reply, { ...base, refusal: isLost ? busy : defect, status: isLost ? 503 : 500 });

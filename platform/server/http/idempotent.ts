@@ -25,7 +25,12 @@ export async function onlyOnce(work: Work, { key, request }: Once, act: () => Pr
     returning key`.execute(db);
   if (mine.length === 0) return earlierAnswer(work, key, hash);
 
-  const answer = await act();
+  const answer = await act().catch(async (error: unknown) => {
+    // What is kept of a refusal is what was counted, never the mark that the request was answered.
+    if (error instanceof Refused && error.detail.keep)
+      await sql`delete from idempotent_answer where account_id = ${actor.accountId} and key = ${key}`.execute(db);
+    throw error;
+  });
   const sealed = encryptField(keys, JSON.stringify({ answer }), key);
   await sql`update idempotent_answer set status = 200, answer = ${sealed} where account_id = ${actor.accountId} and key = ${key}`.execute(
     db,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/index.ts';
+import { daysAnswersAreKept } from './forget-answers.ts';
 
 type Json = Record<string, unknown>;
 
@@ -50,7 +51,7 @@ function operationOf(endpoint: Endpoint): Json {
     parameters: [
       ...parametersOf(endpoint.params, 'path'),
       ...parametersOf(endpoint.query, 'query'),
-      ...(method === 'GET' ? [] : [idempotencyKey]),
+      ...(method === 'GET' || endpoint.kind !== 'json' ? [] : [idempotencyKey]),
     ],
     ...(hasBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     ...(endpoint.kind === 'multipart' && {
@@ -75,7 +76,7 @@ const idempotencyKey = {
   in: 'header',
   required: false,
   schema: { type: 'string', maxLength: 200 },
-  description: 'The same key again within a day answers as before and does nothing.',
+  description: `The same key again within ${daysAnswersAreKept} days answers as before and does nothing.`,
 };
 
 const fileSchema = { type: 'object', properties: { file: { type: 'string', format: 'binary' } } };

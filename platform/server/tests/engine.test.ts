@@ -256,6 +256,7 @@ test('the API document names every endpoint', async () => {
   const document = (await app.inject('/api/openapi.json')).json();
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths)).toContain('/api/notes');
+  expect(JSON.stringify(document.paths['/api/notes'].post.parameters)).toContain('within 28 days');
   expect((await app.inject('/api/docs')).body).toContain('/api/notes');
 });
 
