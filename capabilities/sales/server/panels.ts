@@ -1,14 +1,14 @@
 import type { PanelPerson } from '@yilu/customers/server';
 import type { Work } from '@yilu/platform/server';
 import { type DealsOfPerson, seeDeals } from '../contract/index.ts';
-import { listDeals } from '../store/deals.ts';
+import { dealsOfPerson } from '../store/deals.ts';
 import { peopleInDeals, relinkPerson } from '../store/imported.ts';
 import { onOwnTables } from '../store/tables.ts';
 
 /** The deals of the 360° page; absent for those who may never see prices (decision 33). */
 export async function dealsPanel(work: Work, { id }: PanelPerson): Promise<DealsOfPerson | undefined> {
   if (!work.actor.permissions.has(seeDeals.id) || !work.actor.sides.includes('developer')) return undefined;
-  return { items: await listDeals(onOwnTables(work), { personId: id, limit: 20 }) };
+  return { items: await dealsOfPerson(onOwnTables(work), id, 20) };
 }
 
 export function relink(work: Work, { fromId, toId }: { fromId: string; toId: string }): Promise<void> {

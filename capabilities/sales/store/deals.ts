@@ -86,6 +86,12 @@ export async function listDeals(db: Db, asked: DealsAsked): Promise<Deal[]> {
   return rows.map(toDeal);
 }
 
+/** The same of one person, as their page shows them. */
+export async function dealsOfPerson(db: Db, personId: string, limit: number): Promise<Deal[]> {
+  const { rows } = await sql<Row>`select * from sales.deals_of_person(${personId}, ${limit})`.execute(db);
+  return rows.map(toDeal);
+}
+
 export async function countDeals(db: Db, asked: DealsAsked): Promise<number> {
   const { rows } = await sql<{
     count: number;
