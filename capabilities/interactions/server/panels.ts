@@ -3,7 +3,7 @@ import { pageOf, type Work } from '@yilu/platform/server';
 import { moveSubject } from '@yilu/tasks/server';
 import { type PersonTimelinePanel, seeInteractions } from '../contract/index.ts';
 import { peopleWithContacts, relinkPerson } from '../store/imported.ts';
-import { talliesOfPerson, timeline } from '../store/interactions.ts';
+import { contactsOfPerson, talliesOfPerson } from '../store/interactions.ts';
 import { onOwnTables } from '../store/tables.ts';
 import { timelineKey } from './record-contact.ts';
 import { shownContact } from './shown-words.ts';
@@ -15,10 +15,7 @@ const shownAtOnce = 20;
 export async function timelinePanel(work: Work, { id }: PanelPerson): Promise<PersonTimelinePanel | undefined> {
   if (!work.actor.permissions.has(seeInteractions.id)) return undefined;
   const db = onOwnTables(work);
-  const [rows, tallies] = await Promise.all([
-    timeline(db, { personId: id, limit: shownAtOnce + 1 }),
-    talliesOfPerson(db, id),
-  ]);
+  const [rows, tallies] = await Promise.all([contactsOfPerson(db, id, shownAtOnce + 1), talliesOfPerson(db, id)]);
   return { ...pageOf(rows.map(shownContact), shownAtOnce, timelineKey), tallies };
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type {
   ContactParts,
   ContactTally,
@@ -100,6 +100,12 @@ export async function timeline(db: Db, asked: TimelineAsked): Promise<StoredCont
        ${asked.kinds ? sql`and interaction.kind = any (${[...asked.kinds]}::text[])` : sql``}
      order by interaction.contacted_at desc, interaction.id desc
      limit ${asked.limit}`.execute(db);
+  return rows.map(toInteraction);
+}
+
+/** The latest contacts with one person, as their page shows them. */
+export async function contactsOfPerson(db: Db, personId: string, limit: number): Promise<StoredContact[]> {
+  const { rows } = await sql<Row>`select * from interactions.contacts_of_person(${personId}, ${limit})`.execute(db);
   return rows.map(toInteraction);
 }
 
@@ -207,40 +213,33 @@ export async function earlierVersions(db: Db, id: string): Promise<EarlierVersio
   }));
 }
 
+type TallyRow = ContactTally & { readonly firstAt: Date | null; readonly lastCountedAt: Date | null };
+
 /** Calls, visits and activities of people per project, and their latest counted contact (DOS-08, DOS-31). */
-export function talliesOf(
+export async function talliesOf(
   db: Db,
   personIds: readonly string[],
 ): Promise<(ContactTally & { readonly personId: string })[]> {
-  return talliesWhere(db, sql`person_id = any (${[...personIds]}::uuid[])`);
-}
-
-/** The same of one person; asked so that its plan is kept. */
-export async function talliesOfPerson(db: Db, personId: string): Promise<ContactTally[]> {
-  const rows = await talliesWhere(db, sql`person_id = ${personId}`);
-  return rows.map(({ personId: _personId, ...tally }) => tally);
-}
-
-async function talliesWhere(
-  db: Db,
-  condition: RawBuilder<unknown>,
-): Promise<(ContactTally & { readonly personId: string })[]> {
-  const { rows } = await sql<
-    ContactTally & { readonly personId: string; firstAt: Date | null; lastCountedAt: Date | null }
-  >`
+  const { rows } = await sql<TallyRow & { readonly personId: string }>`
     select person_id as "personId", project_id as "projectId",
            (count(*) filter (where kind = 'CALL_IN'))::int as calls,
            (count(*) filter (where kind = 'VISIT_IN'))::int as visits,
            (count(*) filter (where kind = 'ACTIVITY'))::int as activities,
            min(contacted_at) as "firstAt", max(contacted_at) filter (where counted) as "lastCountedAt"
-      from interaction where ${condition}
+      from interaction where person_id = any (${[...personIds]}::uuid[])
      group by person_id, project_id
      limit 2000`.execute(db);
-  return rows.map(({ firstAt, lastCountedAt, ...row }) => ({
-    ...row,
-    ...(firstAt && { firstAt }),
-    ...(lastCountedAt && { lastCountedAt }),
-  }));
+  return rows.map(toTally);
+}
+
+/** The same of one person, as their page shows it. */
+export async function talliesOfPerson(db: Db, personId: string): Promise<ContactTally[]> {
+  const { rows } = await sql<TallyRow>`select * from interactions.tallies_of_person(${personId})`.execute(db);
+  return rows.map(toTally);
+}
+
+function toTally<Some extends TallyRow>({ firstAt, lastCountedAt, ...row }: Some) {
+  return { ...row, ...(firstAt && { firstAt }), ...(lastCountedAt && { lastCountedAt }) };
 }
 
 function toInteraction(row: Row): StoredContact {
