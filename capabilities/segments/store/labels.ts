@@ -23,17 +23,7 @@ export async function projectsSeen(db: Db, personId: string): Promise<SeenProjec
     top_cut_fen: number | null;
     percentiles_fen: number[] | null;
   }>`
-    select fact.project_id, coalesce(project.name, '') as name, scale.top_cut_fen, scale.percentiles_fen,
-           (select jsonb_object_agg(latest.label, latest.since)
-              from (select change.label, max(change.changed_at) as since from label_change change
-                     where change.project_id = fact.project_id and change.person_id = fact.person_id
-                     group by change.label) latest) as since
-      from customer_fact fact
-      left join settings_published.project project on project.id = fact.project_id
-      left join value_scale scale on scale.project_id = fact.project_id
-     where fact.person_id = ${personId}
-     order by name, fact.project_id
-     limit 200
+    select project_id, name, top_cut_fen, percentiles_fen, since from segments.projects_of_person(${personId})
   `.execute(db);
   return rows.map((row) => ({
     projectId: row.project_id,
