@@ -28,25 +28,29 @@ export async function markPeopleOfRooms(db: Db, roomIds: readonly string[]): Pro
 /** People of one piece of work: large enough for sets to pay, small enough that it never holds many rows for long. */
 const inOnePiece = 5_000;
 
-/** Everybody: a figure of the rules has changed. Marked by the stretch, since a million marks cost more than looking at them. */
+/**
+ * Everybody: a figure of the rules has changed. Marked by the stretch, since a million marks cost more than looking at them: where
+ * one begins for all lanes alike, which hold about as many each, and the last has no end. Answers how many people they are.
+ */
 export async function markEverybody(db: Db): Promise<number> {
+  const inOneStretch = inOnePiece * lanes.length;
   const { rows } = await sql<{ people: number }>`
-    with everybody as (
-      select person_id, segments.lane_of(person_id) as lane
-        from customers_published.person_project group by person_id
-    ), placed as (
-      select person_id, lane, row_number() over by_lane as place,
-             lead(person_id, ${inOnePiece - 1}) over by_lane as last_of_piece,
-             last_value(person_id) over (by_lane rows between unbounded preceding and unbounded following) as last_of_lane,
-             count(*) over (partition by lane) as in_lane
-        from everybody window by_lane as (partition by lane order by person_id)
+    with everybody as materialized (
+      select person_id, lag(person_id) over by_id as one_before, row_number() over by_id - 1 as place
+        from customers_published.person_project group by person_id window by_id as (order by person_id)
+    ), total as (
+      select count(*)::int as people from everybody
+    ), stretch as (
+      select person_id, place, lead(one_before) over (order by place) as last_person_id
+        from everybody where place % ${inOneStretch}::int = 0
     ), marked as (
       insert into customer_mark (person_id, last_person_id, lane, people)
-      select person_id, coalesce(last_of_piece, last_of_lane), lane, least(${inOnePiece}::int, in_lane - place + 1)
-        from placed where place % ${inOnePiece}::int = 1 order by place, lane
-      returning people
+      select stretch.person_id, coalesce(stretch.last_person_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'), lane,
+             ceil(least(${inOneStretch}::int, total.people - stretch.place) / ${lanes.length}::float8)
+        from stretch cross join total cross join unnest(${[...lanes]}::smallint[]) lane
+       order by stretch.place, lane
     )
-    select coalesce(sum(people), 0)::int as people from marked
+    select people from total
   `.execute(db);
   return rows[0]?.people ?? 0;
 }
