@@ -1413,6 +1413,11 @@ export interface SalesPublishedDeal {
   unit_price_fen: number | null;
 }
 
+export interface SalesPublishedDealChange {
+  changed_at: Timestamp | null;
+  project_id: string | null;
+}
+
 export interface SavedView {
   created_at: Timestamp;
   definition: Json;
@@ -1613,6 +1618,9 @@ export interface TodayVisit {
 }
 
 export interface ValueScale {
+  /**
+   * When the project was last ranked, whether its scale differed or not.
+   */
   computed_at: Timestamp;
   customers: number;
   percentiles_fen: ArrayType<number>;
@@ -1719,6 +1727,7 @@ export interface DB {
   room_party: RoomParty;
   "sales_published.contract": SalesPublishedContract;
   "sales_published.deal": SalesPublishedDeal;
+  "sales_published.deal_change": SalesPublishedDealChange;
   saved_view: SavedView;
   "segments_published.label": SegmentsPublishedLabel;
   "settings_published.company": SettingsPublishedCompany;

@@ -15,7 +15,7 @@ import { mark, markDue, markEverybody, markPeopleOfRooms } from '../store/marks.
 import { hadNightSince, noteNight } from '../store/nights.ts';
 import { projectsOfDeals } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
-import { rank } from './rank.ts';
+import { rank, rankChanged } from './rank.ts';
 import { type Recomputed, recomputeMarked } from './recompute.ts';
 import { decidingKeys } from './rubrics.ts';
 import { tellMoves, tellMovesSoon } from './tell-moves.ts';
@@ -59,9 +59,11 @@ export const listeners = [
   when(partyChanged, 'segments.mark-parties', changed),
   when(dossierChanged, 'segments.mark-dossier', changed),
   when(interactionsRecorded, 'segments.mark-interactions', changed),
-  when(merged, 'segments.mark-merged', (work: Work<Tables>, { personId, mergedId }) =>
-    markChanged(work, [personId, mergedId]),
-  ),
+  when(merged, 'segments.mark-merged', async (work: Work<Tables>, { personId, mergedId }) => {
+    // What two had signed for is one amount now.
+    await rank(work, await projectsOfDeals(work.db, [personId, mergedId]));
+    await markChanged(work, [personId, mergedId]);
+  }),
   when(dealsChanged, 'segments.mark-deals', async (work: Work<Tables>, { personIds }) => {
     await rank(work, await projectsOfDeals(work.db, personIds));
     await markChanged(work, personIds);
@@ -91,7 +93,7 @@ export const jobs = [recomputeJob, tellMoves];
 export async function recomputeDue(begin: Begin): Promise<Recomputed> {
   await begin(async (work) => {
     const own = work as Work<Tables>;
-    await rank(own, own.actor.projects);
+    await rankChanged(own);
     await markDue(own.db, dayOf(own.now));
     await noteNight(own.db, own.now);
   });

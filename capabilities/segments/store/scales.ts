@@ -48,6 +48,22 @@ export async function saveScale(
   `.execute(db);
 }
 
+/** The project was ranked and came out as before. */
+export async function noteRanked(db: Db, projectId: string, at: Date): Promise<void> {
+  await db.updateTable('value_scale').set({ computed_at: at }).where('project_id', '=', projectId).execute();
+}
+
+/** When each project was ranked and when a deal in it was last made or changed, as far as either was. */
+export async function rankedAndChanged(
+  db: Db,
+): Promise<{ readonly projectId: string; readonly rankedAt: Date | null; readonly changedAt: Date | null }[]> {
+  const { rows } = await sql<{ projectId: string; rankedAt: Date | null; changedAt: Date | null }>`
+    select project_id as "projectId", scale.computed_at as "rankedAt", deals.changed_at as "changedAt"
+      from segments.deals_changed() deals full join value_scale scale using (project_id)
+  `.execute(db);
+  return rows;
+}
+
 /** Mark those whose place differs under the new scale: only they can change, however large the project is. */
 export async function markMoved(db: Db, projectId: string): Promise<void> {
   await sql`
