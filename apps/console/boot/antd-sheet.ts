@@ -54,7 +54,7 @@ interface Styles {
 }
 
 interface Cache {
-  readonly cache: ReadonlyMap<string, unknown>;
+  readonly cache: Map<string, unknown>;
 }
 
 // antd's own copy: its styles lie in the cache of that one.
@@ -70,6 +70,8 @@ function stylesIn(theme: ThemeConfig): Styles {
   const cache = createCache();
   const themed = createElement(ConfigProvider, { theme: { ...theme, cssVar: { key: variablesClass } } }, ...specimens);
   renderToStaticMarkup(createElement(StyleProvider, { cache }, themed));
+  // How bare links look is ours (base.css).
+  for (const key of cache.cache.keys()) if (key.startsWith('style%%Shared%')) cache.cache.delete(key);
   const rules = withoutMap(extractStyle(cache, { plain: true, types: 'style' }));
   const parts = [...cache.cache.keys()].flatMap((key) => (key.startsWith('style%') ? [key.split('%')[2] ?? ''] : []));
   return {

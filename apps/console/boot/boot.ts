@@ -12,12 +12,25 @@
   const isDark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
 
+  const given = __FIRST_NEEDS__;
+  // Each file of the code runs in a task of its own, in this order: all in one would keep the thread from whoever taps.
+  const run = (files: readonly string[]) => {
+    for (const file of files) {
+      const script = document.createElement('script');
+      script.type = 'module';
+      script.crossOrigin = '';
+      script.async = false;
+      script.src = file;
+      document.head.append(script);
+    }
+  };
+  addEventListener('DOMContentLoaded', () => run(given.code));
+
   const { pathname, search } = location;
   if (/^\/(sign-in|set-up|gallery)/.test(pathname)) {
     document.documentElement.dataset.boot = 'bare';
     return;
   }
-  const given = __FIRST_NEEDS__;
   const need = given.pages.find(({ at }) => new RegExp(at).test(pathname));
   const project = kept('yilu.project');
   const caught = need && new RegExp(need.at).exec(pathname)?.[1];
@@ -48,4 +61,5 @@
     link.href = file;
     document.head.append(link);
   }
+  addEventListener('DOMContentLoaded', () => run(need?.files.filter((file) => /\/kit-.*js$/.test(file)) ?? []));
 })();

@@ -21,15 +21,26 @@ export function firstNeedsFirst(): Plugin {
           code: undefined,
           files: bundle ? filesOf(need, bundle) : [],
         }));
+        const { page, code } = withoutCode(html);
         const script = (await transformWithOxc(source, 'boot.ts')).code
-          .replace('__FIRST_NEEDS__', () => JSON.stringify({ always: neededAlways, pages }))
+          .replace('__FIRST_NEEDS__', () => JSON.stringify({ code: bundle ? code : [], always: neededAlways, pages }))
           .replace(/^\s*(\/\/.*)?\n?/gm, '');
-        return html
+        return (bundle ? page : html)
           .replace('/* colours */', () => `${coloursOf('light')}[data-theme=dark]{${coloursOf('dark')}}`)
           .replace('<!-- boot -->', () => `<script>${script}</script>`);
       },
     },
   };
+}
+
+/** The boot script starts the code; here it is only fetched. */
+function withoutCode(html: string): { readonly page: string; readonly code: readonly string[] } {
+  const link = (file: string) => `<link rel="modulepreload" crossorigin href="${file}">`;
+  const page = html.replace(/<script type="module" crossorigin src="([^"]+)"><\/script>/g, (_, file) => link(file));
+  const [entry = '', ...leanedOn] = [...page.matchAll(/<link rel="modulepreload" crossorigin href="([^"]+)">/g)].map(
+    ([, file = '']) => file,
+  );
+  return { page, code: [...leanedOn, entry] };
 }
 
 function coloursOf(brightness: 'light' | 'dark'): string {

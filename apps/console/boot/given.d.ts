@@ -1,5 +1,7 @@
-/** Put in by the build: what pages need first, with the files that their code lies in. */
+/** Put in by the build: the code, and what pages need first, with the files that their code lies in. */
 declare const __FIRST_NEEDS__: {
+  /** The files of the console's code, those first on which others lean; none in `npm run dev`. */
+  readonly code: readonly string[];
   readonly always: readonly string[];
   readonly pages: readonly {
     readonly at: string;
