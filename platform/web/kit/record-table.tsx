@@ -16,6 +16,7 @@ import { RecordCards } from './record-cards.tsx';
 import { RecordTableHead } from './record-table-head.tsx';
 import { RecordRow } from './record-table-row.tsx';
 import { arranged, type Column, rangeOf, type Sort, shippedLayout, type TableLayout } from './table-layout.ts';
+import { useFirstSlices } from './use-first-slices.ts';
 import { useSteady } from './use-steady.ts';
 import './record-table.css';
 
@@ -78,6 +79,7 @@ function Grid<Row>(props: RecordTableProps<Row>) {
   });
   const items = virtual.getVirtualItems();
   const lines = useLines(items.length);
+  const drawn = useFirstSlices(items.length);
   const last = items.at(-1)?.index ?? 0;
 
   useEffect(() => {
@@ -152,7 +154,7 @@ function Grid<Row>(props: RecordTableProps<Row>) {
       />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div className="yl-table-rows" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
+        {items.slice(0, drawn).map((item) => {
           const row = rows[item.index];
           const key = keys[item.index];
           if (row === undefined || key === undefined) return null;
