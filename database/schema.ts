@@ -192,6 +192,10 @@ export interface BuildingUnit {
   building_id: string;
   code: string;
   id: string;
+  /**
+   * Lifts of the unit; null is unknown, or none.
+   */
+  lifts: number | null;
   name: string;
   position: Generated<number>;
   project_id: string;

@@ -9,7 +9,7 @@ import {
   salesStateNames,
 } from '../contract/index.ts';
 import { efficiencyOf, layoutName } from '../rules/index.ts';
-import { texts } from './text.ts';
+import { liftsForHomesWords, texts } from './text.ts';
 
 /** What is known of the room; what is not known says so, since somebody will be asked. */
 export function RoomFactsList({ room }: { readonly room: Room }) {
@@ -27,6 +27,7 @@ export function RoomFactsList({ room }: { readonly room: Room }) {
     [t(roomFactLabels.grossArea), area(room.grossArea)],
     [t(roomFactLabels.innerArea), area(room.innerArea)],
     [t(texts.efficiency), efficiency !== undefined && format.percent(efficiency)],
+    [t(texts.liftsForHomes), room.liftsForHomes && t(liftsForHomesWords(room.liftsForHomes))],
     [t(roomFactLabels.orientation), room.orientation && t(orientationNames[room.orientation])],
     [t(roomFactLabels.floor), floor],
     [t(roomFactLabels.fitOut), room.fitOut && t(fitOutNames[room.fitOut])],

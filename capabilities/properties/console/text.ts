@@ -96,6 +96,14 @@ export const texts = {
   source: { zh: '系统', en: 'System' },
   code: { zh: '编码', en: 'Code' },
   addCode: { zh: '加一个', en: 'Add one' },
+  liftsForHomes: { zh: '梯户比', en: 'Lifts for homes' },
+  lifts: { zh: '电梯', en: 'Lifts' },
+  liftsThere: { zh: '部电梯', en: 'lifts', one: 'lift' },
+  liftsUnit: { zh: '部', en: 'lifts' },
+  liftsHint: {
+    zh: '房间页的梯户比由它和同层户数算出。',
+    en: 'With the homes of a floor it makes the ratio on a room’s page.',
+  },
   efficiency: { zh: '得房率', en: 'Efficiency' },
   unknown: { zh: '未填', en: 'Not known' },
   people: { zh: '住户与业主', en: 'People' },
@@ -106,3 +114,8 @@ export const texts = {
   removeRoom: { zh: '删除这个房间', en: 'Delete this room' },
   allRooms: { zh: '全部房间', en: 'All rooms' },
 } as const;
+
+/** 2 梯 4 户. */
+export function liftsForHomesWords({ lifts, homes }: { readonly lifts: number; readonly homes: number }) {
+  return { zh: `${lifts} 梯 ${homes} 户`, en: `${lifts} for ${homes}` };
+}

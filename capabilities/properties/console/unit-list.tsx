@@ -1,8 +1,8 @@
 import { counted } from '@yilu/platform/contract';
-import { PanelSection, SidePanel, useText } from '@yilu/platform/web';
+import { FormRow, NumberField, PanelSection, SidePanel, useText } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type BuildingGrid, createUnit, deleteUnit, editUnit, readBuilding } from '../contract/index.ts';
+import { type BuildingGrid, createUnit, deleteUnit, editUnit, readBuilding, readRoom } from '../contract/index.ts';
 import { NameForm } from './name-form.tsx';
 import { texts } from './text.ts';
 
@@ -11,18 +11,28 @@ interface UnitListProps {
   readonly editable: boolean;
 }
 
-/** The units of a building with their number of rooms; where one may, to be renamed. */
+/** The units of a building with their lifts and number of rooms; where one may, to be edited. */
 export function UnitList({ grid, editable }: UnitListProps) {
   const t = useText();
   const [editing, edit] = useState<BuildingGrid['units'][number] | 'new'>();
+  const [lifts, setLifts] = useState<number | null>(null);
   if (grid.units.length === 0 && !editable) return null;
+  const open = (unit: BuildingGrid['units'][number] | 'new') => {
+    setLifts(unit === 'new' ? null : (unit.lifts ?? null));
+    edit(unit);
+  };
   const close = () => edit(undefined);
+  const liftsRow = (
+    <FormRow label={t(texts.lifts)} hint={t(texts.liftsHint)}>
+      <NumberField min={1} max={20} precision={0} suffix={t(texts.liftsUnit)} value={lifts} onChange={setLifts} />
+    </FormRow>
+  );
   return (
     <PanelSection
       title={t(texts.unit)}
       note={
         editable && (
-          <Button type="link" size="small" onClick={() => edit('new')}>
+          <Button type="link" size="small" onClick={() => open('new')}>
             {t(texts.addUnit)}
           </Button>
         )
@@ -32,13 +42,14 @@ export function UnitList({ grid, editable }: UnitListProps) {
         {grid.units.map((unit) => (
           <li key={unit.id}>
             {editable ? (
-              <button type="button" className="yl-plain" onClick={() => edit(unit)}>
+              <button type="button" className="yl-plain" onClick={() => open(unit)}>
                 {unit.name}
               </button>
             ) : (
               <span>{unit.name}</span>
             )}
             <span className="yl-quiet yl-num">
+              {unit.lifts !== undefined && `${t(counted(unit.lifts, texts.liftsThere))} · `}
               {t(counted(grid.rooms.filter(({ unitId }) => unitId === unit.id).length, texts.rooms))}
             </span>
           </li>
@@ -53,21 +64,25 @@ export function UnitList({ grid, editable }: UnitListProps) {
           <NameForm
             hint={texts.unitHint}
             endpoint={createUnit}
-            input={(name) => ({ buildingId: grid.building.id, name })}
+            input={(name) => ({ buildingId: grid.building.id, name, ...(lifts !== null && { lifts }) })}
             invalidates={[readBuilding]}
             onDone={close}
-          />
+          >
+            {liftsRow}
+          </NameForm>
         )}
         {editing && editing !== 'new' && (
           <NameForm
             hint={texts.unitHint}
             name={editing.name}
             endpoint={editUnit}
-            input={(name) => ({ unitId: editing.id, name, version: editing.version })}
-            invalidates={[readBuilding]}
+            input={(name) => ({ unitId: editing.id, name, lifts, version: editing.version })}
+            invalidates={[readBuilding, readRoom]}
             onDone={close}
             removal={{ endpoint: deleteUnit, input: { unitId: editing.id } }}
-          />
+          >
+            {liftsRow}
+          </NameForm>
         )}
       </SidePanel>
     </PanelSection>

@@ -6,7 +6,17 @@ const name = z.string().trim().min(1).max(40);
 export const Phase = z.object({ id: z.uuid(), projectId: z.uuid(), name, code: z.string(), version: z.int() });
 export type Phase = z.infer<typeof Phase>;
 
-export const BuildingUnit = z.object({ id: z.uuid(), name, code: z.string(), version: z.int() });
+/** Lifts that the homes of a unit share. */
+export const Lifts = z.int().min(1).max(20);
+
+export const BuildingUnit = z.object({
+  id: z.uuid(),
+  name,
+  code: z.string(),
+  /** Absent where nobody has said. */
+  lifts: Lifts.optional(),
+  version: z.int(),
+});
 export type BuildingUnit = z.infer<typeof BuildingUnit>;
 
 export const Building = z.object({

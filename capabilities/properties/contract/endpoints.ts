@@ -1,6 +1,6 @@
 import { Day, endpoint, PageQuery, page } from '@yilu/platform/contract';
 import { z } from 'zod';
-import { Building, BuildingGrid, BuildingSummary, BuildingUnit, Phase, ProjectSummary } from './building.ts';
+import { Building, BuildingGrid, BuildingSummary, BuildingUnit, Lifts, Phase, ProjectSummary } from './building.ts';
 import { editProperties, recordMilestones, seeProperties } from './permissions.ts';
 import { ExternalCode, MilestoneKind, Room, RoomFacts, RoomKind, RoomLine } from './room.ts';
 
@@ -103,7 +103,7 @@ export const createUnit = endpoint({
   method: 'POST',
   path: '/buildings/:buildingId/units',
   params: inBuilding,
-  body: z.object({ name }),
+  body: z.object({ name, lifts: Lifts.optional() }),
   answer: BuildingUnit,
   permission: editProperties,
   summary: 'Add a unit to a building.',
@@ -113,10 +113,15 @@ export const editUnit = endpoint({
   method: 'PUT',
   path: '/units/:unitId',
   params: z.object({ unitId: z.uuid() }),
-  body: z.object({ name, version }),
+  body: z.object({
+    name,
+    /** Absent: as before; null: not known any more. */
+    lifts: Lifts.nullable().optional(),
+    version,
+  }),
   answer: BuildingUnit,
   permission: editProperties,
-  summary: 'Rename a unit.',
+  summary: 'Rename a unit, or say how many lifts it has.',
   tag,
 });
 export const deleteUnit = endpoint({

@@ -120,6 +120,8 @@ export const Room = RoomFacts.extend({
   /** 3栋2单元1203 */
   displayName: z.string(),
   stage: RoomStage,
+  /** 梯户比 of its floor: lifts of the unit, and the homes that share them; absent while either is unknown. */
+  liftsForHomes: z.object({ lifts: z.int().positive(), homes: z.int().positive() }).optional(),
   /** Earliest first. */
   milestones: z.array(Milestone),
   externalCodes: z.array(ExternalCode),

@@ -29,6 +29,7 @@ export async function readRoom(work: Work<Tables>, { roomId }: { roomId: string 
   const phase = room.phaseId ? await phaseById(db, room.phaseId) : undefined;
   const building = room.buildingId ? await buildingById(db, room.buildingId) : undefined;
   const unit = room.unitId ? await unitById(db, room.unitId) : undefined;
+  const homes = await homesBesideLifts(work, room, unit?.lifts);
   const { enteredFields: _, sortKey: __, createdAt: ___, ...facts } = room;
   return {
     ...facts,
@@ -37,9 +38,17 @@ export async function readRoom(work: Work<Tables>, { roomId }: { roomId: string 
     phaseName: phase?.name,
     buildingName: building?.name,
     unitName: unit?.name,
+    ...(homes && { liftsForHomes: homes }),
     milestones: (await store.milestonesOf(db, [roomId])).map(({ roomId: of, ...milestone }) => milestone),
     externalCodes: (await store.externalCodesOf(db, [roomId])).map(({ source, code }) => ({ source, code })),
   };
+}
+
+/** 梯户比, counted where the room stands: floors of a unit may differ. */
+async function homesBesideLifts({ db }: Work<Tables>, room: StoredRoom, lifts: number | undefined) {
+  if (lifts === undefined || room.unitId === undefined || room.floor === undefined || room.kind !== 'RESIDENCE')
+    return undefined;
+  return { lifts, homes: await store.homesOnFloor(db, room.unitId, room.floor) };
 }
 
 const RoomKey = z.object({ sortKey: z.string(), id: z.uuid() });

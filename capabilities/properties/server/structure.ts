@@ -115,10 +115,10 @@ export async function editBuilding(
 
 export async function createUnit(
   work: Work<Tables>,
-  { buildingId, name }: { buildingId: string; name: string },
+  { buildingId, name, lifts }: { buildingId: string; name: string; lifts?: number | undefined },
 ): Promise<BuildingUnit> {
   const { projectId } = found(await store.buildingById(work.db, buildingId), noSuchBuilding);
-  const unit = { id: newId(), projectId, buildingId, name, code: readable(parseUnit(name)) };
+  const unit = { id: newId(), projectId, buildingId, name, code: readable(parseUnit(name)), lifts };
   insistNew(await store.unitsOf(work.db, buildingId), unit);
   await store.insertUnits(work.db, [unit]);
   await work.audit({
@@ -132,13 +132,19 @@ export async function createUnit(
 
 export async function editUnit(
   work: Work<Tables>,
-  { unitId, name, version }: { unitId: string; name: string; version: number },
+  {
+    unitId,
+    name,
+    version,
+    ...given
+  }: { unitId: string; name: string; lifts?: number | null | undefined; version: number },
 ): Promise<BuildingUnit> {
   const before = found(await store.unitById(work.db, unitId), noSuchUnit);
   insistVersion(before, version);
   const code = readable(parseUnit(name));
   insistNew(await store.unitsOf(work.db, before.buildingId), { id: unitId, code, name });
-  await store.renameUnit(work.db, { id: unitId, name, code });
+  const lifts = given.lifts === undefined ? before.lifts : (given.lifts ?? undefined);
+  await store.changeUnit(work.db, { id: unitId, name, code, lifts });
   const rooms = (await roomsOfBuilding(work.db, before.buildingId)).filter((room) => room.unitId === unitId);
   await recode(work, before.projectId, rooms);
   await tellRoomsChanged(

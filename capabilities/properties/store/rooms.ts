@@ -39,6 +39,18 @@ export async function roomsOfBuilding(db: Db, buildingId: string): Promise<Store
   return rows.map(toRoom);
 }
 
+/** How many homes share a floor of a unit. */
+export async function homesOnFloor(db: Db, unitId: string, floor: number): Promise<number> {
+  const { homes } = await db
+    .selectFrom('room')
+    .select(({ fn }) => fn.countAll<number>().as('homes'))
+    .where('unit_id', '=', unitId)
+    .where('floor', '=', floor)
+    .where('kind', '=', 'RESIDENCE')
+    .executeTakeFirstOrThrow();
+  return Number(homes);
+}
+
 export async function roomsOfPhase(db: Db, phaseId: string): Promise<StoredRoom[]> {
   const rows = await db.selectFrom('room').selectAll().where('phase_id', '=', phaseId).limit(50_000).execute();
   return rows.map(toRoom);

@@ -96,12 +96,13 @@ export async function insertUnits(db: Db, units: readonly Omit<UnitInBuilding, '
   await db
     .insertInto('building_unit')
     .values(
-      units.map(({ id, projectId, buildingId, name, code }) => ({
+      units.map(({ id, projectId, buildingId, name, code, lifts }) => ({
         id,
         project_id: projectId,
         building_id: buildingId,
         name,
         code,
+        lifts: lifts ?? null,
       })),
     )
     .execute();
@@ -126,13 +127,13 @@ export async function updateBuilding(
     .execute();
 }
 
-export async function renameUnit(
+export async function changeUnit(
   db: Db,
-  { id, name, code }: Pick<BuildingUnit, 'id' | 'name' | 'code'>,
+  { id, name, code, lifts }: Pick<BuildingUnit, 'id' | 'name' | 'code' | 'lifts'>,
 ): Promise<void> {
   await db
     .updateTable('building_unit')
-    .set((now) => ({ name, code, version: now('version', '+', 1) }))
+    .set((now) => ({ name, code, lifts: lifts ?? null, version: now('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }
@@ -168,6 +169,7 @@ function toUnit(row: Selectable<Tables['building_unit']>): UnitInBuilding {
     projectId: row.project_id,
     name: row.name,
     code: row.code,
+    ...(row.lifts !== null && { lifts: row.lifts }),
     version: row.version,
   };
 }
