@@ -16,6 +16,7 @@ import {
   revealAnswerPhone,
   revealPhones,
 } from '../contract/index.ts';
+import { purposeOf } from '../rules/index.ts';
 import { FieldControl } from './field-control.tsx';
 import { FieldHistory } from './field-history.tsx';
 import { RevealAskingWhy } from './reveal-asking-why.tsx';
@@ -35,7 +36,9 @@ interface DossierPanelProps {
 export function DossierPanel({ dossier, mine, group, focus, onClose }: DossierPanelProps) {
   const t = useText();
   const fields = catalogue.filter((field) => field.group === group && dossier.fields.includes(field.key));
-  const purposes = [...new Set(fields.map(({ purpose }) => t(purposeTitles[purpose])))].join(' · ');
+  const purposes = [...new Set(fields.map((field) => t(purposeTitles[purposeOf(field, dossier.purposes)])))].join(
+    ' · ',
+  );
   return (
     <SidePanel open title={`${t(groupTitles[group])} · ${purposes}`} onClose={onClose} width={480}>
       {fields.length === 0 && <EmptyState small title={t(texts.sensitive)} />}

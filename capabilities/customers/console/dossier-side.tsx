@@ -9,6 +9,7 @@ import {
   groupTitles,
   purposeTitles,
 } from '../contract/index.ts';
+import { purposeOf } from '../rules/index.ts';
 import { texts } from './text.ts';
 
 interface DossierSideProps {
@@ -111,7 +112,7 @@ function GroupLine({
   const fields = catalogue.filter((field) => field.group === group && dossier.fields.includes(field.key));
   if (fields.length === 0) return null;
   const filled = fields.filter(({ key }) => dossier.answers.some(({ field }) => field === key)).length;
-  const purpose = fields[0] ? t(purposeTitles[fields[0].purpose]) : '';
+  const purpose = fields[0] ? t(purposeTitles[purposeOf(fields[0], dossier.purposes)]) : '';
   return (
     <li>
       <button type="button" className="yl-plain cu-group" onClick={onOpen}>

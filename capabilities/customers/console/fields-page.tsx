@@ -19,12 +19,14 @@ import {
   type FieldSetting,
   fieldOf,
   fieldSettings,
+  type GroupPurposes,
   groupTitles,
   purposeTitles,
   readDossier,
   setField,
   viewPerson,
 } from '../contract/index.ts';
+import { purposeOf } from '../rules/index.ts';
 import { texts } from './text.ts';
 import './customers.css';
 
@@ -44,7 +46,7 @@ export function FieldsPage() {
               {data.fields
                 .filter(({ field }) => catalogue.some((one) => one.key === field && one.group === group))
                 .map((setting) => (
-                  <FieldLine key={setting.field} setting={setting} />
+                  <FieldLine key={setting.field} setting={setting} purposes={data.purposes} />
                 ))}
             </ul>
           </PanelSection>
@@ -54,11 +56,18 @@ export function FieldsPage() {
   );
 }
 
-function FieldLine({ setting }: { readonly setting: FieldSetting }) {
+interface FieldLineProps {
+  readonly setting: FieldSetting;
+  readonly purposes: GroupPurposes;
+}
+
+function FieldLine({ setting, purposes }: FieldLineProps) {
   const t = useText();
   const canEdit = useMay()(editCatalogue);
   const field = fieldOf(setting.field);
-  const [purpose, setPurpose] = useState(setting.purpose ?? (field ? t(purposeTitles[field.purpose]) : ''));
+  const [purpose, setPurpose] = useState(
+    setting.purpose ?? (field ? t(purposeTitles[purposeOf(field, purposes)]) : ''),
+  );
   const switching = useAsk(setField, { invalidates: [fieldSettings, readDossier, viewPerson] });
   if (!field) return null;
   const title = t(field.title);

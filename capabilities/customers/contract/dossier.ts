@@ -2,23 +2,42 @@ import type { Sentence } from '@yilu/platform/contract';
 import { z } from 'zod';
 
 /** Groups of the dossier as the trade's form has them (DOS-21…35). */
-export type FieldGroup =
-  | 'background'
-  | 'economic'
-  | 'residence'
-  | 'personality'
-  | 'family'
-  | 'careDates'
-  | 'purchaseFocus';
+export const FieldGroup = z.enum([
+  'background',
+  'economic',
+  'residence',
+  'personality',
+  'family',
+  'careDates',
+  'purchaseFocus',
+]);
+export type FieldGroup = z.infer<typeof FieldGroup>;
 
 /** What a group is good for (DOS-27, DOS-33); shown above it. */
-export type Purpose =
-  | 'identification'
-  | 'purchasingPower'
-  | 'approachReason'
-  | 'serviceOpportunity'
-  | 'buyingSignal'
-  | 'potential';
+export const Purpose = z.enum([
+  'identification',
+  'purchasingPower',
+  'approachReason',
+  'serviceOpportunity',
+  'buyingSignal',
+  'potential',
+]);
+export type Purpose = z.infer<typeof Purpose>;
+
+/** What each group is for in this company. */
+export const GroupPurposes = z.record(FieldGroup, Purpose);
+export type GroupPurposes = z.infer<typeof GroupPurposes>;
+
+/** As the trade's form has them (DOS-27); the three labels stand there after the table, the mapping is ours. */
+export const shippedPurposes: GroupPurposes = {
+  background: 'identification',
+  economic: 'purchasingPower',
+  residence: 'purchasingPower',
+  personality: 'approachReason',
+  family: 'approachReason',
+  careDates: 'serviceOpportunity',
+  purchaseFocus: 'buyingSignal',
+};
 
 /** `sensitive` (SEC-04): encrypted, off until consent can be recorded, masked, each look logged. */
 export type Sensitivity = 'normal' | 'sensitive';

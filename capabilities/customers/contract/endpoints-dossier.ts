@@ -1,7 +1,7 @@
 import { endpoint } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { Completeness } from './completeness.ts';
-import { AnswerValue, DossierAnswer } from './dossier.ts';
+import { AnswerValue, DossierAnswer, GroupPurposes } from './dossier.ts';
 import { editCatalogue, editCustomers, revealPhones, revealSensitive, seeCustomers } from './permissions.ts';
 
 const tag = 'customers';
@@ -13,6 +13,8 @@ export const Dossier = z.object({
   answers: z.array(DossierAnswer),
   /** Fields the asker may fill in: switched on and of the asker's side. */
   fields: z.array(z.string()),
+  /** What each group is for here (DOS-27). */
+  purposes: GroupPurposes,
   completeness: Completeness,
 });
 export type Dossier = z.infer<typeof Dossier>;
@@ -85,7 +87,7 @@ export type FieldSetting = z.infer<typeof FieldSetting>;
 export const fieldSettings = endpoint({
   method: 'GET',
   path: '/dossier/fields',
-  answer: z.object({ fields: z.array(FieldSetting) }),
+  answer: z.object({ fields: z.array(FieldSetting), purposes: GroupPurposes }),
   permission: seeCustomers,
   summary: 'Which dossier fields are collected, and for what.',
   tag,

@@ -1,6 +1,8 @@
 import { parameter } from '@yilu/platform/contract';
 import { z } from 'zod';
+import { groupTitles, purposeTitles } from './catalogue.ts';
 import { completenessItems } from './completeness.ts';
+import { GroupPurposes, shippedPurposes } from './dossier.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -84,6 +86,16 @@ export const dossierWeights = parameter({
   source: 'DOS-14',
 });
 
+export const groupPurpose = parameter({
+  key: 'dossier.groupPurpose',
+  shape: GroupPurposes,
+  default: shippedPurposes,
+  words: { ...groupTitles, ...purposeTitles },
+  title: { zh: '档案各组的用途', en: 'What each group of the dossier is for' },
+  affects: { zh: '显示在客户档案的每一组旁边。', en: 'Stands beside each group of a customer’s dossier.' },
+  source: 'DOS-27',
+});
+
 export const revealsPerHour = parameter({
   key: 'privacy.reveal.perHour',
   shape: z.int().min(1).max(1_000),
@@ -123,6 +135,7 @@ export const parameters = [
   deepenedGrace,
   countDeclined,
   dossierWeights,
+  groupPurpose,
   revealsPerHour,
   lookUpsPerHour,
   graphDepth,

@@ -6,6 +6,7 @@ export * from './joining.ts';
 export * from './name.ts';
 export * from './parties.ts';
 export * from './phone.ts';
+export * from './purpose.ts';
 export * from './relation-tree.ts';
 export * from './resemblance.ts';
 export * from './search-text.ts';

@@ -1,5 +1,6 @@
 import { found, insist, Refused } from '@yilu/platform/contract';
 import { decryptField, encryptField, type Work } from '@yilu/platform/server';
+import { valueOf } from '@yilu/settings/server';
 import {
   type AnswerGiven,
   type AnswerSource,
@@ -12,6 +13,8 @@ import {
   type DossierField,
   dossierChanged,
   fieldOf,
+  type GroupPurposes,
+  groupPurpose,
   noSuchAnswer,
   noSuchField,
 } from '../contract/index.ts';
@@ -31,12 +34,13 @@ export async function readDossier(work: Work<Tables>, { personId }: { personId: 
 }
 
 async function dossierOf(work: Work<Tables>, { id }: PersonRecord): Promise<Dossier> {
-  const [answers, switches, completeness] = await Promise.all([
+  const [answers, switches, purposes, completeness] = await Promise.all([
     answersOf(work.db, id),
     switchesIn(work),
+    valueOf(work, groupPurpose),
     completenessFor(work, { id }),
   ]);
-  return shownDossier(work, id, { answers, switches, completeness });
+  return shownDossier(work, id, { answers, switches, purposes, completeness });
 }
 
 /** Answers, the fields that the asker may fill in, and the gaps. */
@@ -46,10 +50,12 @@ export function shownDossier(
   {
     answers,
     switches,
+    purposes,
     completeness,
   }: {
     readonly answers: readonly AnswerRecord[];
     readonly switches: readonly FieldSwitch[];
+    readonly purposes: GroupPurposes;
     readonly completeness: Completeness;
   },
 ): Dossier {
@@ -58,6 +64,7 @@ export function shownDossier(
     personId,
     answers: answers.filter(({ field }) => fieldOf(field)).map(shownAnswer),
     fields: fields.map(({ key }) => key),
+    purposes,
     completeness,
   };
 }

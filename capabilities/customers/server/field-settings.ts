@@ -1,7 +1,7 @@
-import { found, insist } from '@yilu/platform/contract';
+import { type Answer, found, insist } from '@yilu/platform/contract';
 import { askAnew, onceForAll, slot, type Work } from '@yilu/platform/server';
-import { insistGroup } from '@yilu/settings/server';
-import { catalogue, type FieldSetting, fieldOf, noSuchField } from '../contract/index.ts';
+import { insistGroup, valueOf } from '@yilu/settings/server';
+import { catalogue, fieldOf, type fieldSettings, groupPurpose, noSuchField } from '../contract/index.ts';
 import { isCollected, refusalToSwitchOn } from '../rules/index.ts';
 import { fieldSwitches, writeFieldSwitch } from '../store/dossier.ts';
 import type { Tables } from '../store/tables.ts';
@@ -9,14 +9,17 @@ import type { Tables } from '../store/tables.ts';
 /** A consent ledger contributes itself here; until one does, sensitive fields cannot be switched on (SEC-04). */
 export const consentLedgers = slot<{ readonly name: string }>('customers.consentLedgers');
 
+type FieldSettings = Answer<typeof fieldSettings>;
+
 /** Which fields of the catalogue are collected here. */
 export function switchesIn(work: Work<Tables>): ReturnType<typeof fieldSwitches> {
   return onceForAll(work, 'customers.fieldSwitches', () => fieldSwitches(work.db));
 }
 
-export async function readFieldSettings(work: Work<Tables>): Promise<{ fields: FieldSetting[] }> {
-  const switches = await switchesIn(work);
+export async function readFieldSettings(work: Work<Tables>): Promise<FieldSettings> {
+  const [switches, purposes] = await Promise.all([switchesIn(work), valueOf(work, groupPurpose)]);
   return {
+    purposes,
     fields: catalogue.map((field) => ({
       field: field.key,
       on: isCollected(field, switches),
@@ -30,7 +33,7 @@ export async function readFieldSettings(work: Work<Tables>): Promise<{ fields: F
 export async function setField(
   work: Work<Tables>,
   given: { field: string; on: boolean; purpose?: string | undefined },
-): Promise<{ fields: FieldSetting[] }> {
+): Promise<FieldSettings> {
   insistGroup(work);
   const field = found(fieldOf(given.field), noSuchField);
   const before = (await readFieldSettings(work)).fields.find((one) => one.field === field.key);

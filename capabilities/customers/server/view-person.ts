@@ -1,6 +1,7 @@
 import { dayOf, found } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { noSuchPerson, type PersonView } from '../contract/index.ts';
+import { valueOf } from '@yilu/settings/server';
+import { groupPurpose, noSuchPerson, type PersonView } from '../contract/index.ts';
 import { pageOf } from '../store/page.ts';
 import { mergedInto } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
@@ -17,10 +18,11 @@ import { personPanels } from './slots.ts';
  */
 export async function viewPerson(work: Work<Tables>, { personId }: { personId: string }): Promise<PersonView> {
   const about = { id: personId };
-  const [page, completeness, switches, ...panels] = await Promise.all([
+  const [page, completeness, switches, purposes, ...panels] = await Promise.all([
     pageOf(work.db, personId),
     completenessIfAny(work, about),
     switchesIn(work),
+    valueOf(work, groupPurpose),
     ...work.contributions(personPanels).map(async ({ name, read }) => [name, await read(work as Work, about)] as const),
   ]);
   if (!page || !completeness)
@@ -30,7 +32,7 @@ export async function viewPerson(work: Work<Tables>, { personId }: { personId: s
     person: shown(work, person),
     mine,
     homes: [...homes],
-    dossier: shownDossier(work, person.id, { answers, switches, completeness }),
+    dossier: shownDossier(work, person.id, { answers, switches, purposes, completeness }),
     relations: [...relations],
     ...(household && { household: shownHousehold(household, dayOf(work.now)) }),
     panels: Object.fromEntries(panels.filter(([, panel]) => panel !== undefined)),

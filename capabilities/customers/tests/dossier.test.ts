@@ -1,4 +1,5 @@
 import type { Caller } from '@yilu/platform/testing';
+import { setParameter } from '@yilu/settings/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   answerDossier,
@@ -9,6 +10,8 @@ import {
   revealAnswer,
   revealAnswerPhone,
   setField,
+  shippedPurposes,
+  viewPerson,
 } from '../contract/index.ts';
 import { type Estate, openEstate } from './estate.ts';
 
@@ -155,6 +158,20 @@ describe('the dossier', () => {
     const { changes } = await manager.ask(personHistory, { personId });
     expect(changes).toMatchObject([{ field: 'personalIncome', hidden: true }]);
     await estate.house.sql('delete from dossier_field_switch');
+  });
+
+  test('what a group is for is the company’s to say (DOS-27)', async () => {
+    const administrator = estate.house.as('administrator');
+    const [group] = await estate.house.sql<{ id: string }>("select id from company_node where kind = 'group'");
+    const asked = { key: 'dossier.groupPurpose', nodeId: group?.id ?? '' };
+    const purposes = { ...shippedPurposes, residence: 'approachReason' as const };
+    await administrator.ask(setParameter, { ...asked, value: purposes });
+    expect((await administrator.ask(fieldSettings, {})).purposes.residence).toBe('approachReason');
+    const personId = await register('看用途');
+    expect((await manager.ask(readDossier, { personId })).purposes).toEqual(purposes);
+    expect((await manager.ask(viewPerson, { personId })).dossier.purposes).toEqual(purposes);
+    const wrong = { ...asked, value: { ...purposes, residence: 'fun' } };
+    expect(await administrator.refused(setParameter, wrong)).toMatchObject({ status: 422 });
   });
 
   test('a field without a purpose cannot be switched on; one that is off leaves the form (DOS-36)', async () => {
