@@ -37,13 +37,16 @@ export const importCommand: Command = {
         ...{ files, project: given.text('project'), as, dryRun: given.flag('dry-run'), language },
       });
       if (!given.flag('dry-run')) await house.settle();
-      const refused = report.files.every(
-        (file) => 'refused' in file || file.sheets.every(({ kind }) => kind === 'ignored'),
-      );
-      return { data: report, lines: linesOf(report, language), exitCode: refused ? 1 : 0 };
+      return { data: report, lines: linesOf(report, language), exitCode: isWholeIn(report) ? 0 : 1 };
     });
   },
 };
+
+/** A file that could not be taken is a failure, whatever became of the others; sheets that are no data are not, beside some that are. */
+function isWholeIn({ files }: ImportReport): boolean {
+  const isRefused = files.some((file) => 'refused' in file);
+  return !isRefused && files.some(({ sheets }) => sheets.some(({ kind }) => kind !== 'ignored'));
+}
 
 function contentOf(path: string): Uint8Array {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {

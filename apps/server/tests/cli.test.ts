@@ -120,6 +120,18 @@ describe('import', () => {
     expect(again.answer().files[0].sheets[0]).toMatchObject({ created: 0, updated: 0 });
   }, 120_000);
 
+  test('a file that is no table is a failure with a sentence, and the others go in all the same', async () => {
+    const env = { DATA_DIR: join(folder, 'no-table') };
+    const picture = join(folder, '照片.png');
+    writeFileSync(picture, Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(400)]));
+    const alone = await yilu(['import', picture, '--project', '云栖里'], env);
+    expect(alone.code).toBe(1);
+    expect(alone.out).toContain('照片.png: 这不是能识别的表格。请导入 .xlsx、.xls 或 .csv 文件。');
+    const beside = await yilu(['import', file(), picture, '--project', '云栖里', '--json'], env);
+    expect(beside.code).toBe(1);
+    expect(beside.answer()).toMatchObject({ records: { rooms: 2 }, files: [{}, { refused: expect.any(String) }] });
+  }, 120_000);
+
   test('a preview writes nothing; a missing file and an unknown kind are explained', async () => {
     const env = { DATA_DIR: join(folder, 'preview') };
     expect((await yilu(['import', file(), '--project', '云栖里', '--dry-run'], env)).code).toBe(0);

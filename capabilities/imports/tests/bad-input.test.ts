@@ -42,6 +42,15 @@ function lockedXls(): Buffer {
   return Buffer.from(CFB.write(container, { type: 'buffer' }) as Uint8Array);
 }
 
+const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(400, 'IDAT')]);
+
+/** What Word and archives are: a zip without a workbook in it. */
+function packed(path: string): Buffer {
+  const container = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(container, path, Buffer.from('业主姓名 手机号 房号'));
+  return Buffer.from(CFB.write(container, { fileType: 'zip', type: 'buffer' } as never) as Uint8Array);
+}
+
 const blankRows = Array.from({ length: 1_100_000 }, (_, n) => `<row r="${n + 1}"/>`).join('');
 const manyRows = `${owners}${Array.from({ length: 100_000 }, (_, n) => `客户${n},139${String(n).padStart(8, '0')},2-1-${n}`).join('\n')}\n`;
 
@@ -52,6 +61,11 @@ const refusedFiles: readonly (readonly [string, string, () => Buffer | string, R
   ['损坏.xlsx', 'spreadsheet.damaged', () => workbook('microcommunity-hc.xlsx').subarray(0, 5_000), /损坏.*另存/],
   ['带宏.xlsm', 'spreadsheet.macros', withMacros, /宏.*另存/],
   ['其实是文档.xlsx', 'spreadsheet.wrong_type', () => '%PDF-1.7 …', /不是能识别的表格.*\.xlsx/],
+  ['照片.png', 'spreadsheet.wrong_type', () => png, /不是能识别的表格.*\.xlsx/],
+  ['照片.csv', 'spreadsheet.wrong_type', () => png, /不是能识别的表格.*\.xlsx/],
+  ['通知.docx', 'spreadsheet.wrong_type', () => packed('/word/document.xml'), /不是能识别的表格.*\.xlsx/],
+  ['通知改了名.xlsx', 'spreadsheet.wrong_type', () => packed('/word/document.xml'), /不是能识别的表格.*\.xlsx/],
+  ['照片们.zip', 'spreadsheet.wrong_type', () => packed('/照片/1.jpg'), /不是能识别的表格.*\.xlsx/],
   ['空的.csv', 'spreadsheet.empty', () => '', /空的.*保存完整/],
   ['三百多列.csv', 'spreadsheet.too_many_columns', () => `${'列,'.repeat(305)}列\n`, /300 列.*删掉/],
   ['两百万空行.csv', 'spreadsheet.too_many_empty_rows', () => `姓名\n${',\n'.repeat(2_000_000)}`, /空行.*删掉/],
