@@ -1,8 +1,21 @@
+import type { Cell } from './sheet.ts';
+
 /** What stands in for a formula that was saved without its result; Excel itself shows this while it waits for a value. */
 export const notCalculated = '#GETTING_DATA';
 
 /** Columns by row, both from 0. */
 export type CellsByRow = ReadonlyMap<number, readonly number[]>;
+export const noCells: CellsByRow = new Map();
+
+/** A row with its formulas that have no result said so, where a reader found nothing. */
+export function withUncalculated(cells: readonly Cell[], columns: readonly number[] = []): readonly Cell[] {
+  if (columns.length === 0) return cells;
+  const length = Math.max(cells.length, ...columns.map((column) => column + 1));
+  return Array.from({ length }, (_, at) => {
+    const cell = cells[at] ?? null;
+    return (cell === null || cell === '') && columns.includes(at) ? notCalculated : cell;
+  });
+}
 
 export interface FormulaScan {
   /** Look at the next stretch of a sheet's XML. */

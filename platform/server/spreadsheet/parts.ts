@@ -1,3 +1,4 @@
+import { type CheckedWorkbook, checkWorkbook } from './check-zip.ts';
 import { detectFormat } from './detect-format.ts';
 import { decodeText, parseCsv } from './read-csv.ts';
 import { type RawRow, type RawSheet, readXlsxSheets } from './read-xlsx.ts';
@@ -45,22 +46,29 @@ async function* partsOfWorkbook(
   only?: readonly number[],
 ): AsyncGenerator<SpreadsheetPart> {
   let delivered = false;
+  let checked: CheckedWorkbook | undefined;
   try {
-    for await (const part of partsOfSheets(readXlsxSheets(bytes, limits), limits, only)) {
+    checked = await checkWorkbook(bytes, limits);
+    for await (const part of partsOfSheets(readXlsxSheets(bytes, checked), limits, only)) {
       delivered = true;
       yield part;
     }
   } catch (problem) {
     if (problem instanceof SpreadsheetRefused) throw problem;
     if (delivered) throw new SpreadsheetRefused(fileIsDamaged);
-    yield* partsOfSheets(await otherSheets(bytes, 'xlsx', limits), limits, only);
+    yield* partsOfSheets(await otherSheets(bytes, 'xlsx', limits, checked), limits, only);
   }
 }
 
 /** The second reader is large; most files never need it. */
-async function otherSheets(bytes: Uint8Array, format: SpreadsheetFormat, limits: SpreadsheetLimits) {
+async function otherSheets(
+  bytes: Uint8Array,
+  format: SpreadsheetFormat,
+  limits: SpreadsheetLimits,
+  checked?: CheckedWorkbook,
+) {
   const { readXlsSheets } = await import('./read-xls.ts');
-  return readXlsSheets(bytes, format, limits);
+  return readXlsSheets(bytes, format, limits, checked?.uncalculated);
 }
 
 async function* partsOfSheets(

@@ -1,4 +1,5 @@
 import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellsByRow, noCells, withUncalculated } from './formulas.ts';
 import { decodeText } from './read-csv.ts';
 import type { RawRow, RawSheet } from './read-xlsx.ts';
 import { fileIsDamaged, fileIsEncrypted, notASpreadsheet, pageWithoutTable, SpreadsheetRefused } from './refusals.ts';
@@ -9,6 +10,8 @@ export function* readXlsSheets(
   bytes: Uint8Array,
   format: SpreadsheetFormat,
   limits: SpreadsheetLimits,
+  /** Of an .xlsx, by sheet: this reader does not tell them from empty cells either. */
+  uncalculated: ReadonlyMap<string, CellsByRow> = new Map(),
 ): Generator<RawSheet> {
   const book = open(bytes, format, limits);
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -27,7 +30,7 @@ export function* readXlsSheets(
           toColumn: e.c,
         })),
       },
-      rows: rowsOf(sheet, from1904),
+      rows: rowsOf(sheet, from1904, uncalculated.get(name) ?? noCells),
     };
   }
 }
@@ -66,14 +69,21 @@ function openMarkup(text: string, limits: SpreadsheetLimits): WorkBook {
   }
 }
 
-function* rowsOf(sheet: WorkSheet, from1904: boolean): Generator<RawRow> {
+function* rowsOf(sheet: WorkSheet, from1904: boolean, uncalculated: CellsByRow): Generator<RawRow> {
   const range = sheet['!ref'] ? utils.decode_range(sheet['!ref']) : undefined;
-  if (!range) return;
+  const last = Math.max(range?.e.r ?? -1, lastRowOf(uncalculated));
   const rows: (CellObject | undefined)[][] = sheet['!data'] ?? [];
-  for (let index = range.s.r; index <= range.e.r; index += 1) {
-    const row = rows[index];
-    if (row) yield { index, cells: Array.from(row, (cell) => cellOf(cell, from1904)) };
+  for (let index = range?.s.r ?? 0; index <= last; index += 1) {
+    const cells = Array.from(rows[index] ?? [], (cell) => cellOf(cell, from1904));
+    if (rows[index] || uncalculated.has(index)) {
+      yield { index, cells: withUncalculated(cells, uncalculated.get(index)) };
+    }
   }
+}
+
+/** A sheet may end with formulas that this reader took for nothing. */
+function lastRowOf(cells: CellsByRow): number {
+  return [...cells.keys()].reduce((last, row) => Math.max(last, row), -1);
 }
 
 function cellOf(cell: CellObject | undefined, from1904: boolean): Cell {

@@ -1,7 +1,7 @@
 import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx';
-import { checkWorkbook } from './check-zip.ts';
-import { type CellsByRow, notCalculated } from './formulas.ts';
-import type { Cell, SheetHead, SheetMoment, SpreadsheetLimits } from './sheet.ts';
+import type { CheckedWorkbook } from './check-zip.ts';
+import { type CellsByRow, noCells, withUncalculated } from './formulas.ts';
+import type { Cell, SheetHead, SheetMoment } from './sheet.ts';
 
 /** One row as a reader hands it over; `index` counts from 0. */
 export interface RawRow {
@@ -14,8 +14,10 @@ export interface RawSheet {
 }
 
 /** Sheets of an .xlsx, rows streamed. The archive has been unpacked once before, counting, so no bomb reaches the parser. */
-export async function* readXlsxSheets(bytes: Uint8Array, limits: SpreadsheetLimits): AsyncGenerator<RawSheet> {
-  const { merged, uncalculated } = await checkWorkbook(bytes, limits);
+export async function* readXlsxSheets(
+  bytes: Uint8Array,
+  { merged, uncalculated }: CheckedWorkbook,
+): AsyncGenerator<RawSheet> {
   const heads: SheetHead[] = [];
   await readXlsx(bytes, {
     sheets: ({ name, index, hidden, veryHidden }) => {
@@ -24,17 +26,14 @@ export async function* readXlsxSheets(bytes: Uint8Array, limits: SpreadsheetLimi
     },
   });
   for (const sheet of heads) {
-    yield { sheet, rows: rowsOf(bytes, sheet.index, uncalculated.get(sheet.name) ?? none) };
+    yield { sheet, rows: rowsOf(bytes, sheet.index, uncalculated.get(sheet.name) ?? noCells) };
   }
 }
-
-const none: CellsByRow = new Map();
 
 async function* rowsOf(bytes: Uint8Array, sheet: number, uncalculated: CellsByRow): AsyncGenerator<RawRow> {
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
     const cells = values.map(cellOf);
-    for (const column of uncalculated.get(index) ?? []) cells[column] ??= notCalculated;
-    yield { index, cells };
+    yield { index, cells: withUncalculated(cells, uncalculated.get(index)) };
   }
 }
 

@@ -42,9 +42,13 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
   return Buffer.concat([...parts, contents, end]);
 }
 
-/** The smallest workbook around one sheet's XML. */
-export function workbookOf(sheetXml: string | Uint8Array, more: readonly ZipEntry[] = []): Uint8Array {
-  return zipOf([
+/** The smallest workbook around one sheet's XML; `without` leaves out a part that careless programs forget. */
+export function workbookOf(
+  sheetXml: string | Uint8Array,
+  more: readonly ZipEntry[] = [],
+  { without }: { readonly without?: string } = {},
+): Uint8Array {
+  const parts: readonly ZipEntry[] = [
     {
       name: '[Content_Types].xml',
       content:
@@ -67,7 +71,8 @@ export function workbookOf(sheetXml: string | Uint8Array, more: readonly ZipEntr
     },
     { name: 'xl/worksheets/sheet1.xml', content: sheetXml },
     ...more,
-  ]);
+  ];
+  return zipOf(parts.filter(({ name }) => name !== without));
 }
 
 export function sheetXml(rows: string, after = ''): string {
