@@ -8,3 +8,4 @@ export * from './parameter.ts';
 export * from './permission.ts';
 export * from './refusal.ts';
 export * from './role.ts';
+export * from './sending.ts';

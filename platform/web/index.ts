@@ -17,7 +17,7 @@ export {
   rememberAccount,
   rememberAnswer,
 } from './offline/memory.ts';
-export { tallyOf, type WaitingRecord } from './offline/outbox-rules.ts';
+export { asksFirst, tallyOf, type WaitingRecord } from './offline/outbox-rules.ts';
 export { type Draft, useDraft } from './offline/use-draft.ts';
 export { useOutbox, useSending, useWaiting, useWaitingRecord } from './offline/use-outbox.ts';
 export { errorOf, type PostingNote, usePosting, usePostOrKeep } from './offline/use-posting.ts';

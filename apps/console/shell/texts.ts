@@ -101,6 +101,15 @@ export const texts = {
   },
   noName: { zh: '还没有姓名', en: 'No name yet' },
   openWaiting: { zh: '打开修改', en: 'Open and change' },
+  sendAnyway: { zh: '仍要上传', en: 'Send it anyway' },
+  writtenLongAgo: {
+    zh: '写下已超过两周，没有自动上传。请看一眼还要不要；文字都还在。',
+    en: 'Written more than two weeks ago, so it was not sent by itself. See whether it is still wanted; its words are all here.',
+  },
+  writtenLongAgoMaybeThere: {
+    zh: '写下已超过两周，当时可能已经传到过一次。请先到客户的往来里看一眼，没有再上传；文字都还在。',
+    en: 'Written more than two weeks ago, and it may have arrived then. Look at the customer’s contacts first; its words are all here.',
+  },
   discard: { zh: '不要了', en: 'Discard' },
   dropped: { zh: '已从这台设备删掉', en: 'Removed from this device' },
   droppedMaybeThere: {
@@ -116,6 +125,11 @@ export const texts = {
 export const keptHere = (count: number, isOnline: boolean): Sentence => ({
   zh: isOnline ? `${count} 条等待上传。` : `${count} 条已存在这台设备里，有信号就上传。`,
   en: isOnline ? `${count} waiting to be sent.` : `${count} kept on this device, to be sent once there is a signal.`,
+});
+/** Of what was written more than two weeks ago. */
+export const toDecide = (count: number): Sentence => ({
+  zh: `${count} 条放得太久，要您看过再传。`,
+  en: `${count} written long ago and wait for your word.`,
 });
 export const toMend = (count: number): Sentence => ({
   zh: `${count} 条没有传上去，要改一改。`,

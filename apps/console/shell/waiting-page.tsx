@@ -1,10 +1,12 @@
 import {
+  asksFirst,
   EmptyState,
   errorOf,
   Link,
   PageBody,
   PageHeader,
   SyncMark,
+  tallyOf,
   useFormats,
   useOnline,
   useOutbox,
@@ -25,7 +27,7 @@ export function WaitingPage() {
   const records = useWaiting();
   const isOnline = useOnline();
   const [isSending, setSending] = useState(false);
-  const waits = records.some(({ state }) => state === 'waiting');
+  const waits = tallyOf(records, Date.now()).waiting > 0;
   const send = async () => {
     setSending(true);
     await outbox?.flush({ evenBefore: true });
@@ -65,6 +67,11 @@ function Waiting({ record }: { readonly record: WaitingRecord }) {
   const formats = useFormats();
   const outbox = useOutbox();
   const { id, title, about, state, opensAt, maybeThere } = record;
+  const isAsking = asksFirst(record, Date.now());
+  const send = async () => {
+    await outbox?.confirm(id);
+    await outbox?.flush({ evenBefore: true });
+  };
   const drop = async () => {
     await outbox?.drop(id);
     tell({ message: t(maybeThere ? texts.droppedMaybeThere : texts.dropped), undo: () => outbox?.put(record) });
@@ -75,9 +82,10 @@ function Waiting({ record }: { readonly record: WaitingRecord }) {
         <span>
           <b className="yl-strong">{about ?? t(texts.noName)}</b> {t(title)}
         </span>
-        <SyncMark state={state} />
+        <SyncMark state={isAsking ? 'asking' : state} />
       </div>
       <div className="yl-quiet">{formats.instant(new Date(record.writtenAt))}</div>
+      {isAsking && <p className="yl-quiet">{t(maybeThere ? texts.writtenLongAgoMaybeThere : texts.writtenLongAgo)}</p>}
       {state === 'refused' && (
         <p className="yl-late" role="alert">
           {errorOf(record).message}
@@ -90,6 +98,7 @@ function Waiting({ record }: { readonly record: WaitingRecord }) {
               {t(texts.openWaiting)}
             </Link>
           )}
+          {isAsking && <Button onClick={() => void send()}>{t(texts.sendAnyway)}</Button>}
           <Button type="text" onClick={() => void drop()}>
             {t(texts.discard)}
           </Button>

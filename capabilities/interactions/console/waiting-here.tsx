@@ -1,4 +1,4 @@
-import { Link, SyncMark, useFormats, useText, useWaiting } from '@yilu/platform/web';
+import { asksFirst, Link, SyncMark, useFormats, useText, useWaiting } from '@yilu/platform/web';
 import './interactions.css';
 
 /** What was written about this person on this device and the server does not have yet, above what it has. */
@@ -9,11 +9,11 @@ export function WaitingHere({ personId }: { readonly personId: string }) {
   if (here.length === 0) return null;
   return (
     <ul className="in-callers">
-      {here.map(({ id, title, writtenAt, state }) => (
-        <li key={id}>
-          <Link to="/waiting">{t(title)}</Link>
-          <span className="yl-quiet">{formats.instant(new Date(writtenAt))}</span>
-          <SyncMark state={state} />
+      {here.map((record) => (
+        <li key={record.id}>
+          <Link to="/waiting">{t(record.title)}</Link>
+          <span className="yl-quiet">{formats.instant(new Date(record.writtenAt))}</span>
+          <SyncMark state={asksFirst(record, Date.now()) ? 'asking' : record.state} />
         </li>
       ))}
     </ul>

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
+import { daysUnsentGoAlone } from '../../contract/index.ts';
 import { every } from '../jobs/job.ts';
 
-/**
- * Whole days for which an answer is kept. A phone without a network sends what it has written again for 14 days; the same again
- * for a phone that lay in a drawer meanwhile.
- */
-export const daysAnswersAreKept = 28;
+/** Whole days for which an answer is kept: as long as a device sends by itself what waits on it, and the same again for its clock and its owner. */
+export const daysAnswersAreKept = 2 * daysUnsentGoAlone;
 
 /** The longest window in which anything is counted is an hour. */
 const daysWindowsAreKept = 1;

@@ -5,6 +5,7 @@ import './states.css';
 
 const texts = {
   waiting: { zh: '等待上传', en: 'Waiting to be sent' },
+  asking: { zh: '要不要上传', en: 'Still to be sent?' },
   refused: { zh: '没有传上去', en: 'Not accepted' },
   sent: { zh: '已上传', en: 'Sent' },
 };
@@ -27,7 +28,7 @@ export function OfflineNotice({
 }
 
 /** What became of a record written offline. */
-export function SyncMark({ state }: { readonly state: 'waiting' | 'refused' | 'sent' }) {
+export function SyncMark({ state }: { readonly state: 'waiting' | 'asking' | 'refused' | 'sent' }) {
   const t = useText();
   const { Icon, tone } = marks[state];
   return (
@@ -40,6 +41,7 @@ export function SyncMark({ state }: { readonly state: 'waiting' | 'refused' | 's
 
 const marks = {
   waiting: { Icon: Clock, tone: 'yl-sync-waiting' },
+  asking: { Icon: CircleAlert, tone: 'yl-sync-waiting' },
   refused: { Icon: CircleAlert, tone: 'yl-late' },
   sent: { Icon: Check, tone: '' },
 } as const;

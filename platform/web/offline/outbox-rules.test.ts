@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import {
   type Attempt,
   afterAttempt,
+  asksFirst,
   attemptOf,
+  confirmed,
   delayAfter,
   firstWaiting,
   inOrder,
@@ -105,9 +107,9 @@ test.each([
 
 test('one that must wait holds back those behind it; one that was declined does not', () => {
   const second = { ...written, id: 'b', writtenAt: written.writtenAt + 1 };
-  expect(firstWaiting([second, { ...written, nextTryAt: now + 9_000 }])?.id).toBe('a');
-  expect(firstWaiting([second, { ...written, state: 'refused' }])?.id).toBe('b');
-  expect(firstWaiting([{ ...written, state: 'sent' }])).toBeUndefined();
+  expect(firstWaiting([second, { ...written, nextTryAt: now + 9_000 }], now)?.id).toBe('a');
+  expect(firstWaiting([second, { ...written, state: 'refused' }], now)?.id).toBe('b');
+  expect(firstWaiting([{ ...written, state: 'sent' }], now)).toBeUndefined();
 });
 
 test('what was sent is shown for a day', () => {
@@ -125,7 +127,7 @@ test('however the answers fall, each record is either kept with its words or sen
       let queue: readonly WaitingRecord[] = given.map((one, at) => ({ ...written, ...one, id: `${one.id}-${at}` }));
       const sent: string[] = [];
       for (const status of answers) {
-        const first = firstWaiting(queue);
+        const first = firstWaiting(queue, 1_000);
         if (!first) break;
         const attempt: Attempt = status === 200 ? { verdict: 'sent' } : attemptOf(said(status), first.tries);
         const after = afterAttempt(first, attempt, now, 0.5);
@@ -139,8 +141,39 @@ test('however the answers fall, each record is either kept with its words or sen
       expect(sent.map((id) => places.indexOf(id))).toEqual(
         sent.map((id) => places.indexOf(id)).toSorted((a, b) => a - b),
       );
-      const { waiting, refused } = tallyOf(queue);
+      const { waiting, refused } = tallyOf(queue, 1_000);
       expect(waiting + refused).toBe(kept.length);
     }),
   );
+});
+
+const days = (count: number) => count * 24 * 3_600_000;
+
+test.each<[string, Partial<WaitingRecord>, number, boolean]>([
+  ['fourteen days after it was written it goes by itself', {}, days(14), false],
+  ['a moment later it asks', {}, days(14) + 1, true],
+  ['also where it may have arrived', { maybeThere: true }, days(15), true],
+  ['looked at again, it goes', { confirmedAt: written.writtenAt + days(15) }, days(16), false],
+  ['looked at fourteen days ago, it asks once more', { confirmedAt: written.writtenAt + days(15) }, days(29) + 1, true],
+  ['what the server declined asks in its own way', { state: 'refused' }, days(90), false],
+  ['what was sent asks nothing', { state: 'sent', sentAt: now }, days(90), false],
+])('%s', (_, given, later, asks) => {
+  const record = { ...written, ...given };
+  expect(asksFirst(record, written.writtenAt + later)).toBe(asks);
+});
+
+test('one that asks is not sent, holds nobody back, and is never forgotten', () => {
+  const old = { ...written, writtenAt: now - days(40) };
+  expect(firstWaiting([old, written], now)?.id).toBe(written.id);
+  expect(firstWaiting([old], now)).toBeUndefined();
+  expect(isForgotten(old, now + days(365))).toBe(false);
+  expect(tallyOf([old, written], now)).toEqual({ waiting: 1, asking: 1, refused: 0 });
+});
+
+test('confirmed or written anew, it goes with its words, its key and its place', () => {
+  const old = { ...written, writtenAt: now - days(40), tries: 9, nextTryAt: now + 300_000 };
+  expect(confirmed(old, now)).toMatchObject({ id: old.id, body: old.body, writtenAt: old.writtenAt, nextTryAt: 0 });
+  expect(firstWaiting([confirmed(old, now)], now)?.id).toBe(old.id);
+  const anew = mended(old, { ...written, body: '{"kind":"WECHAT"}', writtenAt: now });
+  expect(firstWaiting([anew], now)).toMatchObject({ id: old.id, body: '{"kind":"WECHAT"}' });
 });

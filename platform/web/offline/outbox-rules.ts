@@ -1,4 +1,4 @@
-import type { Method, Sentence } from '../../contract/index.ts';
+import { daysUnsentGoAlone, type Method, type Sentence } from '../../contract/index.ts';
 
 /** A write that was made on this device and is to be made on the server. */
 export interface WaitingRecord {
@@ -25,6 +25,8 @@ export interface WaitingRecord {
   readonly maybeThere: boolean;
   readonly refusal: OutboxRefusal | undefined;
   readonly sentAt: number | undefined;
+  /** When somebody looked at it again and said that it is to go. */
+  readonly confirmedAt?: number | undefined;
 }
 
 /** Why the server declined, in the words it used. */
@@ -48,6 +50,7 @@ export type Attempt =
 const triesOfDefect = 4;
 /** What was sent stays in the list for a day, so that one can see that it went. */
 const sentIsShownFor = 24 * 3_600_000;
+const goesAloneFor = daysUnsentGoAlone * 24 * 3_600_000;
 const delays = [5, 15, 30, 60, 120, 300].map((seconds) => seconds * 1_000);
 
 /** What an answer other than success means for a record that waits. */
@@ -93,17 +96,30 @@ export function inOrder(records: readonly WaitingRecord[]): readonly WaitingReco
   return records.toSorted((one, other) => one.writtenAt - other.writtenAt || (one.id < other.id ? -1 : 1));
 }
 
-/** The one that goes next. One that must wait holds back those behind it; a refused one does not. */
-export function firstWaiting(records: readonly WaitingRecord[]): WaitingRecord | undefined {
-  return inOrder(records).find(({ state }) => state === 'waiting');
+/** The one that goes next. One that must wait holds back those behind it; a refused one, or one that asks first, does not. */
+export function firstWaiting(records: readonly WaitingRecord[], now: number): WaitingRecord | undefined {
+  return inOrder(records).find((record) => record.state === 'waiting' && !asksFirst(record, now));
 }
 
-/** The same record with other contents, to be sent at once. */
+/**
+ * Written too long ago to go unasked: what it says may have passed, and of one that may have arrived the server has forgotten the answer,
+ * so that it would go in twice. It stays, with its words, until somebody decides.
+ */
+export function asksFirst({ state, writtenAt, confirmedAt }: WaitingRecord, now: number): boolean {
+  return state === 'waiting' && now - (confirmedAt ?? writtenAt) > goesAloneFor;
+}
+
+/** The same record, once somebody has said that it is to go. */
+export function confirmed(record: WaitingRecord, now: number): WaitingRecord {
+  return { ...record, confirmedAt: now, tries: 0, nextTryAt: 0 };
+}
+
+/** The same record with other contents, to be sent at once: whoever writes it anew has looked at it. */
 export function mended(
   record: WaitingRecord,
-  { title, about, subjectId, method, url, body, draft }: WaitingRecord,
+  { title, about, subjectId, method, url, body, draft, writtenAt }: WaitingRecord,
 ): WaitingRecord {
-  const contents = { title, about, subjectId, method, url, body, draft };
+  const contents = { title, about, subjectId, method, url, body, draft, confirmedAt: writtenAt };
   return { ...record, ...contents, state: 'waiting', refusal: undefined, tries: 0, nextTryAt: 0 };
 }
 
@@ -112,11 +128,15 @@ export function isForgotten(record: WaitingRecord, now: number): boolean {
 }
 
 export interface OutboxTally {
+  /** They go by themselves. */
   readonly waiting: number;
+  /** They ask first. */
+  readonly asking: number;
   readonly refused: number;
 }
 
-export function tallyOf(records: readonly WaitingRecord[]): OutboxTally {
+export function tallyOf(records: readonly WaitingRecord[], now: number): OutboxTally {
   const count = (wanted: WaitingRecord['state']) => records.filter(({ state }) => state === wanted).length;
-  return { waiting: count('waiting'), refused: count('refused') };
+  const asking = records.filter((record) => asksFirst(record, now)).length;
+  return { waiting: count('waiting') - asking, asking, refused: count('refused') };
 }

@@ -4,6 +4,7 @@ import {
   type Attempt,
   afterAttempt,
   attemptOf,
+  confirmed,
   firstWaiting,
   inOrder,
   isForgotten,
@@ -22,6 +23,8 @@ export interface Outbox {
   readonly put: (record: WaitingRecord) => Promise<void>;
   /** Other contents for a record that was not sent yet; false when it went in the meantime. */
   readonly mend: (id: string, change: Parameters<typeof mended>[1]) => Promise<boolean>;
+  /** One that asked first goes with the next flush. */
+  readonly confirm: (id: string) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
   /** Sends what waits, one after the other; `evenBefore` does not wait for the next attempt's time. */
   readonly flush: (given?: { readonly evenBefore?: boolean }) => Promise<void>;
@@ -99,6 +102,13 @@ function openOutbox(account: string): Outbox {
       await changed();
       return isMended;
     },
+    confirm: async (id) => {
+      await alone(async () => {
+        const record = (await vault.read('outbox', id)) as WaitingRecord | undefined;
+        if (record?.state === 'waiting') await vault.write('outbox', id, confirmed(record, Date.now()));
+      });
+      await changed();
+    },
     drop: async (id) => {
       await alone(() => vault.remove('outbox', id));
       await changed();
@@ -106,7 +116,7 @@ function openOutbox(account: string): Outbox {
     flush: async ({ evenBefore = false } = {}) => {
       await alone(() => sendAll(account, vault, { evenBefore, onStep: changed }));
     },
-    nextTryAt: () => firstWaiting(known ?? [])?.nextTryAt,
+    nextTryAt: () => firstWaiting(known ?? [], Date.now())?.nextTryAt,
   };
 }
 
@@ -120,7 +130,7 @@ async function sendAll(
   for (;;) {
     const records = (await vault.list('outbox')).map(({ value }) => value as WaitingRecord);
     for (const { id } of records.filter((record) => isForgotten(record, Date.now()))) await vault.remove('outbox', id);
-    const record = firstWaiting(records);
+    const record = firstWaiting(records, Date.now());
     if (!record || tried.has(record.id) || !navigator.onLine) return;
     if (!evenBefore && record.nextTryAt > Date.now()) return;
     tried.add(record.id);

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useViewer } from '../pages/viewer.tsx';
 import { type Outbox, outboxOf } from './outbox.ts';
-import type { WaitingRecord } from './outbox-rules.ts';
+import { firstWaiting, type WaitingRecord } from './outbox-rules.ts';
 import { canKeep } from './vault.ts';
 
 const none: readonly WaitingRecord[] = [];
@@ -69,7 +69,7 @@ export function useSending(): void {
     if (sent > 0) void client.invalidateQueries();
   }, [sent, client]);
 
-  const next = records.find(({ state }) => state === 'waiting')?.nextTryAt;
+  const next = firstWaiting(records, Date.now())?.nextTryAt;
   useEffect(() => {
     if (next === undefined || !outbox) return;
     const timer = setTimeout(() => void outbox.flush(), Math.max(1_000, next - Date.now()));
