@@ -96,7 +96,7 @@ export const KeptLine = z.object({
   what: Words,
   why: Words,
   count: z.int(),
-  /** The first of them, of those within reach: people and rooms. */
+  /** The first of them, of those within reach: people and rooms; of contacts and deals whose they are. */
   who: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
 });
 export type KeptLine = z.infer<typeof KeptLine>;

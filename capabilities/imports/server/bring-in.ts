@@ -66,6 +66,7 @@ async function bringSheetsIn(work: Work<Tables>, run: RunRow, { isRehearsal, don
     answers: await openAnswers(work),
     records,
     people: new Map(),
+    owners: new Map(),
     staffNames: new Set(),
     changedPeople: new Set(),
     isRehearsal,

@@ -25,6 +25,8 @@ export async function bringPeople(
   const given: GivenPerson[] = [];
   for (const line of lines) {
     const roomIds = roomsOf.get(line.row.number) ?? [];
+    const owner = ownerBefore(bringing, given, line, roomIds[0]);
+    if (owner) given.push({ ...owner, line, first: given.length });
     const first = given.length;
     line.read.people.forEach((read, at) => {
       const person = toImported(bringing, sheet, line, read, at, given.length, roomIds);
@@ -46,15 +48,35 @@ export async function bringPeople(
   const outcomes = await importPeople(bringing.work, withRelations(given), { findableLater: true });
   const byRow = new Map<number, string[]>();
   for (const outcome of outcomes) {
-    const { line, isFirst } = given[outcome.ref] ?? {};
-    if (!line) continue;
+    const { line, isFirst, isAside } = given[outcome.ref] ?? {};
+    if (!line || isAside) continue;
     byRow.set(line.row.number, [...(byRow.get(line.row.number) ?? []), outcome.personId]);
     tell(bringing, sheet, line, outcome, isFirst === true);
     await breathe();
   }
+  rememberOwners(bringing, given);
   noteSharedIds(sheet, given, outcomes);
   await keepImages(bringing, outcomes);
   return byRow;
+}
+
+/** Whoever owns the home of a row that tells of a relation only, where they came in with an earlier batch. */
+function ownerBefore(
+  { owners }: Bringing,
+  given: readonly GivenPerson[],
+  { read }: Line,
+  home: string | undefined,
+): Omit<GivenPerson, 'line' | 'first'> | undefined {
+  const owner = home === undefined ? undefined : owners.get(home);
+  if (!owner || read.people[0]?.relation === undefined) return undefined;
+  const isHere = given.some((one) => one.home === home && (one.isAside || one.read?.role === 'owner'));
+  return isHere ? undefined : { person: { ...owner, ref: given.length }, isFirst: false, home, isAside: true };
+}
+
+/** The first owner that a file names for a home is whose family the others are. */
+function rememberOwners({ owners }: Bringing, given: readonly GivenPerson[]): void {
+  for (const { read, home, person } of given)
+    if (home !== undefined && read?.role === 'owner' && !owners.has(home)) owners.set(home, { ...person, answers: [] });
 }
 
 function toImported(

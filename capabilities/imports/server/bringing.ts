@@ -21,6 +21,8 @@ export interface Bringing {
   readonly records: RecordBook;
   /** People by the source's own number, per file and overall: sheets refer to each other by it. */
   readonly people: Map<string, readonly ImportedPerson[]>;
+  /** Owners by their home, as they came in before: families stand rows, and batches, away from them. */
+  readonly owners: Map<string, ImportedPerson>;
   /** Names of staff that the rows carry. */
   readonly staffNames: Set<string>;
   /** People of the present batch who came or changed, to be made findable. */

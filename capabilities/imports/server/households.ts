@@ -13,6 +13,8 @@ export interface GivenPerson {
   /** As the row has them; absent of somebody linked by number. */
   readonly read?: PersonRead;
   readonly home?: string | undefined;
+  /** The owner of a home from a batch before, named once more so that this batch can speak of them. */
+  readonly isAside?: true;
 }
 
 type Relation = NonNullable<ImportedPerson['relations']>[number];
@@ -27,8 +29,8 @@ export function withRelations(given: readonly GivenPerson[]): ImportedPerson[] {
     void relations.set(from, [...(relations.get(from) ?? []), { toRef, kind }]);
   const owners = new Map<string, number>();
 
-  given.forEach(({ read, first, home }, ref) => {
-    if (home !== undefined && read?.role === 'owner' && !owners.has(home)) owners.set(home, ref);
+  given.forEach(({ read, first, home, isAside }, ref) => {
+    if (home !== undefined && (isAside || read?.role === 'owner') && !owners.has(home)) owners.set(home, ref);
     if (!read?.relation) return;
     const to = ref === first ? owners.get(home ?? '') : first;
     if (to === undefined) return;

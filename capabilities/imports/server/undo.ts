@@ -29,9 +29,9 @@ export async function undoNow(begin: Begin, importId: string): Promise<void> {
     const { contacts, deals, others } = await imagesOf(work, importId);
 
     const undoneDeals = await undoImportedDeals(work, { importId, updated: deals });
-    keep(kept, 'deals', { zh: '成交', en: 'Deals' }, undoneDeals.kept.length);
+    keep(kept, 'deals', { zh: '成交', en: 'Deals' }, undoneDeals.kept.length, undoneDeals.people);
     const undoneContacts = await undoImportedInteractions(work, { importId, updated: contacts });
-    keep(kept, 'contacts', { zh: '联系记录', en: 'Contacts' }, undoneContacts.kept.length);
+    keep(kept, 'contacts', { zh: '联系记录', en: 'Contacts' }, undoneContacts.kept.length, undoneContacts.people);
     await undoPeople(work, others('people'), kept);
     await undoHouses(work, others('rooms'), kept);
 

@@ -57,7 +57,13 @@ export async function readImport(work: Work<Tables>, { importId }: { importId: s
   };
 }
 
-const kindOfDoor: Readonly<Record<string, string>> = { people: 'person', rooms: 'room' };
+/** Contacts and deals are told by whom they are about. */
+const kindOfDoor: Readonly<Record<string, string>> = {
+  people: 'person',
+  contacts: 'person',
+  deals: 'person',
+  rooms: 'room',
+};
 
 async function namedKept(work: Work<Tables>, kept: readonly StoredKept[]): Promise<NonNullable<ImportRun['kept']>> {
   const lines: NonNullable<ImportRun['kept']> = [];

@@ -65,3 +65,39 @@ test('families, days to care about, spaces and storage rooms of a list go in, ag
   expect(await office.takeBack(administrator, run)).toMatchObject({ kept: [] });
   expect([await office.count('person'), await office.count('dossier_answer')]).toEqual([0, 0]);
 }, 180_000);
+
+test('a family is one however far apart its rows stand, and again changes nothing', async () => {
+  const { administrator, house, projectId } = office;
+  const others = Array.from(
+    { length: 1_050 },
+    (_, n) => `2-1-${1_000 + n},住户${n},业主,139${String(n).padStart(8, '0')}`,
+  );
+  const lines = [
+    '房号,姓名,与业主关系,联系电话',
+    '1-9-901,赵大,业主,13800149001',
+    '1-9-902,无号码的业主,业主,',
+    ...others,
+    '1-9-901,钱二,妻子,13800149002',
+    '1-9-901,赵小宝,儿子,',
+    '1-9-902,孙三,丈夫,13800149003',
+  ];
+  const drop = () => office.drop(administrator, { '住户.csv': `${lines.join('\n')}\n` }, projectId);
+  const run = await office.bringIn(administrator, await drop());
+  expect(run.counts).toMatchObject({ rows: 1_055, created: 1_055, rejected: 0 });
+  const related = async () =>
+    (
+      await house.sql<{ told: string }>(
+        `select a.name || ' ' || person_relation.kind || ' ' || b.name as told from person_relation
+           join person a on a.id = from_person join person b on b.id = to_person`,
+      )
+    )
+      .map(({ told }) => told)
+      .sort();
+  expect(await related()).toEqual(['孙三 spouse 无号码的业主', '赵大 parent 赵小宝', '钱二 spouse 赵大']);
+  const again = await office.bringIn(administrator, await drop());
+  expect(again.counts).toMatchObject({ created: 0, updated: 0, unchanged: 1_055 });
+  expect(await related()).toHaveLength(3);
+  await office.takeBack(administrator, again);
+  expect(await office.takeBack(administrator, run)).toMatchObject({ kept: [] });
+  expect(await office.count('person')).toBe(0);
+}, 180_000);

@@ -61,4 +61,6 @@ export interface UndoneContacts {
   readonly restored: number;
   /** Edited since, so they stay as they are (decision 22). */
   readonly kept: readonly string[];
+  /** With whom those were. */
+  readonly people: readonly string[];
 }

@@ -19,6 +19,7 @@ import {
   imagesOf,
   importedEarlier,
   insertImported,
+  peopleOfContacts,
   removeImported,
   writeImages,
 } from '../store/imported.ts';
@@ -128,7 +129,7 @@ export async function undoImportedInteractions<Theirs>(
     ...updated.filter((each) => !restorable.includes(each)).map(({ id }) => id),
   ];
   await tellAbout(work, [...new Set([...personIds, ...restorable.flatMap(({ id }) => now.get(id)?.personId ?? [])])]);
-  return { removed, restored: restorable.length, kept };
+  return { removed, restored: restorable.length, kept, people: await peopleOfContacts(db, kept) };
 }
 
 async function tellAbout<Theirs>(work: Work<Theirs>, personIds: readonly string[]): Promise<void> {

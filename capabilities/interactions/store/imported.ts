@@ -141,6 +141,13 @@ export async function editedOfImport(db: Db, importId: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
+/** With whom these contacts were. */
+export async function peopleOfContacts(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct person_id as id from interaction where id = any (${[...ids]}::uuid[])`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** For a merge: everything of one person becomes the other's. */
 export async function relinkPerson(db: Db, fromId: string, toId: string): Promise<void> {
   await db.updateTable('interaction').set({ person_id: toId }).where('person_id', '=', fromId).execute();
@@ -150,9 +157,8 @@ export async function relinkPerson(db: Db, fromId: string, toId: string): Promis
 /** Which of these people have contacts or registers. */
 export async function peopleWithContacts(db: Db, personIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...personIds]}::uuid[]) as person (id)
-     where exists (select from interaction where person_id = id) or exists (select from register_entry where person_id = id)`.execute(
-    db,
-  );
+    select person.id from unnest(${[...personIds]}::uuid[]) as person (id)
+     where exists (select from interaction where interaction.person_id = person.id)
+        or exists (select from register_entry where register_entry.person_id = person.id)`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -47,4 +47,6 @@ export interface UndoneDeals {
   readonly restored: number;
   /** Edited since, so they stay as they are (decision 22). */
   readonly kept: readonly string[];
+  /** Who bought in those. */
+  readonly people: readonly string[];
 }

@@ -140,14 +140,11 @@ export async function undoImportedDeals<Theirs>(
   await removeDeals(db, removable);
   await tellAbout(work, people);
   const restored = new Set(restorable.map(({ id }) => id));
-  return {
-    removed: removable.length,
-    restored: restored.size,
-    kept: [
-      ...made.filter(({ edited }) => edited).map(({ id }) => id),
-      ...updated.filter(({ id }) => !restored.has(id)).map(({ id }) => id),
-    ],
-  };
+  const kept = [
+    ...made.filter(({ edited }) => edited).map(({ id }) => id),
+    ...updated.filter(({ id }) => !restored.has(id)).map(({ id }) => id),
+  ];
+  return { removed: removable.length, restored: restored.size, kept, people: await buyersOfDeals(db, kept) };
 }
 
 async function tellAbout<Theirs>(work: Work<Theirs>, personIds: readonly string[]): Promise<void> {

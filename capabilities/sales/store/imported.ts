@@ -165,9 +165,8 @@ export async function relinkPerson(db: Db, fromId: string, toId: string): Promis
 /** Which of these people stand in deals. */
 export async function peopleInDeals(db: Db, personIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...personIds]}::uuid[]) as person (id)
-     where exists (select from deal_buyer where person_id = id) or exists (select from deal where referrer_id = id)`.execute(
-    db,
-  );
+    select person.id from unnest(${[...personIds]}::uuid[]) as person (id)
+     where exists (select from deal_buyer where deal_buyer.person_id = person.id)
+        or exists (select from deal where deal.referrer_id = person.id)`.execute(db);
   return rows.map(({ id }) => id);
 }
