@@ -43,10 +43,14 @@ export function DistributionPage() {
       </PageHeader>
       <PageBody>
         <div className="sg-days">
-          <span>{t(texts.onDay)}</span>
-          <DayField aria-label={t(texts.onDay)} value={day} onChange={setOn} />
-          <span>{t(texts.thanDay)}</span>
-          <DayField aria-label={t(texts.thanDay)} value={before} onChange={setThan} />
+          <div className="sg-day">
+            {t(texts.onDay)}
+            <DayField aria-label={t(texts.onDay)} value={day} onChange={setOn} />
+          </div>
+          <div className="sg-day">
+            {t(texts.thanDay)}
+            <DayField aria-label={t(texts.thanDay)} value={before} onChange={setThan} />
+          </div>
         </div>
         <Lines label={label} day={day} before={before} isNow={day === today} />
       </PageBody>
@@ -122,8 +126,10 @@ function Row({ label, line: { key, from, to, customers, before, conditions }, to
     <tr>
       <th scope="row">{label === 'completeness' ? title : <LabelGlyph label={label} value={key} />}</th>
       <td className="sg-share">
-        <Meter share={share} label={title} />
-        <span>{formats.percent(share)}</span>
+        <div className="sg-meter">
+          <Meter share={share} label={title} />
+          <span>{formats.percent(share)}</span>
+        </div>
       </td>
       <td>
         {isNow && customers > 0 ? (
