@@ -218,23 +218,6 @@ test('a formula saved without its result is told from an empty cell, however lon
   expect(rows.slice(1).every(([, second]) => second === notCalculated)).toBe(true);
 }, 30_000);
 
-test('the second reader tells a formula without a result too', async () => {
-  const sheet = sheetXml(
-    '<row r="1"><c r="A1"><f>1+1</f></c><c r="B1"><v>3</v></c></row><row r="2"><c r="B2"><f>B1</f><v></v></c><c r="C2" t="str"><f>""</f><v></v></c></row>',
-  );
-  const whole = workbookOf(sheet);
-  expect(await cellsOf(whole)).toEqual([
-    [notCalculated, 3],
-    [null, notCalculated],
-  ]);
-  // Without its list of parts, whatever the program that wrote it was called, only the second reader opens it.
-  const parts = workbookOf(sheet, [], { without: '_rels/.rels' });
-  expect(await cellsOf(parts)).toEqual([
-    [notCalculated, 3],
-    [null, notCalculated],
-  ]);
-});
-
 const ok = sheetXml(`<row r="1">${textCell('A1', '姓名')}</row>`);
 const encrypted = Buffer.concat([
   Buffer.from('d0cf11e0a1b11ae1', 'hex'),
