@@ -22,9 +22,9 @@ export function dailyBackup(
       try {
         await backUpByItself(place, 'daily', now);
       } catch (error) {
-        // A repetition within the same second finds the first one's folder: it is there, and that is what was wanted.
+        // No room, or a repetition within the same second, which finds the first one's folder. Trying again at once helps neither.
         if (!(error instanceof Refused)) throw error;
-        log.warn({ code: error.refusal.code }, 'the daily backup was not made again');
+        log.warn({ code: error.refusal.code }, 'the daily backup was not made');
       }
     },
   };

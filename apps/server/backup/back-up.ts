@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { declined } from '../cli/command.ts';
 import { backupCluster } from './cluster.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { bytesOfBackup, freeIn, insistOnRoom, thoseInTheWay } from './room.ts';
 import { exportTables } from './tables.ts';
 
 /** How many days an automatic backup is kept. */
 const keptDays = 7;
+const automatic = /^(daily|before-migration)-/;
 
 interface Source {
   readonly url: string;
@@ -18,6 +20,7 @@ interface Source {
 /** Writes a backup of database and files into a new folder, while everything goes on. The key file is not in it (SEC-01). */
 export async function backUp({ url, cluster, dataFolder }: Source, to: string, now: Date): Promise<Manifest> {
   if (existsSync(to) && readdirSync(to).length > 0) throw notEmpty(to);
+  insistOnRoom(to, await bytesOfBackup({ url, cluster, dataFolder }));
   mkdirSync(to, { recursive: true, mode: 0o700 });
   const filesFolder = join(dataFolder, 'files');
   try {
@@ -31,7 +34,7 @@ export async function backUp({ url, cluster, dataFolder }: Source, to: string, n
   }
 }
 
-/** Into DATA_DIR/backups, named by the day (Shanghai) and the occasion; older automatic ones go. */
+/** Into DATA_DIR/backups, named by the day (Shanghai) and the occasion; older automatic ones go, sooner when the disk is small. */
 export async function backUpByItself(
   source: Source,
   occasion: 'daily' | 'before-migration',
@@ -40,6 +43,8 @@ export async function backUpByItself(
   const home = join(source.dataFolder, 'backups');
   const stamp = now.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).replace(' ', '-').replaceAll(':', '');
   const to = join(home, `${occasion}-${stamp}`);
+  const room = { freeBytes: freeIn(home), neededBytes: await bytesOfBackup(source) };
+  for (const path of thoseInTheWay(automaticOnes(home), room)) rmSync(path, { recursive: true, force: true });
   await backUp(source, to, now);
   dropOld(home, now);
   return to;
@@ -55,9 +60,20 @@ export function lastDailyBackup(dataFolder: string): Date | undefined {
     .at(-1);
 }
 
+/** The whole ones among the automatic backups. */
+function automaticOnes(home: string) {
+  const names = existsSync(home) ? readdirSync(home).filter((name) => automatic.test(name)) : [];
+  return names.flatMap((name) => {
+    const path = join(home, name);
+    const manifest = readManifest(path);
+    const bytes = manifest?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
+    return manifest ? [{ path, takenAt: manifest.takenAt, bytes }] : [];
+  });
+}
+
 function dropOld(home: string, now: Date): void {
   for (const name of readdirSync(home)) {
-    if (!/^(daily|before-migration)-/.test(name)) continue;
+    if (!automatic.test(name)) continue;
     const taken = readManifest(join(home, name))?.takenAt;
     const ageDays = taken ? (now.getTime() - taken.getTime()) / 86_400_000 : Number.POSITIVE_INFINITY;
     if (ageDays > keptDays) rmSync(join(home, name), { recursive: true, force: true });

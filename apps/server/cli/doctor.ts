@@ -118,5 +118,15 @@ function lastBackup({ dataFolder }: Config): Finding {
     ? readdirSync(home).flatMap((name) => readManifest(join(home, name))?.takenAt ?? [])
     : [];
   const last = taken.toSorted((one, other) => other.getTime() - one.getTime())[0];
-  return { check: 'backup', ok: true, detail: last ? last.toISOString() : 'none yet' };
+  const ageDays = last ? (Date.now() - last.getTime()) / 86_400_000 : 0;
+  if (ageDays <= 2) return { check: 'backup', ok: true, detail: last ? last.toISOString() : 'none yet' };
+  return {
+    check: 'backup',
+    ok: false,
+    detail: `${Math.floor(ageDays)} days old`,
+    advice: {
+      zh: '两天多没有备份了；服务器开着时每夜自动备份，前提是盘上放得下。',
+      en: 'No backup for more than two days; a running server makes one every night as long as the disk has room for it.',
+    },
+  };
 }
