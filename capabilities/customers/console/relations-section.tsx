@@ -25,7 +25,7 @@ import { personAddress } from './addresses.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { RelationGraph } from './relation-graph.tsx';
 import { RelationMap } from './relation-map.tsx';
-import { texts } from './text.ts';
+import { texts, whatTheyAre } from './text.ts';
 import { touchedByEdits } from './touched.ts';
 
 interface RelationsSectionProps {
@@ -107,7 +107,7 @@ function AddRelation({ person, onClose }: { readonly person: Person; readonly on
       <FormRow label={t(texts.otherPerson)} error={adding.error?.message}>
         <PersonPicker value={otherId} except={person.id} onPick={(id) => pick(id)} />
       </FormRow>
-      <FormRow label={`${t(texts.whatTheyAre)} (${person.name})`}>
+      <FormRow label={t(whatTheyAre(person.name))}>
         <Select
           value={kind}
           onChange={choose}

@@ -24,6 +24,7 @@ export function RevealAskingWhy({ mine, isPending, error, onReveal }: RevealAski
         open={asksWhy}
         onOpenChange={(open) => askWhy(open && !mine)}
         trigger="click"
+        afterOpenChange={(open) => open && document.getElementById(id)?.focus()}
         content={
           <form
             className="cu-why"
@@ -33,13 +34,7 @@ export function RevealAskingWhy({ mine, isPending, error, onReveal }: RevealAski
             }}
           >
             <label htmlFor={id}>{t(texts.revealWhy)}</label>
-            <Input
-              id={id}
-              autoFocus
-              value={reason}
-              maxLength={200}
-              onChange={(event) => setReason(event.target.value)}
-            />
+            <Input id={id} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
             <span className="yl-foot" role="status">
               {error ?? t(texts.revealNote)}
             </span>

@@ -64,7 +64,6 @@ export const texts = {
   relationMap: { zh: '看更远的关系', en: 'See further relations' },
   addRelation: { zh: '添加关系', en: 'Add a relation' },
   otherPerson: { zh: '对方', en: 'Other person' },
-  whatTheyAre: { zh: '对方是', en: 'They are the' },
   household: { zh: '一家人', en: 'Household' },
   addMember: { zh: '加入家庭', en: 'Add to household' },
   leaveHousehold: { zh: '移出', en: 'Take out' },
@@ -138,3 +137,6 @@ export const careWords = {
   memberName: { zh: '称呼', en: 'Name' },
   birthMonth: { zh: '出生年月', en: 'Born (month)' },
 } as const;
+
+/** Of a relation between two people: what the other one is to this one. */
+export const whatTheyAre = (name: string) => ({ zh: `对方是${name}的`, en: `To ${name} they are the` });

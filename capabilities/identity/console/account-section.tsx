@@ -118,9 +118,9 @@ function LeavingForm({ staff, onDone }: { readonly staff: StaffLine; readonly on
       {data && obstacles.length === 0 && <p>{t(people.mayLeave)}</p>}
       <ul className="yl-id-lines">
         {obstacles.map(({ kind, sentence }) => (
-          <li key={kind} className="yl-id-line yl-soon">
-            <div>
-              {t(sentence)}
+          <li key={kind} className="yl-id-line">
+            <div className="yl-id-obstacle">
+              <p className="yl-soon">{t(sentence)}</p>
               {kind === 'portfolio' && <TransferForm staff={staff} subjects={[]} />}
             </div>
           </li>

@@ -20,9 +20,9 @@ const ownActions: Readonly<Record<string, Sentence>> = {
   'identity.staff_edited': { zh: '修改员工资料', en: 'Edited staff' },
   'identity.role_granted': { zh: '授予角色', en: 'Granted a role' },
   'identity.role_withdrawn': { zh: '收回角色', en: 'Withdrew a role' },
-  'identity.lock_lifted': { zh: '解锁账户', en: 'Lifted a lock' },
-  'identity.account_closed': { zh: '关闭账户（离职）', en: 'Closed an account' },
-  'identity.account_reopened': { zh: '重新启用账户', en: 'Reopened an account' },
+  'identity.lock_lifted': { zh: '解锁账号', en: 'Lifted a lock' },
+  'identity.account_closed': { zh: '关闭账号（离职）', en: 'Closed an account' },
+  'identity.account_reopened': { zh: '重新启用账号', en: 'Reopened an account' },
   'identity.portfolio_entrusted': { zh: '分配客户或房屋', en: 'Entrusted customers or rooms' },
   'identity.portfolio_released': { zh: '收回分配的客户或房屋', en: 'Took back customers or rooms' },
   'identity.portfolio_transferred': { zh: '移交客户或房屋', en: 'Handed over customers or rooms' },
@@ -36,7 +36,7 @@ const ownActions: Readonly<Record<string, Sentence>> = {
 
 /** The beginnings by which the audit is filtered. */
 export const families: readonly { readonly action: string; readonly title: Sentence }[] = [
-  { action: 'identity.', title: { zh: '账户与权限', en: 'Accounts and permissions' } },
+  { action: 'identity.', title: { zh: '账号与权限', en: 'Accounts and permissions' } },
   { action: 'identity.sign', title: { zh: '登录', en: 'Signing in' } },
   { action: 'identity.role', title: { zh: '角色与授权', en: 'Roles and grants' } },
   { action: 'settings.', title: { zh: '设置', en: 'Settings' } },

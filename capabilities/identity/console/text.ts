@@ -13,7 +13,7 @@ export const door = {
   },
   code: { zh: '验证码', en: 'Code' },
   next: { zh: '继续', en: 'Continue' },
-  startAgain: { zh: '换一个账户', en: 'Use another account' },
+  startAgain: { zh: '换一个账号', en: 'Use another account' },
   setUpTitle: { zh: '欢迎，第一次使用', en: 'Welcome' },
   setUpNote: {
     zh: '填四项就可以开始。您是第一位管理员，以后可以再请其他人。',
@@ -28,7 +28,7 @@ export const door = {
   usernameHint: { zh: '2 至 40 个字，可以用汉字、字母、数字和 . _ - @', en: '2 to 40 letters, digits and . _ - @' },
   passwordHint: { zh: '至少 10 个字符，一句好记的话最好', en: 'At least 10 characters; a phrase works best' },
   begin: { zh: '开始使用', en: 'Begin' },
-  already: { zh: '已经有账户？去登录', en: 'Have an account? Sign in' },
+  already: { zh: '已经有账号？去登录', en: 'Have an account? Sign in' },
   changeTitle: { zh: '修改密码', en: 'Change password' },
   mustChange: {
     zh: '现在的密码是别人替您设的。改成只有您知道的，再开始工作。',
@@ -64,7 +64,7 @@ export const door = {
 
 /** Words of the own account. */
 export const own = {
-  title: { zh: '我的账户', en: 'My account' },
+  title: { zh: '我的账号', en: 'My account' },
   sessions: { zh: '登录的设备', en: 'Sessions' },
   thisOne: { zh: '这台', en: 'This one' },
   lastSeen: { zh: '最近使用', en: 'Last used' },
@@ -148,11 +148,11 @@ export const people = {
   dropped: { zh: '已停用', en: 'Removed' },
   leave: { zh: '办理离职', en: 'Close account' },
   leaveNote: {
-    zh: '先移交名下客户、房屋和任务，再关闭账户。账户关闭后不能登录，做过的事仍写着姓名。',
+    zh: '先移交名下客户、房屋和任务，再关闭账号。账号关闭后不能登录，做过的事仍写着姓名。',
     en: 'Hand over customers, rooms and tasks first. A closed account cannot sign in; past work keeps the name.',
   },
-  mayLeave: { zh: '没有未移交的工作，可以关闭账户。', en: 'Nothing is left to hand over.' },
-  closed: { zh: '账户已关闭', en: 'Account closed' },
+  mayLeave: { zh: '没有未移交的工作，可以关闭账号。', en: 'Nothing is left to hand over.' },
+  closed: { zh: '账号已关闭', en: 'Account closed' },
   reopen: { zh: '重新启用', en: 'Reopen' },
   transfer: { zh: '移交', en: 'Hand over' },
   transferTo: { zh: '移交给', en: 'Hand over to' },
@@ -161,7 +161,7 @@ export const people = {
   nothingHeld: { zh: '名下没有客户或房屋', en: 'Nothing is entrusted' },
   room: { zh: '房屋', en: 'Room' },
   person: { zh: '客户', en: 'Customer' },
-  account: { zh: '账户', en: 'Account' },
+  account: { zh: '账号', en: 'Account' },
   choose: { zh: '请选择', en: 'Choose' },
 } as const;
 

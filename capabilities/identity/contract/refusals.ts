@@ -16,7 +16,7 @@ export const ticketExpired = refusal('identity.ticket_expired', {
 });
 
 export const locked = refusalWith<{ minutes: number }>('identity.locked', {
-  zh: ({ minutes }) => `连续输错次数过多，账户已锁定。请 ${minutes} 分钟后再试，或请管理员解锁。`,
+  zh: ({ minutes }) => `连续输错次数过多，账号已锁定。请 ${minutes} 分钟后再试，或请管理员解锁。`,
   en: ({ minutes }) =>
     `Too many failed tries: the account is locked. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or ask an administrator to unlock it.`,
 });
@@ -68,7 +68,7 @@ export const hasNoSecondFactor = refusal('identity.has_no_second_factor', {
 });
 
 export const staffOnly = refusal('identity.staff_only', {
-  zh: '接口密钥不能做这件事，请用员工账户登录。',
+  zh: '接口密钥不能做这件事，请用员工账号登录。',
   en: 'An API key cannot do this. Sign in as a member of staff.',
 });
 
@@ -110,12 +110,12 @@ export const alreadyGranted = refusal('identity.already_granted', {
 });
 
 export const beyondOwnReach = refusal('identity.beyond_own_reach', {
-  zh: '不能管理权限或范围比自己大的账户，也不能授出自己没有的权限。请找上级办理。',
+  zh: '不能管理权限或范围比自己大的账号，也不能授出自己没有的权限。请找上级办理。',
   en: 'You cannot manage an account with wider permissions or reach than your own, nor grant what you do not have. Ask your superior.',
 });
 
 export const mixedOwnPortfolio = refusal('identity.mixed_own_portfolio', {
-  zh: '一个账户要么全部“只看自己名下”，要么全部不是。请先改掉其他授权，或另开一个账户。',
+  zh: '一个账号要么全部“只看自己名下”，要么全部不是。请先改掉其他授权，或另开一个账号。',
   en: 'Either all roles of an account are limited to the own portfolio or none is. Change the other grants first, or use a second account.',
 });
 
@@ -125,7 +125,7 @@ export const lastAdministrator = refusal('identity.last_administrator', {
 });
 
 export const notYourself = refusal('identity.not_yourself', {
-  zh: '不能对自己的账户做这件事，请另一位管理员办理。',
+  zh: '不能对自己的账号做这件事，请另一位管理员办理。',
   en: 'You cannot do this to your own account. Ask another administrator.',
 });
 
@@ -139,12 +139,12 @@ export const stillHolds = refusalWith<{ sentences: readonly string[]; sentencesI
 );
 
 export const alreadyLeft = refusal('identity.already_left', {
-  zh: '这位员工已经离职，账户已关闭。',
+  zh: '这位员工已经离职，账号已关闭。',
   en: 'This member of staff has left; the account is closed.',
 });
 
 export const hasNotLeft = refusal('identity.has_not_left', {
-  zh: '这个账户正在使用中。',
+  zh: '这个账号正在使用中。',
   en: 'This account is in use.',
 });
 

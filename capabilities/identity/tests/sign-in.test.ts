@@ -108,7 +108,7 @@ test('the fifth failure locks for fifteen minutes, the right password included, 
     status: 429,
     code: 'identity.locked',
     params: { minutes: 15 },
-    title: '连续输错次数过多，账户已锁定。请 15 分钟后再试，或请管理员解锁。',
+    title: '连续输错次数过多，账号已锁定。请 15 分钟后再试，或请管理员解锁。',
   });
   house.setClock(after(14 * 60));
   expect(await house.nobody.refused(signIn, right)).toMatchObject({ code: 'identity.locked', params: { minutes: 1 } });

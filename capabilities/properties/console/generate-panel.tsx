@@ -154,7 +154,7 @@ export function GeneratePanel({ open, grid, onClose }: GeneratePanelProps) {
           />
         </FormRow>
       </FormSection>
-      <p aria-live="polite">
+      <p className="pr-will-make" aria-live="polite">
         {t(texts.willMake)} <b className="yl-num">{missing.length}</b> {t(texts.roomsUnit)}
         {missing.length > 0 && (
           <span className="yl-quiet">

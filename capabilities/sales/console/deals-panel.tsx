@@ -3,6 +3,7 @@ import { Link, PanelSection, pathTo, useFormats, useText } from '@yilu/platform/
 import { DealsOfPerson, stateTitles } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
 import { texts } from './text.ts';
+import './sales.css';
 
 /** A person's deals on the 360° page, as they came with it; nothing where there are none (DOS-29). */
 export function DealsPanel({ panels }: OfPerson) {
@@ -15,7 +16,7 @@ export function DealsPanel({ panels }: OfPerson) {
       <ul>
         {came.data.items.map((deal) => (
           <li key={deal.id}>
-            <Link to={pathTo({ path: addresses.deal }, { dealId: deal.id })}>
+            <Link className="sa-deal-link" to={pathTo({ path: addresses.deal }, { dealId: deal.id })}>
               {deal.roomLabel ?? t(stateTitles[deal.state])}
             </Link>{' '}
             <span className="yl-quiet">

@@ -100,7 +100,7 @@ function Completeness({ row }: { readonly row: BookRow }) {
   if (completeness === undefined) return <span className="yl-quiet">{t(texts.none)}</span>;
   const isShort = completenessLine !== undefined && completeness < completenessLine;
   return (
-    <span className={isShort ? 'sg-short' : undefined}>
+    <span className={isShort ? 'sg-percent sg-short' : 'sg-percent'}>
       <ExplainedLabel label="completeness" value={String(completeness)} personId={personId} projectId={projectId} />
     </span>
   );

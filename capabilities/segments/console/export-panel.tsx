@@ -35,6 +35,7 @@ interface ExportPanelProps {
 /** Take along exactly what is shown: what for is asked, large ones wait for a manager (SEC-09). */
 export function ExportPanel({ open, onClose, wish, total, meant }: ExportPanelProps) {
   const t = useText();
+  const formats = useFormats();
   const tell = useToast();
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [reason, setReason] = useState('');
@@ -58,7 +59,7 @@ export function ExportPanel({ open, onClose, wish, total, meant }: ExportPanelPr
           disabled={reason.trim().length < 2 || !total}
           onClick={() => asking.mutate({ ...wish, format, reason })}
         >
-          {t({ zh: `导出 ${total ?? 0} 户`, en: `Export ${total ?? 0}` })}
+          {t({ zh: `导出 ${formats.number(total ?? 0)} 户`, en: `Export ${formats.number(total ?? 0)}` })}
         </Button>
       }
     >

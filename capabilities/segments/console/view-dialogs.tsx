@@ -1,6 +1,6 @@
 import { useAsk, useMay, useText, useToast } from '@yilu/platform/web';
-import { Checkbox, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Checkbox, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
 import {
   type ArrangedColumn,
   countViews,
@@ -26,6 +26,7 @@ export function SaveDialog({ open, state, columns, onClose }: SaveDialogProps) {
   const may = useMay();
   const tell = useToast();
   const [name, setName] = useState('');
+  const field = useRef<InputRef>(null);
   const [shared, share] = useState(false);
   const save = useAsk(saveView, {
     invalidates: [listViews, countViews],
@@ -45,10 +46,12 @@ export function SaveDialog({ open, state, columns, onClose }: SaveDialogProps) {
       okButtonProps={{ disabled: name.trim() === '', loading: save.isPending }}
       onOk={() => save.mutate({ name, shared, definition: { ...state.definition, columns } })}
       onCancel={onClose}
+      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
       destroyOnHidden
     >
       <div className="sg-form">
         <Input
+          ref={field}
           value={name}
           maxLength={24}
           placeholder={t(texts.viewName)}

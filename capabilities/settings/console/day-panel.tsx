@@ -86,7 +86,7 @@ function PublicDayForm({ day, onDone }: { readonly day: CalendarDay; readonly on
   const error = entering.error ?? removing.error;
   return (
     <PanelSection title={t(texts.publicDay)}>
-      <p className="yl-foot">{t(texts.publicNote)}</p>
+      <p className="yl-foot st-public-note">{t(texts.publicNote)}</p>
       <Segmented
         aria-label={t(texts.publicDay)}
         value={kind}

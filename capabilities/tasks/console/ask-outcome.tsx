@@ -83,10 +83,12 @@ interface ColleagueSelectProps {
   readonly value: string | undefined;
   readonly onChange: (id: string | undefined) => void;
   readonly id?: string;
+  /** What choosing nobody means. */
+  readonly placeholder?: string;
 }
 
 /** Colleagues, of a project those whose work reaches it, found by name, pinyin or initials. */
-export function ColleagueSelect({ projectId, except, value, onChange, id }: ColleagueSelectProps) {
+export function ColleagueSelect({ projectId, except, value, onChange, id, placeholder }: ColleagueSelectProps) {
   const [text, setText] = useState('');
   const { data } = useAnswer(
     listColleagues,
@@ -96,6 +98,7 @@ export function ColleagueSelect({ projectId, except, value, onChange, id }: Coll
   return (
     <Select
       {...(id && { id })}
+      {...(placeholder && { placeholder })}
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear
       value={value ?? null}

@@ -95,8 +95,13 @@ export function NewTask({ subject, projectId: given, onClose }: NewTaskProps) {
           />
         </FormRow>
         {projectId && (
-          <FormRow label={t(texts.forWhom)} error={errors.assigneeId} hint={assigneeId ? undefined : t(texts.myself)}>
-            <ColleagueSelect projectId={projectId} value={assigneeId} onChange={setAssigneeId} />
+          <FormRow label={t(texts.forWhom)} error={errors.assigneeId}>
+            <ColleagueSelect
+              projectId={projectId}
+              value={assigneeId}
+              onChange={setAssigneeId}
+              placeholder={t(texts.myself)}
+            />
           </FormRow>
         )}
         {creating.error && !creating.error.field && <p className="yl-late">{creating.error.message}</p>}

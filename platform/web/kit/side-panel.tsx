@@ -32,8 +32,16 @@ export function SidePanel({ open, title, onClose, children, foot, width = 420 }:
       className={isPhone ? 'yl-sheet' : 'yl-panel'}
       footer={foot ? <div className="yl-panel-foot">{foot}</div> : null}
       destroyOnHidden
+      afterOpenChange={(isOpen) => isOpen && !isPhone && beginWithFirstField()}
     >
       {children}
     </Drawer>
   );
+}
+
+/** A form is written in from its first field on; on a telephone that would bring up the keyboard over it. */
+function beginWithFirstField() {
+  const body = document.querySelector('.ant-drawer-open .yl-panel .ant-drawer-body');
+  if (!body || body.contains(document.activeElement)) return;
+  body.querySelector<HTMLElement>('input:not([type="checkbox"], [type="radio"]), textarea')?.focus();
 }
