@@ -91,7 +91,10 @@ test('completeness is the same whichever side of the house asks', async () => {
 
 test('Today asks for what the book lacks', async () => {
   const staff = house.as({ role: 'projectManager', name: '何站', projects: [visitedIn, ownsIn] });
-  await house.sql('update customer_fact set responsible_id = $1 where person_id = $2', [staff.accountId, both]);
+  await house.sql('update customer_fact set responsible_id = $1, staff_ids = array[$1::uuid] where person_id = $2', [
+    staff.accountId,
+    both,
+  ]);
   const { lines } = await staff.ask(readToday, {});
   const { book } = await everywhere(staff, both, ownsIn);
   expect(lines.filter(({ kind, why }) => kind === 'dossier' && why.zh.includes(`${book.percent}%`))).toHaveLength(1);

@@ -127,6 +127,17 @@ describe.each(Object.entries(questions))('%s', (_, { asked, byPolicy }) => {
   );
 });
 
+test.each(Object.keys(scopes()) as (keyof ReturnType<typeof scopes>)[])(
+  'what a colleague holds is shown to %s as the policy of the book shows it',
+  async (name) => {
+    const scope = scopes()[name];
+    const held = (query: string) => house.asApp(scope, `${query} order by person_id, project_id`, [housekeeper]);
+    expect(await held('select person_id, project_id from segments.book_of($1)')).toEqual(
+      await held('select person_id, project_id from customer_fact where staff_ids @> array[$1]::uuid[]'),
+    );
+  },
+);
+
 test('among what is compared there is something to see, and something to hide', async () => {
   const all = scopes()['both projects'];
   const own = scopes()['an own portfolio'];
@@ -135,4 +146,5 @@ test('among what is compared there is something to see, and something to hide', 
     expect(await house.asApp(own, asked, [people.neighbour])).toEqual([]);
   }
   expect(await house.asApp(own, questions.deals.asked, [people.both])).toHaveLength(1);
+  expect(await house.asApp(own, 'select from segments.book_of($1)', [housekeeper])).toHaveLength(2);
 });

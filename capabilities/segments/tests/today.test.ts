@@ -92,7 +92,7 @@ test('a team is counted as its lines stand there', async () => {
 test('of customers about to cool ten stand alone, the first to cool first', async () => {
   const me = house.as({ role: 'propertyManager', projects: [project] });
   await house.sql(
-    `update customer_fact set responsible_id = $1, completeness = 100, activity = 'ACTIVE',
+    `update customer_fact set responsible_id = $1, staff_ids = array[$1::uuid], completeness = 100, activity = 'ACTIVE',
      activity_until = '2026-11-24', last_contact_on = '2026-10-24'`,
     [me.accountId],
   );
@@ -106,12 +106,10 @@ test('of customers about to cool ten stand alone, the first to cool first', asyn
 test('who has cooled keeps a line until silent; who is silent has none', async () => {
   const me = house.as({ role: 'propertyManager', projects: [project] });
   const set = (nth: number, activity: string, until: string | null) =>
-    house.sql('update customer_fact set responsible_id = $4, activity = $2, activity_until = $3 where person_id = $1', [
-      people[nth],
-      activity,
-      until,
-      me.accountId,
-    ]);
+    house.sql(
+      'update customer_fact set responsible_id = $4, staff_ids = array[$4::uuid], activity = $2, activity_until = $3 where person_id = $1',
+      [people[nth], activity, until, me.accountId],
+    );
   await house.sql(
     "update customer_fact set completeness = 100, activity = 'DORMANT', activity_until = null, last_contact_on = '2026-10-10'",
   );
@@ -133,7 +131,7 @@ test('who has cooled keeps a line until silent; who is silent has none', async (
 test('whose activity counts from a milestone has no days without contact to tell', async () => {
   const me = house.as({ role: 'propertyManager', projects: [project] });
   await house.sql(
-    `update customer_fact set completeness = 100, responsible_id = $1, activity = 'COOLING', activity_until = '2026-12-08',
+    `update customer_fact set completeness = 100, responsible_id = $1, staff_ids = array[$1::uuid], activity = 'COOLING', activity_until = '2026-12-08',
      last_contact_on = null where person_id = $2`,
     [me.accountId, people[0]],
   );
@@ -157,6 +155,6 @@ test('customers of nobody are one line for whoever may entrust them, with the li
 
   const consultant = house.as({ role: 'salesConsultant', projects: [project] });
   expect(ofNobody((await consultant.ask(readToday, {})).lines)).toEqual([]);
-  await house.sql('update customer_fact set responsible_id = $1', [lead.accountId]);
+  await house.sql('update customer_fact set responsible_id = $1, staff_ids = array[$1::uuid]', [lead.accountId]);
   expect(ofNobody((await lead.ask(readToday, {})).lines)).toEqual([]);
 });
