@@ -27,6 +27,7 @@ import {
   visitsOf,
 } from '../store/lists.ts';
 import type { Tables } from '../store/tables.ts';
+import type { StoredTask } from '../store/task-rows.ts';
 import { asOnThePage, computedLines, keyOf, type SourcedLine } from './computed.ts';
 import { type Naming, naming } from './naming.ts';
 import { withoutSettled } from './settled.ts';
@@ -34,6 +35,8 @@ import { personChips, registerRates, todayChanges, todayLines } from './slots.ts
 
 /** Lines shown at once; more than a day's work. The rest is counted. */
 const mostLines = 200;
+/** Of them lists, the longest first: whoever leads a thousand colleagues has one of each for every one. */
+const mostLists = 100;
 /** Per source; a portfolio has some hundred households. */
 export const mostComputed = 500;
 const mostDone = 50;
@@ -65,12 +68,25 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     computed.filter(({ showOn }) => showOn <= day),
     day,
   );
-  const subjects = [...tasks, ...today, ...changes, ...done.map(({ task }) => task)].flatMap(
+  const placed = [
+    ...tasks.map((task) => placedAt(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
+    ...today.map((each) => placedAt(each, { key: keyOf(each) })),
+  ].sort(byUrgency(now));
+  const endOfDay = endOf(day);
+  // A list follows the lines that it goes on from. Whatever is late or due stands before the lists.
+  const lists = rests.map((rest) => ({ ...rest, dueAt: rest.after && rest.after > endOfDay ? rest.after : endOfDay }));
+  const shownLists =
+    lists.length > mostLists ? lists.toSorted((one, other) => other.count - one.count).slice(0, mostLists) : lists;
+  // Only what is shown is named.
+  const shown = placed.slice(0, mostLines - shownLists.length);
+  const subjects = [...shown.map(({ from }) => from), ...changes, ...done.map(({ task }) => task)].flatMap(
     ({ subject }) => subject ?? [],
   );
   const names = await naming(
     work,
-    [...tasks, ...today, ...rests].map(({ assigneeId }) => assigneeId).concat(done.map(({ outcome }) => outcome.by)),
+    [...shown.map(({ from }) => from), ...shownLists]
+      .map(({ assigneeId }) => assigneeId)
+      .concat(done.map(({ outcome }) => outcome.by)),
     subjects,
   );
   const chips = await chipsOf(
@@ -79,10 +95,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
   );
 
   const pathOf = new Map(work.contributions(todayLines).map(({ origin, path }) => [origin, path]));
-  const line = (
-    from: (typeof tasks)[number] | (typeof today)[number],
-    own: Pick<TodayLine, 'key' | 'taskId' | 'version'>,
-  ): TodayLine => {
+  const line = ({ from, own }: PlacedLine): TodayLine => {
     const subject = from.subject && names.subject(from.subject);
     const path = ('path' in from ? from.path : pathOf.get(from.origin)?.(from.occurrence)) ?? subject?.path;
     return {
@@ -101,27 +114,20 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
       outcomes: [...outcomesOf(from.kind, path), handOver],
     };
   };
-  const lines = [
-    ...tasks.map((task) => line(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
-    ...today.map((each) => line(each, { key: keyOf(each) })),
-  ].sort(byUrgency(now));
-  // Whatever is late or due stands before the lists; these are never cut off. A list follows the lines that it goes on from.
-  const endOfDay = endOf(day);
-  const others = rests.map(
-    ({ origin, kind, projectId, assigneeId, title, why, path, count, after }): TodayLine => ({
+  const others = shownLists.map(
+    ({ origin, kind, projectId, assigneeId, title, why, path, count, dueAt }): TodayLine => ({
       key: `${origin}#others/${assigneeId}`,
       kind,
       projectId,
       title,
       why,
       chips: [],
-      dueAt: after && after > endOfDay ? after : endOfDay,
+      dueAt,
       assignee: names.staff(assigneeId),
       outcomes: [...outcomesOfGathered(path)],
       gathered: count,
     }),
   );
-  const mostAlone = mostLines - others.length;
 
   return {
     scope,
@@ -129,8 +135,8 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     day,
     lunar: lunarOf(day),
     now,
-    lines: [...lines.slice(0, mostAlone), ...others],
-    more: Math.max(0, lines.length - mostAlone),
+    lines: [...shown.map(line), ...others],
+    more: placed.length - shown.length + lists.length - shownLists.length,
     done: done.map(({ task, outcome }) => {
       const subject = task.subject && names.subject(task.subject);
       return {
@@ -151,13 +157,25 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     }),
     since,
     ahead: weekOf(work, day, ahead, {
-      shown: [...lines, ...others],
+      shown: [...placed, ...lists],
       coming: computed.filter(({ showOn }) => showOn > day),
     }),
     ...(scope === 'team' && {
-      people: await totals(work, day, [...lines.filter(({ taskId }) => taskId === undefined), ...others]),
+      people: await totals(work, day, [...today, ...lists]),
     }),
   };
+}
+
+interface PlacedLine {
+  readonly key: string;
+  readonly dueAt: Date;
+  readonly plannedAt?: Date | undefined;
+  readonly from: StoredTask | SourcedLine;
+  readonly own: Pick<TodayLine, 'key' | 'taskId' | 'version'>;
+}
+
+function placedAt(from: PlacedLine['from'], own: PlacedLine['own']): PlacedLine {
+  return { key: own.key, dueAt: from.dueAt, plannedAt: from.plannedAt, from, own };
 }
 
 export async function markTodaySeen({ db, actor, now }: Work<Tables>): Promise<void> {
@@ -216,7 +234,7 @@ function weekOf(
 async function totals(
   work: Work<Tables>,
   day: Day,
-  computed: readonly Pick<TodayLine, 'assignee' | 'dueAt'>[],
+  computed: readonly { readonly assigneeId: string; readonly dueAt: Date }[],
 ): Promise<PersonTotals[]> {
   const counts = await countsPerPerson(work.db, { now: work.now, dayBegan: instantOn(day), until: endOf(day) });
   const rates = new Map<string, number>();
@@ -225,7 +243,7 @@ async function totals(
       rates.set(id, rate);
   }
   const byId = new Map(counts.map((count) => [count.accountId, count]));
-  const linesOf = Map.groupBy(computed, ({ assignee }) => assignee.id);
+  const linesOf = Map.groupBy(computed, ({ assigneeId }) => assigneeId);
   const ids = [...new Set([...byId.keys(), ...linesOf.keys(), ...rates.keys()])];
   const names: Naming = await naming(work, ids, []);
   return ids.map((id) => {
