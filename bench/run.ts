@@ -9,6 +9,7 @@ import { footprint } from './lines/footprint.ts';
 import { importing } from './lines/import.ts';
 import { recomputes } from './lines/recompute.ts';
 import { searches } from './lines/search.ts';
+import { today } from './lines/today.ts';
 import { view360 } from './lines/view.ts';
 
 // `npm run bench`: everything the issue measures, over a generated base, in one run. `--households 2000` for a quick look.
@@ -37,6 +38,7 @@ try {
     measured(await flatAtAnyDepth(base, ours, key));
     measured(await view360(base, ours, key));
     measured(...(await searches(base, ours, key, '')));
+    measured(...(await today(base, ours)));
   } finally {
     ours.stop();
   }
