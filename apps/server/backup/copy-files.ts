@@ -27,7 +27,8 @@ export async function copyFile(from: string, to: string, path: string): Promise<
       if (bytesRead === 0) break;
       const part = chunk.subarray(0, bytesRead);
       hash.update(part);
-      await target.write(part, 0, bytesRead, bytes);
+      // Not `write`, which may write a part when the disk is nearly full.
+      await target.writeFile(part);
       bytes += bytesRead;
     }
   } finally {

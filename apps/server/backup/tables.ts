@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createGunzip, createGzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { copyIn, copyOut, migrate } from '@yilu/platform/postgres';
 import { Client } from 'pg';
 import { declined } from '../cli/command.ts';
 import { version } from '../version.ts';
 import { type CopiedFile, copyFile, flushToDisk, listFolder } from './copy-files.ts';
+import { writeGzip } from './gzip-file.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 
 /** Tables in an order in which each comes after those it refers to; a table may refer to itself. */
@@ -75,26 +74,7 @@ async function exportTable(
   name: string,
   { to, path }: { to: string; path: string },
 ): Promise<CopiedFile> {
-  const file = await open(join(to, path), 'w', 0o600);
-  const hash = createHash('sha256');
-  const gzip = createGzip({ level: 3 });
-  let bytes = 0;
-  const written = (async () => {
-    for await (const chunk of gzip as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      await file.write(chunk);
-    }
-  })();
-  await copyOut(
-    client,
-    `copy ${name} to stdout`,
-    (chunk) => new Promise((resolve) => gzip.write(chunk, () => resolve())),
-  );
-  gzip.end();
-  await written;
-  await file.close();
-  return { path, bytes, sha256: hash.digest('hex') };
+  return { path, ...(await writeGzip(join(to, path), (take) => copyOut(client, `copy ${name} to stdout`, take))) };
 }
 
 /** Fills a database that holds no people yet: migrates it to where the backup was, then puts every row back in one transaction. */
