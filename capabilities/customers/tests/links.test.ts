@@ -95,6 +95,19 @@ describe('parts in a room', () => {
     expect((await manager.ask(findPeople, { text: '3-2-1801' })).people).toEqual([]);
   });
 
+  test.each(['A-1-2701', 'a-1-2701', 'A座1单元2701'])(
+    'people of a building with a letter are found by %s',
+    async (text) => {
+      const [roomId] = estate.rooms;
+      await estate.house.sql("update room set display_code = 'A-1-2701' where id = $1", [roomId]);
+      await inTransaction(estate.house.engine, { entry: { as: 'system' }, requestId: 'rename' }, (work) =>
+        work.tell(roomChanged, { projectId: estate.here, roomIds: [roomId] }),
+      );
+      await estate.house.settle();
+      expect((await manager.ask(findPeople, { text })).people.map(({ name }) => name)).toEqual(['李甲', '张甲']);
+    },
+  );
+
   test('a sale ends the old owners’ parts and begins new ones on the same day; the tenant stays', async () => {
     const [, roomId] = estate.rooms;
     const [seller, child, tenant, buyer] = [
