@@ -1,4 +1,3 @@
-import { entrust as lookAfter } from '@yilu/identity/contract';
 import { inTransaction, slot } from '@yilu/platform/server';
 import type { Caller } from '@yilu/platform/testing';
 import { roomChanged } from '@yilu/properties/contract';
@@ -7,12 +6,10 @@ import {
   addHouseholdMember,
   addParty,
   addRelation,
-  answerDossier,
   changeParty,
   createPerson,
   endParty,
   findPeople,
-  mergePeople,
   readPerson,
   removeHouseholdMember,
   removeRelation,
@@ -20,27 +17,23 @@ import {
   transferRoom,
   viewPerson,
 } from '../contract/index.ts';
-import { personPanels, personRelinkers } from '../server/index.ts';
+import { personPanels } from '../server/index.ts';
 import { addRoom, type Estate, openEstate } from './estate.ts';
 
-const relinked: string[] = [];
 const later = {
   name: 'later',
   contributes: [
     personPanels.with({ name: 'deals', read: async (_, { id }) => ({ of: id }) }),
     personPanels.with({ name: 'secret', read: async () => undefined }),
-    personRelinkers.with({ name: 'later', relink: async (_, { fromId, toId }) => void relinked.push(fromId, toId) }),
     slot<string>('nobody.asks').with('x'),
   ],
 };
 
 let estate: Estate;
 let manager: Caller;
-let housekeeper: Caller;
 beforeAll(async () => {
   estate = await openEstate([later]);
   manager = estate.house.as({ role: 'projectManager', name: '严正', projects: [estate.here] });
-  housekeeper = estate.house.as({ role: 'housekeeper', projects: [estate.here] });
 });
 afterAll(() => estate.house.close());
 
@@ -49,12 +42,6 @@ const register = async (name: string) => {
   const number = `1385713${String(1_000 + ++count).padStart(4, '0')}`;
   const { person } = await manager.ask(createPerson, { projectId: estate.here, name, phones: [{ number }] });
   return person.id;
-};
-
-const registerNextDoor = async (name: string) => {
-  const next = estate.house.as({ role: 'projectManager', projects: [estate.neighbour] });
-  const number = `1385714${String(1_000 + ++count).padStart(4, '0')}`;
-  return (await next.ask(createPerson, { projectId: estate.neighbour, name, phones: [{ number }] })).person.id;
 };
 
 describe('parts in a room', () => {
@@ -210,93 +197,6 @@ test('a part that has ended is corrected, but never again the one to ring, and n
   await manager.ask(changeParty, { partyId, version: 2, startedOn: '2019-05-01' });
   const { parties } = await manager.ask(roomPeople, { roomId });
   expect(parties).toMatchObject([{ personName: '现住户', primaryContact: true }]);
-});
-
-describe('merging', () => {
-  test('nothing is lost, gaps are filled, the old address leads to the one that stays', async () => {
-    const [, , roomId] = estate.rooms;
-    const [kept, gone] = [await register('合并甲'), await register('合并乙')];
-    await manager.ask(addParty, { roomId, personId: gone, role: 'owner', share: 1 });
-    await manager.ask(answerDossier, {
-      personId: gone,
-      answers: [
-        { field: 'address', value: '乙的地址' },
-        { field: 'wechat', value: 'yi' },
-      ],
-    });
-    await manager.ask(answerDossier, { personId: kept, answers: [{ field: 'address', value: '甲的地址' }] });
-    await manager.ask(addRelation, { personId: gone, otherId: await register('合并之友'), kind: 'friend' });
-
-    const { person } = await manager.ask(mergePeople, {
-      personId: kept,
-      otherId: gone,
-      version: 1,
-      takeFromOther: ['wechat'],
-    });
-    expect(person.phones).toHaveLength(2);
-    const view = await manager.ask(viewPerson, { personId: gone });
-    expect(view.person.id).toBe(kept);
-    expect(view.homes.map(({ roomId: room, role }) => [room, role])).toEqual([[roomId, 'owner']]);
-    expect(view.relations).toMatchObject([{ name: '合并之友' }]);
-    expect(Object.fromEntries(view.dossier.answers.map(({ field, value }) => [field, value]))).toEqual({
-      address: '甲的地址',
-      wechat: 'yi',
-    });
-    expect(relinked).toEqual([gone, kept]);
-    const audit = await estate.house.sql(
-      "select 1 from audit_entry where action = 'customers.merged' and subject_id = $1",
-      [kept],
-    );
-    expect(audit).toHaveLength(1);
-  });
-
-  test('what the merging manager cannot see is not lost either: a neighbouring project, the other side, who looks after them', async () => {
-    const { house, here, neighbour, roomNextDoor } = estate;
-    const [kept, gone] = [await register('合并戊'), await register('合并己')];
-    const consultant = house.as({ role: 'salesConsultant', projects: [here], ownOnly: true });
-    await house.sql(
-      `insert into person_project (person_id, project_id, registered_at, registered_by) values ($1, $2, now(), $1)`,
-      [gone, neighbour],
-    );
-    await house.sql(
-      `insert into room_party (id, room_id, project_id, person_id, role) values (gen_random_uuid(), $1, $2, $3, 'owner')`,
-      [roomNextDoor, neighbour, gone],
-    );
-    await manager.ask(answerDossier, { personId: gone, answers: [{ field: 'financialDecider', value: '母亲' }] });
-    await manager.ask(lookAfter, {
-      staffId: consultant.accountId,
-      subjects: [{ kind: 'person', id: gone, projectId: here }],
-    });
-
-    const ofProperty = house.as({ role: 'propertyManager', projects: [here], sides: ['property'] });
-    const { person } = await ofProperty.ask(mergePeople, { personId: kept, otherId: gone, version: 1 });
-    expect(person.projectIds).toEqual([here]);
-
-    const nextDoor = house.as({ role: 'projectManager', projects: [neighbour] });
-    expect((await nextDoor.ask(viewPerson, { personId: gone })).homes).toMatchObject([
-      { personId: kept, roomId: roomNextDoor },
-    ]);
-    expect((await manager.ask(viewPerson, { personId: kept })).dossier.answers).toMatchObject([
-      { field: 'financialDecider', value: '母亲' },
-    ]);
-    expect((await consultant.ask(viewPerson, { personId: kept })).mine).toBe(true);
-    expect(await ofProperty.refused(readPerson, { personId: await registerNextDoor('邻居庚') })).toMatchObject({
-      status: 404,
-    });
-  });
-
-  test('is for managers, with the record as they saw it, and never with oneself', async () => {
-    const [one, other] = [await register('合并丙'), await register('合并丁')];
-    expect(await housekeeper.refused(mergePeople, { personId: one, otherId: other, version: 1 })).toMatchObject({
-      status: 403,
-    });
-    expect(await manager.refused(mergePeople, { personId: one, otherId: other, version: 9 })).toMatchObject({
-      code: 'platform.stale_version',
-    });
-    expect(await manager.refused(mergePeople, { personId: one, otherId: one, version: 1 })).toMatchObject({
-      status: 422,
-    });
-  });
 });
 
 test('the page of a person holds every contributed panel that the asker may see', async () => {
