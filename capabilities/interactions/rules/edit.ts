@@ -4,6 +4,8 @@ import { onlyAuthorMayChange } from '../contract/index.ts';
 export interface Authorship {
   /** Absent for imported history whose author is unknown. */
   readonly recordedBy?: string | undefined;
+  /** Whose the words are as they stand now. */
+  readonly writtenBy: string | null;
   readonly enteredAt: Date;
 }
 
@@ -12,7 +14,8 @@ export function refusalToChange(record: Authorship, accountId: string, mayCorrec
   return record.recordedBy === accountId || mayCorrect ? undefined : onlyAuthorMayChange;
 }
 
-/** Whether a change replaces the text in place: only its author, and only within the window (DOS-45). */
+/** Whether a change replaces the text in place: only its author’s own words, and only within the window (DOS-45). */
 export function changesInPlace(record: Authorship, accountId: string, now: Date, windowHours: number): boolean {
-  return record.recordedBy === accountId && now.getTime() - record.enteredAt.getTime() <= windowHours * 3_600_000;
+  const areOwn = record.recordedBy === accountId && record.writtenBy === accountId;
+  return areOwn && now.getTime() - record.enteredAt.getTime() <= windowHours * 3_600_000;
 }

@@ -38,8 +38,9 @@ test('a message nobody answered never counts, an answered one does', () => {
 });
 
 test('a record is changed in place by its author until the window closes', () => {
-  const record = { recordedBy: 'me', enteredAt: new Date('2026-11-20T10:00:00Z') };
+  const record = { recordedBy: 'me', writtenBy: 'me', enteredAt: new Date('2026-11-20T10:00:00Z') };
   expect(changesInPlace(record, 'me', new Date('2026-11-21T10:00:00Z'), 24)).toBe(true);
   expect(changesInPlace(record, 'me', new Date('2026-11-21T10:00:01Z'), 24)).toBe(false);
+  expect(changesInPlace({ ...record, writtenBy: 'another' }, 'me', new Date('2026-11-20T10:01:00Z'), 24)).toBe(false);
   expect(changesInPlace(record, 'another', new Date('2026-11-20T10:01:00Z'), 24)).toBe(false);
 });

@@ -19,12 +19,14 @@ export async function planFollowUp<Theirs>(
     readonly projectId: string;
     readonly personId: string;
     readonly interactionId: string;
+    readonly contactedAt: Date;
     readonly followUp: FollowUpPlan;
     readonly assigneeId: string | undefined;
   },
 ): Promise<void> {
   const { followUp } = plan;
-  const [, month, date] = dayOf(work.now).split('-').map(Number);
+  const on = dayOf(plan.contactedAt);
+  const [, month, date] = on.split('-').map(Number);
   await createTasks(work, [
     {
       projectId: plan.projectId,
@@ -33,7 +35,7 @@ export async function planFollowUp<Theirs>(
       title: { zh: followUp.what, en: followUp.what },
       why: {
         zh: `${month} 月 ${date} 日往来时约好的下一步。`,
-        en: `Agreed as the next step of the contact on ${dayOf(work.now)}.`,
+        en: `Agreed as the next step of the contact on ${on}.`,
       },
       origin: followUpOrigin,
       occurrence: plan.interactionId,

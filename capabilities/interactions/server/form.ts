@@ -1,7 +1,9 @@
 import { maskedPhone, phoneOf } from '@yilu/customers/rules';
 import { decryptField, encryptField, seal, unseal, type Work } from '@yilu/platform/server';
 import { dossierFieldsOf, type RegisterField, RegisterForm } from '../contract/index.ts';
+import { formsOf, replaceForm } from '../store/forms.ts';
 import type { KnownFacts } from '../store/people.ts';
+import { onOwnTables } from '../store/tables.ts';
 
 /** A form holds a phone: encrypted from the first moment, with the person's own key once we know whose it is. */
 export async function sealForm(
@@ -23,6 +25,18 @@ export async function unsealForm(
     ? await unseal(work, register.personId, register.formSealed)
     : decryptField(work.keys, register.formSealed, register.id);
   return text === undefined ? undefined : RegisterForm.parse(JSON.parse(text));
+}
+
+/** What was sealed for somebody who is merged with another opens with the other's key from now on. */
+export async function resealForms(
+  work: Work,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+): Promise<void> {
+  const db = onOwnTables(work);
+  for (const { id, formSealed } of await formsOf(db, fromId)) {
+    const text = await unseal(work, fromId, formSealed);
+    if (text !== undefined) await replaceForm(db, id, await seal(work, toId, text));
+  }
 }
 
 type DossierBacked = keyof typeof dossierFieldsOf;

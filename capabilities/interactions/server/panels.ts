@@ -5,6 +5,7 @@ import { type PersonTimelinePanel, seeInteractions } from '../contract/index.ts'
 import { peopleWithContacts, relinkPerson } from '../store/imported.ts';
 import { contactsOfPerson, talliesOfPerson } from '../store/interactions.ts';
 import { onOwnTables } from '../store/tables.ts';
+import { resealForms } from './form.ts';
 import { timelineKey } from './record-contact.ts';
 import { shownContact } from './shown-words.ts';
 
@@ -21,6 +22,7 @@ export async function timelinePanel(work: Work, { id }: PanelPerson): Promise<Pe
 
 /** Tasks lie below customers and cannot hear of it themselves. */
 export async function relink(work: Work, { fromId, toId }: { fromId: string; toId: string }): Promise<void> {
+  await resealForms(work, { fromId, toId });
   await relinkPerson(onOwnTables(work), fromId, toId);
   await moveSubject(work, { kind: 'person', fromId, toId });
 }

@@ -2,7 +2,7 @@ import { recordLookAtText, withTextsMasked } from '@yilu/customers/server';
 import { found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
 import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
-import { completeTask, type HeldTask, holdTask } from '@yilu/tasks/server';
+import { completeTask, type HeldTask, holdTask, insistAssignee } from '@yilu/tasks/server';
 import { z } from 'zod';
 import {
   type changeInteraction as changeEndpoint,
@@ -57,6 +57,7 @@ export async function recordContact(work: Work<Tables>, asked: Heard<typeof endp
   const refused = refusalOfParts(kind, reacted, parts, await minimumsIn(work, projectId));
   if (refused) throw new Refused(refused.refusal, 422, { field: `parts.${refused.field}` });
   insist(followUp && refusalToPlan(followUp, now), 422, { field: 'followUp.on' });
+  if (asked.onBehalfOf) await insistAssignee(work, asked.onBehalfOf, [projectId], 'onBehalfOf');
 
   const held = await holdTask(work, asked);
   const twice = await recordedBefore(work, held, asked);
@@ -78,8 +79,8 @@ export async function recordContact(work: Work<Tables>, asked: Heard<typeof endp
     onBehalfOf: asked.onBehalfOf === actor.accountId ? undefined : asked.onBehalfOf,
   });
   const outcomeId = held && (await completeTask(work, { taskId: held.taskId, recordId: id, choice: 'talked' }));
-  if (followUp)
-    await planFollowUp(work, { projectId, personId, interactionId: id, followUp, assigneeId: asked.onBehalfOf });
+  const assigneeId = asked.onBehalfOf;
+  if (followUp) await planFollowUp(work, { projectId, personId, interactionId: id, contactedAt, followUp, assigneeId });
   await work.tell(interactionsRecorded, { personIds: [personId], kind, interactionId: id });
   return {
     ...shownContact(found(await interactionById(db, id), noSuchInteraction)),

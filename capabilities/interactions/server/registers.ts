@@ -1,10 +1,8 @@
 import { noSuchProjectHere } from '@yilu/customers/contract';
-import { withTextsMasked } from '@yilu/customers/server';
-import { dayOf, found, type Heard, insist, type Page, Refused } from '@yilu/platform/contract';
-import { insistVersion, newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
+import { dayOf, found, type Heard, insist, Refused } from '@yilu/platform/contract';
+import { insistVersion, newId, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
-import { completeLine, takeBackNotice } from '@yilu/tasks/server';
-import { z } from 'zod';
+import { completeLine, insistAssignee, takeBackNotice } from '@yilu/tasks/server';
 import {
   contactInFuture,
   countedKinds,
@@ -12,39 +10,28 @@ import {
   type finishRegister as finishEndpoint,
   interactionsRecorded,
   interactionsRegistered,
-  type listRegisters as listEndpoint,
   noSuchRegister,
   offlineHours,
-  personNotVisible,
   type Register,
-  type RegisterDetail,
   type RegisterField,
-  RegisterForm,
+  type RegisterForm,
   type RegisterKind,
-  type readRegister as readEndpoint,
   registerAlreadyComplete,
   registerFieldTitles,
   registerIncomplete,
   registerNeedsPhoneOrName,
 } from '../contract/index.ts';
-import { countsAsInteraction, missingFields, standingOf, writtenAt } from '../rules/index.ts';
+import { countsAsInteraction, missingFields, writtenAt } from '../rules/index.ts';
 import { insertInteraction, talliesOf } from '../store/interactions.ts';
-import { type KnownFacts, knownFacts, nameOfProject, namesOfPeople } from '../store/people.ts';
-import {
-  changeRegister,
-  countRegisters,
-  insertRegister,
-  lockRegister,
-  registerById,
-  listRegisters as rowsOf,
-  type StoredRegister,
-} from '../store/registers.ts';
+import { type KnownFacts, knownFacts } from '../store/people.ts';
+import { changeRegister, insertRegister, lockRegister, registerById } from '../store/registers.ts';
 import type { Tables } from '../store/tables.ts';
 import { auditRegister } from './audit-register.ts';
 import { dueAtOf, sideOf } from './circumstances.ts';
 import { personOfForm, takeIn } from './customer.ts';
 import { planFollowUp, refusalToPlan } from './follow-up.ts';
 import { givenFields, knownFields, maskedPhoneOf, sealForm, unsealForm } from './form.ts';
+import { presentRegisters, readBack } from './read-registers.ts';
 import { cutOff } from './remind.ts';
 import { meantRegister } from './shown-words.ts';
 import { openRegister } from './today.ts';
@@ -107,6 +94,7 @@ interface Opened {
   readonly projectId: string;
   readonly contactedAt: Date;
   readonly recordedBy: string;
+  readonly onBehalfOf?: string | undefined;
 }
 
 async function writtenOf(
@@ -129,6 +117,8 @@ async function settle(work: Work<Tables>, opened: Opened, written: Written, writ
   const timesBefore = known ? await timesOf(work, opened, known) : undefined;
   const missing = missingOf(opened.kind, form, facts, timesBefore ?? 0);
   const onBehalfOf = written.onBehalfOf === opened.recordedBy ? undefined : written.onBehalfOf;
+  if (onBehalfOf && onBehalfOf !== opened.onBehalfOf)
+    await insistAssignee(work, onBehalfOf, [opened.projectId], 'onBehalfOf');
   const common = {
     ...(writtenOn < now && { arrivedAt: now }),
     onBehalfOf,
@@ -155,6 +145,7 @@ async function settle(work: Work<Tables>, opened: Opened, written: Written, writ
       projectId: opened.projectId,
       personId,
       interactionId,
+      contactedAt: opened.contactedAt,
       followUp,
       assigneeId: onBehalfOf,
     });
@@ -188,8 +179,7 @@ async function recordTalk(
     contactedAt: opened.contactedAt,
     enteredAt: work.now,
     parts: talk.form.parts,
-    recordedBy: opened.recordedBy,
-    onBehalfOf: talk.onBehalfOf,
+    ...whoWrote(work, opened, talk.onBehalfOf),
   });
   await work.tell(interactionsRecorded, { personIds: [talk.personId], kind, interactionId: id });
   await work.tell(interactionsRegistered, {
@@ -201,6 +191,12 @@ async function recordTalk(
     first: talk.first,
   });
   return id;
+}
+
+/** A colleague who finishes a register writes the words, for whom it was opened (DOS-07). */
+function whoWrote({ actor }: Work<Tables>, { recordedBy }: Opened, onBehalfOf: string | undefined) {
+  const whose = onBehalfOf ?? recordedBy;
+  return { recordedBy: actor.accountId, onBehalfOf: whose === actor.accountId ? undefined : whose };
 }
 
 async function timesOf(work: Work<Tables>, { kind, projectId }: Opened, personId: string): Promise<number> {
@@ -229,67 +225,4 @@ function incomplete(missing: readonly RegisterField[]): Refused {
     422,
     { field: `form.${missing[0]}` },
   );
-}
-
-const Key = z.tuple([z.coerce.date(), z.uuid()]);
-
-export async function listRegisters(work: Work<Tables>, asked: Heard<typeof listEndpoint>): Promise<Page<Register>> {
-  const before = readCursor(asked.cursor, Key);
-  const wanted = {
-    ...asked,
-    now: work.now,
-    before: before && { at: before[0], id: before[1] },
-    limit: asked.limit + 1,
-  };
-  const rows = await rowsOf(work.db, wanted);
-  const total = asked.total ? await countRegisters(work.db, wanted) : undefined;
-  const page = pageOf(rows, asked.limit, ({ contactedAt, id }) => [contactedAt, id], total);
-  return { ...page, items: await presentRegisters(work, page.items) };
-}
-
-export async function readRegister(
-  work: Work<Tables>,
-  { registerId }: Heard<typeof readEndpoint>,
-): Promise<RegisterDetail> {
-  const stored = found(await registerById(work.db, registerId), noSuchRegister);
-  const [register] = await presentRegisters(work, [stored]);
-  const { phone: _phone, ...form } = (await unsealForm(work as Work, stored)) ?? RegisterForm.parse({});
-  return {
-    ...found(register, noSuchRegister),
-    projectName: found(await nameOfProject(work.db, stored.projectId), personNotVisible),
-    form: withTextsMasked(form),
-    ...(stored.followUp && { followUp: withTextsMasked(stored.followUp) }),
-  };
-}
-
-async function readBack(work: Work<Tables>, id: string): Promise<Register> {
-  const [register] = await presentRegisters(work, [found(await registerById(work.db, id), noSuchRegister)]);
-  return found(register, noSuchRegister);
-}
-
-async function presentRegisters(work: Work<Tables>, rows: readonly StoredRegister[]): Promise<Register[]> {
-  const names = await namesOfPeople(
-    work.db,
-    rows.flatMap(({ personId }) => personId ?? []),
-  );
-  return rows.map((row) => {
-    const {
-      formSealed: _sealed,
-      followUp: _followUp,
-      callerName,
-      recordedByName,
-      onBehalfOfName,
-      recordedBy,
-      onBehalfOf,
-      ...rest
-    } = row;
-    const name = (row.personId && names.get(row.personId)?.name) ?? callerName;
-    return {
-      ...rest,
-      standing: standingOf(row, work.now),
-      recordedBy: { id: recordedBy, name: recordedByName },
-      ...(onBehalfOf && { onBehalfOf: { id: onBehalfOf, name: onBehalfOfName ?? '—' } }),
-      ...(name && { personName: name }),
-    };
-  });
 }

@@ -3,6 +3,7 @@ import * as ask from '../contract/endpoints.ts';
 import { minimumsIn } from './circumstances.ts';
 import { ownCompliance, registerCompliance } from './compliance.ts';
 import { callersLike } from './customer.ts';
+import { listRegisters, readRegister } from './read-registers.ts';
 import {
   changeInteraction,
   readInteraction,
@@ -11,7 +12,7 @@ import {
   tallyOfPerson,
   timelineOfPerson,
 } from './record-contact.ts';
-import { createRegister, finishRegister, listRegisters, readRegister } from './registers.ts';
+import { createRegister, finishRegister } from './registers.ts';
 import { withdrawInteraction } from './withdraw-contact.ts';
 
 export const routes: Route[] = [
