@@ -25,13 +25,13 @@ export async function lineAsTask<Theirs>(work: Work<Theirs>, key: string): Promi
   const { actor, now } = work;
   const db = onOwnTables(work);
   const day = dayOf(now);
-  const lines = await computedLines(work, {
-    ...(!actor.permissions.has(leadTasks.id) && { accountId: actor.accountId }),
-    day,
-    untilDay: addDays(day, 7),
-    limit: mostComputed,
-  });
-  const computed = lines.find((each) => keyOf(each) === key);
+  const lineOf = async (accountId?: string) => {
+    const asked = { day, untilDay: addDays(day, 7), limit: mostComputed, ...(accountId && { accountId }) };
+    return (await computedLines(work, asked)).find((each) => keyOf(each) === key);
+  };
+  // A leader's own lines first: of the whole team's only the most pressing are read.
+  const own = await lineOf(actor.accountId);
+  const computed = own ?? (actor.permissions.has(leadTasks.id) ? await lineOf() : undefined);
   if (!computed) return undefined;
   const { showOn, path: _path, among: _among, ...line } = computed;
   await createTasks(work, [{ ...line, shownFrom: instantOn(showOn) }]);

@@ -64,17 +64,18 @@ export async function taskByOccurrence(db: Db, origin: string, occurrence: strin
   return row && toTask(row);
 }
 
-/** Which of these occurrences have been made into tasks already, as `origin#occurrence`. */
+/**
+ * Which of these occurrences have been made into tasks already, as `origin#occurrence`; also tasks that an own portfolio does not
+ * show, since a leader gave the line to somebody else.
+ */
 export async function occurrencesTaken(
   db: Db,
   computed: readonly { readonly origin: string; readonly occurrence: string }[],
 ): Promise<ReadonlySet<string>> {
   if (computed.length === 0) return new Set();
   const { rows } = await sql<{ key: string }>`
-    select task.origin || '#' || task.occurrence as key
-      from task
-      join unnest(${computed.map(({ origin }) => origin)}::text[], ${computed.map(({ occurrence }) => occurrence)}::text[])
-           as computed (origin, occurrence) using (origin, occurrence)`.execute(db);
+    select key from tasks.taken(${computed.map(({ origin }) => origin)}::text[],
+                                ${computed.map(({ occurrence }) => occurrence)}::text[]) key`.execute(db);
   return new Set(rows.map(({ key }) => key));
 }
 
