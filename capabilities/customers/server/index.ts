@@ -16,7 +16,7 @@ export { finishFindable, importPeople, makeFindable } from './import-people.ts';
 export { joinProject } from './join-project.ts';
 export { lookUpPhone } from './look-up-phone.ts';
 export { momentOfRoom } from './moments.ts';
-export { beginParty } from './parties.ts';
+export { beginParty, endOwnership, tellOfParties } from './parties.ts';
 export { masksPhone, recordLookAtText, withTextsMasked, withTextsRestored } from './phones-in-texts.ts';
 export { saved as savedPerson } from './reading.ts';
 export {

@@ -4,6 +4,7 @@ import {
   noSuchParty,
   noSuchPerson,
   noSuchRoomHere,
+  owningRoles,
   type PartyRole,
   partyChanged,
   type RoomParty,
@@ -102,6 +103,28 @@ export async function endParty(
   await passContact(work, party.roomId);
   await tellOfParties(work, [party.personId], party.roomId, { before: party, after: { endedOn } });
   return roomPeople(work, party);
+}
+
+/** A sale is taken back: its buyers own the room no longer. */
+export async function endOwnership(
+  work: Work<Tables>,
+  { roomId, personIds, on }: { readonly roomId: string; readonly personIds: readonly string[]; readonly on: Day },
+): Promise<void> {
+  await lockRoomParties(work.db, roomId);
+  const theirs = (await partiesOfRoom(work.db, roomId)).filter(
+    ({ personId, role }) => personIds.includes(personId) && owningRoles.includes(role),
+  );
+  if (theirs.length === 0) return;
+  await endParties(
+    work.db,
+    theirs.map(({ id }) => id),
+    on,
+  );
+  await passContact(work, roomId);
+  await tellOfParties(work, [...new Set(theirs.map(({ personId }) => personId))], roomId, {
+    before: theirs,
+    after: { endedOn: on },
+  });
 }
 
 async function partyToChange(work: Work<Tables>, partyId: string, version: number): Promise<RoomParty> {

@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export { type Colouring, colourings } from './buildings.ts';
 export { layOutBuildings, type PlaceRow } from './lay-out-buildings.ts';
-export { reachMilestone } from './milestones.ts';
+export { settleMilestone } from './milestones.ts';
 export { undoRooms } from './undo-rooms.ts';
 export { upsertRooms } from './upsert-rooms.ts';
 

@@ -8,36 +8,62 @@ import { asOwnWork } from './own-tables.ts';
 import { readRoom } from './rooms.ts';
 import { tellMilestones, tellRoomsChanged } from './tell.ts';
 
-export async function recordMilestone(
-  work: Work<Tables>,
-  { roomId, kind, reachedOn }: { roomId: string; kind: MilestoneKind; reachedOn: Day },
-): Promise<Room> {
-  await reachMilestone(work, { roomId, kind, reachedOn });
+interface Reached {
+  readonly roomId: string;
+  readonly kind: MilestoneKind;
+  readonly reachedOn: Day;
+}
+
+export async function recordMilestone(work: Work<Tables>, reached: Reached): Promise<Room> {
+  const { db, now } = work;
+  const { roomId } = reached;
+  found(await store.roomForUpdate(db, roomId), noSuchRoom);
+  const known = await store.milestonesOf(db, [roomId]);
+  insist(refusalToRecord(known, reached, dayOf(now)), 422, { field: 'reachedOn' });
+  await settleMilestone(work, reached);
   return readRoom(work, { roomId });
 }
 
-/** A room reaches a milestone: by the room page, or by a deal, a handover or a move in the caller's Work. */
-export async function reachMilestone<Theirs>(
+/**
+ * What a deal says of its room, in the caller's Work: reached on this day, instead of another where that was wrong; without a day
+ * no longer reached. What the room knows already changes nothing.
+ */
+export async function settleMilestone<Theirs>(
   theirs: Work<Theirs>,
-  { roomId, kind, reachedOn }: { roomId: string; kind: MilestoneKind; reachedOn: Day },
+  {
+    roomId,
+    kind,
+    reachedOn,
+    insteadOf,
+  }: Omit<Reached, 'reachedOn'> & { readonly reachedOn?: Day | undefined; readonly insteadOf?: Day | undefined },
 ): Promise<void> {
   const work = asOwnWork(theirs);
   const { db, actor, now } = work;
   const room = found(await store.roomForUpdate(db, roomId), noSuchRoom);
-  const milestones = await store.milestonesOf(db, [roomId]);
-  insist(refusalToRecord(milestones, { kind, reachedOn }, dayOf(now)), 422, { field: 'reachedOn' });
+  const known = await store.milestonesOf(db, [roomId]);
+  const wrong = known.find((one) => one.kind === kind && one.reachedOn === insteadOf);
+  const others = known.filter((one) => one !== wrong);
+  const isKnown = others.some((one) => one.kind === kind && one.reachedOn === reachedOn);
+  const made =
+    reachedOn && !isKnown
+      ? { id: newId(), roomId, projectId: room.projectId, kind, reachedOn, entered: true }
+      : undefined;
+  if (!wrong && !made) return;
 
-  const milestone = { id: newId(), roomId, projectId: room.projectId, kind, reachedOn, entered: true };
-  await store.insertMilestones(db, [milestone], actor.accountId, now);
-  const isLatest = milestones.every((other) => other.reachedOn <= reachedOn);
+  if (wrong) await store.deleteMilestones(db, [wrong.id]);
+  if (made) await store.insertMilestones(db, [made], actor.accountId, now);
+  const isLatest = made && others.every((other) => other.reachedOn <= made.reachedOn);
   const salesState = (isLatest ? salesStateAfter(kind) : undefined) ?? room.salesState;
-  await store.updateRooms(db, [{ ...room, salesState, stage: stageOf(salesState, [...milestones, milestone]) }]);
-  await tellMilestones(work, room.projectId, [milestone]);
+  const milestones = made ? [...others, made] : others;
+  await store.updateRooms(db, [{ ...room, salesState, stage: stageOf(salesState, milestones) }]);
+  if (made) await tellMilestones(work, room.projectId, [made]);
+  else await tellRoomsChanged(work, room.projectId, [roomId]);
   await work.audit({
-    action: 'properties.milestone_recorded',
+    action: made ? 'properties.milestone_recorded' : 'properties.milestone_removed',
     subject: { kind: 'room', id: roomId },
     projectId: room.projectId,
-    after: { kind, reachedOn },
+    before: wrong,
+    after: made && { kind, reachedOn },
   });
 }
 

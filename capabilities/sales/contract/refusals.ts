@@ -51,6 +51,18 @@ export const amountNeeded = refusal('sales.amount_needed', {
   zh: '认购和签约要填总价。',
   en: 'A subscription or contract needs its total price.',
 });
+export const signedStands = refusal('sales.signed_stands', {
+  zh: '已签约的成交不能退回前一步，也不能换房。请先作废，再登记新的一笔。',
+  en: 'A signed contract neither goes back a step nor moves to another room. Cancel it and register a new deal.',
+});
+export const referrerNotVisible = refusal('sales.referrer_not_visible', {
+  zh: '没有这位推荐人，或不在您的范围内，请另选一位。',
+  en: 'There is no such referrer, or they are outside your scope. Choose another.',
+});
+export const referrerBuys = refusal('sales.referrer_buys', {
+  zh: '推荐人不能是买受人自己。',
+  en: 'Buyers do not recommend themselves.',
+});
 export const alreadyCancelled = refusal('sales.already_cancelled', {
   zh: '这笔成交已经作废，不能再改。要重新成交请新登记一笔。',
   en: 'This deal is cancelled and cannot change. Register a new one.',

@@ -2,13 +2,16 @@ import type { Day, Refusal, RefusedDetail } from '@yilu/platform/contract';
 import {
   amountNeeded,
   buyerTwice,
+  type DealState,
   type DealTerms,
   dateInFuture,
   dateMissing,
   datesOutOfOrder,
+  referrerBuys,
   roomNeeded,
   type Step,
   sharesTooHigh,
+  signedStands,
   stepTitles,
 } from '../contract/index.ts';
 
@@ -40,6 +43,8 @@ export function refusalOfTerms(terms: DealTerms, today: Day): TermsRefusal | und
   if (new Set(people).size < people.length) return at('buyers', buyerTwice);
   const shares = terms.buyers.reduce((sum, { share = 0 }) => sum + share, 0);
   if (shares > 1 + hair) return at('buyers', sharesTooHigh);
+  if (terms.referrerId && people.includes(terms.referrerId)) return at('referrerId', referrerBuys);
+  if (terms.payments.some(({ receivedOn }) => receivedOn > today)) return at('payments', dateInFuture(receivedTitle));
 
   if (terms.state !== 'INTENTION_PAID' && !terms.roomId) return at('roomId', roomNeeded);
   const priced = terms.state === 'SUBSCRIBED' || terms.state === 'CONTRACT_SIGNED';
@@ -49,6 +54,29 @@ export function refusalOfTerms(terms: DealTerms, today: Day): TermsRefusal | und
   if (!terms[step]) return at(step, dateMissing({ field: step, ...stepTitles[step] }));
   return refusalOfDates(terms, today);
 }
+
+const receivedTitle = { zh: '收款日期', en: 'Payment received on' };
+
+/** Why a deal that stands cannot become this: what was signed ends by being cancelled only. */
+export function refusalToBecome(
+  stands: { readonly state: DealState; readonly roomId?: string | undefined },
+  terms: DealTerms,
+): Refusal | undefined {
+  if (stands.state !== 'CONTRACT_SIGNED') return undefined;
+  return terms.state === 'CONTRACT_SIGNED' && terms.roomId === stands.roomId ? undefined : signedStands;
+}
+
+/** Why a deal cannot end on this day. */
+export function refusalToCancel(stands: Pick<DealTerms, Step>, on: Day, today: Day): Refusal | undefined {
+  if (on > today) return dateInFuture(cancelledTitle);
+  const later = steps.find((step) => (stands[step] ?? on) > on);
+  if (!later) return undefined;
+  const { zh, en } = stepTitles[later];
+  const { zh: laterZh, en: laterEn } = cancelledTitle;
+  return datesOutOfOrder({ earlierZh: zh, earlierEn: en, laterZh, laterEn });
+}
+
+const cancelledTitle = { zh: '作废日期', en: 'Cancelled on' };
 
 function refusalOfDates(terms: DealTerms, today: Day): TermsRefusal | undefined {
   let earlier: Step | undefined;

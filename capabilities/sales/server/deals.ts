@@ -8,22 +8,23 @@ import {
   consultantElsewhere,
   type Deal,
   type DealTerms,
-  dateInFuture,
   dealSigned,
   dealsChanged,
   type editDeal as editEndpoint,
   type listDeals as listEndpoint,
   noSuchDeal,
   noSuchDealRoom,
+  referrerNotVisible,
   type registerDeal as registerEndpoint,
   roomTaken,
 } from '../contract/index.ts';
-import { refusalOfTerms } from '../rules/index.ts';
+import { refusalOfTerms, refusalToBecome, refusalToCancel } from '../rules/index.ts';
 import {
   countDeals,
   countInReach,
   dealById,
   insertDeal,
+  isInReach,
   isRoomOf,
   isRoomTaken,
   lockDeal,
@@ -66,6 +67,7 @@ export async function editDeal(
   { dealId, version, ...terms }: Heard<typeof editEndpoint>,
 ): Promise<Deal> {
   const current = await held(work, dealId, version);
+  insist(refusalToBecome(current, terms));
   await insistTerms(work, current, terms);
   await updateDeal(work.db, dealId, terms, work.now);
   await writeParts(work, dealId, terms);
@@ -78,8 +80,7 @@ export async function cancelDeal(
   { dealId, version, on, reason }: Heard<typeof cancelEndpoint>,
 ): Promise<Deal> {
   const current = await held(work, dealId, version);
-  const title = { zh: '作废日期', en: 'Cancelled on' };
-  insist(on > dayOf(work.now) ? dateInFuture(title) : undefined, 422, { field: 'on' });
+  insist(refusalToCancel(current, on, dayOf(work.now)), 422, { field: 'on' });
   await updateDeal(
     work.db,
     dealId,
@@ -99,7 +100,7 @@ async function held(work: Work<Tables>, dealId: string, version: number): Promis
 
 async function insistTerms(
   work: Work<Tables>,
-  deal: Pick<Deal, 'id' | 'projectId' | 'consultantId'>,
+  deal: Pick<Deal, 'id' | 'projectId' | 'consultantId' | 'referrerId'>,
   terms: DealTerms,
 ): Promise<void> {
   const { db, now } = work;
@@ -114,6 +115,9 @@ async function insistTerms(
     insist((await worksIn(db, consultantId, deal.projectId)) ? undefined : consultantElsewhere, 422, {
       field: 'consultantId',
     });
+  const { referrerId } = terms;
+  if (referrerId !== undefined && referrerId !== deal.referrerId)
+    insist((await isInReach(db, referrerId)) ? undefined : referrerNotVisible, 422, { field: 'referrerId' });
   if (!terms.roomId) return;
   insist((await isRoomOf(db, terms.roomId, deal.projectId)) ? undefined : noSuchDealRoom, 422, { field: 'roomId' });
   insist((await isRoomTaken(db, terms.roomId, deal.id)) ? roomTaken : undefined, 409, { field: 'roomId' });
@@ -145,11 +149,15 @@ async function settled(work: Work<Tables>, id: string, before: Deal | undefined,
     reason,
   });
   await takeEffect(work, before, after);
-  const personIds = [...new Set([...(before?.buyers ?? []), ...after.buyers].map(({ personId }) => personId))];
-  await work.tell(dealsChanged, { personIds });
+  await work.tell(dealsChanged, { personIds: [...new Set([...peopleOf(before), ...peopleOf(after)])] });
   if (after.state === 'CONTRACT_SIGNED' && before?.state !== 'CONTRACT_SIGNED' && after.roomId) {
     const { projectId, roomId, buyers } = after;
     await work.tell(dealSigned, { dealId: id, projectId, roomId, personIds: buyers.map(({ personId }) => personId) });
   }
   return after;
+}
+
+/** Whose labels a deal may move: its buyers, and whoever recommended them (SEG-05). */
+function peopleOf(deal: Deal | undefined): string[] {
+  return deal ? [...deal.buyers.map(({ personId }) => personId), ...(deal.referrerId ? [deal.referrerId] : [])] : [];
 }

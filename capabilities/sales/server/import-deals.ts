@@ -1,4 +1,4 @@
-import { mostIdsInAnEvent } from '@yilu/platform/contract';
+import { mostIdsInAnEvent, type Sentence } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
 import type { z } from 'zod';
 import {
@@ -7,18 +7,19 @@ import {
   type ImportedDealImage,
   type ImportedDealResult,
   type ImportedDeals,
+  roomNeeded,
   roomTaken,
   type UndoDeals,
   type UndoneDeals,
 } from '../contract/index.ts';
 import { fieldsToChange, partOf } from '../rules/index.ts';
 import {
-  buyersOfDeals,
   dealsOfImport,
   imagesOf,
   importedColumns,
   importedEarlier,
   insertImported,
+  peopleOfDeals,
   removeDeals,
   roomsTaken,
   type StoredImport,
@@ -53,6 +54,17 @@ export async function importDeals<Theirs>(
     );
     const decided = some.map((row) => decide(row, earlier.get(keyOf(row)), taken));
 
+    // What frees a room first: its next deal may stand in the same file.
+    const images = decided.flatMap(({ stands, result }) =>
+      result.result === 'updated' && stands ? [{ id: stands.id, image: { ...stands.image, ...result.after } }] : [],
+    );
+    const isOver = ({ image }: (typeof images)[number]) => image.state === 'CANCELLED';
+    await writeImages(db, images.filter(isOver), work.now);
+    await writeImages(
+      db,
+      images.filter((one) => !isOver(one)),
+      work.now,
+    );
     await insertImported(
       db,
       { importId, accountId: work.actor.accountId, now: work.now },
@@ -67,16 +79,10 @@ export async function importDeals<Theirs>(
           payments: row.payments.map((payment) => ({ ...payment, id: newId() })),
         })),
     );
-    await writeImages(
-      db,
-      decided.flatMap(({ stands, result }) =>
-        result.result === 'updated' && stands ? [{ id: stands.id, image: { ...stands.image, ...result.after } }] : [],
-      ),
-      work.now,
-    );
     for (const { row, result } of decided) {
-      if (result.result === 'created' || result.result === 'updated')
-        for (const { personId } of row.buyers) people.add(personId);
+      if (result.result !== 'created' && result.result !== 'updated') continue;
+      for (const { personId } of row.buyers) people.add(personId);
+      if (row.referrerId) people.add(row.referrerId);
     }
     results.push(...decided.map(({ result }) => result));
   }
@@ -84,30 +90,47 @@ export async function importDeals<Theirs>(
   return results;
 }
 
+/** A room is in one living deal at a time, also within the file: `taken` goes along as rows come and go. */
 function decide(row: Row, stands: StoredImport | undefined, taken: Set<string>): Decided {
-  const { sourceKey, roomId } = row;
+  const { sourceKey } = row;
   const after = imageOf(row);
-  if (!stands) {
-    if (roomId && row.state !== 'CANCELLED') {
-      if (taken.has(roomId)) {
-        return { row, stands, result: { sourceKey, id: '', result: 'rejected', reason: roomTaken.message } };
-      }
-      taken.add(roomId);
-    }
-    return { row, stands, result: { sourceKey, id: newId(), result: 'created' } };
-  }
-  const fields = fieldsToChange(stands.image, after);
+  const fields = stands ? fieldsToWrite(stands, after) : [];
+  const before = stands && roomOf(stands.image);
+  const becomes = { ...stands?.image, ...partOf(after, stands ? fields : Object.keys(after)) };
+  const room = roomOf(becomes);
+  const refused = refusalOf(becomes, room !== undefined && room !== before && taken.has(room));
+  if (refused) return { row, stands, result: { sourceKey, id: stands?.id ?? '', result: 'rejected', reason: refused } };
+  if (before && before !== room) taken.delete(before);
+  if (room) taken.add(room);
+  if (!stands) return { row, stands, result: { sourceKey, id: newId(), result: 'created' } };
+
   const { id } = stands;
-  if (fields.length === 0) return { row, stands, result: { sourceKey, id, result: 'unchanged' } };
-  if (stands.edited) {
-    const filling = fields.filter((field) => (stands.image[field] ?? null) === null);
-    const differences = fields.filter((field) => !filling.includes(field));
-    if (filling.length === 0) return { row, stands, result: { sourceKey, id, result: 'unchanged', differences } };
-    const images = { before: partOf(stands.image, filling), after: partOf(after, filling) };
-    return { row, stands, result: { sourceKey, id, result: 'updated', ...images, differences } };
-  }
+  const differences = stands.edited
+    ? fieldsToChange(stands.image, after).filter((field) => !fields.includes(field))
+    : [];
+  const told = differences.length > 0 ? { differences } : {};
+  if (fields.length === 0) return { row, stands, result: { sourceKey, id, result: 'unchanged', ...told } };
   const images = { before: partOf(stands.image, fields), after: partOf(after, fields) };
-  return { row, stands, result: { sourceKey, id, result: 'updated', ...images } };
+  return { row, stands, result: { sourceKey, id, result: 'updated', ...images, ...told } };
+}
+
+/** Of a deal that people edited here only what is empty; one that lives again is cancelled no longer. */
+function fieldsToWrite({ image, edited }: StoredImport, after: ImportedDealImage): readonly string[] {
+  const changed = fieldsToChange(image, after);
+  const fields = edited ? changed.filter((field) => (image[field] ?? null) === null) : changed;
+  const revives = image.state === 'CANCELLED' && fields.includes('state');
+  return revives ? [...new Set([...fields, 'cancelledOn', 'cancelReason'])] : fields;
+}
+
+/** The room that a deal keeps from others. */
+function roomOf({ state, roomId }: ImportedDealImage): string | undefined {
+  return state !== 'CANCELLED' && typeof roomId === 'string' ? roomId : undefined;
+}
+
+function refusalOf({ state, roomId }: ImportedDealImage, isTaken: boolean): Sentence | undefined {
+  if (isTaken) return roomTaken.message;
+  const needsRoom = state !== 'INTENTION_PAID' && state !== 'CANCELLED';
+  return needsRoom && !roomId ? roomNeeded.message : undefined;
 }
 
 function imageOf(row: Row): ImportedDealImage {
@@ -136,7 +159,7 @@ export async function undoImportedDeals<Theirs>(
 
   const made = await dealsOfImport(db, importId);
   const removable = made.filter(({ edited }) => !edited).map(({ id }) => id);
-  const people = await buyersOfDeals(db, [...removable, ...restorable.map(({ id }) => id)]);
+  const people = await peopleOfDeals(db, [...removable, ...restorable.map(({ id }) => id)]);
   await removeDeals(db, removable);
   await tellAbout(work, people);
   const restored = new Set(restorable.map(({ id }) => id));

@@ -1,7 +1,7 @@
-import { beginParty } from '@yilu/customers/server';
-import { day } from '@yilu/platform/contract';
+import { beginParty, endOwnership, tellOfParties } from '@yilu/customers/server';
+import { type Day, day, dayOf } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { reachMilestone } from '@yilu/properties/server';
+import { settleMilestone } from '@yilu/properties/server';
 import type { Deal } from '../contract/index.ts';
 import { partiesOfRoom } from '../store/parties.ts';
 import type { Tables } from '../store/tables.ts';
@@ -12,37 +12,56 @@ const milestones = [
   ['filedOn', 'FILED'],
 ] as const;
 
-/** What a deal does to its room: milestones of newly reached steps, owners at signing, and the rescission of a signed one. */
+/** What a deal does to its room: the days of its steps, owners at signing, and all of it taken back when it ends. */
 export async function takeEffect(work: Work<Tables>, before: Deal | undefined, after: Deal): Promise<void> {
   const { roomId } = after;
-  if (!roomId) return;
   if (after.state === 'CANCELLED') {
-    if (before?.signedOn && after.cancelledOn) {
-      await reachMilestone(work as never, { roomId, kind: 'RESCINDED', reachedOn: after.cancelledOn });
-    }
+    if (roomId && after.cancelledOn) await giveBack(work, after, roomId, after.cancelledOn);
     return;
   }
+  const earlier = before?.roomId === roomId ? before : undefined;
+  if (before?.roomId && !earlier) await giveBack(work, before, before.roomId, dayOf(work.now));
+  if (!roomId) return;
   for (const [field, kind] of milestones) {
-    const reachedOn = after[field];
-    const isNew = reachedOn !== undefined && (before?.[field] !== reachedOn || before?.roomId !== roomId);
-    if (isNew) await reachMilestone(work as never, { roomId, kind, reachedOn });
+    const [was, is] = [earlier?.[field], after[field]];
+    if (was !== is) await settleMilestone(work as never, { roomId, kind, reachedOn: is, insteadOf: was });
   }
-  if (after.state === 'CONTRACT_SIGNED') await buyersBecomeOwners(work, after, roomId);
+  if (after.state === 'CONTRACT_SIGNED') {
+    const known = earlier?.state === 'CONTRACT_SIGNED' ? earlier.buyers.map(({ personId }) => personId) : [];
+    await becomeOwners(work, after, roomId, known);
+  }
 }
 
-/** Who is an owner of the room already stays as recorded. */
-async function buyersBecomeOwners(work: Work<Tables>, { buyers, signedOn }: Deal, roomId: string): Promise<void> {
+/** The room is free again, and who bought it owns it no longer. */
+async function giveBack(work: Work<Tables>, deal: Deal, roomId: string, on: Day): Promise<void> {
+  if (!milestones.some(([field]) => deal[field])) return;
+  await settleMilestone(work as never, { roomId, kind: 'RESCINDED', reachedOn: on });
+  if (deal.signedOn)
+    await endOwnership(work as never, { roomId, personIds: deal.buyers.map(({ personId }) => personId), on });
+}
+
+/** Buyers whom the deal has not made owners before: of those who sold since, a later note makes nobody an owner again. */
+async function becomeOwners(
+  work: Work<Tables>,
+  { buyers, signedOn }: Deal,
+  roomId: string,
+  before: readonly string[],
+): Promise<void> {
   const owners = await partiesOfRoom(work.db, roomId);
   const isOwned = owners.length > 0;
-  for (const [at, { personId, share }] of buyers.entries()) {
-    if (owners.includes(personId)) continue;
+  const fresh = buyers.filter(({ personId }) => !owners.includes(personId) && !before.includes(personId));
+  if (fresh.length === 0) return;
+  for (const { personId, share } of fresh) {
+    const isFirst = personId === buyers[0]?.personId && !isOwned;
     await beginParty(work as never, {
       roomId,
       personId,
-      role: at === 0 && !isOwned ? 'owner' : 'coOwner',
+      role: isFirst ? 'owner' : 'coOwner',
       ...(share !== undefined && !isOwned && { share }),
       ...(signedOn && { startedOn: day(signedOn) }),
-      primaryContact: at === 0 && !isOwned,
+      primaryContact: isFirst,
     });
   }
+  const personIds = fresh.map(({ personId }) => personId);
+  await tellOfParties(work as never, personIds, roomId, { after: { buyers: fresh, startedOn: signedOn } });
 }

@@ -212,6 +212,12 @@ export async function countInReach(db: Db, personIds: readonly string[], project
   return rows[0]?.count ?? 0;
 }
 
+/** Whether this is somebody whom the actor sees, in whatever project. */
+export async function isInReach(db: Db, personId: string): Promise<boolean> {
+  const { rows } = await sql`select from customers_published.person where id = ${personId}`.execute(db);
+  return rows.length > 0;
+}
+
 /** Whether this colleague works here and reaches the project. */
 export async function worksIn(db: Db, staffId: string, projectId: string): Promise<boolean> {
   const { rows } = await sql`

@@ -135,9 +135,12 @@ export async function writeImages(
      where deal.id = row.id`.execute(db);
 }
 
-export async function buyersOfDeals(db: Db, ids: readonly string[]): Promise<string[]> {
+/** Buyers of these deals, and whoever recommended them. */
+export async function peopleOfDeals(db: Db, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct person_id as id from deal_buyer where deal_id = any (${[...ids]}::uuid[])`.execute(db);
+    select person_id as id from deal_buyer where deal_id = any (${[...ids]}::uuid[])
+    union
+    select referrer_id from deal where id = any (${[...ids]}::uuid[]) and referrer_id is not null`.execute(db);
   return rows.map(({ id }) => id);
 }
 

@@ -1,0 +1,187 @@
+import { createPerson, roomPeople, transferRoom } from '@yilu/customers/contract';
+import { customers } from '@yilu/customers/server';
+import { identity } from '@yilu/identity/server';
+import { interactions } from '@yilu/interactions/server';
+import { inTransaction, newId, type Work, when } from '@yilu/platform/server';
+import { type Caller, type House, openHouse } from '@yilu/platform/testing';
+import { readRoom, recordMilestone } from '@yilu/properties/contract';
+import { properties } from '@yilu/properties/server';
+import { settings } from '@yilu/settings/server';
+import { tasks } from '@yilu/tasks/server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cancelDeal, dealsChanged, editDeal, type ImportedDeal, registerDeal } from '../contract/index.ts';
+import { importDeals, sales, undoImportedDeals } from '../server/index.ts';
+
+const told: string[] = [];
+const ear = {
+  name: 'ear',
+  listeners: [when(dealsChanged, 'ear.hear', async (_, { personIds }) => void told.push(...personIds))],
+};
+let house: House;
+let here: string;
+let manager: Caller;
+let [buyer, wife, next, referrer] = ['', '', '', ''];
+let floors = 0;
+beforeAll(async () => {
+  house = await openHouse({
+    capabilities: [settings, identity, tasks, properties, customers, interactions, sales, ear],
+    at: '2026-11-20T10:00:00+08:00',
+  });
+  here = await house.project('澜山府一期');
+  manager = house.as({ role: 'salesSiteManager', name: '何站', projects: [here], sides: ['developer'] });
+  const person = async (name: string) =>
+    (await manager.ask(createPerson, { projectId: here, name, anyway: true })).person.id;
+  [buyer, wife, next, referrer] = [
+    await person('许静安'),
+    await person('周启明'),
+    await person('陈新'),
+    await person('林介'),
+  ];
+});
+afterAll(() => house.close());
+
+async function room() {
+  const id = newId();
+  const label = `${++floors}-1-1801`;
+  await house.sql(
+    `insert into room (id, project_id, number, code, display_code, display_name, sort_key, floor, kind, sales_state, stage, created_at)
+     values ($1, $2, $3, $3, $3, $3, $3, 18, 'RESIDENCE', 'AVAILABLE', 'AVAILABLE', now())`,
+    [id, here, label],
+  );
+  return id;
+}
+const signed = (roomId: string) => ({
+  projectId: here,
+  roomId,
+  state: 'CONTRACT_SIGNED' as const,
+  buyers: [
+    { personId: buyer, share: 0.5 },
+    { personId: wife, share: 0.5 },
+  ],
+  amountFen: 520_000_000,
+  subscribedOn: '2026-11-01',
+  signedOn: '2026-11-10',
+});
+const subscribed = (roomId: string) => ({ ...signed(roomId), state: 'SUBSCRIBED' as const, signedOn: undefined });
+const ownersOf = async (roomId: string) =>
+  (await manager.ask(roomPeople, { roomId })).parties.map(({ personId, role, share }) => ({ personId, role, share }));
+const milestonesOf = async (roomId: string) =>
+  (await manager.ask(readRoom, { roomId })).milestones.map(({ kind, reachedOn }) => `${kind} ${reachedOn}`);
+
+test('a contract is registered although its room knows the day of signing already', async () => {
+  const roomId = await room();
+  await manager.ask(recordMilestone, { roomId, kind: 'SIGNED', reachedOn: '2026-11-10' });
+  await manager.ask(registerDeal, signed(roomId));
+  expect(await milestonesOf(roomId)).toEqual(['SUBSCRIBED 2026-11-01', 'SIGNED 2026-11-10']);
+});
+
+test('a corrected day is corrected at the room too, and may be corrected back', async () => {
+  const roomId = await room();
+  const deal = await manager.ask(registerDeal, signed(roomId));
+  const terms = { ...signed(roomId), dealId: deal.id };
+  const edited = await manager.ask(editDeal, { ...terms, signedOn: '2026-11-08', version: deal.version });
+  expect(await milestonesOf(roomId)).toEqual(['SUBSCRIBED 2026-11-01', 'SIGNED 2026-11-08']);
+  await manager.ask(editDeal, { ...terms, version: edited.version });
+  expect(await milestonesOf(roomId)).toEqual(['SUBSCRIBED 2026-11-01', 'SIGNED 2026-11-10']);
+});
+
+test('a note on an old contract does not bring back owners who have sold since', async () => {
+  const roomId = await room();
+  const deal = await manager.ask(registerDeal, signed(roomId));
+  await manager.ask(transferRoom, {
+    roomId,
+    on: '2026-11-18',
+    reason: 'sale',
+    owners: [{ personId: next }],
+    everybodyLeaves: true,
+  });
+  await manager.ask(editDeal, { ...signed(roomId), dealId: deal.id, note: '补记', version: deal.version });
+  expect(await ownersOf(roomId)).toMatchObject([{ personId: next, role: 'owner' }]);
+});
+
+test('who gives a home back owns it no longer, and the next buyer is its owner', async () => {
+  const roomId = await room();
+  const deal = await manager.ask(registerDeal, signed(roomId));
+  const cancel = { dealId: deal.id, version: deal.version, reason: '贷款未批' };
+  expect((await manager.refused(cancelDeal, { ...cancel, on: '2026-11-09' })).code).toBe('sales.dates_out_of_order');
+  await manager.ask(cancelDeal, { ...cancel, on: '2026-11-15' });
+  expect(await ownersOf(roomId)).toEqual([]);
+  expect((await manager.ask(readRoom, { roomId })).salesState).toBe('AVAILABLE');
+  await manager.ask(registerDeal, {
+    ...signed(roomId),
+    buyers: [{ personId: next, share: 1 }],
+    subscribedOn: '2026-11-16',
+    signedOn: '2026-11-17',
+  });
+  expect(await ownersOf(roomId)).toEqual([{ personId: next, role: 'owner', share: 1 }]);
+});
+
+test('a subscription that is cancelled, or moved to another home, frees its home', async () => {
+  const [one, other] = [await room(), await room()];
+  const deal = await manager.ask(registerDeal, subscribed(one));
+  const moved = await manager.ask(editDeal, { ...subscribed(other), dealId: deal.id, version: deal.version });
+  const stateOf = async (roomId: string) => (await manager.ask(readRoom, { roomId })).salesState;
+  expect([await stateOf(one), await stateOf(other)]).toEqual(['AVAILABLE', 'SUBSCRIBED']);
+  await manager.ask(cancelDeal, { dealId: deal.id, version: moved.version, on: '2026-11-20', reason: '退订' });
+  expect(await stateOf(other)).toBe('AVAILABLE');
+});
+
+test('a signed contract neither goes back a step nor moves to another home', async () => {
+  const [one, other] = [await room(), await room()];
+  const deal = await manager.ask(registerDeal, signed(one));
+  const terms = { dealId: deal.id, version: deal.version };
+  for (const given of [subscribed(one), signed(other)]) {
+    expect((await manager.refused(editDeal, { ...given, ...terms })).code).toBe('sales.signed_stands');
+  }
+});
+
+test('who recommended is somebody in reach, is nobody who buys, and hears of it too', async () => {
+  const roomId = await room();
+  for (const referrerId of [newId(), buyer]) {
+    const refused = await manager.refused(registerDeal, { ...signed(roomId), referrerId });
+    expect(refused).toMatchObject({ status: 422, fields: [{ path: 'referrerId' }] });
+  }
+  told.splice(0);
+  const deal = await manager.ask(registerDeal, { ...signed(roomId), referrerId: referrer });
+  await house.settle();
+  expect(told).toContain(referrer);
+  told.splice(0);
+  await manager.ask(editDeal, { ...signed(roomId), dealId: deal.id, version: deal.version });
+  await house.settle();
+  expect(told).toContain(referrer);
+});
+
+test('no payment has been received before its day', async () => {
+  const payments = [{ kind: 'DOWN_PAYMENT' as const, amountFen: 100, receivedOn: '2026-11-21' }];
+  const refused = await manager.refused(registerDeal, { ...signed(await room()), payments });
+  expect(refused).toMatchObject({ status: 422, code: 'sales.date_in_future' });
+});
+
+test('a later file moves deals between rooms, cancels and revives them, and what cannot be is told row by row', async () => {
+  const work = <Result>(act: (it: Work) => Promise<Result>) =>
+    inTransaction(house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
+  const [one, other] = [await room(), await room()];
+  const row = (sourceKey: string, roomId: string | undefined, more: Partial<ImportedDeal> = {}): ImportedDeal => ({
+    ...signed(''),
+    roomId,
+    sourceKey,
+    ...more,
+  });
+  const bring = (importId: string, rows: ImportedDeal[]) => work((it) => importDeals(it, { importId, rows }));
+  const gone = { state: 'CANCELLED' as const, cancelledOn: '2026-11-12', cancelReason: '退房' };
+  const [first, second] = [newId(), newId()];
+  const results = (all: readonly { readonly result: string }[]) => all.map(({ result }) => result);
+
+  expect(
+    results(await bring(first, [row('a', one), row('b', other), row('c', undefined, { state: 'SUBSCRIBED' })])),
+  ).toEqual(['created', 'created', 'rejected']);
+  expect(results(await bring(second, [row('b', one)]))).toEqual(['rejected']);
+  const again = await bring(second, [row('a', one, gone), row('d', one, { referrerId: referrer })]);
+  expect(results(again)).toEqual(['updated', 'created']);
+  expect(results(await bring(second, [row('a', one)]))).toEqual(['rejected']);
+  await work((it) => undoImportedDeals(it, { importId: second, updated: [] }));
+  expect(results(await bring(second, [row('a', one)]))).toEqual(['updated']);
+  expect(await house.sql(`select state, cancelled_on from deal where source_key = 'a'`)).toEqual([
+    { state: 'CONTRACT_SIGNED', cancelled_on: null },
+  ]);
+});
