@@ -49,6 +49,8 @@ test.each([
   ['2026-1-05', false],
   ['2026-01-05T00:00:00Z', false],
   ['', false],
+  ['0001-01-01', true],
+  ['0000-05-05', false],
 ])('%s is a day: %s', (text, isDay) => {
   expect(isRealDay(text)).toBe(isDay);
 });

@@ -28,7 +28,8 @@ const writtenDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** In whole numbers: a page of answers asks it some hundred times, a file some hundred thousand times. */
 export function isRealDay(text: string): boolean {
-  if (!writtenDay.test(text)) return false;
+  // There is no year nought, neither in the calendar nor in PostgreSQL.
+  if (!writtenDay.test(text) || text.startsWith('0000')) return false;
   const month = Number(text.slice(5, 7));
   const date = Number(text.slice(8, 10));
   return month >= 1 && month <= 12 && date >= 1 && date <= lastDayOf(Number(text.slice(0, 4)), month);

@@ -34,6 +34,10 @@ export const tooLateToUndo = refusalWith<{ days: number }>('imports.too_late_to_
   en: ({ days }) =>
     `The import is older than ${days} days; what was there before is no longer kept, so it cannot be undone.`,
 });
+export const filesGone = refusal('imports.files_gone', {
+  zh: '上传的文件已过保留期，已经删除。请重新上传再导入。',
+  en: 'The uploaded files are past their keeping time and have been removed. Upload them again.',
+});
 export const errorFileGone = refusal('imports.error_file_gone', {
   zh: '退回的行已过保留期，不能再下载。',
   en: 'The refused rows are past their keeping time and can no longer be downloaded.',

@@ -1,7 +1,7 @@
 import { finishFindable, makeFindable } from '@yilu/customers/server';
-import { dayOf } from '@yilu/platform/contract';
+import { dayOf, found } from '@yilu/platform/contract';
 import { breathe, decryptField, type Work } from '@yilu/platform/server';
-import type { ImportedKind, RecordCounts, RowCounts } from '../contract/index.ts';
+import { filesGone, type ImportedKind, type RecordCounts, type RowCounts } from '../contract/index.ts';
 import { addChanges, type Door, repairsOf } from '../store/rows.ts';
 import type { RunRow } from '../store/runs.ts';
 import { type SheetRowOfRun, type Skipped, sheetsOf } from '../store/sheets.ts';
@@ -79,8 +79,7 @@ async function bringSheetsIn(work: Work<Tables>, run: RunRow, { isRehearsal, don
   let kept = 0;
   for (const sheet of [...sheets].sort((a, b) => rank(a) - rank(b))) {
     if (file?.id !== sheet.fileId) {
-      const bytes = await storedFile(work, sheet.fileId);
-      if (!bytes) continue;
+      const bytes = found(await storedFile(work, sheet.fileId), filesGone);
       file = { id: sheet.fileId, open: await openFile(bytes) };
     }
     const on: Sheet = { sheet, book: openBook() };

@@ -6,7 +6,7 @@ import type { MilestoneToWrite } from '../store/rooms.ts';
 /** Milestones to write for a whole batch. */
 export interface MilestonePlan {
   readonly inserts: MilestoneToWrite[];
-  readonly moves: { id: string; reachedOn: string }[];
+  readonly moves: { id: string; roomId: string; reachedOn: string }[];
   readonly changes: RoomFieldChange[];
 }
 
@@ -40,7 +40,7 @@ export function planMilestones(
       changed = true;
     } else if (ofKind.length === 1 && !only.entered && !plan.inserts.some(({ id }) => id === only.id)) {
       milestones[milestones.indexOf(only)] = { ...only, reachedOn };
-      plan.moves.push({ id: only.id, reachedOn });
+      plan.moves.push({ id: only.id, roomId: room.id, reachedOn });
       plan.changes.push({
         table: 'room_milestone',
         id: only.id,

@@ -20,6 +20,7 @@ import { buildingById, phaseById, unitById } from '../store/structure.ts';
 import type { Tables } from '../store/tables.ts';
 import { coderFor } from './places.ts';
 import { projectInReach } from './projects.ts';
+import { insistPhaseOf } from './structure.ts';
 import { tellRoomsMade } from './tell.ts';
 
 export async function readRoom(work: Work<Tables>, { roomId }: { roomId: string }): Promise<Room> {
@@ -94,6 +95,7 @@ export async function createRoom(
   await projectInReach(work, projectId);
   const building = buildingId ? found(await buildingById(work.db, buildingId), noSuchBuilding) : undefined;
   found(building === undefined || building.projectId === projectId ? true : undefined, noSuchBuilding);
+  await insistPhaseOf(work, projectId, phaseId);
   const unit = unitId ? found(await unitById(work.db, unitId), noSuchUnit) : undefined;
   found(unit === undefined || unit.buildingId === buildingId ? true : undefined, noSuchUnit);
 

@@ -212,7 +212,12 @@ function insistNew(
   insist(taken ? nameTaken({ name }) : undefined, 422, { field: 'name' });
 }
 
-async function insistPhaseOf({ db }: Work<Tables>, projectId: string, phaseId: string | undefined): Promise<void> {
+/** That a phase belongs to the project. */
+export async function insistPhaseOf(
+  { db }: Work<Tables>,
+  projectId: string,
+  phaseId: string | undefined,
+): Promise<void> {
   if (phaseId === undefined) return;
   const phase = found(await store.phaseById(db, phaseId), noSuchPhase);
   found(phase.projectId === projectId ? phase : undefined, noSuchPhase);

@@ -92,11 +92,10 @@ export async function upsertRooms<Theirs>(
     projectId,
     created.map(({ id }) => id),
   );
-  await tellRoomsChanged(
-    work,
-    projectId,
-    updated.map(({ room }) => room.id),
-  );
+  await tellRoomsChanged(work, projectId, [
+    ...updated.map(({ room }) => room.id),
+    ...milestones.moves.map(({ roomId }) => roomId),
+  ]);
   await tellMilestones(work, projectId, milestones.inserts);
   return {
     outcomes,

@@ -1,5 +1,5 @@
 import { day } from '@yilu/platform/contract';
-import { inTransaction } from '@yilu/platform/server';
+import { inTransaction, when } from '@yilu/platform/server';
 import { type House, openHouse } from '@yilu/platform/testing';
 import { properties, undoRooms, upsertRooms } from '@yilu/properties/server';
 import { settings } from '@yilu/settings/server';
@@ -10,14 +10,20 @@ import {
   type RoomRow,
   readRoom,
   recordMilestone,
+  roomChanged,
   searchRooms,
   type UpsertedRooms,
 } from '../contract/index.ts';
 
+const told: string[] = [];
+const ear = {
+  name: 'ear',
+  listeners: [when(roomChanged, 'ear.hear', async (_, { roomIds }) => void told.push(...roomIds))],
+};
 let house: House;
 let projectId: string;
 beforeAll(async () => {
-  house = await openHouse({ capabilities: [settings, properties], at: '2026-12-01T02:00:00Z' });
+  house = await openHouse({ capabilities: [settings, properties, ear], at: '2026-12-01T02:00:00Z' });
 });
 beforeEach(async () => {
   projectId = await house.project();
@@ -200,4 +206,14 @@ test('thousands of rows go in as a set', async () => {
   const { outcomes } = await bring(rows);
   expect(new Set(outcomes.map(({ roomId }) => roomId)).size).toBe(3_000);
   expect((await bring(rows)).changes).toEqual([]);
+});
+
+test('whoever hears of rooms hears that a file corrected the day of a milestone', async () => {
+  const on = (reachedOn: string) => [{ kind: 'HANDED_OVER' as const, reachedOn: day(reachedOn) }];
+  const { outcomes } = await bring([row('1', '1203', { milestones: on('2025-06-30') })]);
+  await house.settle();
+  told.splice(0);
+  await bring([row('1', '1203', { milestones: on('2024-06-30') })]);
+  await house.settle();
+  expect(told).toEqual([outcomes[0]?.roomId]);
 });

@@ -174,6 +174,8 @@ test('a milestone moves the stage, is told, and can be taken back', async () => 
 
 test('shops and parking spaces stand in no building; what rooms stand in is not deleted', async () => {
   const { manager, made, unit } = await building(mine, '17栋');
+  const nowhere = { projectId: mine, phaseId: crypto.randomUUID(), kind: 'PARKING_SPACE', number: 'B1-1' } as const;
+  expect(await manager.refused(ask.createRoom, nowhere)).toMatchObject({ status: 404 });
   const space = await manager.ask(ask.createRoom, { projectId: mine, kind: 'PARKING_SPACE', number: 'b1-023' });
   expect(space).toMatchObject({ displayName: '车位B1-023', number: 'B1-023' });
   expect(

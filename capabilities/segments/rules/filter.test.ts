@@ -18,9 +18,12 @@ test.each<[string, FilterGroup]>([
 });
 
 test.each<[string, FilterGroup, string]>([
+  ['a year before the first', all({ field: 'lastContactOn', is: 'before', value: '0000-05-05' }), 'of.0.value'],
   ['an operator that the type does not take', all({ field: 'activity', is: 'atLeast', value: 3 }), 'of.0.is'],
   ['a list without values', all({ field: 'activity', is: 'in', value: [] }), 'of.0.value'],
   ['a number as words', all({ field: 'age', is: 'atLeast', value: 'sixty' }), 'of.0.value'],
+  ['an age that nobody reaches', all({ field: 'age', is: 'atLeast', value: 5_000 }), 'of.0.value'],
+  ['an age that is words', all({ field: 'age', is: 'equals', value: 'sixty' }), 'of.0.value'],
   ['no such span', all({ field: 'lastContactOn', is: 'within', value: 'someday' }), 'of.0.value'],
   ['no such day', all({ field: 'lastContactOn', is: 'before', value: '2026-02-30' }), 'of.0.value'],
   ['an id that is none', all({ field: 'project', is: 'in', value: ["'; drop table person"] }), 'of.0.value'],

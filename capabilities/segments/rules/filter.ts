@@ -42,7 +42,11 @@ function wrongInCondition(condition: Condition, isAllowed: (field: FilterField) 
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Nobody grows older; beyond it lie years that no calendar has. */
+const oldest = 200;
+
 function takes({ field, is, value }: Condition, wantsIds: boolean): boolean {
+  if (field === 'age' && value !== undefined) return typeof value === 'number' && value >= 0 && value <= oldest;
   switch (is) {
     case 'in':
     case 'notIn':

@@ -16,7 +16,7 @@ import { markChanged } from './jobs.ts';
 export async function recordGivingUp(work: Work<Tables>, asked: Heard<typeof recordEndpoint>): Promise<void> {
   const { personId, projectId, on, reason } = asked;
   await insistSeen(work, personId, projectId);
-  const [today] = await labelsToday(work.db, [personId]);
+  const today = (await labelsToday(work.db, [personId])).find((one) => one.projectId === projectId);
   insist(today?.lifecycle === 'CLOSED' || today?.lifecycle === 'LONG_STANDING' ? ownsAlready : undefined);
   await saveGivingUp(work.db, { personId, projectId, on, reason, by: work.actor.accountId, at: work.now });
   await work.audit({

@@ -224,10 +224,18 @@ export async function dossiersBelowLine(db: Db, asked: CrowdAsked): Promise<Shor
 export async function labelsToday(
   db: Db,
   personIds: readonly string[],
-): Promise<{ personId: string; lifecycle: string | null; value: string | null; activity: string | null }[]> {
+): Promise<
+  {
+    personId: string;
+    projectId: string;
+    lifecycle: string | null;
+    value: string | null;
+    activity: string | null;
+  }[]
+> {
   const rows = await db
     .selectFrom('customer_fact')
-    .select(['person_id as personId', 'lifecycle', 'value', 'activity'])
+    .select(['person_id as personId', 'project_id as projectId', 'lifecycle', 'value', 'activity'])
     .where('person_id', '=', ({ val }) => sql`any (${val([...personIds])}::uuid[])`)
     .orderBy('project_id')
     .execute();
