@@ -14,6 +14,7 @@ import {
 } from '../contract/index.ts';
 import { fieldsToChange, partOf } from '../rules/index.ts';
 import {
+  buyersOfDeals,
   dealsOfImport,
   imagesOf,
   importedColumns,

@@ -135,6 +135,12 @@ export async function writeImages(
      where deal.id = row.id`.execute(db);
 }
 
+export async function buyersOfDeals(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct person_id as id from deal_buyer where deal_id = any (${[...ids]}::uuid[])`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Buyers of these deals, and whoever recommended them. */
 export async function peopleOfDeals(db: Db, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
