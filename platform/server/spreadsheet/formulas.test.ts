@@ -20,4 +20,4 @@ test('the second reader tells a formula without a result too', async () => {
     [notCalculated, 3],
     [null, notCalculated],
   ]);
-});
+}, 30_000);
