@@ -46,6 +46,8 @@ const labels: Readonly<Record<string, Sentence>> = {
   reachedOn: { zh: '日期', en: 'Reached on' },
   contactedAt: { zh: '时间', en: 'Time' },
   anyway: { zh: '已知重复仍新建', en: 'Created in spite of a resemblance' },
+  projectId: { zh: '项目', en: 'Project' },
+  lifts: { zh: '电梯', en: 'Lifts' },
   missing: { zh: '还差', en: 'Missing' },
   onBehalfOf: { zh: '替谁登记', en: 'On behalf of' },
   followUp: { zh: '下次跟进', en: 'Next follow-up' },

@@ -40,7 +40,7 @@ export async function readBuilding(work: Work<Tables>, { buildingId }: { buildin
     building,
     projectName: project?.name ?? '',
     phaseName: phase?.name,
-    units: (await unitsOf(db, buildingId)).map(({ id, name, code, version }) => ({ id, name, code, version })),
+    units: (await unitsOf(db, buildingId)).map(({ buildingId: _building, projectId: _project, ...unit }) => unit),
     rooms: rooms.map(toLine),
     colourings: coloured,
   };

@@ -44,6 +44,7 @@ test('renaming keeps the lifts; said again they change, taken back nobody knows'
   };
   expect((await edit({ name: '2单元' })).lifts).toBe(2);
   expect((await edit({ lifts: 3 })).lifts).toBe(3);
+  expect((await manager.ask(ask.readBuilding, { buildingId })).units).toMatchObject([{ lifts: 3 }]);
   expect(await ratioOf('301')).toEqual({ lifts: 3, homes: 4 });
   expect((await edit({ lifts: null })).lifts).toBeUndefined();
   expect(await ratioOf('301')).toBeUndefined();
