@@ -90,7 +90,8 @@ function permitted(page: ConsolePage, Page: Lazy): Lazy {
       <Page />
     </Permitted>
   );
-  return Object.assign(Guarded, { preload: Page.preload }) as Lazy;
+  // Read anew each time: once the code is there nothing is left to be fetched, and a page that one returns to is drawn at once.
+  return Object.defineProperty(Guarded, 'preload', { get: () => Page.preload }) as Lazy;
 }
 
 function Pending() {

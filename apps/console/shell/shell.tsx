@@ -2,11 +2,11 @@ import { Outlet } from '@tanstack/react-router';
 import {
   PanelBoundary,
   TabBar,
+  useDrawnPath,
   useGo,
   useIsPhone,
   useMay,
   useOffered,
-  usePath,
   useShortcut,
   useText,
 } from '@yilu/platform/web';
@@ -30,7 +30,7 @@ const CommandMenu = lazy(async () => ({
 export function Shell() {
   const t = useText();
   const isPhone = useIsPhone();
-  const path = usePath();
+  const path = useDrawnPath();
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(path, main);
   useEffect(fetchPagesForOffline, []);

@@ -53,9 +53,14 @@ export function useParams<Name extends string>(...names: readonly Name[]): Recor
   return params;
 }
 
-/** The path of the page that is open, without its query. */
+/** The path one has asked for, without its query: the address, which is ahead of the page while that is on its way. */
 export function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
+}
+
+/** The path of the page that is drawn. Whatever belongs to the page hangs on this one, else it is drawn anew for its successor. */
+export function useDrawnPath(): string {
+  return useRouterState({ select: (state) => state.matches.at(-1)?.pathname ?? state.location.pathname });
 }
 
 function split(to: string) {

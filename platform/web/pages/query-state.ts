@@ -11,7 +11,8 @@ type Change = string | undefined;
 export function useQueryState(name: string): [string | undefined, (value: Change, how?: How) => void];
 export function useQueryState(name: string, fallback: string): [string, (value: Change, how?: How) => void];
 export function useQueryState(name: string, fallback?: string) {
-  const value = useRouterState({ select: (state) => read(state.location.search, name) });
+  // Of the page that is drawn: a page that is being left does not read the address of its successor.
+  const value = useRouterState({ select: ({ matches, location }) => read((matches.at(-1) ?? location).search, name) });
   const change = useQueryChange();
   const set = useCallback(
     (next: Change, how?: How) => change({ [name]: next === fallback ? undefined : next }, how),
