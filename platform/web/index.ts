@@ -7,6 +7,7 @@ export { useOnline } from './ask/online.ts';
 export { askAs, onSignedOut, onSomeoneElse, serverNow } from './ask/signed-in.ts';
 export * from './ask/use-answer.ts';
 export * from './ask/use-ask.ts';
+export * from './ask/use-pages.ts';
 export * from './kit/index.ts';
 export {
   askOrRemember,

@@ -23,6 +23,7 @@ import {
   useOnce,
   useOutdate,
   usePages,
+  usePreparePages,
   useQueryState,
   useShortcut,
   useText,
@@ -38,6 +39,7 @@ import {
   countBook,
   countViews,
   exportBook,
+  type FilterGroup,
   listViews,
   mostWaitingCounted,
   readBook,
@@ -47,7 +49,7 @@ import {
 import { BookCard } from './book-card.tsx';
 import { arrangementOf, layoutOf, useBookColumns } from './book-columns.tsx';
 import { useBookFields } from './book-fields.ts';
-import { sortShown, useBookState } from './book-state.ts';
+import { questionOf, sortShown, useBookState } from './book-state.ts';
 import './book.css';
 import { BulkWork, useBulkActions } from './bulk-actions.tsx';
 import { texts, waitingWords } from './text.ts';
@@ -57,6 +59,8 @@ import { BookTabs } from './view-menu.tsx';
 const ExportPanel = later(async () => (await import('./export-panel.tsx')).ExportPanel);
 
 const keyOf = ({ projectId, personId }: BookRow) => `${projectId}/${personId}`;
+/** A page of the list as it is asked for; a screen shows a quarter of it. */
+const rowsAtOnce = 100;
 const nameOf = ({ name }: BookRow) => name;
 
 /** 客户: everybody in reach, found, sorted, acted on and taken along. */
@@ -91,16 +95,13 @@ function Book({ views, settings }: BookProps) {
   const exportedOnce = useOnce(exporting);
   const [layout, arrange] = useArrangement(state.view, settings);
 
-  const selection: BookSelection = useMemo(
-    () => ({
-      ...(state.search && { search: state.search }),
-      ...(state.filter && { filter: state.filter }),
-      ...(projectId && { projectId }),
-    }),
+  const selection = useMemo(
+    () => selectionOf(state.search, state.filter, projectId),
     [state.search, state.filter, projectId],
   );
-  const asked = { ...selection, filter: state.filter && JSON.stringify(state.filter) };
-  const pages = usePages(readBook, { ...asked, sort: state.sort, limit: 100 });
+  const asked = askedOf(selection);
+  const pages = usePages(readBook, { ...asked, sort: state.sort, limit: rowsAtOnce });
+  const prepare = usePreparePages();
   const count = useAnswer(countBook, asked, { keep: true });
   const total = count.data?.customers;
   const outdate = useOutdate();
@@ -110,6 +111,11 @@ function Book({ views, settings }: BookProps) {
     if (left === 0 || (pages.rows?.length ?? 0) <= 100) pages.again();
   });
   const reckoning = t(waitingWords(formats.number(waiting), waiting >= mostWaitingCounted));
+
+  const makeReady = (view: SavedView) => {
+    const { search, filter, sort } = questionOf(view);
+    prepare(readBook, { ...askedOf(selectionOf(search, filter, projectId)), sort, limit: rowsAtOnce });
+  };
 
   const clearChoice = () => {
     choose(new Set());
@@ -147,7 +153,7 @@ function Book({ views, settings }: BookProps) {
           </>
         }
       >
-        <BookTabs views={views} state={state} settings={settings} columns={arrangementOf(layout)} />
+        <BookTabs views={views} state={state} settings={settings} columns={arrangementOf(layout)} onNear={makeReady} />
       </PageHeader>
       <PageBody full>
         <FilterBar
@@ -248,6 +254,14 @@ function useArrangement(view: SavedView | undefined, settings: BookSettings) {
     if (!view?.definition.columns) keep.mutate({ ...settings, columns: arrangementOf(next) });
   };
   return [layout, arrange] as const;
+}
+
+function selectionOf(search: string, filter: FilterGroup | undefined, projectId: string | undefined): BookSelection {
+  return { ...(search && { search }), ...(filter && { filter }), ...(projectId && { projectId }) };
+}
+
+function askedOf(selection: BookSelection) {
+  return { ...selection, filter: selection.filter && JSON.stringify(selection.filter) };
 }
 
 function toCustomer(key: string): { projectId: string; personId: string } {

@@ -13,6 +13,8 @@ import {
 import { useMemo } from 'react';
 import { bookColumns, FilterGroup, type SavedView, type SortKey, type ViewDefinition } from '../contract/index.ts';
 
+const sortAtFirst: SortKey = '-lastContactOn';
+
 /** What the address says of the book: a view, and what was changed since; so that every list can be sent to a colleague. */
 export function useBookState(views: readonly SavedView[], firstView: string) {
   const [viewId = firstView, setView] = useQueryState('view');
@@ -24,7 +26,7 @@ export function useBookState(views: readonly SavedView[], firstView: string) {
   const view = views.find(({ id }) => id === viewId) ?? views[0];
   const kept = view?.definition;
   const shown: KitGroup = filterText === undefined ? toShown(kept?.filter) : filterGiven;
-  const sort = (sortGiven ?? kept?.sort ?? '-lastContactOn') as SortKey;
+  const sort = (sortGiven ?? kept?.sort ?? sortAtFirst) as SortKey;
   const filter = useMemo(() => toAsked(shown), [shown]);
   const text = search ?? kept?.search ?? '';
   return {
@@ -47,6 +49,11 @@ export function useBookState(views: readonly SavedView[], firstView: string) {
     forget: () => change({ q: undefined, filter: undefined, sort: undefined }),
     clear: () => change({ view: 'all', q: undefined, filter: undefined, sort: undefined }),
   };
+}
+
+/** What the server is asked about a view that nobody has changed since. */
+export function questionOf({ definition: { search = '', filter, sort } }: SavedView) {
+  return { search, filter: toAsked(toShown(filter)), sort: sort ?? sortAtFirst };
 }
 
 export type BookState = ReturnType<typeof useBookState>;

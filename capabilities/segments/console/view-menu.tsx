@@ -35,10 +35,12 @@ interface BookTabsProps {
   readonly state: BookState;
   readonly settings: BookSettings;
   readonly columns: ArrangedColumn[];
+  /** The pointer rests on a view. */
+  readonly onNear: (view: SavedView) => void;
 }
 
 /** The pinned views with their counts, and what can be done with the one that is open. */
-export function BookTabs({ views, state, settings, columns }: BookTabsProps) {
+export function BookTabs({ views, state, settings, columns, onNear }: BookTabsProps) {
   const t = useText();
   const projectId = useNarrowing();
   const counts = useAnswer(countViews, projectId ? { projectId } : {}, { fresh: 30_000 });
@@ -89,6 +91,10 @@ export function BookTabs({ views, state, settings, columns }: BookTabsProps) {
       label={t(texts.views)}
       chosen={view?.id ?? ''}
       onChoose={state.chooseView}
+      onNear={(key) => {
+        const near = views.find(({ id }) => id === key);
+        if (near) onNear(near);
+      }}
       tabs={tabs.map(({ id, name }) => ({ key: id, title: name, count: counts.data?.[id] }))}
     >
       {!isPhone && (

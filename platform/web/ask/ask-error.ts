@@ -39,6 +39,13 @@ export class AskError extends Error {
   }
 }
 
+const passing: readonly number[] = [0, 502, 503, 504];
+
+/** Nobody answered, or nobody who could for now: the same question may do better in a moment. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof AskError && passing.includes(error.status);
+}
+
 export const noConnection: Sentence = {
   zh: '现在没有网络，您写的内容都还在。接通后再试一次。',
   en: 'You are offline. What you wrote is still here; try again once you are connected.',

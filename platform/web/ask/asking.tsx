@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { AskError } from './ask-error.ts';
+import { isPassing } from './ask-error.ts';
 
 /** Around every face: keeps the answers. A read is repeated once when no answer came; refusals are never repeated. */
 export function Asking({ children }: { readonly children: ReactNode }) {
@@ -21,8 +21,4 @@ function newClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
-}
-
-function isPassing(error: Error): boolean {
-  return error instanceof AskError && (error.status === 0 || error.status === 502 || error.status === 503);
 }

@@ -5,7 +5,7 @@ import './explain.css';
 interface ExplainProps {
   /** What is explained: a label chip, a figure. It stays visible beside the explanation. */
   readonly children: ReactNode;
-  /** For those who do not see the chip: 为什么是降温. */
+  /** For those who do not see the chip; it says what the chip says: 为什么活跃度是降温. */
   readonly label: string;
   /** One sentence, on hover. */
   readonly brief?: ReactNode;
@@ -46,6 +46,7 @@ export function Explain({ children, label, brief, full, width = 320, of = '' }: 
         ref={trigger}
         type="button"
         className={open ? 'yl-plain yl-explained yl-explained-open' : 'yl-plain yl-explained'}
+        aria-label={label}
         aria-expanded={open}
         aria-haspopup="dialog"
         {...hover}
@@ -57,7 +58,6 @@ export function Explain({ children, label, brief, full, width = 320, of = '' }: 
         onBlur={(event) => !event.relatedTarget?.closest('.ant-popover') && close()}
       >
         {children}
-        <span className="yl-hidden">{label}</span>
       </button>
       {wasOpened && (
         <Popover

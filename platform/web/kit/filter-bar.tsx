@@ -1,6 +1,6 @@
 import { Badge, Button, Input } from 'antd';
 import { ListFilter, Search, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIsPhone } from '../pages/phone.ts';
 import { useText } from '../text/language.ts';
 import { countOf, type FilterField, type FilterGroup, isGroup, withNode } from './filter-model.ts';
@@ -135,6 +135,16 @@ function SearchBox({ value, placeholder, label, onChange }: SearchBoxProps) {
       placeholder={placeholder}
       aria-label={label}
       onChange={(event) => setText(event.target.value)}
+      onKeyDown={enterList}
     />
   );
+}
+
+/** ↓ leaves the search for the list beneath it, unless it chooses among an input method's candidates. */
+function enterList(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing || event.altKey || event.shiftKey) return;
+  const list = event.currentTarget.closest('main')?.querySelector<HTMLElement>('.yl-table');
+  if (!list) return;
+  event.preventDefault();
+  list.focus();
 }

@@ -57,32 +57,46 @@ export function Lifecycle({ value, bare = false }: Chip<LifecycleValue>) {
   );
 }
 
+// Two shapes a path, since a list draws hundreds: a band with its stations, walked so far and still ahead.
+const roads = [0, 1, 2, 3].map((at) => ({
+  ahead:
+    band(at, 3) +
+    [1, 2, 3]
+      .filter((each) => each > at)
+      .map((each) => station(each, 1.6))
+      .join(''),
+  walked:
+    band(0, at) +
+    [0, 1, 2]
+      .filter((each) => each < at)
+      .map((each) => station(each, 1.6))
+      .join('') +
+    station(at, 3),
+}));
+
 function WalkedPath({ at }: { readonly at: number }) {
-  const x = (station: number) => 3 + station * 6.6;
   return (
     <>
-      <line x1={x(0)} y1="4" x2={x(3)} y2="4" className="yl-path-ahead" />
-      <line x1={x(0)} y1="4" x2={x(at)} y2="4" className="yl-path-walked" />
-      {[0, 1, 2, 3].map((station) => (
-        <circle
-          key={station}
-          cx={x(station)}
-          cy="4"
-          r={station === at ? 3 : 1.6}
-          className={station <= at ? 'yl-path-station' : 'yl-path-next'}
-        />
-      ))}
+      <path d={roads[at]?.ahead} className="yl-path-ahead" />
+      <path d={roads[at]?.walked} className="yl-path-walked" />
     </>
   );
 }
 
+function band(from: number, to: number): string {
+  return `M${placeAlong(from)} 3.25H${placeAlong(to)}v1.5H${placeAlong(from)}z`;
+}
+
+function station(at: number, radius: number): string {
+  return `M${placeAlong(at) - radius} 4a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0z`;
+}
+
+function placeAlong(at: number): number {
+  return Math.round(30 + at * 66) / 10;
+}
+
 function BrokenPath() {
-  return (
-    <>
-      <path d="M2 4h6M18 4h2M22.5 4h2" className="yl-path-broken" />
-      <path d="M10.5 1.500l5 5M15.5 1.500l-5 5" className="yl-path-broken" />
-    </>
-  );
+  return <path d="M2 4h6M18 4h2M22.5 4h2M10.5 1.500l5 5M15.5 1.500l-5 5" className="yl-path-broken" />;
 }
 
 const values = {

@@ -11,11 +11,42 @@ export function placeOf(list: string): number {
 }
 
 export function rememberPlace(list: string, offset: number): void {
+  keep(places, list, offset);
+}
+
+/** The row that was opened, and whether by its key: whoever comes back goes on from there. */
+export interface OpenedRow {
+  readonly index: number;
+  readonly byKey: boolean;
+}
+
+const opened = new Map<string, OpenedRow>();
+
+export function openedRowOf(list: string): OpenedRow | undefined {
+  return opened.get(keyOf(list));
+}
+
+export function rememberOpened(list: string, row: OpenedRow): void {
+  keep(opened, list, row);
+}
+
+let height: number | undefined;
+
+/** Pixels in which a list shows its rows: as the last one that was open, or a guess that is measured once it is drawn. */
+export function heightOf(): number {
+  return height ?? Math.round(window.innerHeight * 0.75);
+}
+
+export function rememberHeight(pixels: number): void {
+  if (pixels > 0) height = pixels;
+}
+
+function keep<Value>(kept: Map<string, Value>, list: string, value: Value): void {
   const key = keyOf(list);
-  places.delete(key);
-  places.set(key, offset);
-  const oldest = places.keys().next().value;
-  if (places.size > most && oldest !== undefined) places.delete(oldest);
+  kept.delete(key);
+  kept.set(key, value);
+  const oldest = kept.keys().next().value;
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }
 
 function keyOf(list: string): string {

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useDeferredValue } from 'react';
-import type { Pages } from '../ask/use-answer.ts';
+import type { Pages } from '../ask/use-pages.ts';
 import { useText } from '../text/language.ts';
 import { ErrorState } from './error-state.tsx';
 import { LoadingState } from './loading-state.tsx';
@@ -11,7 +11,8 @@ const texts = {
   again: { zh: '再取一次', en: 'Try again' },
 };
 
-interface RecordListProps<Row> extends Omit<RecordTableProps<Row>, 'rows' | 'hasMore' | 'onMore' | 'faded'> {
+interface RecordListProps<Row>
+  extends Omit<RecordTableProps<Row>, 'rows' | 'question' | 'hasMore' | 'onMore' | 'onSight' | 'faded'> {
   /** From `usePages`. */
   readonly pages: Pages<Row>;
   /** In place of the table when there is nothing: why, and one act. */
@@ -25,10 +26,10 @@ export function RecordList<Row>({ pages, empty, notLoaded, ...table }: RecordLis
   const t = useText();
   const { error, again } = pages;
   // A table of new rows is drawn in small pieces, and keys and clicks are heard in between.
-  const rows = useDeferredValue(pages.rows);
-  const isPrevious = useDeferredValue(pages.isPrevious);
-  if (!rows && error) return <ErrorState error={error} onRetry={again} {...(notLoaded && { title: notLoaded })} />;
-  if (!rows) return <LoadingState shape="table" rows={10} />;
+  const shown = useDeferredValue(pages.shown);
+  if (!shown && error) return <ErrorState error={error} onRetry={again} {...(notLoaded && { title: notLoaded })} />;
+  if (!shown) return <LoadingState shape="table" rows={10} />;
+  const { rows, question, isPrevious } = shown;
   if (rows.length === 0) return empty;
   return (
     <>
@@ -36,8 +37,10 @@ export function RecordList<Row>({ pages, empty, notLoaded, ...table }: RecordLis
         total={pages.total}
         {...table}
         rows={rows}
+        question={question}
         hasMore={pages.hasMore}
         onMore={pages.more}
+        onSight={(first, last) => pages.see({ question, first, last })}
         faded={isPrevious}
       />
       {error && (

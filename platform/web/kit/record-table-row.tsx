@@ -17,7 +17,7 @@ interface RecordRowProps<Row> {
   readonly chosen: boolean | undefined;
   readonly active: boolean;
   readonly onChoose: (key: string, range: boolean) => void;
-  readonly onOpen: ((row: Row) => void) | undefined;
+  readonly onOpen: ((row: Row, index: number) => void) | undefined;
   readonly onActive: (index: number) => void;
 }
 
@@ -38,12 +38,12 @@ function RowDrawn<Row>(props: RecordRowProps<Row>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={chosen ?? false}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
       onClick={(event) => {
         onActive(index);
         if (isControl(event.target, event.currentTarget)) return;
         if (event.shiftKey || event.ctrlKey || event.metaKey) onChoose(rowKey, event.shiftKey);
-        else if (window.getSelection()?.isCollapsed !== false) onOpen?.(row);
+        else if (window.getSelection()?.isCollapsed !== false) onOpen?.(row, index);
       }}
     >
       {chosen !== undefined && (

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -11,12 +10,13 @@ import {
 } from 'react';
 import { useIsPhone } from '../pages/phone.ts';
 import { isTyping } from '../pages/shortcuts.ts';
-import { placeOf, rememberPlace } from './list-places.ts';
+import { openedRowOf, rememberOpened } from './list-places.ts';
 import { RecordCards } from './record-cards.tsx';
 import { RecordTableHead } from './record-table-head.tsx';
 import { RecordRow } from './record-table-row.tsx';
 import { arranged, type Column, rangeOf, type Sort, shippedLayout, type TableLayout } from './table-layout.ts';
 import { useFirstSlices } from './use-first-slices.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 import { useSteady } from './use-steady.ts';
 import './record-table.css';
 
@@ -24,6 +24,8 @@ export interface RecordTableProps<Row> {
   /** What the rows are: 客户. */
   readonly label: string;
   readonly rows: readonly Row[];
+  /** What the rows answer: those of another question are shown from the top. */
+  readonly question?: string;
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
   /** Names a row for those who do not see it. */
@@ -39,6 +41,8 @@ export interface RecordTableProps<Row> {
   /** More rows can be read; called when the end comes into sight. */
   readonly hasMore?: boolean;
   readonly onMore?: () => void;
+  /** Hears which rows are in sight, first and last included. */
+  readonly onSight?: (first: number, last: number) => void;
   /** On a telephone: the inside of a row's card. Without it the first three columns are shown. */
   readonly card?: (row: Row) => ReactNode;
   /** Rows still belong to the previous question. */
@@ -47,7 +51,6 @@ export interface RecordTableProps<Row> {
   readonly total?: number | undefined;
 }
 
-const rowHeight = 30;
 /** So many rows before the end the next ones are asked for: two screens, so that reading on never waits. */
 const rowsAhead = 50;
 
@@ -63,28 +66,25 @@ function Grid<Row>(props: RecordTableProps<Row>) {
   const { rows, columns, keyOf, onOpen, chosen, onChosen, hasMore = false, onMore } = props;
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const list = `${props.label} ${props.question ?? ''}`;
+  const [active, setActive] = useState(() => openedRowOf(list)?.index ?? 0);
   const anchor = useRef<string | undefined>(undefined);
   const layout = useMemo(() => props.layout ?? shippedLayout(columns), [props.layout, columns]);
   const shown = useMemo(() => arranged(columns, layout), [columns, layout]);
   const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
-  const virtual = useVirtualizer({
+  const { drawn, topOf, first, last, lines, height, show } = useRowsInSight({
+    list,
     count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollPaddingStart: rowHeight,
-    initialOffset: () => placeOf(props.label),
-    onChange: ({ scrollOffset }) => rememberPlace(props.label, scrollOffset ?? 0),
+    frame,
+    onOther: () => setActive(0),
   });
-  const items = virtual.getVirtualItems();
-  const lines = useLines(items.length);
-  const drawn = useFirstSlices(items.length);
-  const last = items.at(-1)?.index ?? 0;
+  const slices = useFirstSlices(drawn.length);
 
   useEffect(() => {
     if (hasMore && last >= rows.length - rowsAhead) onMore?.();
   }, [hasMore, last, rows.length, onMore]);
+  const tellSight = useSteady((from: number, to: number) => props.onSight?.(from, to));
+  useEffect(() => tellSight(first, last), [first, last, tellSight]);
 
   const choose = useSteady((key: string, range: boolean) => {
     if (!chosen || !onChosen) return;
@@ -95,11 +95,19 @@ function Grid<Row>(props: RecordTableProps<Row>) {
     anchor.current = key;
     onChosen(next);
   });
-  const open = useSteady((row: Row) => onOpen?.(row));
+  const open = useSteady((row: Row, index: number, byKey: boolean) => {
+    rememberOpened(list, { index, byKey });
+    onOpen?.(row);
+  });
+  const openAt = useSteady((row: Row, index: number) => open(row, index, false));
+  // Whoever opened a row by its key reads on by keys.
+  useEffect(() => {
+    if (openedRowOf(list)?.byKey) frame.current?.focus({ preventScroll: true });
+  }, [list]);
   const move = (to: number) => {
     const bounded = Math.min(rows.length - 1, Math.max(0, to));
     setActive(bounded);
-    virtual.scrollToIndex(bounded);
+    show(bounded);
   };
   const hear = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -115,7 +123,7 @@ function Grid<Row>(props: RecordTableProps<Row>) {
       Home: () => move(0),
       End: () => move(rows.length - 1),
       ' ': () => row && choose(keyOf(row), event.shiftKey),
-      Enter: () => row && onOpen?.(row),
+      Enter: () => row && open(row, active, true),
     };
     const act = acts[event.key];
     if (!act) return;
@@ -140,6 +148,7 @@ function Grid<Row>(props: RecordTableProps<Row>) {
       aria-activedescendant={rows.length > 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={hear}
+      onFocus={({ relatedTarget }) => relatedTarget?.closest('.yl-filter-search') && setActive(first)}
       onPointerOver={sayWhole}
     >
       <RecordTableHead
@@ -153,8 +162,8 @@ function Grid<Row>(props: RecordTableProps<Row>) {
         onChooseAll={(all) => onChosen?.(new Set(all ? keys : []))}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div className="yl-table-rows" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.slice(0, drawn).map((item) => {
+      <div className="yl-table-rows" role="rowgroup" style={{ height }}>
+        {drawn.slice(0, slices).map((item) => {
           const row = rows[item.index];
           const key = keys[item.index];
           if (row === undefined || key === undefined) return null;
@@ -165,13 +174,13 @@ function Grid<Row>(props: RecordTableProps<Row>) {
               row={row}
               rowKey={key}
               index={item.index}
-              top={item.start}
+              top={topOf(item)}
               columns={shown}
               name={props.nameOf(row)}
               chosen={chosen?.has(key)}
               active={item.index === active}
               onChoose={choose}
-              onOpen={onOpen && open}
+              onOpen={onOpen && openAt}
               onActive={setActive}
             />
           );
@@ -185,15 +194,4 @@ function Grid<Row>(props: RecordTableProps<Row>) {
 function sayWhole({ target }: PointerEvent): void {
   const cell = target instanceof Element ? target.closest<HTMLElement>('.yl-row .yl-cell') : null;
   if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
-}
-
-/**
- * How many lines the rows take turns in: a row that comes into sight is drawn into the line of one that has left it, which costs
- * half of drawing a new one. More than are ever drawn at once, and never fewer than before.
- */
-function useLines(drawn: number): number {
-  const [lines, keep] = useState(64);
-  const needed = Math.ceil(drawn / 64) * 64;
-  if (needed > lines) keep(needed);
-  return Math.max(lines, needed);
 }

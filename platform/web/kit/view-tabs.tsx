@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Sentence } from '../../contract/index.ts';
 import { useQueryState } from '../pages/query-state.ts';
 import { wholeNumber } from '../text/formats.ts';
@@ -13,6 +13,8 @@ export interface ViewTab {
 
 const texts = { all: { zh: '全部', en: 'All' } };
 const everything = 'ALL';
+/** Milliseconds: whoever passes over a tab does not mean it. */
+const patience = 60;
 
 /**
  * Tabs that narrow a list to one kind, kept in the address: 全部, then each key's title. What the address names and the list
@@ -41,6 +43,8 @@ interface ViewTabsProps {
   readonly tabs: readonly ViewTab[];
   readonly chosen: string;
   readonly onChoose: (key: string) => void;
+  /** The pointer rests on a tab, or the keyboard has reached it: what it opens may be made ready. */
+  readonly onNear?: (key: string) => void;
   readonly label: string;
   /** After the last: 存为视图. */
   readonly children?: ReactNode;
@@ -49,7 +53,12 @@ interface ViewTabsProps {
 }
 
 /** Saved views, or the kinds of a timeline: words with their counts. */
-export function ViewTabs({ tabs, chosen, onChoose, label, children, small = false }: ViewTabsProps) {
+export function ViewTabs({ tabs, chosen, onChoose, onNear, label, children, small = false }: ViewTabsProps) {
+  const resting = useRef<number | undefined>(undefined);
+  const rest = (key: string) => {
+    window.clearTimeout(resting.current);
+    resting.current = window.setTimeout(() => onNear?.(key), patience);
+  };
   return (
     <div className={small ? 'yl-views yl-views-small' : 'yl-views'}>
       <div role="toolbar" aria-label={label} className="yl-views-list">
@@ -60,6 +69,9 @@ export function ViewTabs({ tabs, chosen, onChoose, label, children, small = fals
             className="yl-plain yl-view"
             aria-pressed={tab.key === chosen}
             onClick={() => onChoose(tab.key)}
+            onPointerEnter={() => rest(tab.key)}
+            onPointerLeave={() => window.clearTimeout(resting.current)}
+            onFocus={() => rest(tab.key)}
           >
             {tab.title}
             {tab.count !== undefined && <span>{wholeNumber(tab.count)}</span>}

@@ -1,6 +1,6 @@
 import type { Answer, Asked, Endpoint } from '../../contract/index.ts';
 import { type AskOptions, ask } from '../ask/ask.ts';
-import { AskError } from '../ask/ask-error.ts';
+import { isPassing } from '../ask/ask-error.ts';
 import { partsOf } from '../ask/parts.ts';
 import { askingAccount } from '../ask/signed-in.ts';
 import { canKeep, forgetAnswersOfOthers, vaultOf } from './vault.ts';
@@ -55,7 +55,7 @@ export async function askOrRemember<E extends Endpoint>(
   try {
     return await ask(endpoint, input, { ...options, signal, onJson: (json) => remember(url, json) });
   } catch (error) {
-    const kept = error instanceof AskError && isSilence(error) ? await remembered(endpoint, url) : undefined;
+    const kept = isPassing(error) ? await remembered(endpoint, url) : undefined;
     if (kept) return kept.answer;
     throw error;
   } finally {
@@ -113,8 +113,4 @@ function remember(url: string, json: unknown): void {
   void vaultOf(account)
     .write('answer', url, json)
     .catch(() => undefined);
-}
-
-function isSilence({ status }: AskError): boolean {
-  return status === 0 || status === 502 || status === 503 || status === 504;
 }
