@@ -3,6 +3,7 @@ export * from './ask/ask.ts';
 export * from './ask/ask-error.ts';
 export { Asking } from './ask/asking.tsx';
 export * from './ask/files.ts';
+export { useMayBeOld } from './ask/may-be-old.ts';
 export { useOnline } from './ask/online.ts';
 export { askAs, onSignedOut, onSomeoneElse, serverNow } from './ask/signed-in.ts';
 export * from './ask/use-answer.ts';

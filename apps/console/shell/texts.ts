@@ -91,6 +91,10 @@ export const texts = {
     zh: '没有信号。打开过的资料还能看，写下的先存在这台设备里。',
     en: 'No signal. What you opened can still be read; what you write is kept on this device.',
   },
+  mayBeOld: {
+    zh: '服务器暂时没有回应，您看到的可能不是最新的。接通后自动更新。',
+    en: 'The server does not answer just now; what you see may be old. It updates by itself once it does.',
+  },
   look: { zh: '看一看', en: 'Look' },
   waiting: { zh: '等待上传', en: 'Waiting to be sent' },
   sendNow: { zh: '现在上传', en: 'Send now' },

@@ -1,7 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer, Asked, Endpoint } from '../../contract/index.ts';
 import { askOrRemember } from '../offline/memory.ts';
-import type { AskError } from './ask-error.ts';
+import { type AskError, isPassing } from './ask-error.ts';
 
 export interface AnswerOptions {
   /** Ask only when true; for inputs that are not known yet. */
@@ -24,7 +24,7 @@ export function useAnswer<E extends Endpoint>(
   input: Asked<E>,
   options: AnswerOptions = {},
 ): UseQueryResult<Answer<E>, AskError> {
-  return useQuery<Answer<E>, AskError>({
+  const result = useQuery<Answer<E>, AskError>({
     queryKey: [...keyOf(endpoint), input],
     // A query may not answer undefined; an endpoint without content answers null here.
     queryFn: async ({ signal }) => (await askOrRemember(endpoint, input, { signal })) ?? (null as Answer<E>),
@@ -33,6 +33,20 @@ export function useAnswer<E extends Endpoint>(
     staleTime: options.fresh ?? 5_000,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
+  return withoutPassing(result);
+}
+
+/** Who reads an answer keeps it when a second look at it finds nobody; the strip above the page says that it may be old. */
+function withoutPassing<Data>(result: UseQueryResult<Data, AskError>): UseQueryResult<Data, AskError> {
+  if (!result.isRefetchError || !isPassing(result.error)) return result;
+  return {
+    ...result,
+    status: 'success',
+    error: null,
+    isError: false,
+    isRefetchError: false,
+    isSuccess: true,
+  } as UseQueryResult<Data, AskError>;
 }
 
 /** Ask before it is needed, so that the page opens with its data there. */

@@ -1,0 +1,192 @@
+import { changePerson, createPerson, readPerson } from '@yilu/customers/contract';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { call } from './call.ts';
+import { makeEstate } from './estate.ts';
+import { administrator, type House, openHouse } from './house.ts';
+
+// A customer book longer than what is read of it at once.
+
+const customers = 250;
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  const { projectId } = await makeEstate(house);
+  const { request } = await house.windowOf(administrator, '/me');
+  for (let first = 1; first < customers; first += 10)
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        call(request, createPerson, {
+          projectId,
+          name: `宋${numbers(first + index)}`,
+          phones: [{ number: `1390000${String(first + index).padStart(4, '0')}` }],
+        }),
+      ),
+    );
+  // In the book once their labels have been computed.
+  await vi.waitFor(
+    async () => {
+      const answer = await request.get('/api/customer-book/count');
+      const { customers: counted } = (await answer.json()) as { readonly customers: number };
+      expect(counted).toBeGreaterThan(customers);
+    },
+    { timeout: 90_000, interval: 500 },
+  );
+});
+afterAll(() => house.close());
+
+/** An order that renaming does not change. */
+const book = '/customers?sort=registeredOn';
+
+test('whoever comes back from a customer finds the row that was left, with what has changed, and reads on by keys', async () => {
+  const page = await openBook();
+  await page.locator('.yl-table').focus();
+  for (const row of [20, 40, 60, 80, 100, 120]) {
+    await page.keyboard.press('PageDown');
+    await page.locator(`.yl-row-active[aria-rowindex="${row + 2}"]`).waitFor();
+    await expect.poll(() => isInSight(page)).toBe(true);
+  }
+  const left = await page.locator('.yl-table').evaluate((table) => table.scrollTop);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/customers\/[0-9a-f-]{36}/);
+  const personId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await rename(page, personId, '宋改名');
+  // An answer is taken for fresh for five seconds.
+  await page.waitForTimeout(5_200);
+  const asked = watchAsked(page);
+  await watchWaitingShapes(page);
+  await page.goBack();
+
+  const active = page.locator('.yl-row-active');
+  await active.getByText('宋改名').waitFor();
+  expect(await active.getAttribute('aria-rowindex')).toBe('122');
+  expect(await page.locator('.yl-table').evaluate((table) => table.scrollTop)).toBe(left);
+  expect(await waitingShapes(page)).toBe(0);
+  // Of the three pages that were read, those in sight.
+  expect(asked().length).toBeLessThan(3);
+  await page.keyboard.press('j');
+  await page.locator('.yl-row-active[aria-rowindex="123"]').waitFor();
+  await page.close();
+});
+
+test('what was out of sight when the list was read anew is up to date once it comes into sight', async () => {
+  const page = await openBook();
+  const first = page.locator('.yl-row').first();
+  const personId = await idOfFirst(page);
+  await page.locator('.yl-table').focus();
+  // Each time to the end of what has been read, which is read on from there.
+  await vi.waitFor(
+    async () => {
+      await page.keyboard.press('End');
+      const reached = await page.locator('.yl-row-active').getAttribute('aria-rowindex', { timeout: 1_000 });
+      expect(reached).toBe(String(customers + 2));
+    },
+    { timeout: 30_000, interval: 300 },
+  );
+  await page.locator(`.yl-row[aria-rowindex="${customers}"] b`).click();
+  await page.waitForURL(/customers\/[0-9a-f-]{36}/);
+  await rename(page, personId, '安改名');
+  await page.waitForTimeout(5_200);
+  await page.goBack();
+  await page.locator(`.yl-row[aria-rowindex="${customers}"]`).waitFor();
+  await page.locator('.yl-table').focus();
+  await page.keyboard.press('Home');
+  await first.getByText('安改名').waitFor();
+  await page.close();
+});
+
+test('another view is shown from its top', async () => {
+  const page = await openBook();
+  await page.locator('.yl-table').evaluate((table) => table.scrollTo(0, 1_500));
+  await page.locator('.yl-row[aria-rowindex="60"]').waitFor();
+  await page.locator('.yl-sort').nth(1).click();
+  await page.locator('.yl-row[aria-rowindex="2"]').waitFor();
+  expect(await page.locator('.yl-table').evaluate((table) => table.scrollTop)).toBe(0);
+  await page.close();
+});
+
+test('↓ in the search enters the list at its first row', async () => {
+  const page = await openBook();
+  await page.locator('.yl-filter-search input').focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+  await page.keyboard.press('j');
+  await page.locator('.yl-row-active[aria-rowindex="3"]').waitFor();
+  await page.close();
+});
+
+test('what stands on a page stays when a second look at it finds nobody who answers, and says that it may be old', async () => {
+  const page = await openBook();
+  const rows = page.locator('.yl-row');
+  let answers = false;
+  await page.route('**/api/customer-book/views', (route) => {
+    if (answers) return route.continue();
+    return route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' });
+  });
+  await page.clock.setFixedTime(Date.now() + 120_000);
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await page.getByText('您看到的可能不是最新的').waitFor();
+  expect(await rows.first().isVisible()).toBe(true);
+
+  answers = true;
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await page.getByText('您看到的可能不是最新的').waitFor({ state: 'detached' });
+  expect(await rows.first().isVisible()).toBe(true);
+  await page.close();
+});
+
+async function openBook(): Promise<Page> {
+  const page = await house.windowOf(administrator, book);
+  await page.locator('.yl-row').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+async function rename(page: Page, personId: string, name: string): Promise<void> {
+  const { person } = await call(page.request, readPerson, { personId });
+  await call(page.request, changePerson, { personId, version: person.version, name });
+}
+
+async function idOfFirst(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/customer-book?sort=registeredOn&limit=1');
+  const { items } = (await answer.json()) as { readonly items: readonly { readonly personId: string }[] };
+  return items[0]?.personId ?? '';
+}
+
+function isInSight(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const frame = document.querySelector('.yl-table')?.getBoundingClientRect();
+    const row = document.querySelector('.yl-row-active')?.getBoundingClientRect();
+    return frame !== undefined && row !== undefined && row.top >= frame.top && row.bottom <= frame.bottom + 1;
+  });
+}
+
+/** The pages of the list that are asked for from here on. */
+function watchAsked(page: Page): () => readonly string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/customer-book') asked.push(request.url());
+  });
+  return () => asked;
+}
+
+/** Counts the waiting shapes that are drawn from here on. */
+function watchWaitingShapes(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const watched = globalThis as unknown as { waitingShapes: number };
+    watched.waitingShapes = 0;
+    new MutationObserver(() => {
+      watched.waitingShapes += document.querySelectorAll('main .yl-loading').length;
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}
+
+function waitingShapes(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as { waitingShapes: number }).waitingShapes);
+}
+
+/** 零一七 for 17. */
+function numbers(of: number): string {
+  return [...String(of).padStart(3, '0')].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('');
+}
