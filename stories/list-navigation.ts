@@ -79,13 +79,14 @@ async function betweenViews(page: Page): Promise<number[]> {
   for (let view = 0; view < (await views.count()) && seen.size < 2; view++) {
     await views.nth(view).click();
     await page.waitForTimeout(2_000);
-    const rows = (await page.locator('.yl-row').count()) > 0 ? await page.locator('.yl-row').first().textContent() : '';
+    const rows =
+      (await page.locator('.yl-row').count()) > 0 ? ((await page.locator('.yl-row').first().textContent()) ?? '') : '';
     if (rows !== '' && !seen.has(rows)) seen.set(rows, view);
   }
   const [one, other] = seen.values();
   if (one === undefined || other === undefined) throw new Error('there are no two views with different rows');
   for (let time = 0; time < times; time++) {
-    const before = await page.locator('.yl-table-rows').textContent();
+    const before = (await page.locator('.yl-table-rows').textContent()) ?? '';
     const painted = await watchFor(
       page,
       'click',
