@@ -7,7 +7,8 @@ export async function putIndexesAside(db: Db): Promise<boolean> {
   return rows[0]?.aside ?? false;
 }
 
-/** Build what was put aside, if anything was; readers are not kept waiting. */
+/** Build what was put aside, if anything was, however long it takes; readers are not kept waiting. */
 export async function buildIndexes(db: Db): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(db);
   await sql`select segments.build_indexes()`.execute(db);
 }
