@@ -1,4 +1,4 @@
-import 'virtual:antd.css';
+import './boot/antd.css';
 import { keepReadable } from '@yilu/platform/web';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -16,12 +16,13 @@ export function antdStylesAtBuild(): Plugin {
   return {
     name: 'yilu:antd-styles',
     apply: 'build',
-    resolveId: { filter: { id: /^virtual:antd/ }, handler: (id) => `\0${id}` },
     load: {
-      filter: { id: [/^\0virtual:antd/, /\/antd\/es\/theme\/.*\.js$/] },
+      filter: {
+        id: [/\/console\/boot\/antd\.css$/, /\/antd\/es\/theme\/.*\.js$/, /\/platform\/web\/theme\/antd-tokens\.ts$/],
+      },
       handler(id) {
-        if (id === '\0virtual:antd.css') return sheet().css;
-        if (id === '\0virtual:antd-tokens') return `export const antdTokens = ${JSON.stringify(reckonedWith(sheet()))}`;
+        if (id.endsWith('/antd.css')) return sheet().css;
+        if (id.endsWith('/antd-tokens.ts')) return `export const antdTokens = ${JSON.stringify(reckonedWith(sheet()))}`;
         return replacements[withinAntd(id)];
       },
     },

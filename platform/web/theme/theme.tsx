@@ -1,4 +1,3 @@
-import { antdTokens } from 'virtual:antd-tokens';
 import { ConfigProvider, type ThemeConfig } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
@@ -6,6 +5,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
 import type { Language } from '../../contract/index.ts';
 import { SpokenLanguage, useChosenLanguage } from '../text/language.ts';
 import { antdTheme } from './antd-theme.ts';
+import { antdTokens } from './antd-tokens.ts';
 import { useTheme } from './brightness.ts';
 import { type Brightness, themeSheet, tokens } from './tokens.ts';
 import './base.css';
