@@ -34,7 +34,8 @@ function Card({ view: { person, homes, relations, dossier } }: { readonly view: 
     [t(texts.name), person.name],
     [t(texts.sex), person.sex ? t(sexTitles[person.sex]) : ''],
     [t(texts.birth), person.birthDate ? formats.date(person.birthDate) : (person.birthYear ?? '')],
-    [t(texts.phone), person.phones.map(({ masked }) => formats.phone(masked)).join('、')],
+    // Stars: the dots of the pages fall apart in the typeface of filled values.
+    [t(texts.phone), person.phones.map(({ masked }) => masked).join('、')],
     [t(texts.identityNumber), person.identity?.masked ?? ''],
     [
       t(texts.homes),

@@ -48,7 +48,8 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
           {leftOut.map(({ heading }) => heading).join(t({ zh: '、', en: ', ' }))}
         </p>
       )}
-      <div className="yl-imports-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard too */}
+      <section className="yl-imports-scroll" tabIndex={0} aria-label={t(texts.mapping)}>
         <table className="yl-imports-table">
           <thead>
             <tr>
@@ -66,7 +67,7 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {!onlyDoubtful && folded.length > 0 && (
         <Button
           type="text"
