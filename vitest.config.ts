@@ -37,13 +37,12 @@ export default defineConfig({
         },
       },
       {
-        // Errands in a real browser against a server of their own, one after the other.
+        // Errands in a real browser, each file against a server of its own; much of their time is waiting, so two go at once.
         test: {
           name: 'stories',
           include: ['stories/**/*.test.ts'],
           pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
