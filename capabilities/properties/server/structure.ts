@@ -13,6 +13,7 @@ import {
   unreadableName,
 } from '../contract/index.ts';
 import { parseBuilding, parsePhase, parseUnit } from '../rules/index.ts';
+import { lockStructure } from '../store/removal.ts';
 import { roomById, roomsOfBuilding, roomsOfPhase } from '../store/rooms.ts';
 import * as store from '../store/structure.ts';
 import type { Tables } from '../store/tables.ts';
@@ -41,7 +42,7 @@ export async function editPhase(
   work: Work<Tables>,
   { phaseId, name, version }: { phaseId: string; name: string; version: number },
 ): Promise<Phase> {
-  const before = found(await store.phaseById(work.db, phaseId), noSuchPhase);
+  const before = found(await alone(work, () => store.phaseById(work.db, phaseId)), noSuchPhase);
   insistVersion(before, version);
   const code = readable(parsePhase(name));
   insistNew(await store.phasesOf(work.db, before.projectId), { id: phaseId, code, name });
@@ -85,7 +86,7 @@ export async function editBuilding(
     version,
   }: { buildingId: string; name: string; phaseId?: string | undefined; version: number },
 ): Promise<Building> {
-  const before = found(await store.buildingById(work.db, buildingId), noSuchBuilding);
+  const before = found(await alone(work, () => store.buildingById(work.db, buildingId)), noSuchBuilding);
   insistVersion(before, version);
   await insistPhaseOf(work, before.projectId, phaseId);
   const code = readable(parseBuilding(name));
@@ -139,7 +140,7 @@ export async function editUnit(
     ...given
   }: { unitId: string; name: string; lifts?: number | null | undefined; version: number },
 ): Promise<BuildingUnit> {
-  const before = found(await store.unitById(work.db, unitId), noSuchUnit);
+  const before = found(await alone(work, () => store.unitById(work.db, unitId)), noSuchUnit);
   insistVersion(before, version);
   const code = readable(parseUnit(name));
   insistNew(await store.unitsOf(work.db, before.buildingId), { id: unitId, code, name });
@@ -221,4 +222,15 @@ export async function insistPhaseOf(
   if (phaseId === undefined) return;
   const phase = found(await store.phaseById(db, phaseId), noSuchPhase);
   found(phase.projectId === projectId ? phase : undefined, noSuchPhase);
+}
+
+/** Read again once nobody else changes the structure of its project: of two who save at once the second sees the first. */
+async function alone<Part extends { readonly projectId: string }>(
+  { db }: Work<Tables>,
+  read: () => Promise<Part | undefined>,
+): Promise<Part | undefined> {
+  const seen = await read();
+  if (!seen) return undefined;
+  await lockStructure(db, seen.projectId);
+  return read();
 }

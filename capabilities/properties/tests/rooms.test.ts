@@ -240,3 +240,15 @@ test('as the application, no row can be put into the neighbouring project', asyn
   const insert = "insert into phase (id, project_id, name, code) values (gen_random_uuid(), $1, '偷', 'x')";
   await expect(house.asApp({ projects: [mine] }, insert, [theirs])).rejects.toThrow('row-level security');
 });
+
+test('of those who rename a building at once, one is heard and the others are told', async () => {
+  const manager = house.as({ role: 'projectManager', projects: [mine] });
+  const { id: buildingId } = await manager.ask(ask.createBuilding, { projectId: mine, name: '161栋' });
+  const names = ['162栋', '163栋', '164栋'];
+  // Each on a connection that is open already, so that they meet.
+  await Promise.all(names.map(() => manager.ask(ask.readBuilding, { buildingId })));
+  const answers = await Promise.all(
+    names.map((name) => manager.exchange(ask.editBuilding, { buildingId, name, version: 1 })),
+  );
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409]);
+});
