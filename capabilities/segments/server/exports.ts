@@ -19,6 +19,7 @@ import {
   exportById,
   exportsSeen,
   insertExport,
+  lockExportsOf,
   releaseRecord,
   rowsTakenSince,
 } from '../store/exports.ts';
@@ -33,6 +34,7 @@ export async function askExport(work: Work<Tables>, asked: ExportWish): Promise<
   const chosen = await chosenBy(work, asked.selection);
   const rows = await countRows(work.db, chosen, askingOf(work));
   insist(rows === 0 ? nobodyChosen : undefined);
+  await lockExportsOf(work.db, work.actor.accountId);
   const takenToday = await rowsTakenSince(work.db, work.actor.accountId, new Date(work.now.getTime() - oneDay));
   const waits = needsRelease(rows, takenToday, await valueOf(work, exportReleaseRows), mayRelease(work));
   const record: ExportRecord = {

@@ -53,6 +53,11 @@ export async function exportsSeen(
   return rows.map(toRecord);
 }
 
+/** Held until the transaction ends: what an account takes out is counted one export after the other. */
+export async function lockExportsOf(db: Db, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`segments.export:${accountId}`}, 0))`.execute(db);
+}
+
 /** Rows that somebody was given without a release since an instant: what nobody else has looked at. */
 export async function rowsTakenSince(db: Db, accountId: string, since: Date): Promise<number> {
   const row = await db

@@ -251,4 +251,15 @@ describe('taking customers along', () => {
     house.setClock('2026-11-24T02:00:00Z');
     expect(await site.refused(fetchExport, { exportId: made.id })).toMatchObject({ code: 'segments.export_is_over' });
   });
+
+  test('of several small ones asked for at once, what goes over the line waits', async () => {
+    const site = house.as({ role: 'salesSiteManager', name: '另一案场', projects: [project] });
+    const names = ['何雨桐', '许静安', '陆明远', '沈国栋', '沈国栋'];
+    // Each on a connection that is open already, so that they meet.
+    await Promise.all(names.map(() => site.ask(listExports, {})));
+    const asked = await Promise.all(
+      names.map((search) => site.ask(askExport, { ...wish, selection: { search }, format: 'csv' as const })),
+    );
+    expect(asked.filter(({ releasedAt }) => releasedAt)).toHaveLength(3);
+  });
 });
