@@ -68,7 +68,7 @@ function Chip({ reckoning }: { readonly reckoning: Reckoning }) {
   const about = t(labelTexts[label]);
   return (
     <Explain
-      label={t({ zh: `为什么${about}是${said}`, en: `Why ${about} is ${said}` })}
+      label={t({ zh: `${about} ${said}，为什么`, en: `${about} ${said}: why` })}
       full={<ReckoningShown reckoning={reckoning} />}
       width={label === 'value' ? 360 : 320}
     >

@@ -5,7 +5,7 @@ import './explain.css';
 interface ExplainProps {
   /** What is explained: a label chip, a figure. It stays visible beside the explanation. */
   readonly children: ReactNode;
-  /** For those who do not see the chip; it says what the chip says: 为什么活跃度是降温. */
+  /** For those who do not see the chip; the words of the chip stand in it as they are drawn: 为什么活跃度是降温. */
   readonly label: string;
   /** One sentence, on hover. */
   readonly brief?: ReactNode;
