@@ -11,6 +11,7 @@ import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cancelDeal, editDeal, type ImportedDeal, listDeals, readDeal, registerDeal } from '../contract/index.ts';
 import { importDeals, sales, undoImportedDeals } from '../server/index.ts';
+import { roomForSale, signedByTwo } from './rooms.ts';
 
 let house: House;
 let here: string;
@@ -18,7 +19,6 @@ let elsewhere: string;
 let manager: Caller;
 let buyer: string;
 let wife: string;
-let floors = 0;
 beforeAll(async () => {
   house = await openHouse({
     capabilities: [settings, identity, tasks, properties, customers, interactions, sales],
@@ -36,27 +36,9 @@ async function person(name: string) {
   const saved = await manager.ask(createPerson, { projectId: here, name, anyway: true });
   return saved.person.id;
 }
-async function room() {
-  const id = newId();
-  const label = `${++floors}-1-1801`;
-  await house.sql(
-    `insert into room (id, project_id, number, code, display_code, display_name, sort_key, floor, kind, sales_state, stage, created_at)
-     values ($1, $2, $3, $3, $3, $3, $3, 18, 'RESIDENCE', 'AVAILABLE', 'AVAILABLE', now())`,
-    [id, here, label],
-  );
-  return id;
-}
+const room = () => roomForSale(house, here);
 const signed = (roomId: string) => ({
-  projectId: here,
-  roomId,
-  state: 'CONTRACT_SIGNED' as const,
-  buyers: [
-    { personId: buyer, share: 0.5 },
-    { personId: wife, share: 0.5 },
-  ],
-  amountFen: 520_000_000,
-  subscribedOn: '2026-11-01',
-  signedOn: '2026-11-10',
+  ...signedByTwo(here, roomId, [buyer, wife]),
   payments: [{ kind: 'DOWN_PAYMENT' as const, amountFen: 160_000_000, receivedOn: '2026-11-10' }],
 });
 

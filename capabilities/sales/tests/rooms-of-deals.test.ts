@@ -11,6 +11,7 @@ import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cancelDeal, dealsChanged, editDeal, type ImportedDeal, registerDeal } from '../contract/index.ts';
 import { importDeals, sales, undoImportedDeals } from '../server/index.ts';
+import { roomForSale, signedByTwo } from './rooms.ts';
 
 const told: string[] = [];
 const ear = {
@@ -21,7 +22,6 @@ let house: House;
 let here: string;
 let manager: Caller;
 let [buyer, wife, next, referrer] = ['', '', '', ''];
-let floors = 0;
 beforeAll(async () => {
   house = await openHouse({
     capabilities: [settings, identity, tasks, properties, customers, interactions, sales, ear],
@@ -40,28 +40,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function room() {
-  const id = newId();
-  const label = `${++floors}-1-1801`;
-  await house.sql(
-    `insert into room (id, project_id, number, code, display_code, display_name, sort_key, floor, kind, sales_state, stage, created_at)
-     values ($1, $2, $3, $3, $3, $3, $3, 18, 'RESIDENCE', 'AVAILABLE', 'AVAILABLE', now())`,
-    [id, here, label],
-  );
-  return id;
-}
-const signed = (roomId: string) => ({
-  projectId: here,
-  roomId,
-  state: 'CONTRACT_SIGNED' as const,
-  buyers: [
-    { personId: buyer, share: 0.5 },
-    { personId: wife, share: 0.5 },
-  ],
-  amountFen: 520_000_000,
-  subscribedOn: '2026-11-01',
-  signedOn: '2026-11-10',
-});
+const room = () => roomForSale(house, here);
+const signed = (roomId: string) => signedByTwo(here, roomId, [buyer, wife]);
 const subscribed = (roomId: string) => ({ ...signed(roomId), state: 'SUBSCRIBED' as const, signedOn: undefined });
 const ownersOf = async (roomId: string) =>
   (await manager.ask(roomPeople, { roomId })).parties.map(({ personId, role, share }) => ({ personId, role, share }));
