@@ -25,6 +25,7 @@ const words = {
   first: '她说新家的推拉门关不严，夜里风声很大，希望这周内有人上门来看一看，周末都在家里。',
   second: '约好周六上午十点上门看推拉门，她提醒门口停车要先登记车牌，孩子在午睡不要按门铃。',
   third: '推拉门换了滑轮以后已经不漏风了，她说师傅很仔细，还想问问阳台的纱窗能不能一起修。',
+  fourth: '她打算下个月把父母接来同住，问小区里哪里能办门禁卡，还想知道老人活动室周末几点开门。',
 };
 
 /** A telephone on which the customer's page was open, with everything for working without a network fetched. */
@@ -204,6 +205,27 @@ test('a form being written survives a reload, and nobody else sees it or what wa
   await signOut(page);
   await signIn(page, housekeeper);
   await expect.poll(() => countAs(housekeeper), { timeout: 20_000 }).toBe(before + 1);
+  await page.context().close();
+});
+
+test('what lay on a telephone for two weeks is not sent by itself, keeps its words, and goes once its writer says so', async () => {
+  const page = await telephone();
+  await page.context().setOffline(true);
+  await record(page, words.fourth);
+  await page.getByText('1 条已存在这台设备里，有信号就上传。').waitFor();
+
+  await page.clock.setSystemTime(Date.now() + 15 * 24 * 3_600_000);
+  await page.context().setOffline(false);
+  await page.getByText('1 条放得太久，要您看过再传。').waitFor();
+  expect(await feedbackOnServer(page)).not.toContain(words.fourth);
+
+  await page.getByRole('link', { name: '看一看' }).click();
+  await page.getByText('写下已超过两周').waitFor();
+  await page.getByText(owner.name).first().waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '仍要上传' }).click();
+  await page.getByText('已上传').waitFor();
+  expect(await feedbackOnServer(page)).toContain(words.fourth);
   await page.context().close();
 });
 

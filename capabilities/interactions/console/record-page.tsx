@@ -23,37 +23,27 @@ import './interactions.css';
 
 /** 记一笔 from anywhere: whom first, then what was said. One that waits on this device is mended here. */
 export function RecordPage() {
-  const [personId] = useQueryState('person');
   const [waitingId] = useQueryState('waiting');
   const [speaks] = useQueryState('speak');
   const waiting = useWaitingRecord(waitingId);
-  const draft = useDraft(`contact/${waitingId ?? personId ?? ''}`, ContactDraft);
+  const draft = useDraft(`contact/${waitingId ?? ''}`, ContactDraft);
   if (waiting === undefined || !draft.isReady) return <LoadingState shape="form" />;
-  return (
-    <Writing
-      key={draft.round}
-      waiting={waiting ?? undefined}
-      draft={draft}
-      personId={personId}
-      speaks={speaks === '1'}
-    />
-  );
+  return <Writing key={draft.round} waiting={waiting ?? undefined} draft={draft} speaks={speaks === '1'} />;
 }
 
 interface WritingProps {
   readonly waiting: WaitingRecord | undefined;
   readonly draft: Draft<ContactDraft>;
-  readonly personId: string | undefined;
   readonly speaks: boolean;
 }
 
-function Writing({ waiting, draft, personId, speaks }: WritingProps) {
+function Writing({ waiting, draft, speaks }: WritingProps) {
   const t = useText();
   const go = useGo();
   const viewer = useViewer();
   const isPhone = useIsPhone();
   const waits = ContactDraft.safeParse(waiting?.draft);
-  const initial = draft.found ?? (waits.success ? waits.data : { ...emptyRecord, personId });
+  const initial = draft.found ?? (waits.success ? waits.data : emptyRecord);
   const record = useRecord({
     initial,
     draft,
