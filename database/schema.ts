@@ -1403,6 +1403,10 @@ export interface SalesPublishedDeal {
   filed_on: string | null;
   first_payment_on: string | null;
   intention_paid_on: string | null;
+  /**
+   * Day of the latest payment by the buyers themselves; loans are paid by a bank.
+   */
+  last_payment_on: string | null;
   payment_method: string | null;
   person_id: string | null;
   position: number | null;

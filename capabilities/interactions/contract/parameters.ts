@@ -171,6 +171,7 @@ export const countedKinds = parameter({
       'ACTIVITY',
       'CIRCLE',
       'ENQUIRY',
+      'PAYMENT',
     ]),
   ),
   default: [
@@ -184,12 +185,13 @@ export const countedKinds = parameter({
     'ACTIVITY',
     'CIRCLE',
     'ENQUIRY',
+    'PAYMENT',
   ],
-  words: kindTitles,
+  words: { ...kindTitles, PAYMENT: { zh: '交款', en: 'Payment' } },
   title: { zh: '哪些往来算互动', en: 'Which contacts count as interaction' },
   affects: {
-    zh: '决定活跃、降温、沉默、沉睡；我们发出而客户没有回应的从不算。',
-    en: 'Decides active, cooling, silent and dormant; what we send and nobody answers never counts.',
+    zh: '决定活跃、降温、沉默、沉睡；我们发出而客户没有回应的、银行放的款从不算。',
+    en: 'Decides active, cooling, silent and dormant; what we send and nobody answers never counts, nor does a loan paid out by a bank.',
   },
   source: 'SEG-17',
 });

@@ -9,10 +9,6 @@ export function hasReacted(kind: InteractionKind, recorded: boolean): boolean {
 }
 
 /** Whether a contact keeps a customer active; what we send and nobody answers never does (SEG-17). */
-export function countsAsInteraction(
-  kind: InteractionKind,
-  reacted: boolean,
-  countedKinds: readonly InteractionKind[],
-): boolean {
+export function countsAsInteraction(kind: InteractionKind, reacted: boolean, countedKinds: readonly string[]): boolean {
   return hasReacted(kind, reacted) && countedKinds.includes(kind);
 }

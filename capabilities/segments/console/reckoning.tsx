@@ -12,6 +12,7 @@ import {
 import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
 import {
+  type Criterion,
   explainLabel,
   type LabelKind,
   labelTexts,
@@ -119,9 +120,11 @@ function cellsShown({ reasons, label }: Reckoning): readonly Reason[] {
   return reasons;
 }
 
+const sinceCriteria: readonly Criterion[] = ['sinceContact', 'sinceMilestone', 'sincePayment'];
+
 function ContactLine({ reasons, today }: { readonly reasons: readonly Reason[]; readonly today: Day }) {
   const t = useText();
-  const contact = reasons.find(({ criterion }) => criterion === 'sinceContact' || criterion === 'sinceMilestone');
+  const contact = reasons.find(({ criterion }) => sinceCriteria.includes(criterion));
   const months = Array.isArray(contact?.needed) ? contact.needed : [];
   const longest = months.at(-1);
   if (typeof contact?.observed !== 'string' || longest === undefined) return null;

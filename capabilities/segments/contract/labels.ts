@@ -43,6 +43,7 @@ export const criteria = [
   'scoreForReferrals',
   'sinceContact',
   'sinceMilestone',
+  'sincePayment',
   'completenessLine',
   'missingField',
 ] as const;

@@ -113,6 +113,15 @@ const sentences: Readonly<Record<Criterion, Speak>> = {
       en: `A milestone of the home ${days} days ago (${observed}), nothing since`,
     };
   },
+  sincePayment: ({ observed }, today) => {
+    const on = observed as Day;
+    return daysBetween(on, today) === 0
+      ? { zh: '今天交款', en: 'Paid today' }
+      : {
+          zh: `${daysBetween(on, today)} 天前交款（${monthDay(on).zh}），此后没有往来`,
+          en: `A payment ${daysBetween(on, today)} days ago (${on}), nothing since`,
+        };
+  },
   completenessLine: ({ observed, needed, met }) => {
     if (needed === undefined)
       return { zh: `已填 ${observed}%，目前没有要求`, en: `${observed}% filled, nothing due yet` };

@@ -9,6 +9,7 @@ const shipped: ActivityParameters = {
   coolingEnabled: true,
   silentMinMonths: 3,
   dormantMinMonths: 6,
+  paymentsCount: true,
 };
 const value = (last: string, on: string, parameters = shipped) =>
   activity({ lastInteractionOn: day(last) }, day(on), parameters).value;
@@ -49,6 +50,27 @@ test('the later of interaction and milestone counts', () => {
   });
 });
 
+test('a payment keeps in touch, and people read that it was one', () => {
+  const facts: ActivityFacts = {
+    lastInteractionOn: day('2026-01-01'),
+    lastMilestoneOn: day('2026-10-01'),
+    lastPaymentOn: day('2026-11-03'),
+  };
+  const on = (known: ActivityFacts, parameters = shipped) => activity(known, day('2026-11-22'), parameters);
+  expect(on(facts)).toMatchObject({
+    value: 'ACTIVE',
+    validUntil: '2026-12-03',
+    reasons: [{ criterion: 'sincePayment', observed: '2026-11-03', met: true }],
+  });
+  expect(on(facts, { ...shipped, paymentsCount: false })).toMatchObject({
+    value: 'COOLING',
+    reasons: [{ criterion: 'sinceMilestone', observed: '2026-10-01' }],
+  });
+  // Who pays on the day of signing or of a visit did the greater thing.
+  expect(on({ ...facts, lastMilestoneOn: day('2026-11-03') }).reasons[0]?.criterion).toBe('sinceMilestone');
+  expect(on({ ...facts, lastInteractionOn: day('2026-11-03') }).reasons[0]?.criterion).toBe('sinceContact');
+});
+
 test('with neither there is no record, which is not dormant', () => {
   expect(activity({}, day('2026-11-22'), shipped)).toMatchObject({ value: 'NO_RECORD', validUntil: undefined });
 });
@@ -62,12 +84,18 @@ test('a milestone ahead counts from its day', () => {
 test('whatever is known, the label changes on validUntil and on no day before', () => {
   const aDay = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays(day('2025-01-01'), days));
   const maybe = fc.option(aDay, { nil: undefined });
-  const someFacts = fc.record({ lastInteractionOn: maybe, lastMilestoneOn: maybe, nextMilestoneOn: maybe });
+  const someFacts = fc.record({
+    lastInteractionOn: maybe,
+    lastMilestoneOn: maybe,
+    lastPaymentOn: maybe,
+    nextMilestoneOn: maybe,
+  });
   const someParameters = fc.record({
     activeMaxMonths: fc.integer({ min: 1, max: 12 }),
     coolingEnabled: fc.boolean(),
     silentMinMonths: fc.integer({ min: 1, max: 24 }),
     dormantMinMonths: fc.integer({ min: 1, max: 24 }),
+    paymentsCount: fc.boolean(),
   });
   fc.assert(
     fc.property(someFacts, someParameters, aDay, fc.nat(800), (facts, parameters, on, ahead) => {

@@ -1,13 +1,15 @@
 import { addMonths, type Day } from '@yilu/platform/contract';
-import type { Activity, Label } from '../contract/index.ts';
+import type { Activity, Criterion, Label } from '../contract/index.ts';
 import { firstDifferent, latest } from './valid-until.ts';
 
-/** When we last heard of each other: the latest of interaction and milestone counts (decision 15). */
+/** When we last heard of each other: the latest of interaction, milestone and payment counts (decision 15, SEG-17). */
 export interface ActivityFacts {
   /** Latest interaction that counts (SEG-17); messages without reaction never do. */
   readonly lastInteractionOn?: Day | undefined;
   /** Latest milestone of a room or deal up to today, such as the handover. */
   readonly lastMilestoneOn?: Day | undefined;
+  /** Latest payment of their own in a deal; what a bank pays never counts. */
+  readonly lastPaymentOn?: Day | undefined;
   /** The next dated milestone still ahead; it will count from its day. */
   readonly nextMilestoneOn?: Day | undefined;
 }
@@ -18,19 +20,21 @@ export interface ActivityParameters {
   readonly coolingEnabled: boolean;
   readonly silentMinMonths: number;
   readonly dormantMinMonths: number;
+  /** Whether payments count as interaction (SEG-17). */
+  readonly paymentsCount: boolean;
 }
 
 /** Exactly one of five values for everybody who carries labels (SEG-13…16). */
-export function activity(facts: ActivityFacts, today: Day, parameters: ActivityParameters): Label<Activity> {
+export function activity(known: ActivityFacts, today: Day, parameters: ActivityParameters): Label<Activity> {
+  const facts = parameters.paymentsCount ? known : { ...known, lastPaymentOn: undefined };
   const value = activityOn(facts, today, parameters);
   const anchor = anchorOn(facts, today);
-  const contacts = [facts.lastInteractionOn, facts.lastMilestoneOn, facts.nextMilestoneOn];
-  const turns = contacts.flatMap((from) => (from ? [from, ...turnsAfter(from, parameters)] : []));
+  const turns = contactsOf(facts).flatMap((from) => (from ? [from, ...turnsAfter(from, parameters)] : []));
   return {
     value,
     reasons: [
       {
-        criterion: isMilestone(facts, anchor) ? 'sinceMilestone' : 'sinceContact',
+        criterion: criterionOf(facts, anchor),
         observed: anchor,
         needed: [parameters.activeMaxMonths, parameters.silentMinMonths, parameters.dormantMinMonths],
         met: value === 'ACTIVE',
@@ -40,9 +44,11 @@ export function activity(facts: ActivityFacts, today: Day, parameters: ActivityP
   };
 }
 
-/** A milestone counts as contact, but people must not read that somebody called. */
-function isMilestone({ lastInteractionOn }: ActivityFacts, anchor: Day | undefined): boolean {
-  return anchor !== undefined && anchor !== lastInteractionOn;
+/** Milestones and payments count as contact, but people must not read that somebody called. */
+function criterionOf(facts: ActivityFacts, anchor: Day | undefined): Criterion {
+  if (anchor === undefined || anchor === facts.lastInteractionOn) return 'sinceContact';
+  const isMilestone = anchor === facts.lastMilestoneOn || anchor === facts.nextMilestoneOn;
+  return isMilestone ? 'sinceMilestone' : 'sincePayment';
 }
 
 function activityOn(facts: ActivityFacts, on: Day, parameters: ActivityParameters): Activity {
@@ -55,8 +61,12 @@ function activityOn(facts: ActivityFacts, on: Day, parameters: ActivityParameter
 }
 
 /** The latest day of contact up to this day. */
-function anchorOn({ lastInteractionOn, lastMilestoneOn, nextMilestoneOn }: ActivityFacts, on: Day): Day | undefined {
-  return latest([lastInteractionOn, lastMilestoneOn, nextMilestoneOn], on);
+function anchorOn(facts: ActivityFacts, on: Day): Day | undefined {
+  return latest(contactsOf(facts), on);
+}
+
+function contactsOf(facts: ActivityFacts): readonly (Day | undefined)[] {
+  return [facts.lastInteractionOn, facts.lastMilestoneOn, facts.lastPaymentOn, facts.nextMilestoneOn];
 }
 
 function turnsAfter(anchor: Day, { activeMaxMonths, silentMinMonths, dormantMinMonths }: ActivityParameters): Day[] {

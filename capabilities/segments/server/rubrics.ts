@@ -1,5 +1,6 @@
 import { parameters as dossierParameters } from '@yilu/customers/contract';
 import { rubricIn } from '@yilu/customers/server';
+import { countedKinds } from '@yilu/interactions/contract';
 import type { Work } from '@yilu/platform/server';
 import { valueInEachProject, valueOf, valuesOf } from '@yilu/settings/server';
 import * as figures from '../contract/parameters.ts';
@@ -18,6 +19,7 @@ const wanted = {
   coolingEnabled: figures.coolingEnabled,
   silentMinMonths: figures.silentMinMonths,
   dormantMinMonths: figures.dormantMinMonths,
+  countedEvents: countedKinds,
 };
 
 /** The parameters whose change may change a label of anybody. */
@@ -42,11 +44,17 @@ async function rubricOf<Theirs>(work: Work<Theirs>, projectId: string): Promise<
   ]);
   const { longStandingMonths, lostMonths, lostAnchor } = value;
   const { upgraderBedrooms, firstNeedBedrooms, emergingAgeMin, emergingAgeMax, futureWeights } = value;
-  const { activeMaxMonths, coolingEnabled, silentMinMonths, dormantMinMonths } = value;
+  const { activeMaxMonths, coolingEnabled, silentMinMonths, dormantMinMonths, countedEvents } = value;
   return {
     lifecycle: { longStandingMonths, lostMonths, lostAnchor },
     value: { upgraderBedrooms, firstNeedBedrooms, emergingAgeMin, emergingAgeMax, futureWeights },
-    activity: { activeMaxMonths, coolingEnabled, silentMinMonths, dormantMinMonths },
+    activity: {
+      activeMaxMonths,
+      coolingEnabled,
+      silentMinMonths,
+      dormantMinMonths,
+      paymentsCount: countedEvents.includes('PAYMENT'),
+    },
     completeness,
   };
 }

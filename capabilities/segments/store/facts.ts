@@ -56,10 +56,10 @@ export function rowToJudge(line: string): RowToJudge {
   return {
     ...rowOf(texts),
     known: {
-      lifecycle: texts[32] || null,
-      value: texts[33] || null,
-      activity: texts[34] || null,
-      completeness: texts[35] || null,
+      lifecycle: texts[33] || null,
+      value: texts[34] || null,
+      activity: texts[35] || null,
+      completeness: texts[36] || null,
     },
   };
 }
@@ -98,6 +98,7 @@ function rowOf([
   soughtBedrooms,
   bornOn,
   birthYear,
+  lastPaymentOn,
 ]: readonly string[]): GatheredRow {
   return {
     projectId,
@@ -132,6 +133,7 @@ function rowOf([
         lastInteractionOn: dayIn(lastContactOn),
         lastMilestoneOn: dayIn(lastMilestoneOn),
         nextMilestoneOn: dayIn(nextMilestoneOn),
+        lastPaymentOn: dayIn(lastPaymentOn),
       },
       dossier: {
         filled: evidenceIn(filled),

@@ -81,6 +81,24 @@ export function estate(house: House) {
       await sql('insert into deal_buyer (deal_id, person_id, position) values ($1, $2, 1)', [id, personId]);
       return id;
     },
+    /** Somebody in talks, without a day of their own: what counts is when they pay. */
+    intends: async (projectId: string, personId: string) => {
+      const id = newId();
+      await sql(
+        `insert into deal (id, project_id, state, created_by, created_at, changed_at)
+         values ($1, $2, 'INTENTION_PAID', $3, '2026-01-01', '2026-01-01')`,
+        [id, projectId, someone],
+      );
+      await sql('insert into deal_buyer (deal_id, person_id, position) values ($1, $2, 1)', [id, personId]);
+      return id;
+    },
+    paid: (dealId: string, kind: string, on: string) =>
+      sql('insert into deal_payment (id, deal_id, kind, amount_fen, received_on) values ($1, $2, $3, 5000000, $4)', [
+        newId(),
+        dealId,
+        kind,
+        on,
+      ]),
     answer: (personId: string, field: string, value: unknown) =>
       sql(
         `insert into dossier_answer (person_id, field, side, value, declined, answered_by, answered_at, source)

@@ -34,6 +34,12 @@ const happening = fc.oneof(
     daysAgo: fc.nat(1_500),
     million: fc.integer({ min: 1, max: 9 }),
   }),
+  fc.record({
+    what: fc.constant('payment' as const),
+    who,
+    daysAgo: fc.nat(400),
+    kind: fc.constantFrom('INTENTION', 'INSTALMENT', 'LOAN'),
+  }),
   fc.record({ what: fc.constant('gone' as const), who, daysAgo: fc.nat(30) }),
   fc.record({ what: fc.constant('entrusted' as const), who }),
 );
@@ -132,6 +138,7 @@ async function happen(project: string, ids: readonly string[], event: Happening)
     await made.party(project, room, id, 'owner', ago);
     if (event.isHandedOver) await made.milestone(project, room, 'HANDED_OVER', ago);
   }
+  if (event.what === 'payment') await made.paid(await made.intends(project, id), event.kind, ago);
   await begin(house)((work) => mark(own(work).db, [id]));
   if (event.what === 'deal') {
     await made.signed(project, id, event.million * 100_000_000, ago, await made.room(project, number));
