@@ -15,6 +15,8 @@ export interface Member {
   /** Instead of those that the role has as shipped. */
   readonly permissions?: readonly string[];
   readonly kind?: 'staff' | 'apiKey';
+  /** A second role, on other projects. */
+  readonly also?: { readonly role: RoleId; readonly projects: readonly string[] };
 }
 
 /** Recognises members by their account id as session token; others are left to identity's own way in. */
@@ -59,17 +61,18 @@ async function actorOf(
   capabilities: readonly Capability[],
   all: () => Promise<string[]>,
 ): Promise<Actor> {
+  const roles = [member.role, ...(member.also ? [member.also.role] : [])];
   const shipped = capabilities
     .flatMap(({ permissions = [] }) => permissions)
-    .filter(({ grantedTo }) => member.role === 'administrator' || grantedTo.includes(member.role))
+    .filter(({ grantedTo }) => roles.some((role) => role === 'administrator' || grantedTo.includes(role)))
     .map(({ id }) => id);
   return {
     kind: member.kind ?? 'staff',
     accountId: member.accountId ?? '',
     name: member.name ?? member.role,
-    roles: [member.role],
+    roles,
     permissions: new Set(member.permissions ?? shipped),
-    projects: member.projects ?? (await all()),
+    projects: [...new Set([...(member.projects ?? (await all())), ...(member.also?.projects ?? [])])],
     ownOnly: member.ownOnly ?? false,
     isGroup: member.isGroup ?? member.projects === undefined,
     sides: member.sides ?? ['developer', 'property'],
@@ -93,17 +96,18 @@ async function system(all: () => Promise<string[]>): Promise<Actor> {
 export async function enrol(sql: TestDatabase['sql'], member: Member & { accountId: string }): Promise<void> {
   const [known] = await sql<{ staff: boolean }>("select to_regclass('public.staff') is not null as staff");
   if (!known?.staff || member.kind === 'apiKey') return;
-  const { accountId, role, name = role } = member;
+  const { accountId, role, also, name = role } = member;
   await sql(
     `insert into staff (id, username, name, name_key, added_at) values ($1, $2, $3, lower($3), now()) on conflict do nothing`,
     [accountId, `m${accountId.replaceAll('-', '').slice(-16)}`, name],
   );
-  await sql(
-    `insert into staff_grant (id, staff_id, role_id, node_id, own_only, granted_at, granted_by)
+  for (const grant of [{ role, projects: member.projects }, ...(also ? [also] : [])])
+    await sql(
+      `insert into staff_grant (id, staff_id, role_id, node_id, own_only, granted_at, granted_by)
      select gen_random_uuid(), $1, role.id, node.id, $4, now(), $1
        from role, company_node node
       where role.id = $2 and ($3::uuid[] is null and node.kind = 'group' or node.id = any ($3::uuid[]))
      on conflict do nothing`,
-    [accountId, role, member.projects ?? null, member.ownOnly ?? false],
-  );
+      [accountId, grant.role, grant.projects ?? null, member.ownOnly ?? false],
+    );
 }

@@ -16,7 +16,7 @@ export const firstNeeds: readonly FirstNeed[] = [
   {
     at: '^/(?:today)?$',
     code: ['capabilities/tasks/console/today-page.tsx', 'capabilities/interactions/console/today-acts.tsx'],
-    answers: ['/api/today?scope=own'],
+    answers: ['/api/today'],
   },
   {
     at: '^/customers$',

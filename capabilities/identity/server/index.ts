@@ -8,6 +8,7 @@ export { addUser, createApiKey, resetPasswordOf, type UserToAdd } from './comman
 export { enterWith } from './enter.ts';
 export { forgetExpired } from './jobs.ts';
 export { entrust, moveEntrustedSubject, release } from './portfolio.ts';
+export { projectsWith } from './projects-with.ts';
 export { type FirstAdministrator, readSetUp, setUpFirstAdministrator } from './set-up.ts';
 export {
   type DemoMaker,

@@ -47,6 +47,21 @@ export async function groupNodeId(db: Db): Promise<string | undefined> {
   return row?.id ?? undefined;
 }
 
+/** The roles of an account, each with the projects that its grants reach. */
+export async function rolesPerProject(
+  db: Db,
+  staffId: string,
+): Promise<{ readonly role: RoleDifferences; readonly projects: readonly string[] }[]> {
+  const { rows } = await sql<RoleDifferences & { readonly projects: readonly string[] }>`
+    select role.id, role.added, role.removed, array_agg(distinct project.project_id) as projects
+      from staff_grant given
+      join role on role.id = given.role_id
+      join settings_published.project_under project on project.node_id = given.node_id
+     where given.staff_id = ${staffId}
+     group by role.id`.execute(db);
+  return rows.map(({ projects, ...role }) => ({ role, projects }));
+}
+
 export interface NewGrant extends GivenGrant {
   readonly id: string;
   readonly staffId: string;

@@ -59,7 +59,7 @@ export async function recordContact(work: Work<Tables>, asked: Heard<typeof endp
   insist(followUp && refusalToPlan(followUp, now), 422, { field: 'followUp.on' });
   if (asked.onBehalfOf) await insistAssignee(work, asked.onBehalfOf, [projectId], 'onBehalfOf');
 
-  const held = await holdTask(work, asked);
+  const held = await holdTask(work, { ...asked, about: { kind: 'person', id: personId } });
   const twice = await recordedBefore(work, held, asked);
   if (twice) return twice;
 

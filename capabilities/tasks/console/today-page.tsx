@@ -12,6 +12,7 @@ import {
   useFormats,
   useIsPhone,
   useMay,
+  usePanels,
   useQueryState,
   useText,
   useViewer,
@@ -21,7 +22,7 @@ import { Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { createTasks, type Today } from '../contract/index.ts';
 import { NewTask } from './new-task.tsx';
-import { todayActs } from './slots.ts';
+import { dialing, todayActs } from './slots.ts';
 import { TeamTotals } from './team-totals.tsx';
 import { doneCount, greeting, leftAndDone, leftCount, texts } from './text.ts';
 import { TodayRail } from './today-rail.tsx';
@@ -34,11 +35,11 @@ export function TodayPage() {
   const t = useText();
   const may = useMay();
   const isPhone = useIsPhone();
-  const [view, setView] = useQueryState('view', 'own');
+  const [view, setView] = useQueryState('view');
   const [person, setPerson] = useQueryState('person');
   const [isCreating, create] = useState(false);
-  const scope = view === 'team' ? 'team' : 'own';
-  const { data, error, refetch, act, leave, bringBack, leaving, isGone } = useToday(scope);
+  const mayRing = usePanels(dialing).length > 0;
+  const { data, error, refetch, act, leave, bringBack, leaving, isGone } = useToday(scopeOf(view));
 
   // Its first drawing goes in small pieces; later changes are shown at once.
   const isReady = useDeferredValue(data !== undefined);
@@ -48,12 +49,7 @@ export function TodayPage() {
 
   return (
     <>
-      <Head
-        today={data}
-        left={lines.length + (person ? 0 : data.more)}
-        scope={scope}
-        onScope={(chosen) => setView(chosen === 'own' ? undefined : chosen)}
-      />
+      <Head today={data} left={lines.length + (person ? 0 : data.more)} onScope={setView} />
       <PageBody
         rail={<TodayRail today={data} />}
         {...(!isPhone &&
@@ -62,8 +58,10 @@ export function TodayPage() {
               <KeyHints
                 hints={[
                   { keys: 'J K', does: t(texts.moves) },
-                  { keys: '1–4', does: t(texts.records) },
-                  { keys: 'D', does: t(texts.calls) },
+                  ...(lines.some(({ outcomes }) => outcomes.length > 0)
+                    ? [{ keys: '1–4', does: t(texts.records) }]
+                    : []),
+                  ...(mayRing ? [{ keys: 'D', does: t(texts.calls) }] : []),
                   ...(lines.some(({ words }) => words) ? [{ keys: 'C', does: t(texts.copies) }] : []),
                   { keys: 'mod+z', does: t(texts.undoes) },
                 ]}
@@ -71,13 +69,15 @@ export function TodayPage() {
             ),
           })}
       >
-        {scope === 'team' && data.people && <TeamTotals people={data.people} chosen={person} onChoose={setPerson} />}
+        {data.people && <TeamTotals people={data.people} chosen={person} onChoose={setPerson} />}
         {lines.length === 0 ? (
           <EmptyState
             title={t(data.doneCount > 0 ? texts.allDone : texts.nothing)}
             action={
               <>
-                {scope === 'own' && data.mayLead && <Button onClick={() => setView('team')}>{t(texts.seeTeam)}</Button>}
+                {data.scope === 'own' && data.seesTeam && (
+                  <Button onClick={() => setView('team')}>{t(texts.seeTeam)}</Button>
+                )}
                 {may(createTasks) && <Button onClick={() => create(true)}>{t(texts.create)}</Button>}
               </>
             }
@@ -98,14 +98,18 @@ export function TodayPage() {
   );
 }
 
+/** Where the address names none, the server says with whose day somebody begins. */
+function scopeOf(view: string | undefined): Today['scope'] | undefined {
+  return view === 'team' || view === 'own' ? view : undefined;
+}
+
 interface HeadProps {
   readonly today: Today;
   readonly left: number;
-  readonly scope: 'own' | 'team';
-  readonly onScope: (scope: 'own' | 'team') => void;
+  readonly onScope: (scope: Today['scope']) => void;
 }
 
-function Head({ today, left, scope, onScope }: HeadProps) {
+function Head({ today, left, onScope }: HeadProps) {
   const t = useText();
   const isPhone = useIsPhone();
   const viewer = useViewer();
@@ -122,9 +126,9 @@ function Head({ today, left, scope, onScope }: HeadProps) {
       actions={
         <>
           {!isPhone && <Progress done={today.doneCount} left={left} />}
-          {today.mayLead && (
+          {today.seesTeam && (
             <Segmented
-              value={scope}
+              value={today.scope}
               onChange={onScope}
               options={[
                 { value: 'own', label: t(texts.mine) },

@@ -6,6 +6,7 @@ import {
   PanelSlot,
   useFormats,
   useGo,
+  usePanels,
   useShortcut,
   useText,
   useToast,
@@ -38,13 +39,14 @@ export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack }: Ro
   const [chosen, choose] = useState<string>();
   const [acting, begin] = useState<Acting>();
   const [recording, record] = useState<TodayLine>();
+  const mayRecord = usePanels(recordSheet).length > 0;
   const { open, move } = useOpenLine(lines, chosen, choose, formats.now);
 
   const onOutcome = (line: TodayLine, outcome: OfferedOutcome) => {
     const path = outcome.path ?? line.subject?.path;
     if (outcome.effect === 'OPEN') return path && go(path);
     if (outcome.effect === 'RECORD') {
-      if (line.subject?.kind === 'person') return record(line);
+      if (line.subject?.kind === 'person' && mayRecord) return record(line);
       return void onAct(line, { effect: 'DONE', choice: outcome.id });
     }
     const act = actOf({ line, outcome }, formats.now, t);

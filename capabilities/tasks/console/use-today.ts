@@ -7,6 +7,7 @@ import {
   listTasks,
   markTodaySeen,
   readToday,
+  type Today,
   type TodayLine,
   undoOutcome,
 } from '../contract/index.ts';
@@ -17,8 +18,9 @@ import { texts } from './text.ts';
 const closesUpAfter = 400;
 
 /** Today's lines with what was just done about them: shown at once, brought back when the server declines or it is undone. */
-export function useToday(scope: 'own' | 'team') {
-  const answer = useAnswer(readToday, { scope }, { keep: true, fresh: 30_000, every: 120_000 });
+export function useToday(scope: Today['scope'] | undefined) {
+  const asked = scope ? { scope } : {};
+  const answer = useAnswer(readToday, asked, { keep: true, fresh: 30_000, every: 120_000 });
   const acted = useActedLines();
   const post = usePostOrKeep();
   const waiting = new Set(

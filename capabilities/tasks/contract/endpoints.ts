@@ -11,7 +11,10 @@ const ofTask = z.object({ taskId: z.uuid() });
 export const readToday = endpoint({
   method: 'GET',
   path: '/today',
-  query: z.object({ scope: z.enum(['own', 'team']).default('own') }),
+  query: z.object({
+    /** Absent: one's own day; for whoever looks at the team without leading it, the team's. */
+    scope: z.enum(['own', 'team']).optional(),
+  }),
   answer: Today,
   permission: haveTasks,
   summary:

@@ -4,6 +4,10 @@ export const noSuchTask = refusal('tasks.no_such_task', {
   zh: '没有这件待办，或不在您的范围内。',
   en: 'There is no such task, or it is outside your scope.',
 });
+export const notYours = refusal('tasks.not_yours', {
+  zh: '这是同事的待办，要由他自己或这个项目的负责人处理。',
+  en: 'This is a colleague’s task: they act on it themselves, or whoever leads in this project.',
+});
 export const noSuchLine = refusal('tasks.no_such_line', {
   zh: '这件事已经有人做了，或不再需要做。',
   en: 'Somebody has done this already, or it is no longer needed.',

@@ -41,6 +41,7 @@ export const TodayLine = z.object({
   plannedAt: z.coerce.date().optional(),
   dueAt: z.coerce.date(),
   assignee: Assignee,
+  /** What the reader may do about it; of a colleague's line nothing, where the reader only looks. */
   outcomes: z.array(OfferedOutcome),
   /** Present on a line that stands for many, such as 还有 209 户资料待补: how many. It counts as one thing to do. */
   gathered: z.int().positive().optional(),
@@ -87,7 +88,7 @@ export type PersonTotals = z.output<typeof PersonTotals>;
 export const Today = z.object({
   scope: z.enum(['own', 'team']),
   /** Whether the team's view is open to this actor. */
-  mayLead: z.boolean(),
+  seesTeam: z.boolean(),
   day: Day,
   /** 农历十月十二, lunar 10/12 */
   lunar: Words,

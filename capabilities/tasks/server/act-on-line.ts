@@ -7,6 +7,7 @@ import { taskByOccurrence, taskForUpdate } from '../store/tasks.ts';
 import { act } from './act.ts';
 import { computedLines, keyOf } from './computed.ts';
 import { createTasks } from './create-tasks.ts';
+import { mayActOn } from './leading.ts';
 import { presentTasks } from './present.ts';
 import { mostComputed } from './today.ts';
 
@@ -32,7 +33,7 @@ export async function lineAsTask<Theirs>(work: Work<Theirs>, key: string): Promi
   // A leader's own lines first: of the whole team's only the most pressing are read.
   const own = await lineOf(actor.accountId);
   const computed = own ?? (actor.permissions.has(leadTasks.id) ? await lineOf() : undefined);
-  if (!computed) return undefined;
+  if (!computed || !(await mayActOn(work))(computed)) return undefined;
   const { showOn, path: _path, among: _among, ...line } = computed;
   await createTasks(work, [{ ...line, shownFrom: instantOn(showOn) }]);
   const made = found(await taskByOccurrence(db, line.origin, line.occurrence), noSuchLine);

@@ -5,6 +5,7 @@ import {
   assigneeOutOfReach,
   type actOnTask as endpoint,
   noSuchTask,
+  notYours,
   type Task,
   taskActedOn,
   type undoOutcome as undoEndpoint,
@@ -18,6 +19,7 @@ import { onOwnTables, type Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import { changeTask, insertOutcome, markUndone, outcomesOfTasks, taskById, taskForUpdate } from '../store/tasks.ts';
 import { handedOver, tellHandedOver } from './handed-over.ts';
+import { mayActOn } from './leading.ts';
 import { takeBackNotice } from './notices.ts';
 import { presentTasks } from './present.ts';
 
@@ -27,6 +29,7 @@ export async function actOnTask(work: Work<Tables>, asked: Heard<typeof endpoint
     const [current] = await presentTasks(work, [task]);
     insistVersion(found(current, noSuchTask), asked.version);
   }
+  insist((await mayActOn(work))(task) ? undefined : notYours, 403);
   await act(work, task, asked);
   return answered(work, task.id);
 }

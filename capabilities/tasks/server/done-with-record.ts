@@ -1,6 +1,6 @@
 import { found, insist } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { noSuchTask, undoneByLater } from '../contract/index.ts';
+import { noSuchTask, notYours, type Subject, undoneByLater } from '../contract/index.ts';
 import { onOwnTables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import {
@@ -13,11 +13,14 @@ import {
 } from '../store/tasks.ts';
 import { act, takeBack } from './act.ts';
 import { lineAsTask } from './act-on-line.ts';
+import { mayActOn } from './leading.ts';
 
 /** What a record is about to do: a task, or a line of Today that is not a task yet. */
 export interface ToDo {
   readonly taskId?: string | undefined;
   readonly lineKey?: string | undefined;
+  /** Whom the record is about. */
+  readonly about: Subject;
 }
 
 export interface HeldTask {
@@ -33,6 +36,9 @@ export interface HeldTask {
 export async function holdTask<Theirs>(work: Work<Theirs>, wanted: ToDo): Promise<HeldTask | undefined> {
   const task = await taskOf(work, wanted);
   if (!task) return undefined;
+  // Of two colleagues who share a customer either may have talked with them; any other task of a colleague is theirs.
+  const isAbout = task.subject?.kind === wanted.about.kind && task.subject.id === wanted.about.id;
+  insist(isAbout || (await mayActOn(work))(task) ? undefined : notYours, 403);
   if (!task.closedAt) return { taskId: task.id };
   const last = (await outcomesOfTasks(onOwnTables(work), [task.id])).findLast(({ undoneAt }) => !undoneAt);
   return {

@@ -1,10 +1,11 @@
 import { addDays, type Day, dayOf, type Heard, instantOn } from '@yilu/platform/contract';
-import type { Work } from '@yilu/platform/server';
+import type { Actor, Work } from '@yilu/platform/server';
 import {
   type readToday as endpoint,
   type HouseholdChange,
   leadTasks,
   type PersonTotals,
+  seeTeam,
   type Today,
   type TodayLine,
 } from '../contract/index.ts';
@@ -29,6 +30,7 @@ import {
 import type { Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import { asOnThePage, computedLines, keyOf, type SourcedLine } from './computed.ts';
+import { mayActOn } from './leading.ts';
 import { type Naming, naming } from './naming.ts';
 import { withoutSettled } from './settled.ts';
 import { personChips, registerRates, todayChanges, todayLines } from './slots.ts';
@@ -46,8 +48,7 @@ const daysAhead = 7;
 /** Everything for the page in one request and one transaction (decision 12). */
 export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Today> {
   const { db, actor, now } = work;
-  const mayLead = actor.permissions.has(leadTasks.id);
-  const scope = mayLead ? asked.scope : 'own';
+  const { seesTeam, scope } = scopeOf(actor, asked.scope);
   const mine = scope === 'own' ? actor.accountId : undefined;
   const day = dayOf(now);
   const untilDay = addDays(day, daysAhead);
@@ -94,6 +95,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     subjects.filter(({ kind }) => kind === 'person').map(({ id }) => id),
   );
 
+  const mayAct = await mayActOn(work);
   const pathOf = new Map(work.contributions(todayLines).map(({ origin, path }) => [origin, path]));
   const line = ({ from, own }: PlacedLine): TodayLine => {
     const subject = from.subject && names.subject(from.subject);
@@ -111,7 +113,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
       ...(from.plannedAt && { plannedAt: from.plannedAt }),
       dueAt: from.dueAt,
       assignee: names.staff(from.assigneeId),
-      outcomes: [...outcomesOf(from.kind, path), handOver],
+      outcomes: mayAct(from) ? [...outcomesOf(from.kind, path), handOver] : [],
     };
   };
   const others = shownLists.map(
@@ -131,7 +133,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
 
   return {
     scope,
-    mayLead,
+    seesTeam,
     day,
     lunar: lunarOf(day),
     now,
@@ -164,6 +166,13 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
       people: await totals(work, day, [...today, ...lists]),
     }),
   };
+}
+
+/** Whoever looks at the team without leading it has their day there. */
+function scopeOf({ permissions }: Actor, asked: Today['scope'] | undefined): Pick<Today, 'seesTeam' | 'scope'> {
+  const seesTeam = permissions.has(seeTeam.id);
+  const scope = asked ?? (permissions.has(leadTasks.id) ? 'own' : 'team');
+  return { seesTeam, scope: seesTeam ? scope : 'own' };
 }
 
 interface PlacedLine {

@@ -212,28 +212,35 @@ export async function tasksOfSubjectTo(
     .execute();
 }
 
-/** Gives all open tasks of one person in reach to another; answers how many. */
+/** Gives all open tasks that one person has in these projects to another; answers how many. */
 export async function moveOpenTasks(
   db: Db,
-  move: { readonly from: string; readonly to: string; readonly accountId: string; readonly now: Date },
+  move: {
+    readonly from: string;
+    readonly to: string;
+    readonly projectIds: readonly string[];
+    readonly accountId: string;
+    readonly now: Date;
+  },
 ): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('task')
     .set({ assignee_id: move.to, changed_by: move.accountId, changed_at: move.now, version: sql`version + 1` })
     .where('assignee_id', '=', move.from)
+    .where('project_id', '=', ({ val }) => sql`any (${val([...move.projectIds])}::uuid[])`)
     .where('closed_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
 
-/** Whether somebody works in every project in which another has open tasks within reach. */
+/** Whether somebody works in every one of these projects in which another has open tasks. */
 export async function reachesTasksOf(
   db: Db,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to, projectIds }: { readonly from: string; readonly to: string; readonly projectIds: readonly string[] },
 ): Promise<boolean> {
   const { rows } = await sql`
     select from task
-     where assignee_id = ${from} and closed_at is null
+     where assignee_id = ${from} and closed_at is null and project_id = any (${[...projectIds]}::uuid[])
        and project_id not in (select project_id from identity_published.staff_project where staff_id = ${to})
      limit 1`.execute(db);
   return rows.length === 0;

@@ -250,7 +250,7 @@ test('a line that shows before its day goes on being shown by whom it is handed 
 });
 
 test('two taps at once on a task are one outcome, whoever they come from', async () => {
-  const [me, colleague] = [consultant(), consultant()];
+  const [me, colleague] = [consultant(), house.as({ role: 'salesSiteManager', projects: [here] })];
   const { id, version } = await me.ask(createTask, { projectId: here, title: '两下', on: '2026-11-20' });
   const tap = (by: typeof me) => by.exchange(actOnTask, { taskId: id, version, effect: 'DONE', choice: 'done' });
   const statuses = (await Promise.all([tap(me), tap(me), tap(colleague)])).map(({ statusCode }) => statusCode);
