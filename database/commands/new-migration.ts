@@ -1,7 +1,8 @@
-// npm run db:new -- NAME: an empty migration with today's date, in Shanghai, in its name.
-import { existsSync, writeFileSync } from 'node:fs';
+// npm run db:new -- NAME: an empty migration named to be applied after all others.
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsFolder } from '@yilu/platform/postgres';
+import { nextStamp } from './next-stamp.ts';
 
 const name = process.argv[2];
 if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
@@ -10,11 +11,9 @@ if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
 }
 
 const [day, time = ''] = new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).split(' ');
-const file = join(migrationsFolder, `${day}-${time.slice(0, 5).replace(':', '')}-${name}.sql`);
-if (existsSync(file)) {
-  process.stderr.write(`${file} is there already.\n`);
-  process.exit(1);
-}
+const now = `${day}-${time.slice(0, 5).replace(':', '')}`;
+const landed = readdirSync(migrationsFolder).filter((each) => each.endsWith('.sql'));
+const file = join(migrationsFolder, `${nextStamp(landed, now)}-${name}.sql`);
 writeFileSync(
   file,
   `-- What this changes and why. Forward only; frozen once landed.
