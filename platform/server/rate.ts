@@ -18,8 +18,17 @@ export async function insistRate(work: Work, { key, most, perSeconds }: Limit): 
   throw new Refused(tooOften({ seconds }), 429);
 }
 
+/** Whether this is the first of its kind in its window; all others write nothing. */
+export async function isFirstInWindow({ db, now }: Work, { key, perSeconds }: Omit<Limit, 'most'>): Promise<boolean> {
+  const { rows } = await sql`
+    insert into rate_window (key, started_at, count) values (${key}, ${windowOf(now, perSeconds)}, 1)
+    on conflict (key, started_at) do nothing
+    returning key`.execute(db);
+  return rows.length > 0;
+}
+
 /** Count one more; the how-manieth it is in its window, from 1. */
-export async function countInWindow({ db, now }: Work, { key, perSeconds }: Omit<Limit, 'most'>): Promise<number> {
+async function countInWindow({ db, now }: Work, { key, perSeconds }: Omit<Limit, 'most'>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     insert into rate_window (key, started_at, count) values (${key}, ${windowOf(now, perSeconds)}, 1)
     on conflict (key, started_at) do update set count = rate_window.count + 1

@@ -3,7 +3,7 @@ import type { FoundPerson } from '../contract/index.ts';
 import { maskedPhone, nameKeyOf, patternsOf } from '../rules/index.ts';
 import { foundPeople, matchingPeople } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
-import { noteSearchInPhones } from './look-up-phone.ts';
+import { searchNoted } from './look-up-phone.ts';
 
 /**
  * Ids of people in reach whom this text finds: name, pinyin, initials, part of a phone, room; at most `limit`, in no order.
@@ -13,9 +13,7 @@ export async function searchPeople<Theirs>(work: Work<Theirs>, text: string, lim
   const here = work as unknown as Work<Tables>;
   const patterns = patternsOf(text);
   if (patterns.length === 0) return [];
-  const found = await matchingPeople(here.db, patterns, limit);
-  await noteSearchInPhones(here, patterns, found.length);
-  return found;
+  return [...(await searchNoted(here, patterns, () => matchingPeople(here.db, patterns, limit)))];
 }
 
 export async function findPeople(
@@ -24,12 +22,8 @@ export async function findPeople(
 ): Promise<{ people: FoundPerson[] }> {
   const patterns = patternsOf(text);
   if (patterns.length === 0) return { people: [] };
-  const lines = await foundPeople(work.db, {
-    ...{ patterns, limit },
-    typed: text.normalize('NFKC').trim(),
-    key: nameKeyOf(text),
-  });
-  await noteSearchInPhones(work, patterns, lines.length);
+  const asked = { patterns, limit, typed: text.normalize('NFKC').trim(), key: nameKeyOf(text) };
+  const lines = await searchNoted(work, patterns, () => foundPeople(work.db, asked));
   return {
     people: lines.map(({ id, name, number, rooms }) => ({
       id,

@@ -1,5 +1,5 @@
 import { insist } from '@yilu/platform/contract';
-import { countInWindow, hashForLookup, type Work } from '@yilu/platform/server';
+import { hashForLookup, isFirstInWindow, type Work } from '@yilu/platform/server';
 import { phoneUnusable, type Resemblance } from '../contract/index.ts';
 import { fewestPhoneDigits, looksInPhones, patternsOf, phoneOf, resemblancesOf } from '../rules/index.ts';
 import { leadsTo } from '../store/matching.ts';
@@ -28,23 +28,28 @@ export async function lookUpPhone(
 
 /**
  * A search by part of a phone tells which numbers fit, so it is a look-up too, logged and limited as one (decision 4). The same
- * search again within the hour is the same look: a list is paged through and drawn anew.
+ * search again within the hour is the same look, and writes nothing: a list is paged through and drawn anew. The search and the
+ * question whether it is a new look travel together, and so do what a new one leaves.
  */
-export async function noteSearchInPhones(
+export async function searchNoted<Found>(
   work: Work<Tables>,
   patterns: readonly string[],
-  found: number,
-): Promise<void> {
-  if (!looksInPhones(patterns)) return;
+  search: () => Promise<readonly Found[]>,
+): Promise<readonly Found[]> {
+  if (!looksInPhones(patterns)) return search();
   const sought = hashForLookup(work.keys, 'search', patterns.join(' '));
   const key = `search:${work.actor.accountId}:${sought}`;
-  if ((await countInWindow(work as Work, { key, perSeconds: 3_600 })) > 1) return;
-  await countLookUp(work);
-  await work.audit({
-    action: 'customers.phone_searched',
-    subject: { kind: 'phone', id: sought },
-    after: { found },
-  });
+  const [found, isNewLook] = await Promise.all([search(), isFirstInWindow(work as Work, { key, perSeconds: 3_600 })]);
+  if (!isNewLook) return found;
+  await Promise.all([
+    countLookUp(work),
+    work.audit({
+      action: 'customers.phone_searched',
+      subject: { kind: 'phone', id: sought },
+      after: { found: found.length },
+    }),
+  ]);
+  return found;
 }
 
 async function whoHas(work: Work<Tables>, number: string): Promise<Resemblance[]> {

@@ -143,13 +143,18 @@ function preparing(client: pg.PoolClient, onWrite: () => void, behind: Behind | 
       }
       const result = await (behind ? behind.answered(asked) : asked);
       const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
-      if (changed) onWrite();
+      if (changed && !isLeftUndone(result, query.sql)) onWrite();
       return { rows: result.rows as Row[], ...(changed && { numAffectedRows: BigInt(result.rowCount ?? 0) }) };
     },
     streamQuery: () => {
       throw new Error('read long results by keyset pages');
     },
   };
+}
+
+/** What it would have inserted was there. */
+function isLeftUndone({ rowCount }: pg.QueryResult, text: string): boolean {
+  return rowCount === 0 && /^\s*insert\s.*\bon conflict\b/is.test(text);
 }
 
 function isPlainInsert(text: string): boolean {
