@@ -35,13 +35,11 @@ interface FilterEditorProps {
 
 const deepest = 3;
 
-/** Conditions and groups of conditions, as deep as people can still read. */
+/** Conditions and groups of conditions, as deep as people can still read. Where none stands yet, one is ready to be filled in. */
 export function FilterEditor({ fields, filter, onFilter, depth = 1 }: FilterEditorProps) {
   const t = useText();
-  const add = () => {
-    const first = fields[0];
-    if (first) onFilter({ ...filter, of: [...filter.of, conditionOn(first)] });
-  };
+  const ready = fields.slice(0, 1).map(conditionOn);
+  const shown = filter.of.length > 0 ? filter : { ...filter, of: ready };
   return (
     <div className="yl-filter-editor">
       {(filter.of.length > 1 || depth > 1) && (
@@ -56,32 +54,39 @@ export function FilterEditor({ fields, filter, onFilter, depth = 1 }: FilterEdit
           onChange={(match) => onFilter({ ...filter, match })}
         />
       )}
-      {filter.of.map((node, index) => (
+      {shown.of.map((node, index) => (
         <div key={index} className="yl-filter-node">
           {isGroup(node) ? (
             <FilterEditor
               fields={fields}
               filter={node}
               depth={depth + 1}
-              onFilter={(next) => onFilter(withNode(filter, index, next))}
+              onFilter={(next) => onFilter(withNode(shown, index, next))}
             />
           ) : (
             <ConditionRow
               fields={fields}
               condition={node}
-              onChange={(next) => onFilter(withNode(filter, index, next))}
+              onChange={(next) => onFilter(withNode(shown, index, next))}
             />
           )}
-          <Button
-            type="text"
-            aria-label={t(texts.remove)}
-            icon={<X size={14} aria-hidden="true" />}
-            onClick={() => onFilter(withNode(filter, index, undefined))}
-          />
+          {shown === filter && (
+            <Button
+              type="text"
+              aria-label={t(texts.remove)}
+              icon={<X size={14} aria-hidden="true" />}
+              onClick={() => onFilter(withNode(filter, index, undefined))}
+            />
+          )}
         </div>
       ))}
       <div className="yl-filter-adds">
-        <Button size="small" type="text" icon={<Plus size={14} aria-hidden="true" />} onClick={add}>
+        <Button
+          size="small"
+          type="text"
+          icon={<Plus size={14} aria-hidden="true" />}
+          onClick={() => onFilter({ ...shown, of: [...shown.of, ...ready] })}
+        >
           {t(texts.add)}
         </Button>
         {depth < deepest && filter.of.length > 0 && (
