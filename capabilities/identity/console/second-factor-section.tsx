@@ -96,7 +96,7 @@ function SetUp({ onDone }: { readonly onDone: (answer: { codes: string[] }) => v
       <p className="yl-quiet">
         {t(own.typeIn)} <code>{offer.secret}</code>
       </p>
-      <CodeRow label={t(own.thenCode)} value={code} onChange={setCode} error={confirming.error?.message} />
+      <CodeRow autoFocus label={t(own.thenCode)} value={code} onChange={setCode} error={confirming.error?.message} />
       <Button type="primary" htmlType="submit" loading={confirming.isPending} disabled={code.trim().length < 6}>
         {t(own.setUp)}
       </Button>
@@ -172,10 +172,21 @@ function PasswordRow({ value, onChange, error }: RowProps) {
   );
 }
 
-function CodeRow({ label, value, onChange, error }: RowProps & { readonly label: string }) {
+interface CodeRowProps extends RowProps {
+  readonly label: string;
+  readonly autoFocus?: boolean;
+}
+
+function CodeRow({ label, autoFocus = false, value, onChange, error }: CodeRowProps) {
   return (
     <FormRow label={label} error={error}>
-      <Input autoComplete="one-time-code" value={value} onChange={(event) => onChange(event.target.value)} />
+      <Input
+        autoFocus={autoFocus}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </FormRow>
   );
 }
