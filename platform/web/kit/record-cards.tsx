@@ -61,7 +61,12 @@ export function RecordCards<Row>(props: RecordTableProps<Row>) {
                 role="button"
                 tabIndex={0}
                 onClick={() => onOpen(row)}
-                onKeyDown={(event) => event.key === 'Enter' && onOpen(row)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' && event.key !== ' ') return;
+                  // A space would scroll the page as well.
+                  event.preventDefault();
+                  onOpen(row);
+                }}
               >
                 {inside}
               </div>
