@@ -1,6 +1,7 @@
-import { EmptyState, useLanguage, useQueryState, useTheme } from '@yilu/platform/web';
+import { useLanguage, useQueryState, useTheme } from '@yilu/platform/web';
 import { Segmented } from 'antd';
 import { type ComponentType, useEffect } from 'react';
+import { LostPage } from '../shell/lost-page.tsx';
 import { KitBoard } from './kit-board.tsx';
 import { LabelsBoard } from './labels-board.tsx';
 import { ListsBoard } from './lists-board.tsx';
@@ -30,7 +31,7 @@ export function GalleryPage() {
 
   const isOpen = import.meta.env.DEV || localStorage.getItem('yilu.gallery') === 'on';
   const Board = boards[board];
-  if (!isOpen || !Board) return <EmptyState title="404" />;
+  if (!isOpen || !Board) return <LostPage />;
   return (
     <main className="yl-gallery">
       <h1 className="yl-hidden">Gallery</h1>
