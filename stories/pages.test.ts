@@ -43,6 +43,22 @@ test('axe finds nothing serious on the pages for everybody', async () => {
   await page.context().close();
 });
 
+test('in English too every page is as wide as a telephone', async () => {
+  const page = await house.windowOf(administrator, '/me', { phone: true });
+  await page.request.patch('/api/me', { data: { language: 'en' } });
+  await page.setViewportSize({ width: 360, height: 780 });
+  const tooWide: string[] = [];
+  for (const address of [...shell, ...addressesOf(['shell', 'bare'])].filter((each) => !sheetOfPaper.test(each))) {
+    await page.goto(address);
+    await settled(page);
+    const width = await widthOf(page);
+    if (width > 361) tooWide.push(`${address}: ${width} pixels`);
+  }
+  expect(tooWide).toEqual([]);
+  await page.request.patch('/api/me', { data: { language: 'zh' } });
+  await page.context().close();
+});
+
 async function faultsOf(page: Page, addresses: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const address of addresses) {
@@ -63,11 +79,15 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
     await page.setViewportSize({ width: 360, height: 780 });
     await settled(page);
     await see('telephone');
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const width = await widthOf(page);
     if (width > 361 && !sheetOfPaper.test(address)) found.push(`${address}, telephone: ${width} pixels wide`);
     await page.setViewportSize({ width: 1440, height: 900 });
   }
   return found;
+}
+
+function widthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
 }
 
 /** The address of a page, with a record of the estate in it. */
