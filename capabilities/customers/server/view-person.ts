@@ -14,16 +14,19 @@ import { personPanels } from './slots.ts';
 
 /**
  * The 360° page in one request and one transaction (DOS-55, decision 12): own question and every contributed panel, all on their way
- * before the first has answered.
+ * before the first has answered. What takes most reckoning is asked first: it is reckoned while PostgreSQL answers the rest.
  */
 export async function viewPerson(work: Work<Tables>, { personId }: { personId: string }): Promise<PersonView> {
   const about = { id: personId };
-  const [page, completeness, switches, purposes, ...panels] = await Promise.all([
-    pageOf(work.db, personId),
+  const [completeness, page, switches, purposes, ...panels] = await Promise.all([
     completenessIfAny(work, about),
+    pageOf(work.db, personId),
     switchesIn(work),
     valueOf(work, groupPurpose),
-    ...work.contributions(personPanels).map(async ({ name, read }) => [name, await read(work as Work, about)] as const),
+    ...work
+      .contributions(personPanels)
+      .toReversed()
+      .map(async ({ name, read }) => [name, await read(work as Work, about)] as const),
   ]);
   if (!page || !completeness)
     return viewPerson(work, { personId: found(await mergedInto(work.db, personId), noSuchPerson) });
@@ -35,6 +38,6 @@ export async function viewPerson(work: Work<Tables>, { personId }: { personId: s
     dossier: shownDossier(work, person.id, { answers, switches, purposes, completeness }),
     relations: [...relations],
     ...(household && { household: shownHousehold(household, dayOf(work.now)) }),
-    panels: Object.fromEntries(panels.filter(([, panel]) => panel !== undefined)),
+    panels: Object.fromEntries(panels.toReversed().filter(([, panel]) => panel !== undefined)),
   };
 }

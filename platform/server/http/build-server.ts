@@ -63,16 +63,10 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   });
   // Text would be taken for a body that is merely wrong.
   app.removeContentTypeParser('text/plain');
+  const protection = await protectionOf(options.consoleFolder);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
+    reply.headers(protection).header('x-request-id', request.id);
     done();
-  });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { ...policy, scriptSrc: ["'self'", ...inlineScriptsOf(options.consoleFolder)] },
-    },
-    hsts: false,
-    crossOriginEmbedderPolicy: false,
   });
   await app.register(compress, { threshold: 2_048, encodings: ['gzip', 'identity'] });
   await app.register(cookie);
@@ -104,6 +98,22 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
 function whoAsks(request: FastifyRequest): string {
   const { apiKey, sessionToken } = credentialsOf(request);
   return apiKey ?? sessionToken ?? request.ip;
+}
+
+/** The headers of helmet are the same with every answer; asked of it each time, they would be a seventh of a short request. */
+async function protectionOf(consoleFolder: string | undefined): Promise<Record<string, string>> {
+  const app = fastify({ logger: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { ...policy, scriptSrc: ["'self'", ...inlineScriptsOf(consoleFolder)] },
+    },
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+  });
+  app.get('/', (_, reply) => reply.send(reply.raw.getHeaders()));
+  const headers = (await app.inject('/')).json<Record<string, string>>();
+  await app.close();
+  return headers;
 }
 
 // antd writes its styles into the page, hence 'unsafe-inline' for styles only.
