@@ -173,7 +173,15 @@ export interface BookSetting {
 
 export interface Building {
   /**
-   * Canonical: 3 for 3栋, 3# and 三号楼; A for A座; 东区3 where districts number apart. Runs through the whole project, across phases (norms §8).
+   * Code of the phase in which a file put the building after it was made without one. Another phase means another building.
+   */
+  called_phase: string | null;
+  /**
+   * Words that files put before the number and that the code leaves out: 阳光花园 where the rooms came first without it. Other words mean another building.
+   */
+  called_words: string | null;
+  /**
+   * Canonical: 3 for 3栋, 3# and 三号楼; A for A座; 东区3 and 梅园3 where gardens number apart, 2期3 where another phase has a 3 too. Unique in the project.
    */
   code: string;
   entered_fields: Generated<string[]>;

@@ -14,6 +14,8 @@ export interface Row {
 /** Canonical parts of a place. */
 export interface PlaceWithin {
   readonly phase?: string;
+  /** Words before the building's number: 梅园, the project's name. */
+  readonly before?: string;
   readonly building?: string;
   readonly unit?: string;
 }

@@ -157,6 +157,11 @@ export const roomLacksBuilding = refusal('imports.room_lacks_building', {
   zh: '只有房号，不知道是哪一栋，没有连到房间',
   en: 'A room number without a building: it was not linked to a room',
 });
+export const buildingAmbiguous = refusalWith<{ among: readonly string[] }>('imports.building_ambiguous', {
+  zh: ({ among }) => `这个楼号有 ${among.length} 栋：${among.slice(0, 6).join('、')}，请写明是哪一栋`,
+  en: ({ among }) =>
+    `${among.length} buildings have this number: ${among.slice(0, 6).join(', ')}. Please write which one is meant`,
+});
 export const roomContradictsBuilding = refusal('imports.room_contradicts_building', {
   zh: '房号里的楼栋与楼栋一列不一致，没有连到房间',
   en: 'The building in the room number differs from the building’s own column; it was not linked to a room',

@@ -37,6 +37,8 @@ export type RelationRead = 'spouse' | 'child' | 'parent' | 'sibling' | 'relative
 export interface RoomRead {
   /** Absent for what stands in no building: a parking space, a villa. */
   readonly building?: string;
+  /** Words before the building's number: 梅园, the project's name. */
+  readonly before?: string;
   readonly unit?: string;
   /** Absent: the row describes building and unit only. */
   readonly number?: string;

@@ -120,8 +120,9 @@ function bundled(changes: readonly Change[]): Change[] {
   );
 }
 
-async function bringBatch(bringing: Bringing, on: Sheet, lines: readonly Line[], ordinals: Ordinals): Promise<void> {
-  const roomsOf = await bringRooms(bringing, on, lines);
+async function bringBatch(bringing: Bringing, on: Sheet, read: readonly Line[], ordinals: Ordinals): Promise<void> {
+  const roomsOf = await bringRooms(bringing, on, read);
+  const lines = read.filter(({ row }) => !on.book.isRejected(row.number));
   await breathe();
   const peopleOf = await bringPeople(bringing, on, lines, roomsOf);
   if (on.sheet.kind === 'contacts') await bringContacts(bringing, on, lines, peopleOf, ordinals);

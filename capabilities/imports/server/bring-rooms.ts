@@ -1,7 +1,7 @@
 import type { RoomRow } from '@yilu/properties/contract';
 import { layOutBuildings, upsertRooms } from '@yilu/properties/server';
-import { keptOurs } from '../contract/index.ts';
-import { type Bringing, describe, type Line, noteField, type Sheet } from './bringing.ts';
+import { buildingAmbiguous, keptOurs } from '../contract/index.ts';
+import { type Bringing, describe, headingOf, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
 import { placeLabel, toRoomRow, toSpaceRow } from './places.ts';
 
 /** Houses and parking spaces of the lines, in sets per project; the rooms of each line by its row, the main one first. */
@@ -13,7 +13,8 @@ export async function bringRooms(
   const roomsOf = new Map<number, string[]>();
   for (const [projectId, of] of Map.groupBy(lines, (line) => line.projectId)) {
     const byRow = new Map(of.map((line) => [String(line.row.number), line]));
-    const { outcomes, changes } = await upsertRooms(bringing.work, { projectId, rows: of.flatMap(toRow) });
+    const { outcomes, ambiguous, changes } = await upsertRooms(bringing.work, { projectId, rows: of.flatMap(toRow) });
+    for (const { ref, among } of ambiguous) tellAmbiguous(sheet, byRow, ref, among);
     for (const { ref, roomId, outcome, differences } of outcomes) {
       const line = byRow.get(ref.split('/')[0] ?? '');
       if (!line) continue;
@@ -31,6 +32,21 @@ export async function bringRooms(
   return roomsOf;
 }
 
+/** Without its home a row is rejected, since it cannot be told whose it is; a further room is left out of it. */
+function tellAmbiguous(sheet: Sheet, byRow: ReadonlyMap<string, Line>, ref: string, among: readonly string[]): void {
+  const [row = '', further] = ref.split('/');
+  const line = byRow.get(row);
+  if (!line) return;
+  const reason = buildingAmbiguous({ among });
+  if (further !== undefined) {
+    noteField(sheet, line, 'problem', 'room', reason);
+    return;
+  }
+  const column = headingOf(sheet.sheet, 'building') || headingOf(sheet.sheet, 'room');
+  sheet.book.reject(line.row.number, [notedFor(sheet, line.row, { column, reason })]);
+  describe(sheet, line, placeLabel(line.read.room));
+}
+
 /** Rows that tell of buildings and units only. */
 async function bringBuildings(
   bringing: Bringing,
@@ -44,6 +60,7 @@ async function bringBuildings(
           {
             ref: String(row.number),
             building: room.building,
+            ...(room.before && { before: room.before }),
             ...(room.unit && { unit: room.unit }),
             ...(room.phase && { phase: room.phase }),
           },
@@ -51,7 +68,9 @@ async function bringBuildings(
       : [],
   );
   if (rows.length === 0) return;
-  const { created, changes } = await layOutBuildings(bringing.work, { projectId, rows });
+  const { created, ambiguous, changes } = await layOutBuildings(bringing.work, { projectId, rows });
+  const byRow = new Map(lines.map((line) => [String(line.row.number), line]));
+  for (const { ref, among } of ambiguous) tellAmbiguous(sheet, byRow, ref, among);
   for (const ref of created) sheet.book.went(Number(ref), 'created');
   if (changes.length > 0) bringing.keep('rooms', { projectId, changes });
 }

@@ -21,6 +21,7 @@ export function toRoomRow(ref: string, room: RoomRead, number: string): RoomRow 
     ref,
     number,
     ...(room.building && { building: room.building }),
+    ...(room.before && { before: room.before }),
     ...(room.unit && { unit: room.unit }),
     ...(room.phase && { phase: room.phase.slice(0, 40) }),
     ...(kind && { kind }),
@@ -55,5 +56,7 @@ export function toSpaceRow(ref: string, space: SpaceRead): RoomRow {
 }
 
 export function placeLabel(room: RoomRead | undefined): string | undefined {
-  return room && [room.building, room.unit, room.number].filter(Boolean).join('-');
+  return (
+    room && [room.building && `${room.before ?? ''}${room.building}`, room.unit, room.number].filter(Boolean).join('-')
+  );
 }

@@ -7,7 +7,9 @@ export interface RoomRow extends RoomFacts {
   readonly ref: string;
   /** As written: `二期`. Absent where the project has none or the row does not say. */
   readonly phase?: string | undefined;
-  /** As written: `3栋`, `3#`, `A座`; absent for what stands in no building. */
+  /** As written before the building, where apart from it: 梅园, the project's name. */
+  readonly before?: string | undefined;
+  /** As written: `3栋`, `梅园3栋`, `3#`, `A座`; absent for what stands in no building. */
   readonly building?: string | undefined;
   /** As written: `2单元`; absent where the building has none. */
   readonly unit?: string | undefined;
@@ -42,9 +44,17 @@ export interface RoomOutcome {
   readonly differences: readonly RoomDifference[];
 }
 
+/** A row that was left out: several buildings have its number, and it does not say which. */
+export interface AmbiguousRoom {
+  readonly ref: string;
+  /** Their names. */
+  readonly among: readonly string[];
+}
+
 export interface UpsertedRooms {
-  /** One per row, in their order. */
+  /** One per row that names a place, in their order. */
   readonly outcomes: readonly RoomOutcome[];
+  readonly ambiguous: readonly AmbiguousRoom[];
   /** For undo, in the order in which they were made. */
   readonly changes: readonly RoomFieldChange[];
 }

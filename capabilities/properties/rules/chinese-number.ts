@@ -11,9 +11,11 @@ export function fromChineseNumber(text: string): number | undefined {
   return ten > 1 || ones < 0 ? undefined : tens * 10 + ones;
 }
 
-const run = /[零〇一二两三四五六七八九十廿]+/g;
+/** A number counts something: 三 of 三江苑 is part of a name. */
+const run =
+  /[零〇一二两三四五六七八九十廿]+(?=$|[^\u4e00-\u9fff]|[期栋幢号座楼层单无门門梯元室房厅卫厨居间套户区组万千百亿年月日个口人])/g;
 
-/** Every Chinese number within a text becomes figures: 三号楼 = 3号楼. */
+/** Every Chinese number within a text becomes figures, names aside: 三号楼 = 3号楼. */
 export function figuresIn(text: string): string {
   return text.replace(run, (found) => String(fromChineseNumber(found) ?? found));
 }

@@ -31,7 +31,7 @@ export function codeOf({ projectCode, phase, building, unit, number, kind }: Roo
   const parts = [
     projectCode,
     phase,
-    building && padded(building),
+    building && padded(withinPhase(building, phase)),
     unit,
     letter && !number.startsWith(letter) ? `${letter}${number}` : number,
   ];
@@ -82,6 +82,12 @@ export function sortKeyOf({ phase, building, unit, number, kind }: RoomPlace): s
 
 function counting(text: string): string {
   return text.replaceAll(/\d+/g, (figures) => figures.padStart(6, '0'));
+}
+
+/** 3 of 2期3 in the second phase, and of 梅园3 in the phase of that name: the phase stands before it already. */
+function withinPhase(building: string, phase: string | undefined): string {
+  const name = phase && phaseNameOf(phase);
+  return name && building.startsWith(name) && building !== name ? building.slice(name.length) : building;
 }
 
 function padded(building: string): string {

@@ -1,3 +1,4 @@
+export * from './buildings.ts';
 export * from './chinese-number.ts';
 export * from './codes.ts';
 export * from './floors.ts';

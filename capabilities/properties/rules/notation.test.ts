@@ -55,6 +55,17 @@ test.each<[string, RoomNotation | undefined]>([
   ['东区3栋2单元1203', { building: '东区3', unit: '2', number: '1203' }],
   ['东区3-2-1203', { building: '东区3', unit: '2', number: '1203' }],
   ['澜山府西区3栋1203', { building: '西区3', number: '1203', before: '澜山府' }],
+  ['梅园3-2-1203', { building: '3', unit: '2', number: '1203', before: '梅园' }],
+  ['梅园-3-2-1203', { building: '3', unit: '2', number: '1203', before: '梅园' }],
+  ['梅园-3-1203', { building: '3', number: '1203', before: '梅园' }],
+  ['东区-3-2-1203', { building: '东区3', unit: '2', number: '1203' }],
+  ['A区3-2-1203', { building: 'A区3', unit: '2', number: '1203' }],
+  ['A区3栋2单元1203', { building: 'A区3', unit: '2', number: '1203' }],
+  ['一组团3-2-1203', { building: '1组团3', unit: '2', number: '1203' }],
+  ['三江苑三栋一单元1203', { building: '3', unit: '1', number: '1203', before: '三江苑' }],
+  ['东门苑3栋2门301', { building: '3', unit: '2', number: '301', before: '东门苑' }],
+  ['2期3-2-1203', { phase: '02', building: '3', unit: '2', number: '1203' }],
+  ['LY-3-2-1203', { building: '3', unit: '2', number: '1203', before: 'LY' }],
   ['1203', { number: '1203' }],
   ['1203室', { number: '1203' }],
   ['2单元1203', { unit: '2', number: '1203' }],
@@ -102,13 +113,21 @@ test.each([
   ['东区3栋', '东区3'],
   ['东1栋', '东1'],
   ['西1#', '西1'],
-  ['浦东1栋', '1'],
-  ['二期3栋', '3'],
-  ['澜山府3栋', '3'],
   ['会所', '会所'],
   ['', undefined],
 ])('building %s is %s', (text, code) => {
-  expect(parseBuilding(text)).toBe(code);
+  expect(parseBuilding(text)).toEqual(code && { building: code });
+});
+
+test.each([
+  ['梅园3栋', { before: '梅园', building: '3' }],
+  ['浦东1栋', { before: '浦东', building: '1' }],
+  ['二期3栋', { phase: '02', building: '3' }],
+  ['二期梅园3栋', { phase: '02', before: '梅园', building: '3' }],
+  ['澜山府西区3栋', { before: '澜山府', building: '西区3' }],
+  ['三江苑三栋', { before: '三江苑', building: '3' }],
+])('building %s is %j', (text, building) => {
+  expect(parseBuilding(text)).toEqual(building);
 });
 
 test.each([
@@ -146,7 +165,7 @@ test.each([
   ['3', undefined],
   ['1203', undefined],
   ['1-2单元', undefined],
-  ['翠竹苑3栋', undefined],
+  ['翠竹苑3栋', { before: '翠竹苑', building: '3' }],
   ['张三', undefined],
 ])('a line %s speaks of %j', (text, place) => {
   expect(parsePlaceLabel(text)).toEqual(place);

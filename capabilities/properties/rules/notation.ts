@@ -13,7 +13,7 @@ export interface RoomNotation {
   readonly number: string;
   /** Said by the words 车位, 商铺, 储藏室. */
   readonly kind?: RoomKind;
-  /** What stood before the building and is no district: perhaps the project's name. */
+  /** What stood before the building: a garden such as 梅园, the project's name, or both. Only who knows the project can tell. */
   readonly before?: string;
 }
 
@@ -23,17 +23,20 @@ export function foldNotation(text: string): string {
     .replaceAll(/[‐‑‒–—―−─_/\\、·•.~]+/g, '-')
     .replaceAll(/-+/g, '-')
     .replaceAll(/幢|号楼|#楼|楼栋|#|号(?=\d)/g, '栋')
-    .replaceAll(/单无|門|门(?!面)|梯/g, '单元')
+    .replaceAll(/单无|(?<=[0-9A-Z甲乙丙丁])(?:門|门(?!面)|梯)/g, '单元')
     .replaceAll(/^[-:]+|[-:,;。]+$/g, '');
 }
 
-const district = /([东南西北中][区苑园]|[A-Z]区|\d{1,2}区|[\u4e00-\u9fff]{1,3}组团)$/;
+/** The end of what stands before a building's number, where it tells parts of one estate apart. */
+export const district = /([东南西北中][区苑园]|[A-Z]区|\d{1,2}区|[\u4e00-\u9fff0-9]{1,3}组团)$/;
 /** 东1栋 and 西1栋 are two buildings; 浦东1栋 is building 1 of 浦东. */
-const direction = /^[东南西北中]$/;
+export const direction = /^[东南西北中]$/;
 const villa = /^(?:[\u4e00-\u9fff]{0,6}(?:别墅|独栋|双拼|联排|合院|叠墅|墅))-?(\d{1,4}[A-Z]?)(?:号|栋|户)?$/;
 const name = '([0-9]{1,4}[A-Z]?|[A-Z][0-9]{0,3})';
 /** Units also are told by where they lie or counted as of old: 东单元, 甲单元. */
 const unitName = '([0-9]{1,4}[A-Z]?|[A-Z][0-9]{0,3}|[东南西北中甲乙丙丁])';
+/** 梅园, 东区, 1组团, A区: what stands before the number of a building. */
+const words = '[\\u4e00-\\u9fff]{1,12}|[A-Z0-9\\u4e00-\\u9fff]{1,12}(?:区|组团)';
 const door = '(-?[A-Z]{0,2}[0-9]{1,6}[A-Z]{0,2}|[0-9]{1,2}[A-Z][0-9]{2})';
 const ending = '(?:室|房|户|号|号房)?';
 const apart: readonly [RegExp, RoomKind][] = [
@@ -67,35 +70,45 @@ export function parseRoomNotation(text: string): RoomNotation | undefined {
 }
 
 /** Part of a place, without a room: a heading within a list, or what a title says of all its rows. */
-export type PlaceLabel = Omit<RoomNotation, 'number' | 'kind' | 'before'>;
+export type PlaceLabel = Omit<RoomNotation, 'number' | 'kind'>;
 
-/** `3栋`, `3栋2单元`, `2单元`, `一期3栋`, `A座`; undefined without such a word, since a bare 3 may be anything. */
+/** `3栋`, `梅园3栋2单元`, `2单元`, `一期3栋`, `A座`; undefined without such a word, since a bare 3 may be anything. */
 export function parsePlaceLabel(text: string): PlaceLabel | undefined {
   const { phase, rest } = withoutPhase(foldNotation(text).replace(/楼$/, '栋'));
-  const match = rest.match(new RegExp(`^(.{0,3}?)(?:${name}(?:栋|座)-?)?(?:${unitName}单元)?$`));
+  const match = rest.match(new RegExp(`^(.{0,12}?)(?:${name}(?:栋|座)-?)?(?:${unitName}单元)?$`));
   if (!match) return undefined;
   const [, before = '', building, unit] = match;
   const place = placeBefore(before);
-  if (place.before || (phase === undefined && building === undefined && unit === undefined)) return undefined;
+  if (phase === undefined && building === undefined && unit === undefined) return undefined;
+  if (place.before && (building === undefined || !/^[\u4e00-\u9fff]+$/.test(place.before))) return undefined;
   return {
     ...(phase && { phase }),
+    ...(place.before && { before: place.before }),
     ...(building !== undefined && { building: `${place.district ?? ''}${plain(building)}` }),
     ...(unit !== undefined && { unit: plain(unit) }),
   };
 }
 
-/** 3 of `3栋`, `3#`, `三号楼`, `03`, `3`; A of `A座`; undefined when it names no building. */
-export function parseBuilding(text: string): string | undefined {
+/** A building as somebody wrote it: 3 of `3栋`, `3#`, `三号楼`, `03`, `3`; 3 and 梅园 of `梅园3栋`; A of `A座`. */
+export type BuildingNotation = Pick<RoomNotation, 'phase' | 'before'> & { readonly building: string };
+
+/** Undefined when it names no building. */
+export function parseBuilding(text: string): BuildingNotation | undefined {
   const folded = foldNotation(text).replace(/#$/, '栋').replace(/号$/, '栋');
-  const { rest } = withoutPhase(folded);
+  const { phase, rest } = withoutPhase(folded);
   const match = rest.match(new RegExp(`^(.*?)${name}(?:栋|座|楼)?$`));
   if (match) {
     const place = placeBefore(match[1] ?? '');
-    return `${place.district ?? ''}${plain(match[2] ?? '')}`;
+    return {
+      ...(phase && { phase }),
+      ...(place.before && { before: place.before }),
+      building: `${place.district ?? ''}${plain(match[2] ?? '')}`,
+    };
   }
   // Villas and halls have names: 翠竹楼, 会所.
   const named = rest.replace(/(栋|座|楼)$/, '');
-  return /^[\u4e00-\u9fffA-Z0-9-]{1,12}$/.test(named) && named !== '' ? named : undefined;
+  if (!/^[\u4e00-\u9fffA-Z0-9-]{1,12}$/.test(named)) return undefined;
+  return { ...(phase && { phase }), building: named };
 }
 
 /** 2 of `2单元`, `二单元`, `2`; B of `B单元`; 东 of `东单元`; undefined for none: ``, `0`, `无`, `-`. */
@@ -151,17 +164,10 @@ function readDashed(text: string, hasPhase: boolean): Omit<RoomNotation, 'kind'>
   const parts = text.replace(/(室|房|户|号)$/, '').split('-');
   const last = parts.at(-1) ?? '';
   if (parts.length < 2 || parts.some((part) => part === '') || !new RegExp(`^${door}$`).test(last)) return undefined;
-  const [before, rest] =
-    /^[A-Z]{2,12}$/.test(parts[0] ?? '') && parts.length > 3 ? [parts[0], parts.slice(1)] : ['', parts];
-  if (
-    !rest
-      .slice(0, -1)
-      .every(
-        (part, at) =>
-          new RegExp(`^(?:[\\u4e00-\\u9fff]{1,6}|\\d{1,2}区)?${name}$`).test(part) || (at === 0 && district.test(part)),
-      )
-  )
-    return undefined;
+  const isBefore = new RegExp(`^(?:[A-Z]{2,12}|${words})$`).test(parts[0] ?? '') && parts.length > 2;
+  const isCode = /^[A-Z]/.test(parts[0] ?? '') && parts.length < 4;
+  const [before, rest] = isBefore && !isCode ? [parts[0], parts.slice(1)] : ['', parts];
+  if (!rest.slice(0, -1).every((part) => new RegExp(`^(?:${words})?${name}$`).test(part))) return undefined;
 
   // A last part of two figures is the door on a floor, when what stands before it is a floor.
   const floorApart = rest.length >= 4 && /^\d{2}$/.test(last) && /^\d{1,2}$/.test(rest.at(-2) ?? '');

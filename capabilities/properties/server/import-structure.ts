@@ -1,9 +1,10 @@
 import { newId, type Work } from '@yilu/platform/server';
-import type { RoomFieldChange, RoomRow } from '../contract/index.ts';
-import { buildingNameOf, parseBuilding, parsePhase, parseUnit, phaseNameOf, unitNameOf } from '../rules/index.ts';
+import type { Phase, RoomFieldChange, RoomRow } from '../contract/index.ts';
+import { parsePhase, parseUnit, phaseNameOf, unitNameOf } from '../rules/index.ts';
 import { lockStructure } from '../store/removal.ts';
 import * as store from '../store/structure.ts';
 import type { Tables } from '../store/tables.ts';
+import { type Among, buildingsOfRows, type Estate } from './import-buildings.ts';
 
 /** Where a row stands, with the canonical codes that its own codes are made of. */
 export interface PlacedRow {
@@ -15,12 +16,19 @@ export interface PlacedRow {
   readonly unit: string | undefined;
 }
 
+export interface PlacedRows {
+  /** By row; of a row that could mean several buildings their names. */
+  readonly places: readonly (PlacedRow | Among)[];
+  readonly changes: RoomFieldChange[];
+}
+
 /** Finds the phases, buildings and units that rows name, and makes those that are missing. */
 export async function placeRows(
   { db }: Work<Tables>,
-  projectId: string,
+  project: Estate['project'],
   rows: readonly RoomRow[],
-): Promise<{ places: PlacedRow[]; changes: RoomFieldChange[] }> {
+): Promise<PlacedRows> {
+  const projectId = project.id;
   // Asked in one go; answered in this order, so what is read is read under the lock.
   const [, knownPhases, knownBuildings, knownUnits] = await Promise.all([
     lockStructure(db, projectId),
@@ -29,52 +37,37 @@ export async function placeRows(
     store.unitsOfProject(db, projectId),
   ]);
   const phases = new Map(knownPhases.map((phase) => [phase.code, phase]));
-  const buildings = new Map(knownBuildings.map((building) => [building.code, building]));
   const units = new Map(knownUnits.map((unit) => [`${unit.buildingId}/${unit.code}`, unit]));
-  const phaseCodes = new Map([...phases.values()].map(({ id, code }) => [id, code]));
   const made = {
     phases: [] as Parameters<typeof store.insertPhases>[1][number][],
-    buildings: [] as Parameters<typeof store.insertBuildings>[1][number][],
     units: [] as Parameters<typeof store.insertUnits>[1][number][],
   };
+  const phaseOf = (row: RoomRow): Phase | undefined => {
+    const code = row.phase ? parsePhase(row.phase) : undefined;
+    if (code === undefined) return undefined;
+    const phase = phases.get(code) ?? { id: newId(), projectId, code, name: phaseNameOf(code), version: 1 };
+    if (!phases.has(code)) made.phases.push(phase);
+    phases.set(code, phase);
+    return phase;
+  };
+  const saidPhases = rows.map(phaseOf);
+  const buildings = buildingsOfRows(rows, { project, phases, buildings: knownBuildings });
+  const phaseCodes = new Map([...phases.values()].map(({ id, code }) => [id, code]));
 
-  const places = rows.map((row): PlacedRow => {
-    const phaseCode = row.phase ? parsePhase(row.phase) : undefined;
-    if (phaseCode && !phases.has(phaseCode)) {
-      const phase = { id: newId(), projectId, code: phaseCode, name: phaseNameOf(phaseCode), version: 1 };
-      phases.set(phaseCode, phase);
-      phaseCodes.set(phase.id, phaseCode);
-      made.phases.push(phase);
-    }
-    const said = phaseCode ? phases.get(phaseCode)?.id : undefined;
-    const code = row.building ? (parseBuilding(row.building) ?? row.building.trim().slice(0, 24)) : undefined;
-    if (!code)
-      return {
-        phaseId: said,
-        buildingId: undefined,
-        unitId: undefined,
-        phase: phaseCode,
-        building: undefined,
-        unit: undefined,
-      };
-
-    const building = buildings.get(code) ?? {
-      id: newId(),
-      projectId,
-      phaseId: said,
-      code,
-      name: nameOf(row.building, code),
-      version: 1,
+  const places = rows.map((row, at): PlacedRow | Among => {
+    const said = saidPhases[at];
+    const building = buildings.of(row);
+    if (!building) return { ...nowhere, phaseId: said?.id, phase: said?.code };
+    if ('among' in building) return building;
+    const phaseId = building.phaseId ?? said?.id;
+    const inBuilding = {
+      phaseId,
+      phase: phaseId && phaseCodes.get(phaseId),
+      buildingId: building.id,
+      building: building.code,
     };
-    if (!buildings.has(code)) {
-      buildings.set(code, building);
-      made.buildings.push(building);
-    }
-    const phaseId = building.phaseId ?? said;
-    const phase = phaseId ? phaseCodes.get(phaseId) : undefined;
     const unitCode = row.unit ? parseUnit(row.unit) : undefined;
-    if (!unitCode)
-      return { phaseId, buildingId: building.id, unitId: undefined, phase, building: code, unit: undefined };
+    if (!unitCode) return { ...inBuilding, unitId: undefined, unit: undefined };
 
     const key = `${building.id}/${unitCode}`;
     const unit = units.get(key) ?? {
@@ -89,11 +82,12 @@ export async function placeRows(
       units.set(key, unit);
       made.units.push(unit);
     }
-    return { phaseId, buildingId: building.id, unitId: unit.id, phase, building: code, unit: unitCode };
+    return { ...inBuilding, unitId: unit.id, unit: unitCode };
   });
 
   await store.insertPhases(db, made.phases);
-  await store.insertBuildings(db, made.buildings);
+  await store.insertBuildings(db, buildings.made);
+  await store.callBuildings(db, buildings.called);
   await store.insertUnits(db, made.units);
   const created =
     (table: RoomFieldChange['table']) =>
@@ -102,14 +96,17 @@ export async function placeRows(
     places,
     changes: [
       ...made.phases.map(created('phase')),
-      ...made.buildings.map(created('building')),
+      ...buildings.made.map(created('building')),
       ...made.units.map(created('building_unit')),
     ],
   };
 }
 
-/** As somebody wrote it when that reads as a name, else in the usual way. */
-function nameOf(written: string | undefined, code: string): string {
-  const trimmed = written?.normalize('NFKC').replaceAll(/\s+/g, '') ?? '';
-  return /[栋幢座楼]$/.test(trimmed) && trimmed.length <= 40 ? trimmed : buildingNameOf(code);
-}
+const nowhere = {
+  phaseId: undefined,
+  buildingId: undefined,
+  unitId: undefined,
+  phase: undefined,
+  building: undefined,
+  unit: undefined,
+};

@@ -1,11 +1,11 @@
 import type { Work } from '@yilu/platform/server';
-import type { RoomFieldChange, RoomRow } from '../contract/index.ts';
+import type { AmbiguousRoom, RoomFieldChange, RoomRow } from '../contract/index.ts';
 import { placeRows } from './import-structure.ts';
 import { asOwnWork } from './own-tables.ts';
 import { projectInReach } from './projects.ts';
 
 /** A row that names building and unit but no room. */
-export type PlaceRow = Pick<RoomRow, 'ref' | 'phase' | 'building' | 'unit'>;
+export type PlaceRow = Pick<RoomRow, 'ref' | 'phase' | 'before' | 'building' | 'unit'>;
 
 /**
  * Make the buildings and units that rows name and that are missing, in the caller's Work; doing it again changes nothing.
@@ -14,19 +14,26 @@ export type PlaceRow = Pick<RoomRow, 'ref' | 'phase' | 'building' | 'unit'>;
 export async function layOutBuildings<Theirs>(
   theirs: Work<Theirs>,
   { projectId, rows }: { projectId: string; rows: readonly PlaceRow[] },
-): Promise<{ created: ReadonlySet<string>; changes: readonly RoomFieldChange[] }> {
+): Promise<{
+  created: ReadonlySet<string>;
+  ambiguous: readonly AmbiguousRoom[];
+  changes: readonly RoomFieldChange[];
+}> {
   const work = asOwnWork(theirs);
-  await projectInReach(work, projectId);
   const { places, changes } = await placeRows(
     work,
-    projectId,
+    await projectInReach(work, projectId),
     rows.map((row) => ({ ...row, number: '' })),
   );
   const made = new Set(changes.map(({ id }) => id));
   const created = new Set<string>();
-  rows.forEach(({ ref }, at) => {
-    const isFirst = [places[at]?.buildingId, places[at]?.unitId].map((id) => id !== undefined && made.delete(id));
+  const ambiguous: AmbiguousRoom[] = [];
+  for (const [at, { ref }] of rows.entries()) {
+    const place = places[at];
+    if (place && 'among' in place) ambiguous.push({ ref, among: place.among });
+    if (!place || 'among' in place) continue;
+    const isFirst = [place.buildingId, place.unitId].map((id) => id !== undefined && made.delete(id));
     if (isFirst.includes(true)) created.add(ref);
-  });
-  return { created, changes };
+  }
+  return { created, ambiguous, changes };
 }

@@ -12,7 +12,7 @@ import {
   type Phase,
   unreadableName,
 } from '../contract/index.ts';
-import { parseBuilding, parsePhase, parseUnit } from '../rules/index.ts';
+import { buildingSaid, codeOfBuilding, parseBuilding, parsePhase, parseUnit } from '../rules/index.ts';
 import { lockStructure } from '../store/removal.ts';
 import { roomById, roomsOfBuilding, roomsOfPhase } from '../store/rooms.ts';
 import * as store from '../store/structure.ts';
@@ -63,10 +63,11 @@ export async function createBuilding(
   work: Work<Tables>,
   { projectId, name, phaseId }: { projectId: string; name: string; phaseId?: string | undefined },
 ): Promise<Building> {
-  await projectInReach(work, projectId);
+  const project = await projectInReach(work, projectId);
   await insistPhaseOf(work, projectId, phaseId);
-  const building = { id: newId(), projectId, phaseId, name, code: readable(parseBuilding(name)) };
-  insistNew(await store.buildingsOf(work.db, projectId), building);
+  const others = await store.buildingsOf(work.db, projectId);
+  const building = { id: newId(), projectId, phaseId, name, code: buildingCode(name, project, others) };
+  insistNew(others, building);
   await store.insertBuildings(work.db, [building]);
   await work.audit({
     action: 'properties.building_created',
@@ -89,8 +90,10 @@ export async function editBuilding(
   const before = found(await alone(work, () => store.buildingById(work.db, buildingId)), noSuchBuilding);
   insistVersion(before, version);
   await insistPhaseOf(work, before.projectId, phaseId);
-  const code = readable(parseBuilding(name));
-  insistNew(await store.buildingsOf(work.db, before.projectId), { id: buildingId, code, name });
+  const buildings = await store.buildingsOf(work.db, before.projectId);
+  const others = buildings.filter(({ id }) => id !== buildingId);
+  const code = buildingCode(name, await projectInReach(work, before.projectId), others);
+  insistNew(others, { id: buildingId, code, name });
   await store.updateBuilding(work.db, { id: buildingId, name, code, phaseId });
   const rooms = await roomsOfBuilding(work.db, buildingId);
   await recode(
@@ -198,6 +201,19 @@ async function remove(
     projectId: before.projectId,
     before,
   });
+}
+
+/** 梅园3 of 梅园3栋; the phase counts where another phase has the number too. */
+function buildingCode(
+  name: string,
+  project: { readonly name: string; readonly code?: string | undefined },
+  others: readonly Building[],
+): string {
+  const read = parseBuilding(name);
+  if (read === undefined) return readable(undefined);
+  const said = buildingSaid(read, [project.name, project.code]);
+  const code = codeOfBuilding({ ...said, phase: undefined });
+  return others.some((other) => other.code === code) ? codeOfBuilding(said) : code;
 }
 
 function readable(code: string | undefined): string {

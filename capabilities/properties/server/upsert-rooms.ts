@@ -1,5 +1,6 @@
 import { breathe, newId, type Work } from '@yilu/platform/server';
 import {
+  type AmbiguousRoom,
   type Milestone,
   type RoomDifference,
   type RoomFacts,
@@ -38,12 +39,18 @@ export async function upsertRooms<Theirs>(
 ): Promise<UpsertedRooms> {
   const work = asOwnWork(theirs);
   const { db, now } = work;
-  await projectInReach(work, projectId);
-  const { places, changes } = await placeRows(work, projectId, rows);
-  const numbered = rows.map((row) => ({
-    ...row,
-    number: plainDoor(row.number.normalize('NFKC').trim().toUpperCase()),
-  }));
+  const placed = await placeRows(work, await projectInReach(work, projectId), rows);
+  const { changes } = placed;
+  const ambiguous: AmbiguousRoom[] = [];
+  const numbered: RoomRow[] = [];
+  const places: PlacedRow[] = [];
+  for (const [at, row] of rows.entries()) {
+    const place = placed.places[at];
+    if (place && 'among' in place) ambiguous.push({ ref: row.ref, among: place.among });
+    if (!place || 'among' in place) continue;
+    places.push(place);
+    numbered.push({ ...row, number: plainDoor(row.number.normalize('NFKC').trim().toUpperCase()) });
+  }
   const known = await knownRooms(db, projectId, numbered, places);
 
   const drafts = new Map<string, Draft>(
@@ -99,6 +106,7 @@ export async function upsertRooms<Theirs>(
   await tellMilestones(work, projectId, milestones.inserts);
   return {
     outcomes,
+    ambiguous,
     changes: [
       ...changes,
       ...created.map(({ id }): RoomFieldChange => ({ table: 'room', id, field: '*' })),

@@ -91,7 +91,16 @@ export interface RoomFilter {
   /** Only what stands in no building. */
   readonly apart?: boolean | undefined;
   /** Canonical parts that a notation named. */
-  readonly place?: { building?: string | undefined; unit?: string | undefined; number: string } | undefined;
+  readonly place?:
+    | {
+        readonly phase?: string | undefined;
+        /** Words before the building's number; the project's own name, a garden's, or both. */
+        readonly before?: string | undefined;
+        readonly building?: string | undefined;
+        readonly unit?: string | undefined;
+        readonly number: string;
+      }
+    | undefined;
   readonly after?: { sortKey: string; id: string } | undefined;
   readonly limit: number;
 }
@@ -105,14 +114,28 @@ export async function roomsMatching(db: Db, filter: RoomFilter): Promise<StoredR
   if (filter.kind) query = query.where('room.kind', '=', filter.kind);
   if (filter.apart) query = query.where('room.building_id', 'is', null);
   if (place) query = query.where(sql<boolean>`room.number ^@ ${place.number}`);
-  if (place?.building)
-    query = query.innerJoin('building', 'building.id', 'room.building_id').where('building.code', '=', place.building);
+  if (place?.building) query = query.where(inBuildingCalled(`${place.before ?? ''}${place.building}`));
+  if (place?.phase)
+    query = query.where(sql<boolean>`not exists (
+      select from phase where phase.id = room.phase_id and phase.code ~ '^[0-9]+$' and phase.code <> ${place.phase})`);
   if (place?.unit)
     query = query
       .innerJoin('building_unit', 'building_unit.id', 'room.unit_id')
       .where('building_unit.code', '=', place.unit);
   if (after) query = query.where(sql<boolean>`(room.sort_key, room.id) > (${after.sortKey}, ${after.id}::uuid)`);
   return (await query.execute()).map(toRoom);
+}
+
+/** 3 finds 梅园3 and 兰园3, 锦绣花园梅园3 finds 梅园3 and 3, and neither finds 13. */
+function inBuildingCalled(written: string) {
+  return sql<boolean>`room.building_id in (
+    select building.id
+      from building, lateral (select regexp_replace(building.code, '^[0-9]{1,2}期', '') as code) short,
+           lateral (select ${written}::text as code) asked,
+           lateral (select case when length(short.code) < length(asked.code) then asked.code else short.code end as longer,
+                           least(length(short.code), length(asked.code)) as common) pair
+     where right(short.code, pair.common) = right(asked.code, pair.common)
+       and right(left(pair.longer, -pair.common), 1) !~ '[0-9A-Z]')`;
 }
 
 export async function milestonesOf(db: Db, roomIds: readonly string[]): Promise<(Milestone & { roomId: string })[]> {

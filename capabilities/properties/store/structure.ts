@@ -21,7 +21,13 @@ export async function phaseById(db: Db, id: string): Promise<Phase | undefined> 
   return row && toPhase(row);
 }
 
-export async function buildingsOf(db: Db, projectId: string): Promise<Building[]> {
+/** A building with what files call it beyond its code. */
+export interface CalledBuilding extends Building {
+  readonly calledWords?: string | undefined;
+  readonly calledPhase?: string | undefined;
+}
+
+export async function buildingsOf(db: Db, projectId: string): Promise<CalledBuilding[]> {
   const rows = await db
     .selectFrom('building')
     .selectAll()
@@ -29,7 +35,24 @@ export async function buildingsOf(db: Db, projectId: string): Promise<Building[]
     .orderBy('code')
     .limit(most)
     .execute();
-  return rows.map(toBuilding);
+  return rows.map((row) => ({
+    ...toBuilding(row),
+    calledWords: row.called_words ?? undefined,
+    calledPhase: row.called_phase ?? undefined,
+  }));
+}
+
+export async function callBuildings(
+  db: Db,
+  called: readonly Pick<CalledBuilding, 'id' | 'calledWords' | 'calledPhase'>[],
+): Promise<void> {
+  for (const { id, calledWords, calledPhase } of called) {
+    await db
+      .updateTable('building')
+      .set({ ...(calledWords && { called_words: calledWords }), ...(calledPhase && { called_phase: calledPhase }) })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 export async function buildingById(db: Db, id: string): Promise<Building | undefined> {
@@ -75,17 +98,19 @@ export async function insertPhases(db: Db, phases: readonly Omit<Phase, 'version
     .execute();
 }
 
-export async function insertBuildings(db: Db, buildings: readonly Omit<Building, 'version'>[]): Promise<void> {
+export async function insertBuildings(db: Db, buildings: readonly Omit<CalledBuilding, 'version'>[]): Promise<void> {
   if (buildings.length === 0) return;
   await db
     .insertInto('building')
     .values(
-      buildings.map(({ id, projectId, phaseId, name, code }) => ({
+      buildings.map(({ id, projectId, phaseId, name, code, calledWords, calledPhase }) => ({
         id,
         project_id: projectId,
         phase_id: phaseId ?? null,
         name,
         code,
+        called_words: calledWords ?? null,
+        called_phase: calledPhase ?? null,
       })),
     )
     .execute();

@@ -27,7 +27,7 @@ export async function projectSummaries(
   return rows.map(({ code, ...row }) => ({ ...row, ...(code && { code }) }));
 }
 
-/** Buildings of a project in the order of their numbers. */
+/** Buildings of a project, garden by garden in the order of their numbers. */
 export async function buildingSummaries(db: Db, projectId: string): Promise<BuildingSummary[]> {
   const { rows } = await sql<BuildingSummary & { phaseId: string | null; floors: number | null; stages: Stages }>`
     with counted as (
@@ -44,7 +44,8 @@ export async function buildingSummaries(db: Db, projectId: string): Promise<Buil
       from building
       left join counted on counted.building_id = building.id
      where building.project_id = ${projectId}
-     order by lpad(substring(building.code from '\\d+'), 6, '0') nulls last, building.code
+     order by regexp_replace(building.code, '[A-Z]?[0-9]*[A-Z]?$', ''),
+              lpad(substring(building.code from '(\\d+)[A-Z]?$'), 6, '0') nulls last, building.code
      limit 2000`.execute(db);
   return rows.map((row) => ({ ...row, phaseId: row.phaseId ?? undefined, floors: row.floors ?? undefined }));
 }

@@ -45,7 +45,7 @@ function placeIn(text: string): PlaceLabel | undefined {
   const [only] = mentions;
   if (!only?.[1] || mentions.length > 1) return undefined;
   if (/[-~、,至到和及共—/\d]\s*$/.test(text.slice(0, only.index))) return undefined;
-  const building = parseBuilding(only[0]);
+  const building = parseBuilding(only[0])?.building;
   const unit = /^\s*(\d{1,2})\s*单元/.exec(evened(text).slice(only.index + only[0].length))?.[1];
   return building ? { building, ...(unit && { unit }) } : undefined;
 }

@@ -73,8 +73,8 @@ function placesOf(row: OpenRow): readonly (PlaceLabel & { readonly number?: stri
   if (read.state === 'broken') row.note('room', read.reason);
   if (read.state === 'value') return read.value;
   if (row.has('room')) return [];
-  const { building, unit } = buildingOf(cells);
-  return building ? [{ building, ...(unit && { unit }) }] : [];
+  const label = buildingOf(cells);
+  return label.building ? [label] : [];
 }
 
 /** A line above that names a building has the say; one that names a unit only is within the sheet's building. */

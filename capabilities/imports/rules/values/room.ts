@@ -16,6 +16,8 @@ import { absent, broken, type Reading, value } from './reading.ts';
 /** Where a room stands; the notations themselves are read by properties, in one place for the whole product. */
 export interface ReadPlace {
   readonly phase?: string;
+  /** Words before the building's number: 梅园, the project's name. */
+  readonly before?: string;
   readonly building?: string;
   readonly unit?: string;
   readonly number: string;
@@ -49,7 +51,7 @@ export function readPlaces(cells: PlaceCells, within: PlaceLabel = {}): Reading<
 
 /** Building and unit of a row that names no room. */
 export function buildingOf(cells: Omit<PlaceCells, 'room'>, within: PlaceLabel = {}): PlaceLabel {
-  const key = `${cellText(cells.building)}\n${cellText(cells.unit)}\n${within.phase}\n${within.building}\n${within.unit}`;
+  const key = `${cellText(cells.building)}\n${cellText(cells.unit)}\n${within.phase}\n${within.before}\n${within.building}\n${within.unit}`;
   const known = buildings.get(key);
   if (known) return known;
   const read = readBuilding(cells, within);
@@ -64,15 +66,18 @@ const mostKept = 5_000;
 function readBuilding({ building, unit }: Omit<PlaceCells, 'room'>, within: PlaceLabel): PlaceLabel {
   const text = saysNothing(cellText(building)) ? '' : cellText(building);
   const label = parsePlaceLabel(text);
-  const named = label?.building ?? (text === '' ? undefined : parseBuilding(text));
+  const read = label?.building || text === '' ? undefined : parseBuilding(text);
+  const named = label?.building ?? read?.building;
   const unitText = saysNothing(cellText(unit)) ? '' : cellText(unit);
   const both = parsePlaceLabel(unitText);
   const unitCode = both?.unit ?? label?.unit ?? (unitText === '' ? undefined : parseUnit(unitText));
   const building_ = named ?? both?.building ?? within.building;
+  const before = label?.before ?? read?.before ?? both?.before ?? within.before;
   const inUnit = unitCode ?? (named === undefined || named === within.building ? within.unit : undefined);
-  const phase = label?.phase ?? within.phase;
+  const phase = label?.phase ?? read?.phase ?? within.phase;
   return {
     ...(phase && { phase }),
+    ...(before && { before }),
     ...(building_ && { building: building_ }),
     ...(inUnit && { unit: inUnit }),
   };
@@ -93,7 +98,7 @@ function placeOf(text: string, column: PlaceLabel, hasOwn: boolean, first: ReadP
   const held = { ...(read.phase && { phase: read.phase }), ...(read.kind && { kind: read.kind }) };
   if (column.building !== undefined) {
     const isMarked = /[栋幢座#]|号楼/.test(text);
-    const inColumn = insideBuilding(read, column, isMarked);
+    const inColumn = insideBuilding(read, column, isMarked, hasOwn);
     if (inColumn) return { ...column, ...held, ...inColumn };
     // What a title says of all rows gives way to what the row says itself.
     if (hasOwn) return roomContradictsBuilding;
@@ -103,6 +108,7 @@ function placeOf(text: string, column: PlaceLabel, hasOwn: boolean, first: ReadP
     return {
       ...(column.phase && { phase: column.phase }),
       ...held,
+      ...(read.before && { before: read.before }),
       building: read.building,
       ...(unit && { unit }),
       number: read.number,
@@ -119,16 +125,29 @@ function placeOf(text: string, column: PlaceLabel, hasOwn: boolean, first: ReadP
 /** The room within the building that its own column names: there `2-1203` is unit 2. */
 function insideBuilding(
   read: RoomNotation,
-  { building, unit }: PlaceLabel,
+  { before, building, unit }: PlaceLabel,
   isMarked: boolean,
-): Pick<ReadPlace, 'unit' | 'number'> | undefined {
+  hasOwn: boolean,
+): Pick<ReadPlace, 'before' | 'building' | 'unit' | 'number'> | undefined {
   const { number } = read;
-  if (read.building === undefined || read.building === building) {
+  const same = read.building === undefined ? building : fullerOf(read.building, building);
+  // One cell may have the project's name and the other the garden's; a title's words give way.
+  const isOther = read.before && before && fullerOf(read.before, before) === undefined;
+  if (same !== undefined && (hasOwn || !isOther)) {
     const inUnit = unit ?? read.unit;
-    return { ...(inUnit && { unit: inUnit }), number };
+    const words = isOther ? `${read.before}${before}` : fullerOf(read.before, before);
+    return { building: same, ...(words && { before: words }), ...(inUnit && { unit: inUnit }), number };
   }
-  if (read.unit !== undefined || isMarked) return undefined;
+  if (read.building === undefined || read.unit !== undefined || isMarked) return undefined;
   return unit === undefined || unit === read.building ? { unit: read.building, number } : undefined;
+}
+
+/** 东区3 of 东区3 and 3; undefined of two that differ. */
+function fullerOf(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const [longer, shorter] = one.length < other.length ? [other, one] : [one, other];
+  const isWhole = longer.length === shorter.length || /[\u4e00-\u9fff]$/.test(longer.slice(0, -shorter.length));
+  return longer.endsWith(shorter) && isWhole ? longer : undefined;
 }
 
 function isVilla(text: string): boolean {

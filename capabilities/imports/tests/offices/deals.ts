@@ -98,7 +98,7 @@ HT-002 | 3-2-1204 | 王芳 |  | 单独所有 | =4120000 | 34333.33 | =120 | 2024
         kind: 'deals',
         unmapped: '客户编码 已收金额 未收金额',
         lines: `
-2: 项目锦绣花园 | 张伟 owner | @3-2-1203 | {"key":"HT-1","contractNumber":"HT-1","signedOn":"2024-03-05","agreedPriceFen":358600000,"staffName":"小王","note":"公积金未批"}
+2: 项目锦绣花园 | 张伟 owner | @锦绣花园3-2-1203 | {"key":"HT-1","contractNumber":"HT-1","signedOn":"2024-03-05","agreedPriceFen":358600000,"staffName":"小王","note":"公积金未批"}
 `,
       },
     ],

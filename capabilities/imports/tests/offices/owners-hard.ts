@@ -35,8 +35,8 @@ export const ownersHard: readonly Office[] = [
         kind: 'owners',
         unmapped: '计费面积 常住人口 宠物',
         lines: `
-4: 项目锦绣花园 | 张伟 13800140401/26618888 男 1999-08-18 440301199908181311 owner | @一组团期-3-2-1203 | {"builtArea":89.5,"state":"movedIn","handedOverOn":"2024-03-05","movedInOn":"2024-06-01"} | plate=粤B12345
-5: 项目锦绣花园 | 陈租 13800140402 tenant | @一组团期-3-2-1204 | {"builtArea":89.5,"state":"movedIn","movedInOn":"2024-07-01"}
+4: 项目锦绣花园 | 张伟 13800140401/26618888 男 1999-08-18 440301199908181311 owner | @一组团期-JX3-2-1203 | {"builtArea":89.5,"state":"movedIn","handedOverOn":"2024-03-05","movedInOn":"2024-06-01"} | plate=粤B12345
+5: 项目锦绣花园 | 陈租 13800140402 tenant | @一组团期-JX3-2-1204 | {"builtArea":89.5,"state":"movedIn","movedInOn":"2024-07-01"}
 `,
       },
     ],
@@ -127,8 +127,8 @@ Y002 | 李娜 | 13800141102 | JX-3-2-1204 | 89.5
         kind: 'owners',
         unmapped: '',
         lines: `
-2: 张伟 13800141101 owner | @3-2-1203 | {"builtArea":89.5}
-3: 李娜 13800141102 owner | @3-2-1204 | {"builtArea":89.5}
+2: 张伟 13800141101 owner | @JX3-2-1203 | {"builtArea":89.5}
+3: 李娜 13800141102 owner | @JX3-2-1204 | {"builtArea":89.5}
 `,
       },
     ],

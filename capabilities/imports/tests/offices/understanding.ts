@@ -1,5 +1,5 @@
 import { day } from '@yilu/platform/contract';
-import type { Cell, ImportedKind, MergedRange, PersonRead, ReadRow, Row } from '../../contract/index.ts';
+import type { Cell, ImportedKind, MergedRange, PersonRead, ReadRow, RoomRead, Row } from '../../contract/index.ts';
 import { contextOf } from '../../rules/recognise/context.ts';
 import { type ColumnFound, mappedColumns, recogniseSheet } from '../../rules/recognise/sheet.ts';
 import { tableReader } from '../../rules/recognise/table-rows.ts';
@@ -82,11 +82,11 @@ export function told(row: ReadRow): string {
   return [
     row.project && `项目${row.project}`,
     row.people.map(toldPerson).join(' + '),
-    room && `@${[room.phase && `${room.phase}期`, room.building, room.unit, room.number].filter(Boolean).join('-')}`,
+    room && `@${[room.phase && `${room.phase}期`, buildingOf(room), room.unit, room.number].filter(Boolean).join('-')}`,
     ...row.furtherRooms.map(
-      ({ kind, building, unit, number }) => `及 ${[kind, building, unit, number].filter(Boolean).join('-')}`,
+      (other) => `及 ${[other.kind, buildingOf(other), other.unit, other.number].filter(Boolean).join('-')}`,
     ),
-    room && JSON.stringify(without(room, ['phase', 'building', 'unit', 'number'])),
+    room && JSON.stringify(without(room, ['phase', 'before', 'building', 'unit', 'number'])),
     ...row.contacts.map((contact) => JSON.stringify(contact)),
     deal && JSON.stringify(deal),
     space && JSON.stringify(space),
@@ -95,6 +95,10 @@ export function told(row: ReadRow): string {
   ]
     .filter((part) => part && part !== '{}')
     .join(' | ');
+}
+
+function buildingOf({ before = '', building }: RoomRead): string | undefined {
+  return building && `${before}${building}`;
 }
 
 const relationWords = { spouse: '配偶', child: '子女', parent: '父母', sibling: '兄弟姐妹', relative: '亲属' } as const;

@@ -1,0 +1,126 @@
+import { newId } from '@yilu/platform/server';
+import type { RoomRow } from '../contract/index.ts';
+import {
+  type BuildingNotation,
+  type BuildingSaid,
+  buildingMeant,
+  buildingNameOf,
+  buildingSaid,
+  codeOfBuilding,
+  parseBuilding,
+  parsePhase,
+} from '../rules/index.ts';
+import type { CalledBuilding } from '../store/structure.ts';
+
+export type BuildingOfImport = Omit<CalledBuilding, 'version'>;
+export type BuildingRow = Pick<RoomRow, 'phase' | 'before' | 'building'>;
+
+export interface Among {
+  readonly among: readonly string[];
+}
+
+export interface BuildingsOfRows {
+  /** The building of a row, or the names of those among which the row does not choose; nothing for what stands in none. */
+  readonly of: (row: BuildingRow) => BuildingOfImport | Among | undefined;
+  readonly made: readonly BuildingOfImport[];
+  /** Those that are called by more than before. */
+  readonly called: readonly BuildingOfImport[];
+}
+
+export interface Estate {
+  readonly project: { readonly id: string; readonly name: string; readonly code?: string | undefined };
+  /** By code. */
+  readonly phases: ReadonlyMap<string, { readonly id: string }>;
+  readonly buildings: readonly CalledBuilding[];
+}
+
+/** The buildings that rows mean, taken together: who says most comes first, so that who says less can be understood. */
+export function buildingsOfRows(rows: readonly BuildingRow[], { project, phases, buildings }: Estate): BuildingsOfRows {
+  const ownNames = [project.name, project.code];
+  const phaseCodes = new Map([...phases].map(([code, { id }]) => [id, code]));
+  const asKnown = (building: BuildingOfImport): Known => ({
+    ...building,
+    building,
+    phase: building.phaseId && phaseCodes.get(building.phaseId),
+    calledWords: building.calledWords ?? wordsOfName(building, ownNames),
+  });
+  const known = new Map(buildings.map((building) => [building.id, asKnown(building)]));
+  const made = new Map<string, BuildingOfImport>();
+  const called = new Map<string, BuildingOfImport>();
+
+  const asked = new Map(rows.flatMap((row) => askedBy(row, ownNames)));
+  const saids = [...asked.values()].map(({ said }) => said);
+  const meant = new Map<string, BuildingOfImport | Among>();
+  for (const [key, { said, phase, written }] of [...asked].sort(
+    ([, one], [, other]) => fullness(other) - fullness(one),
+  )) {
+    const found = buildingMeant(said, [...known.values()], saids);
+    if ('among' in found) {
+      meant.set(key, { among: found.among.map(({ building }) => building.name) });
+      continue;
+    }
+    const phaseId = phase && phases.get(phase)?.id;
+    const building: BuildingOfImport =
+      'make' in found
+        ? {
+            id: newId(),
+            projectId: project.id,
+            phaseId,
+            name: nameOf(written, found.make.code),
+            ...found.make,
+            calledPhase: phaseId ? undefined : said.phase,
+          }
+        : { ...found.there.building, ...found.call };
+    const isMade = 'make' in found || made.has(building.id);
+    if (isMade) made.set(building.id, building);
+    else if ('call' in found && found.call) called.set(building.id, building);
+    if (isMade || called.has(building.id)) known.set(building.id, asKnown(building));
+    meant.set(key, building);
+  }
+  return { of: (row) => meant.get(keyOf(row)), made: [...made.values()], called: [...called.values()] };
+}
+
+interface Known extends BuildingOfImport {
+  readonly building: BuildingOfImport;
+  readonly phase: string | undefined;
+}
+
+interface Asked {
+  readonly said: BuildingSaid;
+  /** The row's phase, also a named one. */
+  readonly phase: string | undefined;
+  /** As the row writes the building. */
+  readonly written: string;
+}
+
+function askedBy(row: BuildingRow, ownNames: readonly (string | undefined)[]): [string, Asked][] {
+  const { building: written, before = '' } = row;
+  if (!written) return [];
+  const read: BuildingNotation = parseBuilding(written) ?? { building: written.trim() };
+  const phase = (row.phase && parsePhase(row.phase)) || read.phase;
+  const said = buildingSaid({ ...read, before: `${before}${read.before ?? ''}`, ...(phase && { phase }) }, ownNames);
+  return [[keyOf(row), { said, phase, written }]];
+}
+
+function keyOf({ phase = '', before = '', building = '' }: BuildingRow): string {
+  return `${phase}\n${before}\n${building}`;
+}
+
+function fullness({ said }: Asked): number {
+  return said.words.length * 2 + (said.phase ? 1 : 0);
+}
+
+/** A building that a person named 梅园3栋 before words were part of its code. */
+function wordsOfName({ name, code }: BuildingOfImport, ownNames: readonly (string | undefined)[]): string | undefined {
+  const read = parseBuilding(name);
+  if (read?.before === undefined || read.building !== code) return undefined;
+  return buildingSaid(read, ownNames).words || undefined;
+}
+
+/** As somebody wrote it when that reads as a name, else in the usual way. */
+function nameOf(written: string, code: string): string {
+  const trimmed = written.normalize('NFKC').replaceAll(/\s+/g, '');
+  const { phase: _, ...read } = parseBuilding(trimmed) ?? { building: '' };
+  const isWhole = codeOfBuilding(buildingSaid(read, [])) === code;
+  return isWhole && /[栋幢座楼]$/.test(trimmed) && trimmed.length <= 40 ? trimmed : buildingNameOf(code);
+}
