@@ -30,12 +30,47 @@ export function isCompany(name: string): boolean {
   return name.length >= 4 && company.test(name);
 }
 
-/** `张三 李四` are two people; `张 三` is one, spread out as on paper forms; `John Smith` is one. */
+/** `张三 李四` are two people; `张 三` and `欧阳 晓明` are one, spread out as on paper forms; so is `John Smith`. */
 function separatedBySpace(part: string): string[] {
-  const words = part.trim().split(/\s+/);
-  const all = words.length > 1 && words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word));
-  return all ? words : [part];
+  const given = part.trim().split(/\s+/);
+  if (given.length < 2 || !given.every((word) => /^\p{Script=Han}{1,4}$/u.test(word))) return [part];
+  const words = spreadJoined(given);
+  const names: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const [word = '', next] = words.slice(at);
+    const isSurname = word.length === 1 || compoundSurnames.has(word);
+    if (isSurname && next !== undefined && next.length <= 2 && !address.test(next)) {
+      names.push(`${word}${next}`);
+      at += 1;
+    } else if (names.length > 0 && (word.length === 1 || address.test(word))) names.push(`${names.pop()}${word}`);
+    else names.push(word);
+  }
+  return names.some((name) => name.length === 1) ? [part] : names;
 }
+
+/** Signs that stand one by one: 张 小 明 is one name, 张 三 李 四 are two, and 欧 阳 晓 明 is one. */
+function spreadJoined(words: readonly string[]): string[] {
+  const runs: string[][] = [];
+  for (const word of words) {
+    const run = runs.at(-1);
+    if (run && word.length === 1 && run.every((sign) => sign.length === 1)) run.push(word);
+    else runs.push([word]);
+  }
+  return runs.flatMap((run) => {
+    const joined = run.join('');
+    const areTwo = run.length === 4 && !compoundSurnames.has(joined.slice(0, 2));
+    return areTwo ? [joined.slice(0, 2), joined.slice(2)] : [joined];
+  });
+}
+
+const address = /^(先生|女士|小姐|太太|师傅|老师|阿姨)$/;
+
+/** Surnames of two signs that people carry today. */
+const compoundSurnames: ReadonlySet<string> = new Set(
+  '欧阳 上官 司马 司徒 司空 诸葛 东方 皇甫 尉迟 公孙 公羊 公冶 慕容 长孙 宇文 夏侯 令狐 钟离 闻人 轩辕 端木 独孤 南宫 西门 东郭 百里 呼延 澹台 濮阳 淳于 单于 申屠 太史 赫连 拓跋 万俟 完颜 耶律 纳兰 叶赫 第五 左丘 梁丘 东门 南门 北堂 宗政 鲜于 仲孙 亓官 司寇 巫马 漆雕 乐正 壤驷 公良 夹谷 宰父 谷梁 段干 羊舌 微生 欧侯 达奚 褚师'.split(
+    ' ',
+  ),
+);
 
 function withoutPadding(name: string): string {
   return name.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim();

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Cell } from '../../contract/cell.ts';
 import { readDay, readMoment } from './day.ts';
 import { readAmount, readArea, readAreaRange, readBudget, readDiscount, readFloor } from './money.ts';
-import { readNames } from './name.ts';
 import { readAge, readId, readSex } from './person.ts';
 import { readPhones } from './phone.ts';
 import type { Reading } from './reading.ts';
@@ -75,29 +74,6 @@ test.each<[Cell, string[][], string[]]>([
   const read = readPhones(cell);
   expect(read.groups).toEqual(groups);
   expect(read.problems.map(({ code }) => code)).toEqual(problems);
-});
-
-test.each<[Cell, string[]]>([
-  ['张三', ['张三']],
-  ['张三、李四', ['张三', '李四']],
-  ['张三，李四', ['张三', '李四']],
-  ['张三/李四', ['张三', '李四']],
-  ['张三 李四', ['张三', '李四']],
-  ['张 三', ['张三']],
-  ['欧阳和平', ['欧阳和平']],
-  ['张三\n李四', ['张三', '李四']],
-  ['John Smith', ['John Smith']],
-  ['深圳市锦绣、花园置业有限公司', ['深圳市锦绣、花园置业有限公司']],
-  ['无', []],
-  ['138', []],
-  ['', []],
-])('the names in %j are %j', (cell, names) => {
-  expect(readNames(cell).map(({ name }) => name)).toEqual(names);
-});
-
-test('a company is told from people', () => {
-  expect(readNames('深圳市锦绣置业有限公司')[0]?.kind).toBe('company');
-  expect(readNames('王公司')[0]?.kind).toBe('natural');
 });
 
 test.each<[Cell, string]>([
