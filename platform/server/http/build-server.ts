@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
@@ -31,6 +28,7 @@ import { answerUnreadable } from './client-error.ts';
 import { credentialsOf } from './credentials.ts';
 import { languageOf, mount } from './mount.ts';
 import { sendProblem } from './problem.ts';
+import { protectionOf, protectionOfPage } from './protection.ts';
 
 export interface ServerOptions {
   /** Folder of the built console; without it only the API is served. */
@@ -100,43 +98,15 @@ function whoAsks(request: FastifyRequest): string {
   return apiKey ?? sessionToken ?? request.ip;
 }
 
-/** The headers of helmet are the same with every answer; asked of it each time, they would be a seventh of a short request. */
-async function protectionOf(consoleFolder: string | undefined): Promise<Record<string, string>> {
-  const app = fastify({ logger: false });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { ...policy, scriptSrc: ["'self'", ...inlineScriptsOf(consoleFolder)] },
-    },
-    hsts: false,
-    crossOriginEmbedderPolicy: false,
-  });
-  app.get('/', (_, reply) => reply.send(reply.raw.getHeaders()));
-  const headers = (await app.inject('/')).json<Record<string, string>>();
-  await app.close();
-  return headers;
-}
-
-// antd writes its styles into the page, hence 'unsafe-inline' for styles only.
-const policy = {
-  defaultSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'", 'data:'],
-  workerSrc: ["'self'", 'blob:'],
-  upgradeInsecureRequests: null,
-};
-
-/** The page starts with a few lines of its own (apps/console/boot); these and no others may run, told by their hash. */
-function inlineScriptsOf(folder: string | undefined): string[] {
-  const file = folder && join(folder, 'index.html');
-  if (!file || !existsSync(file)) return [];
-  const scripts = readFileSync(file, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g);
-  return [...scripts].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-}
-
 /** Pages of the console are addresses inside it; everything else that is unknown is 404. */
 async function serveConsole(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const hasConsole = folder !== undefined && existsSync(folder);
+  const protection = protectionOfPage(folder ?? '');
+  const sendPage = async (reply: FastifyReply) =>
+    reply
+      .headers(await protection())
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html');
   if (hasConsole) {
     await app.register(statics, {
       root: folder,
@@ -149,12 +119,12 @@ async function serveConsole(app: FastifyInstance, folder: string | undefined): P
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-    app.get('/', (_, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
+    app.get('/', (_, reply) => sendPage(reply));
   }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
       request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html');
-    if (hasConsole && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    if (hasConsole && wantsPage) return sendPage(reply);
     const base = { language: languageOf(request), requestId: request.id };
     const allowed = methodsOf(app, request.url);
     if (allowed.length === 0) return sendProblem(reply, { ...base, refusal: noSuchAddress, status: 404 });
