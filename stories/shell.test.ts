@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { addStaff } from '@yilu/identity/contract';
+import { listCompanies } from '@yilu/settings/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstLoadOf, mostBytes } from '../apps/console/first-load.ts';
-import { type House, openHouse } from './house.ts';
+import { call } from './call.ts';
+import { administrator, type House, openHouse } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -18,6 +21,25 @@ test('whoever is not signed in is asked to, and the address is kept', async () =
   const page = await house.window();
   await page.goto('/more');
   await page.waitForURL('**/sign-in?then=%2Fmore');
+  await page.close();
+});
+
+test('a password set by another is changed first, and then the day begins', async () => {
+  const { request } = await house.windowOf(administrator, '/me');
+  const group = (await call(request, listCompanies, {})).items[0];
+  const { password: given } = await call(request, addStaff, {
+    username: 'xiaolin',
+    name: '林小路',
+    grants: [{ roleId: 'housekeeper', nodeId: group?.id ?? '', ownOnly: false }],
+  });
+  const page = await house.windowOf({ username: 'xiaolin', password: given }, '/customers');
+  await page.waitForURL('**/me/password');
+  await page.getByLabel('收到的临时密码').fill(given);
+  await page.getByLabel('新密码', { exact: true }).fill('Qingshan-7-liushui');
+  await page.getByLabel('再输一遍新密码').fill('Qingshan-7-liushui');
+  await page.getByRole('button', { name: '修改密码' }).click();
+  await page.waitForURL('**/today');
+  await page.getByRole('heading', { name: '今天' }).waitFor();
   await page.close();
 });
 

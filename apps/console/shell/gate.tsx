@@ -34,8 +34,9 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const go = useGo();
   const mustChange = me?.mustChangePassword === true && path !== passwordPath;
   useEffect(() => {
-    if (mustChange) go(passwordPath, { replace: true });
-  }, [mustChange, go]);
+    // While it is asked again it may have been changed: whoever just did is on the way to the work.
+    if (mustChange && !isFetching) go(passwordPath, { replace: true });
+  }, [mustChange, isFetching, go]);
 
   // Somebody else by now: the page is being loaded anew.
   if (error && !isSignedOut && error.code !== 'platform.someone_else')
