@@ -4,7 +4,7 @@ import './states.css';
 
 const texts = {
   loading: { zh: '正在取资料', en: 'Loading' },
-  slow: { zh: '名单较大，还在取', en: 'A large list, still loading' },
+  slow: { zh: '比平时慢，还在取', en: 'Slower than usual, still loading' },
 };
 
 interface LoadingStateProps {
