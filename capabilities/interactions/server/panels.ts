@@ -3,7 +3,7 @@ import { pageOf, type Work } from '@yilu/platform/server';
 import { moveSubject } from '@yilu/tasks/server';
 import { type PersonTimelinePanel, seeInteractions } from '../contract/index.ts';
 import { peopleWithContacts, relinkPerson } from '../store/imported.ts';
-import { contactsOfPerson, talliesOfPerson } from '../store/interactions.ts';
+import { pageOfContacts } from '../store/interactions.ts';
 import { onOwnTables } from '../store/tables.ts';
 import { resealForms } from './form.ts';
 import { timelineKey } from './record-contact.ts';
@@ -15,9 +15,8 @@ const shownAtOnce = 20;
 /** The timeline of the 360° page with how often the person called and came (DOS-32, DOS-55). */
 export async function timelinePanel(work: Work, { id }: PanelPerson): Promise<PersonTimelinePanel | undefined> {
   if (!work.actor.permissions.has(seeInteractions.id)) return undefined;
-  const db = onOwnTables(work);
-  const [rows, tallies] = await Promise.all([contactsOfPerson(db, id, shownAtOnce + 1), talliesOfPerson(db, id)]);
-  return { ...pageOf(rows.map(shownContact), shownAtOnce, timelineKey), tallies };
+  const { contacts, tallies } = await pageOfContacts(onOwnTables(work), id, shownAtOnce + 1);
+  return { ...pageOf(contacts.map(shownContact), shownAtOnce, timelineKey), tallies };
 }
 
 /** Tasks lie below customers and cannot hear of it themselves. */

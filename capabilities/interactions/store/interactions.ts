@@ -103,10 +103,26 @@ export async function timeline(db: Db, asked: TimelineAsked): Promise<StoredCont
   return rows.map(toInteraction);
 }
 
-/** The latest contacts with one person, as their page shows them. */
-export async function contactsOfPerson(db: Db, personId: string, limit: number): Promise<StoredContact[]> {
-  const { rows } = await sql<Row>`select * from interactions.contacts_of_person(${personId}, ${limit})`.execute(db);
-  return rows.map(toInteraction);
+/** The latest contacts with one person, as their page shows them, and the tallies of all, in one question. */
+export async function pageOfContacts(
+  db: Db,
+  personId: string,
+  limit: number,
+): Promise<{ contacts: StoredContact[]; tallies: ContactTally[] }> {
+  const { rows } = await sql<Row & { tallies: string }>`
+    select contact.*, counted.tallies
+      from interactions.contacts_of_person(${personId}, ${limit}) contact
+     cross join (select json_agg(tally)::text as tallies from interactions.tallies_of_person(${personId}) tally) counted`.execute(
+    db,
+  );
+  const tallies = JSON.parse(rows[0]?.tallies ?? '[]') as TallyRow<string>[];
+  const at = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    contacts: rows.map(toInteraction),
+    tallies: tallies.map((tally) =>
+      toTally({ ...tally, firstAt: at(tally.firstAt), lastCountedAt: at(tally.lastCountedAt) }),
+    ),
+  };
 }
 
 /** How many contacts a list has in all. */
@@ -213,7 +229,10 @@ export async function earlierVersions(db: Db, id: string): Promise<EarlierVersio
   }));
 }
 
-type TallyRow = ContactTally & { readonly firstAt: Date | null; readonly lastCountedAt: Date | null };
+interface TallyRow<At = Date> extends Omit<ContactTally, 'firstAt' | 'lastCountedAt'> {
+  readonly firstAt: At | null;
+  readonly lastCountedAt: At | null;
+}
 
 /** Calls, visits and activities of people per project, and their latest counted contact (DOS-08, DOS-31). */
 export async function talliesOf(
@@ -229,12 +248,6 @@ export async function talliesOf(
       from interaction where person_id = any (${[...personIds]}::uuid[])
      group by person_id, project_id
      limit 2000`.execute(db);
-  return rows.map(toTally);
-}
-
-/** The same of one person, as their page shows it. */
-export async function talliesOfPerson(db: Db, personId: string): Promise<ContactTally[]> {
-  const { rows } = await sql<TallyRow>`select * from interactions.tallies_of_person(${personId})`.execute(db);
   return rows.map(toTally);
 }
 

@@ -17,7 +17,7 @@ import {
   type Reckoning,
 } from '../contract/index.ts';
 import { bearers, type Labels, labelOn, labelsOf, overallLifecycle, overallValue } from '../rules/index.ts';
-import { type GatheredRow, gather } from '../store/facts.ts';
+import { type Gathered, type GatheredRow, gather } from '../store/facts.ts';
 import { changesOfPerson, distributionAt, projectsSeen, type SeenProject } from '../store/labels.ts';
 import type { Tables } from '../store/tables.ts';
 import { asOwnWork } from './own-work.ts';
@@ -33,7 +33,7 @@ export async function readLabels(work: Work<Tables>, { personId }: { personId: s
  * Undefined for people who are not (yet) in the book.
  */
 export async function labelsFor(work: Work<Tables>, person: PanelPerson): Promise<CustomerLabels | undefined> {
-  const [seen, rows] = await Promise.all([projectsSeen(work.db, person.id), factsFor(work, person)]);
+  const { seen, rows } = await gatheredFor(work, person);
   if (seen.length === 0) return undefined;
   const judged = await Promise.all(seen.map((project) => judge(work, project, rows)));
   const projects = judged.flatMap((one) => {
@@ -47,7 +47,7 @@ export async function labelsFor(work: Work<Tables>, person: PanelPerson): Promis
 
 export async function explainLabel(work: Work<Tables>, asked: Heard<typeof explainEndpoint>): Promise<Reckoning> {
   const { personId, projectId, label } = asked;
-  const [seen, rows] = await Promise.all([projectsSeen(work.db, personId), factsFor(work, { id: personId })]);
+  const { seen, rows } = await gather(work.db, personId, dayOf(work.now));
   const project = found(
     seen.find((one) => one.projectId === projectId),
     noSuchCustomer,
@@ -59,7 +59,7 @@ export async function explainLabel(work: Work<Tables>, asked: Heard<typeof expla
 export const standings: DossierStandings = {
   name: 'segments',
   read: async (work, person) =>
-    (await factsFor(asOwnWork(work), person)).map(({ projectId, facts }) => ({
+    (await gatheredFor(asOwnWork(work), person)).rows.map(({ projectId, facts }) => ({
       ...facts.dossier,
       projectId,
       isAsked: bearers.includes(facts.standing),
@@ -67,12 +67,12 @@ export const standings: DossierStandings = {
 };
 
 /** Gathered once for all that is asked together about somebody: the panel of labels and the dossier. */
-const gathered = new WeakMap<PanelPerson, Promise<GatheredRow[]>>();
+const gathered = new WeakMap<PanelPerson, Promise<Gathered>>();
 
-function factsFor(work: Work<Tables>, person: PanelPerson): Promise<GatheredRow[]> {
-  const rows = gathered.get(person) ?? gather(work.db, person.id, dayOf(work.now));
-  gathered.set(person, rows);
-  return rows;
+function gatheredFor(work: Work<Tables>, person: PanelPerson): Promise<Gathered> {
+  const known = gathered.get(person) ?? gather(work.db, person.id, dayOf(work.now));
+  gathered.set(person, known);
+  return known;
 }
 
 const HistoryKey = z.object({ at: z.coerce.date(), label: z.string(), projectId: z.uuid() });

@@ -3,6 +3,7 @@ import type { Day } from '@yilu/platform/contract';
 import { sql } from 'kysely';
 import type { LabelKind, Standing } from '../contract/index.ts';
 import type { CustomerFacts, Need } from '../rules/index.ts';
+import { type SeenProject, type SeenRow, toSeenProject } from './labels.ts';
 import type { Db } from './tables.ts';
 
 /** One customer in one project as the rules see it. */
@@ -19,12 +20,24 @@ export interface RowToJudge extends GatheredRow {
   readonly known: Readonly<Record<LabelKind, string | null>>;
 }
 
-/** The facts of somebody in every project in scope. */
-export async function gather(db: Db, personId: string, today: Day): Promise<GatheredRow[]> {
-  const { rows } = await sql<{ line: string }>`
-    select line from segments.lines_of_one(${personId}, ${today}::date) line
+/** All that judging the labels of one person now takes. */
+export interface Gathered {
+  /** The facts in every project in scope. */
+  readonly rows: readonly GatheredRow[];
+  /** The projects in which the person stands in the book. */
+  readonly seen: readonly SeenProject[];
+}
+
+export async function gather(db: Db, personId: string, today: Day): Promise<Gathered> {
+  const { rows } = await sql<{ lines: string | null } & { [Column in keyof SeenRow]: SeenRow[Column] | null }>`
+    select lines, project_id, name, top_cut_fen, percentiles_fen, since
+      from (select string_agg(line, E'\n') as lines from segments.lines_of_one(${personId}, ${today}::date) line) gathered
+      left join segments.projects_of_person(${personId}) seen on true
   `.execute(db);
-  return rows.map(({ line }) => rowOf(line.split('\t')));
+  return {
+    rows: rows[0]?.lines?.split('\n').map((line) => rowOf(line.split('\t'))) ?? [],
+    seen: rows.filter((row): row is typeof row & SeenRow => row.project_id !== null).map(toSeenProject),
+  };
 }
 
 /** The projects of these people within the scope. */

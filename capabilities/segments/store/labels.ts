@@ -16,23 +16,27 @@ export interface SeenProject {
 
 /** The projects in which the person stands in the book, with all that judging their labels there takes. */
 export async function projectsSeen(db: Db, personId: string): Promise<SeenProject[]> {
-  const { rows } = await sql<{
-    project_id: string;
-    name: string;
-    since: Partial<Record<LabelKind, string>> | null;
-    top_cut_fen: number | null;
-    percentiles_fen: number[] | null;
-  }>`
+  const { rows } = await sql<SeenRow>`
     select project_id, name, top_cut_fen, percentiles_fen, since from segments.projects_of_person(${personId})
   `.execute(db);
-  return rows.map((row) => ({
-    projectId: row.project_id,
-    name: row.name,
-    since: Object.fromEntries(Object.entries(row.since ?? {}).map(([label, at]) => [label, new Date(at)])),
-    scale: row.percentiles_fen
-      ? { percentilesFen: row.percentiles_fen, topCutFen: row.top_cut_fen ?? undefined }
-      : undefined,
-  }));
+  return rows.map(toSeenProject);
+}
+
+export interface SeenRow {
+  readonly project_id: string;
+  readonly name: string;
+  readonly since: Partial<Record<LabelKind, string>> | null;
+  readonly top_cut_fen: number | null;
+  readonly percentiles_fen: number[] | null;
+}
+
+export function toSeenProject({ project_id, name, since, top_cut_fen, percentiles_fen }: SeenRow): SeenProject {
+  return {
+    projectId: project_id,
+    name,
+    since: Object.fromEntries(Object.entries(since ?? {}).map(([label, at]) => [label, new Date(at)])),
+    scale: percentiles_fen ? { percentilesFen: percentiles_fen, topCutFen: top_cut_fen ?? undefined } : undefined,
+  };
 }
 
 export interface ChangeKey {
