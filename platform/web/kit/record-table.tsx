@@ -163,22 +163,22 @@ function Grid<Row>(props: RecordTableProps<Row>) {
       />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div className="yl-table-rows" role="rowgroup" style={{ height }}>
-        {drawn.slice(0, slices).map((item) => {
-          const row = rows[item.index];
-          const key = keys[item.index];
+        {drawn.slice(0, slices).map((index) => {
+          const row = rows[index];
+          const key = keys[index];
           if (row === undefined || key === undefined) return null;
           return (
             <RecordRow
-              key={item.index % lines}
-              id={`${id}-${item.index}`}
+              key={index % lines}
+              id={`${id}-${index}`}
               row={row}
               rowKey={key}
-              index={item.index}
-              top={topOf(item)}
+              index={index}
+              top={topOf(index)}
               columns={shown}
               name={props.nameOf(row)}
               chosen={chosen?.has(key)}
-              active={item.index === active}
+              active={index === active}
               onChoose={choose}
               onOpen={onOpen && openAt}
               onActive={setActive}

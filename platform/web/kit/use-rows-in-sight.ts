@@ -1,5 +1,14 @@
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { heightOf, placeOf, rememberHeight, rememberPlace } from './list-places.ts';
 
 const rowHeight = 30;
@@ -7,7 +16,6 @@ const rowHeight = 30;
 const usualHead = 37;
 /** Rows drawn beyond each edge, so that a turn of the wheel meets no gap. */
 const beyondSight = 8;
-const none: VirtualItem[] = [];
 
 interface RowsInSight {
   /** Which list, and of which question: each stands where it was left. */
@@ -18,61 +26,117 @@ interface RowsInSight {
   readonly onOther: () => void;
 }
 
+/** The first row that can be seen and the last. */
+interface Edges {
+  readonly first: number;
+  readonly last: number;
+}
+const nothing: Edges = { first: 0, last: -1 };
+
 /**
- * Which rows of a long list are drawn. Those in sight at once; those beyond the edges when the browser has a breath, since a jump
- * or a return to the list waits for every row it draws.
+ * Which rows of a long list are drawn; each is as high as the next. Those in sight at once; those beyond the edges when the browser
+ * has a breath, since a jump or a return to the list waits for every row it draws. Nothing is measured while the page is being
+ * drawn: to ask for a size then costs the layout of all that is new.
  */
 export function useRowsInSight({ list, count, frame, onOther }: RowsInSight) {
-  const head = useHeadHeight(frame);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: beyondSight,
-    // The head lies above the rows, and stays over them.
-    scrollMargin: head,
-    scrollPaddingStart: head,
-    initialOffset: () => placeOf(list),
-    // Known before it is measured, so that the first drawing has the rows already.
-    initialRect: { width: 0, height: heightOf() },
-    onChange: ({ scrollOffset, scrollRect }) => {
-      rememberPlace(list, scrollOffset ?? 0);
-      rememberHeight(scrollRect?.height ?? 0);
-    },
-  });
+  const sizes = useSizes(frame);
+  const room = sizes.frame - sizes.head;
+  const { top, scrollTo } = useTopRow(list, frame, onOther);
+  const edges = useEdges(top, Math.ceil(room / rowHeight), count);
+  const unhurried = useDeferredValue(edges, nothing);
+  const drawn: number[] = [];
+  for (let row = Math.max(0, edges.first - beyondSight); row <= edges.last + beyondSight && row < count; row++)
+    if (isWithin(row, edges, 0) || isWithin(row, unhurried, beyondSight)) drawn.push(row);
+  return {
+    drawn,
+    topOf: (row: number) => row * rowHeight,
+    ...edges,
+    lines: useLines(edges.last - edges.first + 1 + 2 * beyondSight),
+    height: count * rowHeight,
+    /** Scrolls no further than until the whole row can be seen. */
+    show: (row: number) =>
+      scrollTo((offset) => Math.min(row * rowHeight, Math.max(offset, (row + 1) * rowHeight - room))),
+  };
+}
+
+function isWithin(row: number, { first, last }: Edges, more: number): boolean {
+  return last >= first && row >= first - more && row <= last + more;
+}
+
+function useEdges(top: number, fitting: number, count: number): Edges {
+  const first = Math.max(0, Math.min(top, count - 1));
+  const last = Math.min(top + fitting, count - 1);
+  return useMemo(() => ({ first, last }), [first, last]);
+}
+
+const rowAt = (offset: number) => Math.floor(offset / rowHeight);
+
+/** The row at the top of the frame. Of another question it is the one that was left, before the frame is scrolled there. */
+function useTopRow(list: string, frame: RefObject<HTMLDivElement | null>, onOther: () => void) {
+  const [at, stand] = useState(() => ({ list, top: rowAt(placeOf(list)) }));
+  const here = at.list === list ? at : { list, top: rowAt(placeOf(list)) };
+  if (here !== at) stand(here);
+  const offset = useRef(0);
+
+  const standAt = useCallback(
+    (top: number) => stand((before) => (before.list === list && before.top === top ? before : { list, top })),
+    [list],
+  );
+  useLayoutEffect(() => {
+    const { current } = frame;
+    if (!current) return;
+    const hear = () => {
+      offset.current = current.scrollTop;
+      rememberPlace(list, offset.current);
+      // In the same frame, or what has come into sight would be seen empty first.
+      flushSync(() => standAt(rowAt(offset.current)));
+    };
+    const place = placeOf(list);
+    if (place !== offset.current) current.scrollTo(0, place);
+    offset.current = place;
+    current.addEventListener('scroll', hear, { passive: true });
+    return () => current.removeEventListener('scroll', hear);
+  }, [list, frame, standAt]);
   const before = useRef(list);
   useLayoutEffect(() => {
     if (before.current === list) return;
     before.current = list;
-    frame.current?.scrollTo(0, placeOf(list));
     onOther();
   });
-  const items = virtual.getVirtualItems();
-  const { startIndex: first, endIndex: last } = virtual.range ?? { startIndex: 0, endIndex: 0 };
-  const unhurried = new Set(useDeferredValue(items, none).map(({ index }) => index));
-  const drawn = items.filter(({ index }) => (index >= first && index <= last) || unhurried.has(index));
-  return {
-    drawn,
-    topOf: ({ start }: VirtualItem) => start - head,
-    first,
-    last,
-    lines: useLines(items.length),
-    height: virtual.getTotalSize(),
-    show: virtual.scrollToIndex,
+
+  const scrollTo = (placed: (offset: number) => number) => {
+    const to = placed(offset.current);
+    if (to === offset.current) return;
+    frame.current?.scrollTo(0, to);
+    offset.current = to;
+    standAt(rowAt(to));
   };
+  return { top: here.top, scrollTo };
 }
 
-/** Pixels; titles of two lines make it higher. */
-function useHeadHeight(frame: RefObject<HTMLDivElement | null>): number {
-  const [height, keep] = useState(usualHead);
+/** Pixels of the frame and of the head within it, which is higher where its titles have two lines. Told, never asked for. */
+function useSizes(frame: RefObject<HTMLDivElement | null>) {
+  const [sizes, keep] = useState(() => ({ frame: heightOf(), head: usualHead }));
   useEffect(() => {
-    const head = frame.current?.firstElementChild;
-    if (!(head instanceof HTMLElement)) return;
-    const watch = new ResizeObserver(() => keep(head.offsetHeight));
+    const { current } = frame;
+    const head = current?.firstElementChild;
+    if (!current || !head) return;
+    const watch = new ResizeObserver((changes) => {
+      for (const { target, contentRect, borderBoxSize } of changes) {
+        if (target === head)
+          keep((before) => ({ ...before, head: Math.round(borderBoxSize[0]?.blockSize ?? usualHead) }));
+        else if (contentRect.height > 0) {
+          const height = Math.round(contentRect.height);
+          rememberHeight(height);
+          keep((before) => ({ ...before, frame: height }));
+        }
+      }
+    });
+    watch.observe(current);
     watch.observe(head);
     return () => watch.disconnect();
   }, [frame]);
-  return height;
+  return sizes;
 }
 
 /**
