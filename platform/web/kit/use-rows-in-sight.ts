@@ -28,10 +28,10 @@ interface RowsInSight {
 
 /** The first row that can be seen and the last. */
 interface Edges {
+  readonly list: string;
   readonly first: number;
   readonly last: number;
 }
-const nothing: Edges = { first: 0, last: -1 };
 
 /**
  * Which rows of a long list are drawn; each is as high as the next. Those in sight at once; those beyond the edges when the browser
@@ -42,16 +42,19 @@ export function useRowsInSight({ list, count, frame, onOther }: RowsInSight) {
   const sizes = useSizes(frame);
   const room = sizes.frame - sizes.head;
   const { top, scrollTo } = useTopRow(list, frame, onOther);
-  const edges = useEdges(top, Math.ceil(room / rowHeight), count);
-  const unhurried = useDeferredValue(edges, nothing);
+  const edges = useEdges(list, top, Math.ceil(room / rowHeight), count);
+  const { first, last } = edges;
+  const isHere = useIsHere();
+  const unhurried = useDeferredValue(isHere ? edges : undefined);
   const drawn: number[] = [];
-  for (let row = Math.max(0, edges.first - beyondSight); row <= edges.last + beyondSight && row < count; row++)
-    if (isWithin(row, edges, 0) || isWithin(row, unhurried, beyondSight)) drawn.push(row);
+  for (let row = Math.max(0, first - beyondSight); row <= last + beyondSight && row < count; row++)
+    if (isWithin(row, edges, 0) || (unhurried?.list === list && isWithin(row, unhurried, beyondSight))) drawn.push(row);
   return {
     drawn,
     topOf: (row: number) => row * rowHeight,
-    ...edges,
-    lines: useLines(edges.last - edges.first + 1 + 2 * beyondSight),
+    first,
+    last,
+    lines: useLines(last - first + 1 + 2 * beyondSight),
     height: count * rowHeight,
     /** Scrolls no further than until the whole row can be seen. */
     show: (row: number) =>
@@ -60,13 +63,23 @@ export function useRowsInSight({ list, count, frame, onOther }: RowsInSight) {
 }
 
 function isWithin(row: number, { first, last }: Edges, more: number): boolean {
-  return last >= first && row >= first - more && row <= last + more;
+  return row >= first - more && row <= last + more;
 }
 
-function useEdges(top: number, fitting: number, count: number): Edges {
+/** A list that is drawn, or comes back into sight, begins with what is seen of it. */
+function useIsHere(): boolean {
+  const [isHere, be] = useState(false);
+  useEffect(() => {
+    be(true);
+    return () => be(false);
+  }, []);
+  return isHere;
+}
+
+function useEdges(list: string, top: number, fitting: number, count: number): Edges {
   const first = Math.max(0, Math.min(top, count - 1));
   const last = Math.min(top + fitting, count - 1);
-  return useMemo(() => ({ first, last }), [first, last]);
+  return useMemo(() => ({ list, first, last }), [list, first, last]);
 }
 
 const rowAt = (offset: number) => Math.floor(offset / rowHeight);
@@ -92,7 +105,8 @@ function useTopRow(list: string, frame: RefObject<HTMLDivElement | null>, onOthe
       flushSync(() => standAt(rowAt(offset.current)));
     };
     const place = placeOf(list);
-    if (place !== offset.current) current.scrollTo(0, place);
+    // Also to where it should be already: not every browser keeps the place of what was out of sight.
+    if (place > 0 || offset.current > 0) current.scrollTo(0, place);
     offset.current = place;
     current.addEventListener('scroll', hear, { passive: true });
     return () => current.removeEventListener('scroll', hear);
@@ -116,19 +130,20 @@ function useTopRow(list: string, frame: RefObject<HTMLDivElement | null>, onOthe
 
 /** Pixels of the frame and of the head within it, which is higher where its titles have two lines. Told, never asked for. */
 function useSizes(frame: RefObject<HTMLDivElement | null>) {
-  const [sizes, keep] = useState(() => ({ frame: heightOf(), head: usualHead }));
+  const [height, keepHeight] = useState(heightOf);
+  const [headHeight, keepHeadHeight] = useState(usualHead);
   useEffect(() => {
     const { current } = frame;
     const head = current?.firstElementChild;
     if (!current || !head) return;
     const watch = new ResizeObserver((changes) => {
       for (const { target, contentRect, borderBoxSize } of changes) {
-        if (target === head)
-          keep((before) => ({ ...before, head: Math.round(borderBoxSize[0]?.blockSize ?? usualHead) }));
-        else if (contentRect.height > 0) {
-          const height = Math.round(contentRect.height);
-          rememberHeight(height);
-          keep((before) => ({ ...before, frame: height }));
+        // A page out of sight has no size.
+        if (contentRect.height === 0) continue;
+        if (target === head) keepHeadHeight(Math.round(borderBoxSize[0]?.blockSize ?? usualHead));
+        else {
+          rememberHeight(Math.round(contentRect.height));
+          keepHeight(heightOf());
         }
       }
     });
@@ -136,7 +151,7 @@ function useSizes(frame: RefObject<HTMLDivElement | null>) {
     watch.observe(head);
     return () => watch.disconnect();
   }, [frame]);
-  return sizes;
+  return { frame: height, head: headHeight };
 }
 
 /**
