@@ -2,6 +2,7 @@ import * as customers from '@yilu/customers/console';
 import * as identity from '@yilu/identity/console';
 import * as imports from '@yilu/imports/console';
 import * as interactions from '@yilu/interactions/console';
+import type { AuditWords } from '@yilu/platform/contract';
 import type { Command, ConsolePage, Panel, SearchSource } from '@yilu/platform/web';
 import * as properties from '@yilu/properties/console';
 import * as sales from '@yilu/sales/console';
@@ -15,6 +16,8 @@ export interface ConsoleDoor {
   readonly panels?: readonly Panel[];
   readonly commands?: readonly Command[];
   readonly searches?: readonly SearchSource[];
+  /** What it writes into the audit, in words. */
+  readonly auditWords?: () => Promise<AuditWords>;
 }
 
 /**
@@ -22,18 +25,30 @@ export interface ConsoleDoor {
  * it into the first page.
  */
 const doors: readonly ConsoleDoor[] = [
-  { pages: settings.pages },
-  { pages: identity.pages },
-  { pages: tasks.pages, panels: tasks.panels },
-  { pages: properties.pages, searches: properties.searches },
-  { pages: customers.pages, panels: customers.panels, commands: customers.commands, searches: customers.searches },
-  { pages: interactions.pages, panels: interactions.panels, commands: interactions.commands },
-  { pages: sales.pages, panels: sales.panels, commands: sales.commands },
-  { pages: segments.pages, panels: segments.panels },
-  { pages: imports.pages, commands: imports.commands },
+  { pages: settings.pages, auditWords: settings.auditWords },
+  { pages: identity.pages, auditWords: identity.auditWords },
+  { pages: tasks.pages, panels: tasks.panels, auditWords: tasks.auditWords },
+  { pages: properties.pages, searches: properties.searches, auditWords: properties.auditWords },
+  {
+    pages: customers.pages,
+    panels: customers.panels,
+    commands: customers.commands,
+    searches: customers.searches,
+    auditWords: customers.auditWords,
+  },
+  {
+    pages: interactions.pages,
+    panels: interactions.panels,
+    commands: interactions.commands,
+    auditWords: interactions.auditWords,
+  },
+  { pages: sales.pages, panels: sales.panels, commands: sales.commands, auditWords: sales.auditWords },
+  { pages: segments.pages, panels: segments.panels, auditWords: segments.auditWords },
+  { pages: imports.pages, commands: imports.commands, auditWords: imports.auditWords },
 ];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);
 export const panels: readonly Panel[] = doors.flatMap((door) => door.panels ?? []);
 export const commands: readonly Command[] = doors.flatMap((door) => door.commands ?? []);
 export const searches: readonly SearchSource[] = doors.flatMap((door) => door.searches ?? []);
+export const auditWords: readonly (() => Promise<AuditWords>)[] = doors.flatMap((door) => door.auditWords ?? []);

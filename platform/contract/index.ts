@@ -1,3 +1,4 @@
+export * from './audit-words.ts';
 export * from './day.ts';
 export * from './endpoint.ts';
 export * from './event.ts';

@@ -24,6 +24,7 @@ export { type Draft, useDraft } from './offline/use-draft.ts';
 export { useOutbox, useSending, useWaiting, useWaitingRecord } from './offline/use-outbox.ts';
 export { errorOf, type PostingNote, usePosting, usePostOrKeep } from './offline/use-posting.ts';
 export { canKeep, forget } from './offline/vault.ts';
+export * from './pages/audit-words.tsx';
 export * from './pages/commands.tsx';
 export * from './pages/console-page.ts';
 export * from './pages/navigate.tsx';

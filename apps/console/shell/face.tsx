@@ -1,7 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { Asking, CommandsProvider, PanelsProvider, Theme, ToastProvider } from '@yilu/platform/web';
+import { Asking, AuditWordsProvider, CommandsProvider, PanelsProvider, Theme, ToastProvider } from '@yilu/platform/web';
 import { useMemo, useState } from 'react';
-import { commands, panels, searches } from '../capabilities.ts';
+import { auditWords, commands, panels, searches } from '../capabilities.ts';
 import { MenuOpening } from './menu-opening.ts';
 import { makeRouter } from './router.tsx';
 
@@ -18,9 +18,11 @@ export function Face() {
         <ToastProvider>
           <PanelsProvider panels={panels}>
             <CommandsProvider offered={offered}>
-              <MenuOpening value={opening}>
-                <RouterProvider router={router} />
-              </MenuOpening>
+              <AuditWordsProvider words={auditWords}>
+                <MenuOpening value={opening}>
+                  <RouterProvider router={router} />
+                </MenuOpening>
+              </AuditWordsProvider>
             </CommandsProvider>
           </PanelsProvider>
         </ToastProvider>

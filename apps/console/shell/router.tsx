@@ -13,6 +13,7 @@ import { FailedPage } from './failed-page.tsx';
 import { Gate } from './gate.tsx';
 import { Home } from './home.tsx';
 import { LostPage } from './lost-page.tsx';
+import { codeOf, inPlaceOf } from './page-code.ts';
 import { Permitted } from './permitted.tsx';
 import { Shell } from './shell.tsx';
 
@@ -40,11 +41,10 @@ export function makeRouter() {
     pages
       .filter((page) => (page.frame ?? 'shell') === frame)
       .map((page) => {
-        const load = lazyRouteComponent(async () => ({ default: await page.load() }));
         return createRoute({
           getParentRoute: () => within[frame],
           path: page.path.replace(/:(\w+)/g, '$$$1'),
-          component: frame === 'public' ? load : permitted(page, load),
+          component: componentOf(page, frame),
           pendingComponent: Pending,
           errorComponent: Failed,
         });
@@ -82,16 +82,16 @@ function GatedOutlet() {
   );
 }
 
-type Lazy = ReturnType<typeof lazyRouteComponent>;
-
-function permitted(page: ConsolePage, Page: Lazy): Lazy {
-  const Guarded = () => (
+function componentOf(page: ConsolePage, frame: 'shell' | 'bare' | 'public') {
+  const Page = codeOf(page);
+  if (frame === 'public') return Page;
+  // The shell draws it beside the outlet.
+  if (page.kept) return inPlaceOf(Page, () => null);
+  return inPlaceOf(Page, () => (
     <Permitted page={page}>
       <Page />
     </Permitted>
-  );
-  // Read anew each time: once the code is there nothing is left to be fetched, and a page that one returns to is drawn at once.
-  return Object.defineProperty(Guarded, 'preload', { get: () => Page.preload }) as Lazy;
+  ));
 }
 
 function Pending() {

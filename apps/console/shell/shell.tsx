@@ -15,6 +15,7 @@ import { lazy, Suspense, use, useEffect, useRef } from 'react';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { fetchPagesForOffline } from './keep-offline.ts';
+import { KeptPages } from './kept-pages.tsx';
 import { MenuOpening } from './menu-opening.ts';
 import { Navigation } from './navigation.tsx';
 import { texts } from './texts.ts';
@@ -45,6 +46,7 @@ export function Shell() {
         <PanelBoundary key={path} fallback={(error, again) => <FailedPage error={error} onRetry={again} />}>
           <Outlet />
         </PanelBoundary>
+        <KeptPages />
       </main>
       {isPhone && <PhoneTabs />}
       <Menu />

@@ -69,3 +69,5 @@ export const searches: readonly SearchSource[] = [
     search: async (text, signal) => (await import('./find-people.ts')).findPeopleNamed(text, signal),
   },
 ];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

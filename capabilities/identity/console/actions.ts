@@ -1,38 +1,4 @@
-import type { Sentence } from '@yilu/platform/contract';
-import { actionsElsewhere } from './actions-elsewhere.ts';
-
-/** What the audit calls the doings of identity. */
-const ownActions: Readonly<Record<string, Sentence>> = {
-  'identity.set_up': { zh: '首次设置', en: 'Set up' },
-  'identity.signed_in': { zh: '登录', en: 'Signed in' },
-  'identity.signed_out': { zh: '退出登录', en: 'Signed out' },
-  'identity.sign_in_failed': { zh: '登录失败', en: 'Failed to sign in' },
-  'identity.second_factor_failed': { zh: '验证码不对', en: 'Wrong second factor' },
-  'identity.session_ended': { zh: '结束一台设备的登录', en: 'Ended a session' },
-  'identity.other_sessions_ended': { zh: '结束其他设备的登录', en: 'Ended other sessions' },
-  'identity.password_changed': { zh: '修改密码', en: 'Changed password' },
-  'identity.password_reset': { zh: '重置密码', en: 'Reset a password' },
-  'identity.second_factor_set_up': { zh: '启用两步验证', en: 'Set up two-step verification' },
-  'identity.second_factor_removed': { zh: '停用两步验证', en: 'Turned off two-step verification' },
-  'identity.second_factor_dropped': { zh: '为他人停用两步验证', en: 'Removed another’s two-step verification' },
-  'identity.backup_codes_renewed': { zh: '更换备用码', en: 'Renewed back-up codes' },
-  'identity.staff_added': { zh: '新增员工', en: 'Added staff' },
-  'identity.staff_edited': { zh: '修改员工资料', en: 'Edited staff' },
-  'identity.role_granted': { zh: '授予角色', en: 'Granted a role' },
-  'identity.role_withdrawn': { zh: '收回角色', en: 'Withdrew a role' },
-  'identity.lock_lifted': { zh: '解锁账号', en: 'Lifted a lock' },
-  'identity.account_closed': { zh: '关闭账号（离职）', en: 'Closed an account' },
-  'identity.account_reopened': { zh: '重新启用账号', en: 'Reopened an account' },
-  'identity.portfolio_entrusted': { zh: '分配客户或房屋', en: 'Entrusted customers or rooms' },
-  'identity.portfolio_released': { zh: '收回分配的客户或房屋', en: 'Took back customers or rooms' },
-  'identity.portfolio_transferred': { zh: '移交客户或房屋', en: 'Handed over customers or rooms' },
-  'identity.role_added': { zh: '新增角色', en: 'Added a role' },
-  'identity.role_changed': { zh: '修改角色权限', en: 'Changed a role' },
-  'identity.role_removed': { zh: '删除角色', en: 'Removed a role' },
-  'identity.key_added': { zh: '新建接口密钥', en: 'Made an API key' },
-  'identity.key_revoked': { zh: '停用接口密钥', en: 'Revoked an API key' },
-  'identity.audit_opened': { zh: '查看日志中的个人信息', en: 'Opened personal values of the audit' },
-};
+import type { AuditWords, Sentence } from '@yilu/platform/contract';
 
 /** The beginnings by which the audit is filtered. */
 export const families: readonly { readonly action: string; readonly title: Sentence }[] = [
@@ -50,8 +16,8 @@ export const families: readonly { readonly action: string; readonly title: Sente
 ];
 
 /** In words; a doing without words is told by what it belongs to. */
-export function wordsOfAction(action: string): Sentence {
-  return ownActions[action] ?? actionsElsewhere[action] ?? familyTitle(action.split('.')[0] ?? action);
+export function wordsOfAction({ actions }: AuditWords, action: string): Sentence {
+  return actions[action] ?? familyTitle(action.split('.')[0] ?? action);
 }
 
 /** What the permissions and doings of a capability are about. */

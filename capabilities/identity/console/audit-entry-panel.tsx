@@ -1,4 +1,4 @@
-import { SidePanel, useAsk, useFormats, useMay, useText } from '@yilu/platform/web';
+import { SidePanel, useAsk, useAuditWords, useFormats, useMay, useText } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { type AuditEntry, openAuditEntry, searchAudit, unsealAudit } from '../contract/index.ts';
 import { wordsOfAction } from './actions.ts';
@@ -19,8 +19,14 @@ export function AuditEntryPanel({
   readonly onClose: () => void;
 }) {
   const t = useText();
+  const words = useAuditWords();
   return (
-    <SidePanel open={entry !== undefined} title={entry && t(wordsOfAction(entry.action))} onClose={onClose} width={520}>
+    <SidePanel
+      open={entry !== undefined}
+      title={entry && t(wordsOfAction(words, entry.action))}
+      onClose={onClose}
+      width={520}
+    >
       {entry && <Entry key={entry.id} entry={entry} roles={roles} />}
     </SidePanel>
   );

@@ -6,6 +6,7 @@ import {
   PageHeader,
   RecordList,
   useAnswer,
+  useAuditWords,
   useFormats,
   usePages,
   useQueryState,
@@ -25,6 +26,7 @@ import './identity.css';
 /** Who did what, when, to what. */
 export function AuditPage() {
   const t = useText();
+  const words = useAuditWords();
   const [actorId, setActor] = useQueryState('actor');
   const [action, setAction] = useQueryState('action');
   const [subjectId] = useQueryState('subject');
@@ -74,7 +76,7 @@ export function AuditPage() {
           label={t(control.audit)}
           columns={columns}
           keyOf={({ id }) => id}
-          nameOf={(entry) => `${entry.actorName} ${t(wordsOfAction(entry.action))}`}
+          nameOf={(entry) => `${entry.actorName} ${t(wordsOfAction(words, entry.action))}`}
           onOpen={open}
           card={(entry) => <AuditCard entry={entry} />}
         />
@@ -110,6 +112,7 @@ function ActorSelect({
 
 function useColumns(roles: Roles) {
   const t = useText();
+  const words = useAuditWords();
   const formats = useFormats();
   return useMemo(
     () => [
@@ -121,7 +124,12 @@ function useColumns(roles: Roles) {
         cell: (entry: AuditEntry) => formats.instant(entry.at),
       },
       { key: 'who', title: t(control.who), width: 120, cell: (entry: AuditEntry) => <Actor entry={entry} /> },
-      { key: 'what', title: t(control.what), width: 240, cell: (entry: AuditEntry) => t(wordsOfAction(entry.action)) },
+      {
+        key: 'what',
+        title: t(control.what),
+        width: 240,
+        cell: (entry: AuditEntry) => t(wordsOfAction(words, entry.action)),
+      },
       {
         key: 'subject',
         title: t(control.subject),
@@ -136,7 +144,7 @@ function useColumns(roles: Roles) {
       },
       { key: 'reason', title: t(control.reason), width: 180, cell: (entry: AuditEntry) => entry.reason ?? '' },
     ],
-    [t, formats, roles],
+    [t, words, formats, roles],
   );
 }
 
@@ -150,10 +158,11 @@ function InBrief({ entry, roles }: { readonly entry: AuditEntry; readonly roles:
 
 function AuditCard({ entry }: { readonly entry: AuditEntry }) {
   const t = useText();
+  const words = useAuditWords();
   const formats = useFormats();
   return (
     <>
-      <b className="yl-strong">{t(wordsOfAction(entry.action))}</b>
+      <b className="yl-strong">{t(wordsOfAction(words, entry.action))}</b>
       <p className="yl-quiet">
         <Actor entry={entry} /> · {formats.instant(entry.at)}
       </p>

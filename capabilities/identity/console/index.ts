@@ -106,3 +106,5 @@ export const pages = [
   keysPage,
   auditPage,
 ];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

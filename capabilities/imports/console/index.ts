@@ -21,3 +21,5 @@ export const importPage = consolePage({
 
 export const pages = [importsPage, importPage];
 export const commands: readonly Command[] = [];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

@@ -97,3 +97,5 @@ export const commands: readonly Command[] = [
     to: `${addresses.registerNew}?kind=VISIT_IN`,
   },
 ];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

@@ -46,3 +46,5 @@ export const searches: readonly SearchSource[] = [
     search: async (text, signal) => (await import('./find-rooms.ts')).findRooms(text, signal),
   },
 ];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

@@ -44,3 +44,5 @@ export const commands: readonly Command[] = [
     to: addresses.newDeal,
   },
 ];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

@@ -31,3 +31,5 @@ export const panels: readonly Panel[] = [
     load: () => import('./labels-panel.tsx').then((module) => module.LabelsPanel),
   }),
 ];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

@@ -47,3 +47,5 @@ export const pages: readonly ConsolePage[] = [
     load: () => import('./calendars-page.tsx').then(({ CalendarsPage }) => CalendarsPage),
   }),
 ];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

@@ -34,3 +34,5 @@ export const panels: readonly Panel[] = [
     load: () => import('./subject-tasks.tsx').then((module) => module.SubjectTasks),
   }),
 ];
+
+export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

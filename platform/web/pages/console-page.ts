@@ -43,6 +43,8 @@ export interface ConsolePage<Path extends string = string> {
   readonly words?: string;
   /** `public` = shown without anybody signed in, without the shell around it; `bare` = signed in, no shell (print). */
   readonly frame?: 'shell' | 'bare' | 'public';
+  /** Stays as it was left while one looks at another page, so that "back" shows it at once: a long list whose path is always the same. */
+  readonly kept?: boolean;
   /** `() => import('./today-page.tsx').then((m) => m.TodayPage)`. */
   readonly load: () => Promise<ComponentType>;
 }

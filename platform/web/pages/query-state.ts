@@ -1,8 +1,11 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { createContext, use, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { z } from 'zod';
 
 type Change = string | undefined;
+
+/** The path of a page that stays while one looks at another. */
+export const KeptPath = createContext<string | undefined>(undefined);
 
 /**
  * A piece of the view that lives in the address, so that every filter, tab and open record can be sent to a colleague.
@@ -11,14 +14,29 @@ type Change = string | undefined;
 export function useQueryState(name: string): [string | undefined, (value: Change, how?: How) => void];
 export function useQueryState(name: string, fallback: string): [string, (value: Change, how?: How) => void];
 export function useQueryState(name: string, fallback?: string) {
-  // Of the page that is drawn: a page that is being left does not read the address of its successor.
-  const value = useRouterState({ select: ({ matches, location }) => read((matches.at(-1) ?? location).search, name) });
+  const value = useDrawnQuery(name);
   const change = useQueryChange();
   const set = useCallback(
     (next: Change, how?: How) => change({ [name]: next === fallback ? undefined : next }, how),
     [change, name, fallback],
   );
   return [value ?? fallback, set];
+}
+
+/** Of the page that is drawn: a page that is being left, or kept out of sight, does not read the address of its successor. */
+function useDrawnQuery(name: string): string | undefined {
+  const kept = use(KeptPath);
+  const own = useRef<string | undefined>(undefined);
+  const value = useRouterState({
+    select: ({ matches, location }) => {
+      const { pathname, search } = matches.at(-1) ?? location;
+      return kept === undefined || pathname === kept ? read(search, name) : own.current;
+    },
+  });
+  useLayoutEffect(() => {
+    own.current = value;
+  });
+  return value;
 }
 
 export interface How {

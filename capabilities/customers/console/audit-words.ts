@@ -1,0 +1,36 @@
+import type { AuditWords } from '@yilu/platform/contract';
+
+export const auditWords: AuditWords = {
+  actions: {
+    'customers.person_created': { zh: '登记客户', en: 'Registered a customer' },
+    'customers.person_changed': { zh: '修改客户资料', en: 'Changed a customer' },
+    'customers.phone_changed': { zh: '修改电话', en: 'Changed a phone' },
+    'customers.phone_revealed': { zh: '查看完整号码', en: 'Revealed a phone' },
+    'customers.phone_searched': { zh: '按部分号码搜索', en: 'Searched by part of a phone' },
+    'customers.phone_looked_up': { zh: '按完整号码查找', en: 'Looked up a phone' },
+    'customers.resemblance_looked_up': { zh: '查看疑似重复的客户', en: 'Looked at probable duplicates' },
+    'customers.identity_recorded': { zh: '登记证件号', en: 'Recorded an ID number' },
+    'customers.identity_revealed': { zh: '查看证件号', en: 'Revealed an ID number' },
+    'customers.answer_revealed': { zh: '查看敏感信息', en: 'Revealed a sensitive value' },
+    'customers.dossier_changed': { zh: '修改档案', en: 'Changed a dossier' },
+    'customers.field_switched': { zh: '开关档案字段', en: 'Switched a dossier field' },
+    'customers.party_changed': { zh: '修改产权或居住关系', en: 'Changed who owns or lives in a room' },
+    'customers.relation_added': { zh: '登记关系', en: 'Added a relation' },
+    'customers.relation_removed': { zh: '删除关系', en: 'Removed a relation' },
+    'customers.household_joined': { zh: '加入家庭', en: 'Joined a household' },
+    'customers.household_left': { zh: '移出家庭', en: 'Left a household' },
+    'customers.merged': { zh: '合并重复客户', en: 'Merged duplicates' },
+  },
+  fields: {
+    found: { zh: '找到', en: 'Found' },
+    beyondReach: { zh: '范围外', en: 'Out of reach' },
+    whole: { zh: '完整号码', en: 'Whole number' },
+    anyway: { zh: '已知重复仍新建', en: 'Created in spite of a resemblance' },
+    field: { zh: '字段', en: 'Field' },
+    sex: { zh: '性别', en: 'Sex' },
+    age: { zh: '年龄', en: 'Age' },
+    declined: { zh: '不愿透露', en: 'Declined' },
+    to: { zh: '到', en: 'To' },
+    moved: { zh: '移动', en: 'Moved' },
+  },
+};

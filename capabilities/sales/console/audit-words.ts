@@ -1,0 +1,33 @@
+import type { AuditWords } from '@yilu/platform/contract';
+import { methodTitles, paymentTitles, stateTitles, stepTitles } from '../contract/index.ts';
+
+export const auditWords: AuditWords = {
+  actions: {
+    'sales.deal_registered': { zh: '登记成交', en: 'Registered a deal' },
+    'sales.deal_changed': { zh: '修改成交', en: 'Changed a deal' },
+    'sales.deal_cancelled': { zh: '作废成交', en: 'Cancelled a deal' },
+  },
+  codes: { ...stateTitles, ...methodTitles, ...paymentTitles },
+  fields: {
+    ...stepTitles,
+    state: { zh: '状态', en: 'State' },
+    roomLabel: { zh: '房间', en: 'Room' },
+    buyers: { zh: '买方', en: 'Buyers' },
+    consultantName: { zh: '置业顾问', en: 'Consultant' },
+    referrerName: { zh: '介绍人', en: 'Referred by' },
+    amountFen: { zh: '总价（分）', en: 'Total price (fen)' },
+    unitPriceFen: { zh: '单价（分）', en: 'Unit price (fen)' },
+    listAmountFen: { zh: '折前总价（分）', en: 'Price before discount (fen)' },
+    discount: { zh: '折扣', en: 'Discount' },
+    paymentMethod: { zh: '付款方式', en: 'Paid by' },
+    intentionMoneyFen: { zh: '诚意金（分）', en: 'Intention money (fen)' },
+    depositFen: { zh: '定金（分）', en: 'Deposit (fen)' },
+    number: { zh: '编号', en: 'Number' },
+    contractNumber: { zh: '合同号', en: 'Contract number' },
+    note: { zh: '备注', en: 'Note' },
+    payments: { zh: '收款', en: 'Payments' },
+    receivedFen: { zh: '已收（分）', en: 'Received (fen)' },
+    cancelledOn: { zh: '作废日期', en: 'Cancelled on' },
+    cancelReason: { zh: '作废原因', en: 'Why cancelled' },
+  },
+};
