@@ -10,6 +10,7 @@ export const bookPage = consolePage({
   permission: seeBook,
   nav: { section: 'customers', icon: UsersRound, order: 1, onPhone: true },
   words: 'kehu kh kehuce customers book',
+  kept: true,
   load: () => import('./book-page.tsx').then((module) => module.BookPage),
 });
 
