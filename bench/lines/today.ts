@@ -19,10 +19,12 @@ const askers: readonly Asker[] = [
   { name: 'a housekeeper, own homes', role: 'housekeeper', scope: 'own', most: mostForStaff },
   { name: 'the consultant with most customers', role: 'salesConsultant', scope: 'own', most: mostForStaff },
   { name: 'a project manager, the whole project', role: 'projectManager', scope: 'team', most: mostForLeaders },
+  { name: 'the whole group', role: 'groupManager', scope: 'team', most: mostForLeaders },
 ];
 
 /** Today as people open it in the morning: p95 of one after the other. */
 export async function today({ owner }: Base, ours: OurServer): Promise<Line[]> {
+  await employGroupManager(owner);
   const lines = [];
   for (const { name, role, scope, most } of askers) {
     const token = await sessionOf(owner, role);
@@ -41,6 +43,20 @@ export async function today({ owner }: Base, ours: OurServer): Promise<Line[]> {
     });
   }
   return lines;
+}
+
+/** The estate has managers of projects only. */
+async function employGroupManager(owner: pg.Client): Promise<void> {
+  const id = newId();
+  await owner.query(
+    `insert into staff (id, username, name, name_key, added_at) values ($1, 'bench-group', '集团', 'jituan jt', now())`,
+    [id],
+  );
+  await owner.query(
+    `insert into staff_grant (id, staff_id, role_id, node_id, own_only, granted_at, granted_by)
+     select gen_random_uuid(), $1, 'groupManager', id, false, now(), $1 from company_node where kind = 'group'`,
+    [id],
+  );
 }
 
 /** A session of whoever of this role holds most. */

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { addMonths, day, dayOf, instantOn, isRealDay, lastTimeAt, yearsBetween } from './day.ts';
+import {
+  addDays,
+  addMonths,
+  day,
+  dayOf,
+  daysBetween,
+  instantOn,
+  isRealDay,
+  lastTimeAt,
+  weekdayOf,
+  yearsBetween,
+} from './day.ts';
 
 test.each([
   ['2026-01-31', 1, '2026-02-28'],
@@ -17,6 +28,22 @@ test('a day begins at midnight in Shanghai', () => {
   expect(dayOf(new Date('2026-11-20T16:00:00Z'))).toBe('2026-11-21');
   expect(instantOn(day('2026-11-21')).toISOString()).toBe('2026-11-20T16:00:00.000Z');
   expect(instantOn(day('2026-11-21'), 1_080).toISOString()).toBe('2026-11-21T10:00:00.000Z');
+});
+
+test('days are counted as the calendar counts them, over leap years and turns of centuries', () => {
+  const first = day('1895-01-01');
+  for (let nth = 0; nth < 100_000; nth++) {
+    const utc = new Date(Date.UTC(1895, 0, 1 + nth));
+    const on = addDays(first, nth);
+    if (
+      on !== utc.toISOString().slice(0, 10) ||
+      daysBetween(first, on) !== nth ||
+      weekdayOf(on) !== (utc.getUTCDay() || 7)
+    )
+      expect.fail(`${on} is not ${utc.toISOString()}`);
+  }
+  expect(daysBetween(day('0001-01-01'), day('1970-01-01'))).toBe(719_162);
+  expect(addDays(day('2026-03-01'), -1)).toBe('2026-02-28');
 });
 
 test('someone born on 29 February turns a year older on 1 March of a common year', () => {

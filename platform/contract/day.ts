@@ -58,7 +58,7 @@ const twoFigures = Array.from({ length: 32 }, (_, figure) => String(figure).padS
 
 /** The instant at which this day begins in Shanghai, or the given minutes later (18:00 = 1,080; 24:00 = 1,440). */
 export function instantOn(on: Day, minutes = 0): Date {
-  return new Date(Date.parse(`${on}T00:00:00Z`) - shanghaiOffset + minutes * 60_000);
+  return new Date(numberOf(on) * millisecondsPerDay - shanghaiOffset + minutes * 60_000);
 }
 
 /** The latest instant up to now at which the clocks of Shanghai showed this time, `02:00`. */
@@ -69,7 +69,7 @@ export function lastTimeAt(time: string, now: Date): Date {
 }
 
 export function addDays(from: Day, days: number): Day {
-  return dayIn(new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay));
+  return dayIn(new Date((numberOf(from) + days) * millisecondsPerDay));
 }
 
 /** Calendar months, clamped to the last day: 31 January + 1 month = 28 or 29 February. In whole numbers: labels ask it millions of times. */
@@ -95,7 +95,15 @@ function lastDayOf(year: number, month: number): number {
 
 /** Whole days from one day to another; negative when the second comes first. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
+  return numberOf(to) - numberOf(from);
+}
+
+/** Days since the first of January 1970, counted in years that begin in March, so that the odd day is the last. Asked millions of times. */
+function numberOf(on: Day): number {
+  const month = figuresAt(on, 5);
+  const year = figuresAt(on, 0) * 100 + figuresAt(on, 2) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + figuresAt(on, 8) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468;
 }
 
 /** Whole years of age on a day; born on 29 February = a year older on 1 March of common years. */
@@ -106,5 +114,5 @@ export function yearsBetween(from: Day, to: Day): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(on: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  return (new Date(`${on}T00:00:00Z`).getUTCDay() || 7) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  return (((((numberOf(on) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }

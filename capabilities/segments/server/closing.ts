@@ -18,8 +18,12 @@ export async function closingsIn<Theirs>(
   const ids = [...new Set(projectIds)];
   const calendars = await Promise.all(ids.map((projectId) => siteCalendar(work, { kind, projectId })));
   const calendarOf = new Map(ids.map((id, at) => [id, calendars[at]]));
+  const known = new Map<string, Date>();
   return (projectId, on) => {
+    const key = `${projectId} ${on}`;
     const calendar = calendarOf.get(projectId);
-    return (calendar && closingFrom(calendar, on)) ?? instantOn(on, eveningMinutes);
+    const closing = known.get(key) ?? (calendar && closingFrom(calendar, on)) ?? instantOn(on, eveningMinutes);
+    known.set(key, closing);
+    return closing;
   };
 }

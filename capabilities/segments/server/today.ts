@@ -1,9 +1,28 @@
 import { addDays, type Day, dayOf, daysBetween } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import type { LineChip } from '@yilu/tasks/contract';
-import type { ComputedChange, ComputedLine, GatheredWords, RestOfLines, TodaySource } from '@yilu/tasks/server';
+import type {
+  ComingLines,
+  ComputedChange,
+  ComputedLine,
+  Counted,
+  GatheredWords,
+  RestOfLines,
+  TodayAsked,
+  TodaySource,
+} from '@yilu/tasks/server';
 import { labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
-import { aboutToCool, changesSince, dossiersBelowLine, labelsToday } from '../store/labels.ts';
+import { changesSince, labelsToday } from '../store/labels.ts';
+import {
+  aboutToCool,
+  type Coming,
+  type CountOfOne,
+  coolingOf,
+  coolingToCome,
+  dossiersBelowLine,
+  dossiersOf,
+  dossiersToCome,
+} from '../store/pressing.ts';
 import { activeAgain, dossiersThatReached } from '../store/settled.ts';
 import { bookPath } from './book-path.ts';
 import { closingsIn } from './closing.ts';
@@ -17,26 +36,18 @@ const dueWithin = 3;
 /** Of hundreds of dossiers after an import, and of those about to cool, so many stand as lines of their own. */
 const mostDossiers = 5;
 const mostCooling = 10;
-/** Read beyond them, for the place of those that somebody has acted on. */
-const inReserve = 45;
 
 /** Dossiers below their stage's line, with the days left; the day of grace is part of the due day (DOS-12). */
 export const shortDossiers: TodaySource = {
   origin: 'segments.dossier',
-  lines: async (work, { accountId, day, untilDay, limit }) => {
-    const rows = await dossiersBelowLine(onOwnTables(work), {
-      accountId,
-      today: day,
-      until: addDays(untilDay, dueWithin),
-      showDays: dueWithin,
-      most: mostDossiers + inReserve,
-      limit,
-    });
+  lines: async (work, { accountId, day, inReserve = 0 }) => {
+    const asked = { accountId, today: day, showDays: dueWithin, most: mostDossiers + 1 + inReserve };
+    const rows = await dossiersBelowLine(onOwnTables(work), asked);
     const closingOf = await closingsIn(
       work,
       rows.map(({ projectId }) => projectId),
     );
-    return rows.map(({ personId, projectId, percent, line, dueOn, responsibleId, count, late }): ComputedLine => {
+    return rows.map(({ personId, projectId, percent, line, dueOn, responsibleId }): ComputedLine => {
       const dueAt = closingOf(projectId, dueOn);
       const due = dayOf(dueAt);
       return {
@@ -50,13 +61,34 @@ export const shortDossiers: TodaySource = {
         showOn: addDays(dueOn, -dueWithin),
         assigneeId: responsibleId,
         path: `/customers/${personId}`,
-        among: { count, late },
       };
     });
   },
-  gather: { most: mostDossiers, line: otherDossiers },
+  gather: { most: mostDossiers, line: otherDossiers, beyond: { today: dossiersToday, coming: dossiersComing } },
   settled: (work, occurrences) => dossiersThatReached(onOwnTables(work), occurrences),
 };
+
+async function dossiersToday(work: Work, { accountIds, day }: CountAsked): Promise<ReadonlyMap<string, Counted>> {
+  return countsOf(await dossiersOf(onOwnTables(work), { accountIds, today: day, showDays: dueWithin }));
+}
+
+interface CountAsked {
+  readonly accountIds: readonly string[];
+  readonly day: Day;
+}
+
+function countsOf(rows: readonly CountOfOne[]): ReadonlyMap<string, Counted> {
+  return new Map(rows.map(({ responsibleId, ...counted }) => [responsibleId, counted]));
+}
+
+async function dossiersComing(work: Work, { accountId, day, untilDay }: TodayAsked): Promise<ComingLines[]> {
+  const asked = { accountId, today: day, until: untilDay, showDays: dueWithin };
+  return (await dossiersToCome(onOwnTables(work), asked)).map(comingOf);
+}
+
+function comingOf({ responsibleId, shows, count }: Coming): ComingLines {
+  return { assigneeId: responsibleId, showOn: shows, count };
+}
 
 function otherDossiers({ assigneeId, count, late, day }: RestOfLines): GatheredWords {
   return {
@@ -104,21 +136,15 @@ const dossierWhy = {
 /** Customers about to cool, and those who have cooled, before they fall silent: a light touch each (SEG-16). */
 export const aboutToCoolLines: TodaySource = {
   origin: 'segments.cooling',
-  lines: async (work, { accountId, day, untilDay, limit }) => {
-    const rows = await aboutToCool(onOwnTables(work), {
-      accountId,
-      today: day,
-      until: addDays(untilDay, coolsWithin),
-      showDays: coolsWithin,
-      most: mostCooling + inReserve,
-      limit,
-    });
+  lines: async (work, { accountId, day, inReserve = 0 }) => {
+    const asked = { accountId, today: day, showDays: coolsWithin, most: mostCooling + 1 + inReserve };
+    const rows = await aboutToCool(onOwnTables(work), asked);
     const closingOf = await closingsIn(
       work,
       rows.map(({ projectId }) => projectId),
     );
     return rows.map(
-      ({ personId, projectId, on, lastContactOn, hasCooled, responsibleId, count, late }): ComputedLine => ({
+      ({ personId, projectId, on, lastContactOn, hasCooled, responsibleId }): ComputedLine => ({
         occurrence: `${projectId}/${personId}/${on}`,
         kind: 'care',
         projectId,
@@ -128,13 +154,21 @@ export const aboutToCoolLines: TodaySource = {
         dueAt: closingOf(projectId, on),
         showOn: hasCooled ? day : addDays(on, -coolsWithin),
         assigneeId: responsibleId,
-        among: { count, late },
       }),
     );
   },
-  gather: { most: mostCooling, line: othersCooling },
+  gather: { most: mostCooling, line: othersCooling, beyond: { today: coolingToday, coming: coolingComing } },
   settled: (work, occurrences) => activeAgain(onOwnTables(work), occurrences, addDays(dayOf(work.now), coolsWithin)),
 };
+
+async function coolingToday(work: Work, { accountIds, day }: CountAsked): Promise<ReadonlyMap<string, Counted>> {
+  return countsOf(await coolingOf(onOwnTables(work), { accountIds, today: day, showDays: coolsWithin }));
+}
+
+async function coolingComing(work: Work, { accountId, day, untilDay }: TodayAsked): Promise<ComingLines[]> {
+  const asked = { accountId, today: day, until: untilDay, showDays: coolsWithin };
+  return (await coolingToCome(onOwnTables(work), asked)).map(comingOf);
+}
 
 function othersCooling({ assigneeId, count }: RestOfLines): GatheredWords {
   return {

@@ -1,4 +1,3 @@
-import type { Day } from '@yilu/platform/contract';
 import { type RawBuilder, sql } from 'kysely';
 import type { LabelChange, LabelKind } from '../contract/index.ts';
 import { reasonsKept, type ValueScale } from '../rules/index.ts';
@@ -133,95 +132,6 @@ export async function changesSince(
 /** The rows of the book in reach; those of one colleague by an index that its policy would not let be used. */
 function bookOf(accountId: string | undefined): RawBuilder<unknown> {
   return accountId ? sql`segments.book_of(${accountId})` : sql`customer_fact`;
-}
-
-/** What one responsible has in hundreds is read by its most pressing, with what all of it comes to. */
-interface Crowd {
-  /** Rows of this responsible that begin to show on the same day. */
-  readonly count: number;
-  /** Of them, due before today. */
-  readonly late: number;
-}
-interface CrowdAsked {
-  readonly accountId?: string | undefined;
-  readonly today: Day;
-  readonly until: Day;
-  /** A row shows so many days before its own. */
-  readonly showDays: number;
-  /** Rows read of each responsible and day of showing. */
-  readonly most: number;
-  readonly limit: number;
-}
-
-export interface Cooling extends Crowd {
-  readonly personId: string;
-  readonly projectId: string;
-  readonly on: Day;
-  readonly lastContactOn: Day | null;
-  readonly responsibleId: string;
-  readonly hasCooled: boolean;
-}
-
-/**
- * Customers who cool within these days, and those who have cooled and not yet fallen silent (SEG-16), by their responsible, the
- * soonest to fall further first; with the day of the fall.
- */
-export async function aboutToCool(db: Db, asked: CrowdAsked): Promise<Cooling[]> {
-  const mine = asked.accountId ? sql`and responsible_id = ${asked.accountId}` : sql``;
-  const { rows } = await sql<Cooling>`
-    select person_id as "personId", project_id as "projectId", activity_until as "on", last_contact_on as "lastContactOn",
-           responsible_id as "responsibleId", activity = 'COOLING' as "hasCooled", 0 as late, count
-      from (select person_id, project_id, activity, activity_until, last_contact_on, responsible_id, shows,
-                   count(*) over same::int as count,
-                   row_number() over (same order by activity_until, person_id) as place
-              from (select *, case activity when 'COOLING' then ${asked.today}::date
-                                else greatest(activity_until - ${asked.showDays}::int, ${asked.today}::date) end as shows
-                      from ${bookOf(asked.accountId)} fact
-                     where (activity = 'ACTIVE' and activity_until between ${asked.today}::date and ${asked.until}::date
-                            or activity = 'COOLING' and activity_until >= ${asked.today}::date)
-                       and responsible_id is not null ${mine}) cooling
-            window same as (partition by responsible_id, shows)) placed
-     where place <= ${asked.most}
-     order by shows, place, responsible_id
-     limit ${asked.limit}
-  `.execute(db);
-  return rows;
-}
-
-export interface ShortDossier extends Crowd {
-  readonly personId: string;
-  readonly projectId: string;
-  readonly percent: number;
-  readonly line: number;
-  readonly dueOn: Day;
-  readonly responsibleId: string;
-}
-
-/**
- * Dossiers below the line of their stage. The most pressing first: leads about whom the month's deepening is due or lately missed
- * (DOS-12), then what is due from today on, then what is late, the least late first: after an import much is late for years.
- */
-export async function dossiersBelowLine(db: Db, asked: CrowdAsked): Promise<ShortDossier[]> {
-  const mine = asked.accountId ? sql`and responsible_id = ${asked.accountId}` : sql``;
-  const { rows } = await sql<ShortDossier>`
-    select person_id as "personId", project_id as "projectId", completeness as percent, completeness_line as line,
-           completeness_due_on as "dueOn", responsible_id as "responsibleId", count, late
-      from (select person_id, project_id, completeness, completeness_line, completeness_due_on, responsible_id, shows,
-                   count(*) over same::int as count,
-                   count(*) filter (where completeness_due_on < ${asked.today}::date) over same::int as late,
-                   row_number() over (same order by not (standing = 'lead' and away <= 30), completeness_due_on < ${asked.today}::date,
-                                                    away, person_id) as place
-              from (select *, abs(completeness_due_on - ${asked.today}::date) as away,
-                           greatest(completeness_due_on - ${asked.showDays}::int, ${asked.today}::date) as shows
-                      from ${bookOf(asked.accountId)} fact
-                     where completeness < completeness_line and completeness_due_on <= ${asked.until}::date
-                       and responsible_id is not null ${mine}) short
-            window same as (partition by responsible_id, shows)) placed
-     where place <= ${asked.most}
-     order by shows, place, responsible_id
-     limit ${asked.limit}
-  `.execute(db);
-  return rows;
 }
 
 /** The labels of today of some people, in each project. */

@@ -1,6 +1,11 @@
 import { PanelSection, useFormats, useText } from '@yilu/platform/web';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import type { PersonTotals } from '../contract/index.ts';
-import { texts } from './text.ts';
+import { everybody, texts } from './text.ts';
+
+/** Whoever has most that is late first; the rest is found by name. */
+const mostAtOnce = 15;
 
 /** Each person of the team: open, late, done today, and how timely the registers were (DOS-06). */
 export function TeamTotals({
@@ -14,11 +19,25 @@ export function TeamTotals({
 }) {
   const t = useText();
   const formats = useFormats();
+  const [text, setText] = useState('');
+  const [isWhole, showWhole] = useState(false);
+  const found = people.filter(({ account }) => account.name.includes(text.trim()) || account.id === chosen);
+  const shown = isWhole ? found : found.filter(({ account }, at) => at < mostAtOnce || account.id === chosen);
   // On the property side nobody keeps registers: a column of dashes says nothing.
   const hasRates = people.some(({ registerRate }) => registerRate !== undefined);
   const rateNote = hasRates ? ` · ${t(texts.rate)} ${t(texts.rateNote)}` : '';
   return (
     <PanelSection title={t(texts.team)} note={`${t(texts.counted)}${rateNote}`}>
+      {people.length > mostAtOnce && (
+        <Input
+          allowClear
+          className="yl-today-find"
+          aria-label={t(texts.findColleague)}
+          placeholder={t(texts.findColleague)}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
       <table className="yl-today-team">
         <thead>
           <tr>
@@ -30,7 +49,7 @@ export function TeamTotals({
           </tr>
         </thead>
         <tbody>
-          {people.map(({ account, open, late, doneToday, registerRate }) => (
+          {shown.map(({ account, open, late, doneToday, registerRate }) => (
             <tr key={account.id} className={account.id === chosen ? 'yl-today-chosen' : undefined}>
               <th scope="row">
                 <button
@@ -54,6 +73,11 @@ export function TeamTotals({
           ))}
         </tbody>
       </table>
+      {shown.length < found.length && (
+        <Button type="link" size="small" onClick={() => showWhole(true)}>
+          {t(everybody(found.length))}
+        </Button>
+      )}
     </PanelSection>
   );
 }

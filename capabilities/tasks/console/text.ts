@@ -64,6 +64,9 @@ export const texts = {
   rateNote: { zh: '近七天', en: 'last 7 days' },
   counted: { zh: '合成一行的名单算一件', en: 'A list gathered into one line counts as one' },
   hidden: { zh: '件没有列出', en: 'more not listed' },
+  listAll: { zh: '全部列出', en: 'List all' },
+  openColleague: { zh: '，点上面的同事看他的全部。', en: '; choose a colleague above to see all of theirs.' },
+  findColleague: { zh: '找同事', en: 'Find a colleague' },
   tasksOf: { zh: '待办', en: 'Tasks' },
   tasksNotLoaded: { zh: '没有取到待办', en: 'The tasks could not be loaded' },
   notices: { zh: '提醒', en: 'Notices' },
@@ -100,6 +103,10 @@ export const sinceDay = (day: string): Sentence => ({
   en: `since ${day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day}`,
 });
 export const pieces = (count: number): Sentence => ({ zh: `${count} 件`, en: `${count}` });
+export const everybody = (count: number): Sentence => ({
+  zh: `列出全部 ${count} 位同事`,
+  en: `List all ${count} colleagues`,
+});
 export const doneCount = (count: number): Sentence => ({ zh: `已完成 ${count} 件`, en: `${count} done` });
 export const leftCount = (count: number): Sentence => ({ zh: `还有 ${count} 件`, en: `${count} to do` });
 /** Short enough for one line of a phone. */

@@ -13,6 +13,7 @@ import {
   useIsPhone,
   useMay,
   usePanels,
+  useQueryChange,
   useQueryState,
   useText,
   useViewer,
@@ -20,15 +21,18 @@ import {
 import { Button, Segmented } from 'antd';
 import { Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { createTasks, type Today } from '../contract/index.ts';
+import { createTasks, type Today, type TodayLine } from '../contract/index.ts';
 import { NewTask } from './new-task.tsx';
 import { dialing, todayActs } from './slots.ts';
 import { TeamTotals } from './team-totals.tsx';
 import { doneCount, greeting, leftAndDone, leftCount, texts } from './text.ts';
 import { TodayRail } from './today-rail.tsx';
 import { TodayRoad } from './today-road.tsx';
-import { useToday } from './use-today.ts';
+import { useTeam, useToday } from './use-today.ts';
 import './today.css';
+
+/** All of somebody's day, where it is longer than a page. */
+const mostLines = 2_000;
 
 /** The page that everybody's day opens with: what to do now, what was missed, what changed. */
 export function TodayPage() {
@@ -36,20 +40,36 @@ export function TodayPage() {
   const may = useMay();
   const isPhone = useIsPhone();
   const [view, setView] = useQueryState('view');
+  const change = useQueryChange();
   const [person, setPerson] = useQueryState('person');
   const [isCreating, create] = useState(false);
   const mayRing = usePanels(dialing).length > 0;
-  const { data, error, refetch, act, leave, bringBack, leaving, isGone } = useToday(scopeOf(view));
+  const [most, setMost] = useState<number>();
+  const scope = scopeOf(view);
+  const { data, error, refetch, act, leave, bringBack, leaving, isGone } = useToday({
+    ...(scope && { scope }),
+    ...(person && { of: person }),
+    ...(most && { most }),
+  });
+  const isTeam = data?.scope === 'team';
+  const team = useTeam(isTeam && person !== undefined);
 
   // Its first drawing goes in small pieces; later changes are shown at once.
   const isReady = useDeferredValue(data !== undefined);
   if (error && !data) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
   if (!isReady || !data) return <LoadingState rows={8} />;
-  const lines = data.lines.filter(({ key, assignee }) => !isGone(key) && (!person || assignee.id === person));
+  // Until a colleague's own day has come, theirs of the team's lines.
+  const isTheirs = ({ assignee }: TodayLine) => !isTeam || !person || assignee.id === person;
+  const lines = data.lines.filter((line) => !isGone(line.key) && isTheirs(line));
+  const people = person ? team : data.people;
 
   return (
     <>
-      <Head today={data} left={lines.length + (person ? 0 : data.more)} onScope={setView} />
+      <Head
+        today={data}
+        left={lines.length + data.more}
+        onScope={(chosen) => change({ view: chosen, person: undefined })}
+      />
       <PageBody
         rail={<TodayRail today={data} />}
         {...(!isPhone &&
@@ -69,7 +89,7 @@ export function TodayPage() {
             ),
           })}
       >
-        {data.people && <TeamTotals people={data.people} chosen={person} onChoose={setPerson} />}
+        {isTeam && people && <TeamTotals people={people} chosen={person} onChoose={setPerson} />}
         {lines.length === 0 ? (
           <EmptyState
             title={t(data.doneCount > 0 ? texts.allDone : texts.nothing)}
@@ -85,7 +105,15 @@ export function TodayPage() {
             {t(texts.nothingWhy)}
           </EmptyState>
         ) : (
-          <TodayRoad today={data} lines={lines} isLeaving={leaving} onAct={act} onDone={leave} onBack={bringBack} />
+          <TodayRoad
+            today={data}
+            lines={lines}
+            isLeaving={leaving}
+            onAct={act}
+            onDone={leave}
+            onBack={bringBack}
+            {...(!(isTeam && !person) && !most && { onMore: () => setMost(mostLines) })}
+          />
         )}
         {lines.length > 0 && may(createTasks) && (
           <Button type="text" icon={<Plus size={14} aria-hidden="true" />} onClick={() => create(true)}>

@@ -11,6 +11,7 @@ import {
   useText,
   useToast,
 } from '@yilu/platform/web';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { OfferedOutcome, Today, TodayLine } from '../contract/index.ts';
 import { AskOutcome } from './ask-outcome.tsx';
@@ -29,10 +30,12 @@ interface RoadProps {
   /** Done in another way: its station fills and the next one slides up. */
   readonly onDone: (key: string) => void;
   readonly onBack: (key: string) => void;
+  /** Present where the lines that are not listed can be. */
+  readonly onMore?: () => void;
 }
 
 /** The day along one line: late ones, morning, afternoon, whenever; one is open, the keys act on it. */
-export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack }: RoadProps) {
+export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack, onMore }: RoadProps) {
   const t = useText();
   const go = useGo();
   const formats = useFormats();
@@ -77,6 +80,13 @@ export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack }: Ro
         {today.more > 0 && (
           <p className="yl-foot">
             {today.more} {t(texts.hidden)}
+            {onMore ? (
+              <Button type="link" size="small" onClick={onMore}>
+                {t(texts.listAll)}
+              </Button>
+            ) : (
+              today.people && t(texts.openColleague)
+            )}
           </p>
         )}
         <Done today={today} />

@@ -1,4 +1,4 @@
-import { type Answer, addDays, dayOf } from '@yilu/platform/contract';
+import { type Asked, addDays, dayOf } from '@yilu/platform/contract';
 import { ask, useAnswer, useOutdate, usePostOrKeep, useText, useToast, useWaiting } from '@yilu/platform/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import {
@@ -7,7 +7,6 @@ import {
   listTasks,
   markTodaySeen,
   readToday,
-  type Today,
   type TodayLine,
   undoOutcome,
 } from '../contract/index.ts';
@@ -17,9 +16,13 @@ import { texts } from './text.ts';
 /** A done line stays for so long with its station filled, then the next one slides up. */
 const closesUpAfter = 400;
 
+/** The team's day, for its totals beside a colleague's who was opened. */
+export function useTeam(isOpened: boolean) {
+  return useAnswer(readToday, { scope: 'team' }, { when: isOpened, keep: true, fresh: 30_000 }).data?.people;
+}
+
 /** Today's lines with what was just done about them: shown at once, brought back when the server declines or it is undone. */
-export function useToday(scope: Today['scope'] | undefined) {
-  const asked = scope ? { scope } : {};
+export function useToday(asked: TodayAsked) {
   const answer = useAnswer(readToday, asked, { keep: true, fresh: 30_000, every: 120_000 });
   const acted = useActedLines();
   const post = usePostOrKeep();
@@ -47,7 +50,7 @@ export function useToday(scope: Today['scope'] | undefined) {
         const note = { title: line.title, about: line.subject?.name, subjectId: waitsAs(line.key) };
         const posted = line.taskId
           ? await post(actOnTask, { taskId: line.taskId, version: line.version ?? 1, ...how }, note)
-          : await post(actOnLine, { key: line.key, ...how }, note);
+          : await post(actOnLine, { key: line.key, of: line.assignee.id, ...how }, note);
         if (posted.state === 'waiting') {
           acted.bringBack(line.key);
           return tell({ message: t(texts.keptHere) });
@@ -86,7 +89,7 @@ function waitsAs(key: string): string {
   return `line ${key}`;
 }
 
-export type TodayAnswer = Answer<typeof readToday>;
+type TodayAsked = Asked<typeof readToday>;
 
 function useActedLines() {
   const [states, setStates] = useState<ReadonlyMap<string, 'leaving' | 'gone'>>(new Map());

@@ -14,6 +14,10 @@ export const readToday = endpoint({
   query: z.object({
     /** Absent: one's own day; for whoever looks at the team without leading it, the team's. */
     scope: z.enum(['own', 'team']).optional(),
+    /** Of a team the day of this colleague alone, without the totals. */
+    of: z.guid().optional(),
+    /** Lines shown at once; absent: more than a day's work. The rest is counted. */
+    most: z.coerce.number().int().min(1).max(2_000).optional(),
   }),
   answer: Today,
   permission: haveTasks,
@@ -56,7 +60,11 @@ export const actOnTask = endpoint({
 export const actOnLine = endpoint({
   method: 'POST',
   path: '/today/outcomes',
-  body: Act.extend({ key: z.string().max(300) }),
+  body: Act.extend({
+    key: z.string().max(300),
+    /** On whose day it stands; absent: one's own, or somebody's in the team. */
+    of: z.guid().optional(),
+  }),
   answer: Task,
   permission: haveTasks,
   summary: 'Act on a computed line of Today; it becomes a task with that outcome, so that it is not shown again.',

@@ -103,7 +103,7 @@ export const Today = z.object({
   since: z.coerce.date(),
   /** The next seven days, tomorrow first; what one line will stand for counts once. */
   ahead: z.array(z.object({ day: Day, count: z.int() })),
-  /** For a team's view. */
+  /** For a team's view, whoever has most that is late first. */
   people: z.array(PersonTotals).optional(),
 });
 export type Today = z.output<typeof Today>;

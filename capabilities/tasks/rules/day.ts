@@ -45,13 +45,12 @@ function goesOn({ seenAt }: Visits, now: Date): boolean {
 
 /** In which order Today goes: late ones by how late, then by planned time, then by due instant. */
 export function byUrgency(now: Date) {
+  const late = now.getTime();
+  // In numbers: a group's lines are compared some hundred thousand times.
   return (one: Placed, other: Placed): number => {
-    const [oneLate, otherLate] = [one.dueAt <= now, other.dueAt <= now];
-    if (oneLate !== otherLate) return oneLate ? -1 : 1;
-    if (oneLate) return one.dueAt.getTime() - other.dueAt.getTime();
-    return (
-      startOf(one) - startOf(other) || one.dueAt.getTime() - other.dueAt.getTime() || (one.key < other.key ? -1 : 1)
-    );
+    const [oneDue, otherDue] = [one.dueAt.getTime(), other.dueAt.getTime()];
+    if (oneDue <= late || otherDue <= late) return oneDue - otherDue;
+    return startOf(one) - startOf(other) || oneDue - otherDue || (one.key < other.key ? -1 : 1);
   };
 }
 interface Placed {

@@ -1,5 +1,5 @@
 import type { Day } from '@yilu/platform/contract';
-import { dayOf } from '@yilu/platform/contract';
+import { instantOn } from '@yilu/platform/contract';
 
 /** A line of which one person may have hundreds, such as the dossiers after an import. */
 export interface Crowded {
@@ -15,6 +15,8 @@ export interface Rest<Line> {
   readonly count: number;
   /** Of them, due before today. */
   readonly late: number;
+  /** The same about those that stand alone. */
+  readonly alone: { readonly count: number; readonly late: number };
   /** One of the person's lines, for what all have in common. */
   readonly like: Line;
   /** When the last of those that stand alone is due; none of the rest is more pressing. */
@@ -27,15 +29,26 @@ export function gathered<Line extends Crowded>(
   most: number,
   today: Day,
 ): { readonly alone: readonly Line[]; readonly rests: readonly Rest<Line>[] } {
+  const began = instantOn(today).getTime();
   const perPerson = [...Map.groupBy(lines, ({ assigneeId }) => assigneeId)].map(([assigneeId, own]) => {
     const alone = own.slice(0, most);
     const like = own[0];
-    const count = (like?.among?.count ?? own.length) - alone.length;
-    const isLate = ({ dueAt }: Line) => dayOf(dueAt) < today;
-    const late = (like?.among?.late ?? own.filter(isLate).length) - alone.filter(isLate).length;
+    const isLate = ({ dueAt }: Line) => dueAt.getTime() < began;
+    const there = { count: alone.length, late: alone.filter(isLate).length };
+    const { count, late } = without(like?.among ?? { count: own.length, late: own.filter(isLate).length }, there);
     const after = alone.map(({ dueAt }) => dueAt).sort((one, other) => other.getTime() - one.getTime())[0];
-    const rest = { assigneeId, count, late: Math.max(0, late), ...(after && { after }) };
+    const rest = { assigneeId, count, late, alone: there, ...(after && { after }) };
     return { alone, rests: like && count > 0 ? [{ ...rest, like }] : [] };
   });
   return { alone: perPerson.flatMap(({ alone }) => alone), rests: perPerson.flatMap(({ rests }) => rests) };
+}
+
+interface Counted {
+  readonly count: number;
+  readonly late: number;
+}
+
+/** What remains of all when some stand alone. */
+export function without(all: Counted, alone: Counted): Counted {
+  return { count: all.count - alone.count, late: Math.max(0, all.late - alone.late) };
 }

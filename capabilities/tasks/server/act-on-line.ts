@@ -9,10 +9,14 @@ import { computedLines, keyOf } from './computed.ts';
 import { createTasks } from './create-tasks.ts';
 import { mayActOn } from './leading.ts';
 import { presentTasks } from './present.ts';
+import type { TodayAsked } from './slots.ts';
 import { mostComputed } from './today.ts';
 
-export async function actOnLine(work: Work<Tables>, { key, ...asked }: Heard<typeof endpoint>): Promise<Task> {
-  const task = found(await lineAsTask(work, key), noSuchLine);
+/** A page that stands open shows as pressing what others have overtaken since. */
+const inReserve = 45;
+
+export async function actOnLine(work: Work<Tables>, { key, of, ...asked }: Heard<typeof endpoint>): Promise<Task> {
+  const task = found(await lineAsTask(work, key, of), noSuchLine);
   await act(work, task, asked);
   const after = found(await taskByOccurrence(work.db, task.origin, task.occurrence), noSuchLine);
   return found((await presentTasks(work, [after]))[0], noSuchLine);
@@ -22,17 +26,21 @@ export async function actOnLine(work: Work<Tables>, { key, ...asked }: Heard<typ
  * A line that nobody has acted on becomes a task, held until the transaction ends; undefined where there is no such line.
  * What the line says is computed again here: a face's word about it would be anybody's.
  */
-export async function lineAsTask<Theirs>(work: Work<Theirs>, key: string): Promise<StoredTask | undefined> {
+export async function lineAsTask<Theirs>(
+  work: Work<Theirs>,
+  key: string,
+  of = work.actor.accountId,
+): Promise<StoredTask | undefined> {
   const { actor, now } = work;
   const db = onOwnTables(work);
   const day = dayOf(now);
-  const lineOf = async (accountId?: string) => {
-    const asked = { day, untilDay: addDays(day, 7), limit: mostComputed, ...(accountId && { accountId }) };
-    return (await computedLines(work, asked)).find((each) => keyOf(each) === key);
+  const lineOf = async (whose: Pick<TodayAsked, 'accountId' | 'inReserve'>) => {
+    const asked = { day, untilDay: addDays(day, 7), limit: mostComputed, ...whose };
+    return (await computedLines(work, asked, key.split('#')[0])).find((each) => keyOf(each) === key);
   };
-  // A leader's own lines first: of the whole team's only the most pressing are read.
-  const own = await lineOf(actor.accountId);
-  const computed = own ?? (actor.permissions.has(leadTasks.id) ? await lineOf() : undefined);
+  const computed =
+    (await lineOf({ accountId: of, inReserve })) ??
+    (actor.permissions.has(leadTasks.id) ? await lineOf({}) : undefined);
   if (!computed || !(await mayActOn(work))(computed)) return undefined;
   const { showOn, path: _path, among: _among, ...line } = computed;
   await createTasks(work, [{ ...line, shownFrom: instantOn(showOn) }]);

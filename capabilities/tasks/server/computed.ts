@@ -1,10 +1,9 @@
-import { type Day, dayOf } from '@yilu/platform/contract';
+import type { Day } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import type { TaskKind } from '../contract/index.ts';
-import { gathered } from '../rules/index.ts';
+import { gathered, type Rest, without } from '../rules/index.ts';
 import { onOwnTables } from '../store/tables.ts';
 import { occurrencesTaken } from '../store/tasks.ts';
-import { type ComputedLine, type GatheredWords, type TodayAsked, todayLines } from './slots.ts';
+import { type ComputedLine, type Counted, type GatheredWords, type TodayAsked, todayLines } from './slots.ts';
 
 export interface SourcedLine extends ComputedLine {
   readonly origin: string;
@@ -14,69 +13,86 @@ export function keyOf({ origin, occurrence }: { readonly origin: string; readonl
   return `${origin}#${occurrence}`;
 }
 
-export interface GatheredLine extends GatheredWords {
+/** What remains of one person's lines of a source. */
+export interface RestLine extends Rest<SourcedLine> {
   readonly origin: string;
-  readonly kind: TaskKind;
-  readonly projectId: string;
-  readonly assigneeId: string;
-  readonly count: number;
-  /** When the last of those that stand alone is due. */
-  readonly after?: Date;
 }
 
-/** Lines of one day as they stand on the page: of a source that gathers, the most pressing and one line for the others. */
+/** Lines of one day as they stand on the page: of a source that gathers, the most pressing, and what remains for one line more. */
 export function asOnThePage<Theirs>(
   work: Work<Theirs>,
   lines: readonly SourcedLine[],
   day: Day,
-): { readonly alone: readonly SourcedLine[]; readonly rests: readonly GatheredLine[] } {
+): { readonly alone: readonly SourcedLine[]; readonly rests: readonly RestLine[] } {
   const gatherers = new Map(work.contributions(todayLines).map(({ origin, gather }) => [origin, gather]));
   const perSource = [...Map.groupBy(lines, ({ origin }) => origin)].map(([origin, own]) => {
     const gather = gatherers.get(origin);
     if (!gather) return { alone: own, rests: [] };
     const { alone, rests } = gathered(own, gather.most, day);
-    return {
-      alone,
-      rests: rests.map(
-        ({ like, after, ...rest }): GatheredLine => ({
-          ...gather.line({ ...rest, day }),
-          ...(after && { after }),
-          origin,
-          kind: like.kind,
-          projectId: like.projectId,
-          assigneeId: rest.assigneeId,
-          count: rest.count,
-        }),
-      ),
-    };
+    return { alone, rests: rests.map((rest): RestLine => ({ ...rest, origin })) };
   });
   return { alone: perSource.flatMap(({ alone }) => alone), rests: perSource.flatMap(({ rests }) => rests) };
 }
 
-/** Lines of all sources that nobody has acted on yet. */
-export async function computedLines<Theirs>(work: Work<Theirs>, asked: TodayAsked): Promise<SourcedLine[]> {
+/** What remains, said in words and counted to the last one. */
+export async function listsOf<Theirs, Each extends RestLine>(
+  work: Work<Theirs>,
+  rests: readonly Each[],
+  day: Day,
+): Promise<(Each & GatheredWords)[]> {
+  const perSource = work.contributions(todayLines).map(async ({ origin, gather }) => {
+    const own = rests.filter((rest) => rest.origin === origin);
+    if (!gather || own.length === 0) return [];
+    const accountIds = own.map(({ assigneeId }) => assigneeId);
+    const all = await gather.beyond?.today(work as Work, { accountIds, day });
+    return own.map((rest) => {
+      const counted = { ...rest, ...without(all?.get(rest.assigneeId) ?? totalOf(rest), rest.alone) };
+      return { ...counted, ...gather.line({ ...counted, day }) };
+    });
+  });
+  return (await Promise.all(perSource)).flat();
+}
+
+function totalOf({ count, late, alone }: RestLine): Counted {
+  return { count: count + alone.count, late: late + alone.late };
+}
+
+/** Lines of all sources, or of one, that nobody has acted on yet. */
+export async function computedLines<Theirs>(
+  work: Work<Theirs>,
+  asked: TodayAsked,
+  origin?: string,
+): Promise<SourcedLine[]> {
+  const sources = work.contributions(todayLines).filter((source) => origin === undefined || source.origin === origin);
   const perSource = await Promise.all(
-    work.contributions(todayLines).map(async ({ origin, lines: read }) => {
-      return (await read(work as Work, asked)).map((line): SourcedLine => ({ ...line, origin }));
+    sources.map(async (source) => {
+      const lines = (await source.lines(work as Work, asked)).map(
+        (line): SourcedLine => ({ ...line, origin: source.origin }),
+      );
+      return { lines, isOpen: source.gather?.beyond !== undefined };
     }),
   );
-  const lines = perSource.flat();
-  const taken = await occurrencesTaken(onOwnTables(work), lines);
-  const isOpen = (line: SourcedLine) => !taken.has(keyOf(line));
-  return [...Map.groupBy(lines, (line) => crowdOf(line, asked.day)).values()].flatMap((crowd) => {
-    const acted = crowd.filter((line) => !isOpen(line));
-    return crowd.filter(isOpen).map((line) => without(line, acted, asked.day));
-  });
+  const unsure = perSource.flatMap(({ lines, isOpen }) => (isOpen ? [] : lines));
+  const taken = await occurrencesTaken(onOwnTables(work), unsure);
+  return perSource.flatMap(({ lines, isOpen }) => (isOpen ? lines : lines.filter((line) => !taken.has(keyOf(line)))));
 }
 
-/** Lines of one source and person that begin to show on the same day are counted together. */
-function crowdOf({ origin, assigneeId, showOn }: SourcedLine, day: Day): string {
-  return `${origin} ${assigneeId} ${showOn > day ? showOn : day}`;
-}
-
-/** What somebody has acted on is no longer among what remains. */
-function without(line: SourcedLine, acted: readonly SourcedLine[], day: Day): SourcedLine {
-  if (!line.among || acted.length === 0) return line;
-  const late = acted.filter(({ dueAt }) => dayOf(dueAt) < day).length;
-  return { ...line, among: { count: line.among.count - acted.length, late: line.among.late - late } };
+/** How many lines begin to show on each of the days to come, as they will stand on the page. */
+export async function linesToCome<Theirs>(
+  work: Work<Theirs>,
+  asked: TodayAsked,
+  computed: readonly SourcedLine[],
+): Promise<ReadonlyMap<Day, number>> {
+  const perDay = new Map<Day, number>();
+  const add = (on: Day, count: number) => perDay.set(on, (perDay.get(on) ?? 0) + count);
+  for (const { gather } of work.contributions(todayLines)) {
+    for (const { showOn, count } of (await gather?.beyond?.coming(work as Work, asked)) ?? [])
+      add(showOn, Math.min(count, (gather?.most ?? 0) + 1));
+  }
+  const coming = computed.filter(({ showOn }) => showOn > asked.day);
+  for (const [on, lines] of Map.groupBy(coming, ({ showOn }) => showOn)) {
+    const { alone, rests } = asOnThePage(work, lines, on);
+    add(on, alone.length + rests.length);
+  }
+  return perDay;
 }

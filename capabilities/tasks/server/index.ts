@@ -21,8 +21,10 @@ export { forgetNotices, giveNotice, giveNoticeInstead, takeBackNotice } from './
 export { closeSettled } from './settled.ts';
 export {
   type ChangesAsked,
+  type ComingLines,
   type ComputedChange,
   type ComputedLine,
+  type Counted,
   type GatheredWords,
   personChips,
   type RestOfLines,

@@ -1,32 +1,28 @@
 import { every, type Work } from '@yilu/platform/server';
 import { onOwnTables, type Tables } from '../store/tables.ts';
-import type { StoredTask } from '../store/task-rows.ts';
-import { openOccurrences } from '../store/tasks.ts';
+import { type OpenOccurrence, openOccurrences } from '../store/tasks.ts';
 import { completeLine } from './done-with-record.ts';
 import { todayLines } from './slots.ts';
 
-/** Without those whose reason has gone: the dossier that was put off is complete, the customer who was to cool came by. */
-export async function withoutSettled<Theirs>(
+/**
+ * Open tasks, of one person or of everybody in reach, whose reason has gone: the dossier that was put off is complete, the customer
+ * who was to cool came by. Today neither shows nor counts them.
+ */
+export async function settledTasks<Theirs>(
   work: Work<Theirs>,
-  tasks: readonly StoredTask[],
-): Promise<readonly StoredTask[]> {
-  const settled = new Set<string>();
-  for (const { origin, settled: ask } of work.contributions(todayLines)) {
-    const occurrences = tasks.filter((task) => task.origin === origin).map(({ occurrence }) => occurrence);
-    if (!ask || occurrences.length === 0) continue;
-    for (const occurrence of await ask(work as unknown as Work, occurrences)) settled.add(`${origin}#${occurrence}`);
-  }
-  return settled.size === 0 ? tasks : tasks.filter(({ origin, occurrence }) => !settled.has(`${origin}#${occurrence}`));
+  asked: { readonly assigneeId?: string | undefined; readonly until?: Date },
+): Promise<readonly OpenOccurrence[]> {
+  const perSource = work.contributions(todayLines).map(async ({ origin, settled }) => {
+    const open = settled ? await openOccurrences(onOwnTables(work), { ...asked, origin }) : [];
+    if (!settled || open.length === 0) return [];
+    const occurrences = open.map(({ occurrence }) => occurrence);
+    const gone = new Set(await settled(work as unknown as Work, occurrences));
+    return open.filter(({ occurrence }) => gone.has(occurrence));
+  });
+  return (await Promise.all(perSource)).flat();
 }
 
 /** At night they are closed, so that they are counted nowhere. */
 export const closeSettled = every('tasks.close-settled', '40 4 * * *', async (work: Work<Tables>) => {
-  const db = onOwnTables(work);
-  for (const { origin, settled } of work.contributions(todayLines)) {
-    if (!settled) continue;
-    const open = await openOccurrences(db, origin);
-    if (open.length === 0) continue;
-    for (const occurrence of await settled(work as unknown as Work, open))
-      await completeLine(work, { origin, occurrence });
-  }
+  for (const task of await settledTasks(work, {})) await completeLine(work, task);
 });

@@ -20,8 +20,13 @@ export interface ComputedLine {
   readonly assigneeId: string;
   /** For outcomes that open a page. */
   readonly path?: string;
-  /** From sources that gather: all of the assignee's that begin to show with this one, read or not; and those due before today. */
-  readonly among?: { readonly count: number; readonly late: number };
+  /** Of a line that stands for many: how many, and of them those due before today. */
+  readonly among?: Counted;
+}
+
+export interface Counted {
+  readonly count: number;
+  readonly late: number;
 }
 
 export interface TodayAsked {
@@ -31,6 +36,15 @@ export interface TodayAsked {
   /** Last day of interest, for the week ahead. */
   readonly untilDay: Day;
   readonly limit: number;
+  /** Of what is gathered, so many beyond those that stand alone: what a page showed a while ago may since have lost its place. */
+  readonly inReserve?: number;
+}
+
+/** What begins to show for somebody on a day to come. */
+export interface ComingLines {
+  readonly assigneeId: string;
+  readonly showOn: Day;
+  readonly count: number;
 }
 
 export interface TodaySource {
@@ -39,7 +53,20 @@ export interface TodaySource {
   /** The most pressing first where the source gathers. */
   readonly lines: (work: Work, asked: TodayAsked) => Promise<readonly ComputedLine[]>;
   /** Where one person may have hundreds: so many of each person's stand alone, one line speaks of the others. */
-  readonly gather?: { readonly most: number; readonly line: (rest: RestOfLines) => GatheredWords };
+  readonly gather?: {
+    readonly most: number;
+    readonly line: (rest: RestOfLines) => GatheredWords;
+    /** Present: of today `lines` are each person's first on which nobody has acted, one more than stand alone; what they are of is counted here. */
+    readonly beyond?: {
+      /** All that these people have today. */
+      readonly today: (
+        work: Work,
+        asked: { accountIds: readonly string[]; day: Day },
+      ) => Promise<ReadonlyMap<string, Counted>>;
+      /** What begins to show on the days to come. */
+      readonly coming: (work: Work, asked: TodayAsked) => Promise<readonly ComingLines[]>;
+    };
+  };
   /** Of these occurrences, which became tasks, those whose reason has gone meanwhile. */
   readonly settled?: (work: Work, occurrences: readonly string[]) => Promise<readonly string[]>;
   /** For outcomes that open a page other than the subject's, where the line has become a task. */

@@ -1,10 +1,9 @@
-import { addDays, type Day, dayOf, type Heard, instantOn } from '@yilu/platform/contract';
+import { addDays, dayOf, type Heard, instantOn } from '@yilu/platform/contract';
 import type { Actor, Work } from '@yilu/platform/server';
 import {
   type readToday as endpoint,
   type HouseholdChange,
   leadTasks,
-  type PersonTotals,
   seeTeam,
   type Today,
   type TodayLine,
@@ -29,18 +28,19 @@ import {
 } from '../store/lists.ts';
 import type { Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
-import { asOnThePage, computedLines, keyOf, type SourcedLine } from './computed.ts';
+import { asOnThePage, computedLines, keyOf, linesToCome, listsOf, type SourcedLine } from './computed.ts';
 import { mayActOn } from './leading.ts';
-import { type Naming, naming } from './naming.ts';
-import { withoutSettled } from './settled.ts';
-import { personChips, registerRates, todayChanges, todayLines } from './slots.ts';
+import { naming } from './naming.ts';
+import { settledTasks } from './settled.ts';
+import { personChips, todayChanges, todayLines } from './slots.ts';
+import { teamTotals } from './team.ts';
+import { weekOf } from './week.ts';
 
-/** Lines shown at once; more than a day's work. The rest is counted. */
+/** Per source that does not gather; far more than anybody's day, and a bound for a whole group's. */
+export const mostComputed = 20_000;
+/** Lines shown at once of one person's day, and of a team's, whose colleagues are opened one by one. */
 const mostLines = 200;
-/** Of them lists, the longest first: whoever leads a thousand colleagues has one of each for every one. */
-const mostLists = 100;
-/** Per source; a portfolio has some hundred households. */
-export const mostComputed = 500;
+const mostOfTeam = 100;
 const mostDone = 50;
 const mostChanges = 20;
 const daysAhead = 7;
@@ -49,20 +49,25 @@ const daysAhead = 7;
 export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Today> {
   const { db, actor, now } = work;
   const { seesTeam, scope } = scopeOf(actor, asked.scope);
-  const mine = scope === 'own' ? actor.accountId : undefined;
+  const of = scope === 'own' ? actor.accountId : asked.of;
+  const most = asked.most ?? (of === undefined ? mostOfTeam : mostLines);
   const day = dayOf(now);
   const untilDay = addDays(day, daysAhead);
+  const begun = { assigneeId: of, until: endOf(day) };
+  const askedOfSources = { ...(of !== undefined && { accountId: of }), day, untilDay, limit: mostComputed };
 
-  const [kept, computed, done, ahead, visits] = await Promise.all([
-    openTasksUntil(db, { assigneeId: mine, until: endOf(day), limit: mostLines * 2 }),
-    computedLines(work, { ...(mine !== undefined && { accountId: mine }), day, untilDay, limit: mostComputed }),
-    doneSince(db, { by: mine, since: instantOn(day), limit: mostDone }),
-    openTasksPerDay(db, { assigneeId: mine, from: endOf(day), to: endOf(untilDay) }),
+  const [settled, counts, computed, done, tasksAhead, visits] = await Promise.all([
+    settledTasks(work, begun),
+    countsPerPerson(db, { of, now, dayBegan: instantOn(day), until: endOf(day) }),
+    computedLines(work, askedOfSources),
+    doneSince(db, { by: of, since: instantOn(day), limit: mostDone }),
+    openTasksPerDay(db, { assigneeId: of, from: endOf(day), to: endOf(untilDay) }),
     visitsOf(db, actor.accountId),
   ]);
   const since = changesSince(visits, now);
-  const tasks = await withoutSettled(work, kept);
-  const changes = await changesOf(work, mine, since);
+  const gone = new Set(settled.map(({ id }) => id));
+  const kept = await openTasksUntil(db, { ...begun, now, limit: most + gone.size });
+  const changes = await changesOf(work, of, since);
 
   const { alone: today, rests } = asOnThePage(
     work,
@@ -70,16 +75,18 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     day,
   );
   const placed = [
-    ...tasks.map((task) => placedAt(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
+    ...kept
+      .filter(({ id }) => !gone.has(id))
+      .map((task) => placedAt(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
     ...today.map((each) => placedAt(each, { key: keyOf(each) })),
   ].sort(byUrgency(now));
   const endOfDay = endOf(day);
   // A list follows the lines that it goes on from. Whatever is late or due stands before the lists.
   const lists = rests.map((rest) => ({ ...rest, dueAt: rest.after && rest.after > endOfDay ? rest.after : endOfDay }));
-  const shownLists =
-    lists.length > mostLists ? lists.toSorted((one, other) => other.count - one.count).slice(0, mostLists) : lists;
+  // Whoever leads a thousand colleagues has a list for every one: half of what is shown are lines.
+  const shownLists = await listsOf(work, lists.slice(0, Math.ceil(most / 2)), day);
   // Only what is shown is named.
-  const shown = placed.slice(0, mostLines - shownLists.length);
+  const shown = placed.slice(0, most - shownLists.length);
   const subjects = [...shown.map(({ from }) => from), ...changes, ...done.map(({ task }) => task)].flatMap(
     ({ subject }) => subject ?? [],
   );
@@ -117,7 +124,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     };
   };
   const others = shownLists.map(
-    ({ origin, kind, projectId, assigneeId, title, why, path, count, dueAt }): TodayLine => ({
+    ({ origin, like: { kind, projectId }, assigneeId, title, why, path, count, dueAt }): TodayLine => ({
       key: `${origin}#others/${assigneeId}`,
       kind,
       projectId,
@@ -138,7 +145,8 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     lunar: lunarOf(day),
     now,
     lines: [...shown.map(line), ...others],
-    more: placed.length - shown.length + lists.length - shownLists.length,
+    more:
+      sum(counts.map(({ open }) => open)) - gone.size + today.length - shown.length + lists.length - shownLists.length,
     done: done.map(({ task, outcome }) => {
       const subject = task.subject && names.subject(task.subject);
       return {
@@ -152,19 +160,23 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
         by: names.staff(outcome.by),
       };
     }),
-    doneCount: done.length,
+    doneCount: sum(counts.map(({ doneToday }) => doneToday)),
     changes: changes.flatMap(({ subject, ...change }): HouseholdChange[] => {
       const named = names.subject(subject);
       return named ? [{ ...change, subject: named }] : [];
     }),
     since,
-    ahead: weekOf(work, day, ahead, {
-      shown: [...placed, ...lists],
-      coming: computed.filter(({ showOn }) => showOn > day),
-    }),
-    ...(scope === 'team' && {
-      people: await totals(work, day, [...today, ...lists]),
-    }),
+    ahead: weekOf(
+      { day, days: daysAhead },
+      {
+        tasks: tasksAhead,
+        settled,
+        shown: [...today, ...lists],
+        coming: await linesToCome(work, askedOfSources, computed),
+      },
+    ),
+    ...(scope === 'team' &&
+      of === undefined && { people: await teamTotals(work, day, { counts, computed: [...today, ...lists], settled }) }),
   };
 }
 
@@ -173,6 +185,10 @@ function scopeOf({ permissions }: Actor, asked: Today['scope'] | undefined): Pic
   const seesTeam = permissions.has(seeTeam.id);
   const scope = asked ?? (permissions.has(leadTasks.id) ? 'own' : 'team');
   return { seesTeam, scope: seesTeam ? scope : 'own' };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 interface PlacedLine {
@@ -214,56 +230,4 @@ async function chipsOf(work: Work<Tables>, personIds: readonly string[]) {
       chips.set(id, [...(chips.get(id) ?? []), ...some]);
   }
   return chips;
-}
-
-interface AheadOf {
-  /** Lines that stand on Today already: they count on the day that they are due. */
-  readonly shown: readonly Pick<TodayLine, 'dueAt'>[];
-  /** Those that will appear: they count on the day that they do. */
-  readonly coming: readonly SourcedLine[];
-}
-
-function weekOf(
-  work: Work<Tables>,
-  day: Day,
-  tasks: ReadonlyMap<string, number>,
-  { shown, coming }: AheadOf,
-): Today['ahead'] {
-  const byDay = Map.groupBy(coming, ({ showOn }) => showOn);
-  // A deadline at midnight is the day before.
-  const due = Map.groupBy(shown, ({ dueAt }) => dayOf(new Date(dueAt.getTime() - 1)));
-  return Array.from({ length: daysAhead }, (_, at) => {
-    const on = addDays(day, at + 1);
-    const { alone, rests } = asOnThePage(work, byDay.get(on) ?? [], on);
-    return { day: on, count: (tasks.get(on) ?? 0) + (due.get(on)?.length ?? 0) + alone.length + rests.length };
-  });
-}
-
-/** Open and late count tasks and computed lines alike, so that the figures are those of the lines below them. */
-async function totals(
-  work: Work<Tables>,
-  day: Day,
-  computed: readonly { readonly assigneeId: string; readonly dueAt: Date }[],
-): Promise<PersonTotals[]> {
-  const counts = await countsPerPerson(work.db, { now: work.now, dayBegan: instantOn(day), until: endOf(day) });
-  const rates = new Map<string, number>();
-  for (const read of work.contributions(registerRates)) {
-    for (const [id, rate] of await read(work as unknown as Work, { from: addDays(day, -6), to: day }))
-      rates.set(id, rate);
-  }
-  const byId = new Map(counts.map((count) => [count.accountId, count]));
-  const linesOf = Map.groupBy(computed, ({ assigneeId }) => assigneeId);
-  const ids = [...new Set([...byId.keys(), ...linesOf.keys(), ...rates.keys()])];
-  const names: Naming = await naming(work, ids, []);
-  return ids.map((id) => {
-    const count = byId.get(id);
-    const registerRate = rates.get(id);
-    return {
-      account: names.staff(id),
-      open: (count?.open ?? 0) + (linesOf.get(id)?.length ?? 0),
-      late: (count?.late ?? 0) + (linesOf.get(id)?.filter(({ dueAt }) => dueAt <= work.now).length ?? 0),
-      doneToday: count?.doneToday ?? 0,
-      ...(registerRate !== undefined && { registerRate }),
-    };
-  });
 }

@@ -3,6 +3,9 @@ import type { Effect, Subject, Words } from '../contract/index.ts';
 import type { Db } from './tables.ts';
 import { type StoredOutcome, type StoredTask, toOutcome, toTask } from './task-rows.ts';
 
+/** From when a task stands on Today. */
+export const begins = sql<Date>`coalesce(shown_from, planned_at, due_at)`;
+
 export interface ListedTasks {
   readonly state: 'open' | 'closed';
   readonly assigneeId?: string | undefined;
@@ -36,32 +39,35 @@ export async function listTasks(db: Db, asked: ListedTasks): Promise<StoredTask[
   return rows.map(toTask);
 }
 
-/** Open tasks whose day has come, the oldest first; of one person, or of everybody in reach. */
+/** Open tasks whose day has come, in the order of Today (`byUrgency`); of one person, or of everybody in reach. */
 export async function openTasksUntil(
   db: Db,
-  { assigneeId, until, limit }: { assigneeId: string | undefined; until: Date; limit: number },
+  { assigneeId, now, until, limit }: { assigneeId: string | undefined; now: Date; until: Date; limit: number },
 ): Promise<StoredTask[]> {
-  let query = db
-    .selectFrom('task')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where(({ fn, ref }) => fn.coalesce(ref('shown_from'), ref('planned_at'), ref('due_at')), '<=', until);
+  let query = db.selectFrom('task').selectAll().where('closed_at', 'is', null).where(begins, '<=', until);
   if (assigneeId) query = query.where('assignee_id', '=', assigneeId);
-  const rows = await query.orderBy('due_at').limit(limit).execute();
+  const rows = await query
+    .orderBy(sql`due_at > ${now}`)
+    .orderBy(sql`case when due_at > ${now} then coalesce(planned_at, due_at) else due_at end`)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   return rows.map(toTask);
 }
 
-/** How many open tasks begin on each day after `from` up to `to`. */
+/** How many open tasks begin on each day after `from` up to `to`; those that have begun count on the day that they are due. */
 export async function openTasksPerDay(
   db: Db,
   { assigneeId, from, to }: { assigneeId: string | undefined; from: Date; to: Date },
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ day: string; count: number }>`
-    select ((coalesce(shown_from, planned_at, due_at - interval '1 millisecond')) at time zone 'Asia/Shanghai')::date::text as day,
+    select (case when coalesce(shown_from, planned_at, due_at) <= ${from} then due_at - interval '1 millisecond'
+                 else coalesce(shown_from, planned_at, due_at - interval '1 millisecond') end
+            at time zone 'Asia/Shanghai')::date::text as day,
            count(*)::int as count
       from task
-     where closed_at is null
-       and coalesce(shown_from, planned_at, due_at) > ${from} and coalesce(shown_from, planned_at, due_at) <= ${to}
+     where closed_at is null and due_at > ${from} and coalesce(shown_from, planned_at, due_at) <= ${to}
        and (${assigneeId ?? null}::uuid is null or assignee_id = ${assigneeId ?? null}::uuid)
      group by 1`.execute(db);
   return new Map(rows.map(({ day, count }) => [day, count]));
@@ -97,20 +103,23 @@ export interface CountsOfPerson {
   readonly doneToday: number;
 }
 
-/** Open and late tasks, and what was done since the beginning of the day, per person in reach. */
+/** Open and late tasks, and what was done since the beginning of the day: of one person, or of each in reach. */
 export async function countsPerPerson(
   db: Db,
-  at: { now: Date; dayBegan: Date; until: Date },
+  { of, ...at }: { of: string | undefined; now: Date; dayBegan: Date; until: Date },
 ): Promise<CountsOfPerson[]> {
   const { rows } = await sql<CountsOfPerson>`
     select account_id as "accountId", sum(open)::int as open, sum(late)::int as late, sum(done)::int as "doneToday"
-      from (select assignee_id as account_id, 1 as open, (due_at <= ${at.now})::int as late, 0 as done
-              from task where closed_at is null and coalesce(shown_from, planned_at, due_at) <= ${at.until}
+      from (select assignee_id as account_id, count(*) as open, count(*) filter (where due_at <= ${at.now}) as late, 0 as done
+              from task
+             where closed_at is null and coalesce(shown_from, planned_at, due_at) <= ${at.until}
+               ${of ? sql`and assignee_id = ${of}` : sql``}
+             group by assignee_id
              union all
-            select by_account, 0, 0, 1 from task_outcome where at >= ${at.dayBegan} and undone_at is null) as facts
-     group by account_id
-     order by late desc, open desc
-     limit 200`.execute(db);
+            select by_account, 0, 0, count(*) from task_outcome
+             where at >= ${at.dayBegan} and undone_at is null ${of ? sql`and by_account = ${of}` : sql``}
+             group by by_account) as facts
+     group by account_id`.execute(db);
   return rows;
 }
 

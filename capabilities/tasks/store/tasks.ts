@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { NewTask } from '../contract/index.ts';
+import { begins } from './lists.ts';
 import type { Db } from './tables.ts';
 import { type StoredOutcome, type StoredTask, toOutcome, toTask } from './task-rows.ts';
 
@@ -96,17 +97,30 @@ export async function holdersOfOpen(
   return new Map(rows.map(({ occurrence, assignee_id }) => [occurrence, assignee_id]));
 }
 
-/** Of one origin, the oldest first; a night's worth. */
-export async function openOccurrences(db: Db, origin: string): Promise<string[]> {
-  const rows = await db
+export interface OpenOccurrence {
+  readonly id: string;
+  readonly origin: string;
+  readonly occurrence: string;
+  readonly assigneeId: string;
+  readonly dueAt: Date;
+}
+
+/** Open tasks of one origin, of one person or of everybody in reach, which have begun until an instant; a night's worth, the oldest first. */
+export async function openOccurrences(
+  db: Db,
+  asked: { readonly origin: string; readonly assigneeId?: string | undefined; readonly until?: Date | undefined },
+): Promise<OpenOccurrence[]> {
+  const { assigneeId, until } = asked;
+  return db
     .selectFrom('task')
-    .select('occurrence')
-    .where('origin', '=', origin)
+    .select(['id', 'origin', 'occurrence', 'assignee_id as assigneeId', 'due_at as dueAt'])
+    .where('origin', '=', asked.origin)
     .where('closed_at', 'is', null)
+    .$if(assigneeId !== undefined, (query) => query.where('assignee_id', '=', assigneeId ?? ''))
+    .$if(until !== undefined, (query) => query.where(begins, '<=', until ?? new Date(0)))
     .orderBy('due_at')
     .limit(20_000)
     .execute();
-  return rows.map(({ occurrence }) => occurrence);
 }
 
 export async function outcomesOfTasks(db: Db, taskIds: readonly string[]): Promise<StoredOutcome[]> {

@@ -1,0 +1,126 @@
+import type { Day } from '@yilu/platform/contract';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from './tables.ts';
+
+interface On {
+  readonly today: Day;
+  /** A row shows so many days before its own. */
+  readonly showDays: number;
+}
+interface Whose extends On {
+  /** Whose customers; absent: everybody's in reach. */
+  readonly accountId?: string | undefined;
+}
+interface PressingAsked extends Whose {
+  /** Rows of each responsible. */
+  readonly most: number;
+}
+interface ComingAsked extends Whose {
+  /** Last day on which a row begins to show. */
+  readonly until: Day;
+}
+interface CountAsked extends On {
+  readonly accountIds: readonly string[];
+}
+
+/** What begins to show for one colleague on a day to come. */
+export interface Coming {
+  readonly responsibleId: string;
+  readonly shows: Day;
+  readonly count: number;
+}
+/** All that one colleague has today, and of it what was due before. */
+export interface CountOfOne {
+  readonly responsibleId: string;
+  readonly count: number;
+  readonly late: number;
+}
+
+/** One colleague, or everybody who may be responsible. */
+function colleagues(accountId: string | undefined): RawBuilder<string[]> {
+  return accountId ? sql`array[${accountId}::uuid]` : sql`array(select id from identity_published.staff)`;
+}
+
+export interface Cooling {
+  readonly personId: string;
+  readonly projectId: string;
+  /** The day of the fall. */
+  readonly on: Day;
+  readonly lastContactOn: Day | null;
+  readonly responsibleId: string;
+  readonly hasCooled: boolean;
+}
+
+/**
+ * Customers who cool within these days, and those who have cooled and not yet fallen silent (SEG-16), by their responsible, the
+ * soonest to fall further first; without those on whom somebody has acted.
+ */
+export async function aboutToCool(db: Db, { accountId, today, showDays, most }: PressingAsked): Promise<Cooling[]> {
+  const { rows } = await sql<Cooling>`
+    select person_id as "personId", project_id as "projectId", until_day as "on", last_contact_on as "lastContactOn",
+           responsible_id as "responsibleId", activity = 'COOLING' as "hasCooled"
+      from segments.falling(${colleagues(accountId)}, ${today}, ${showDays}, ${most})
+     order by place, responsible_id`.execute(db);
+  return rows;
+}
+
+/** How many these colleagues have of them today; nobody is late, since whoever has fallen is no longer among them. */
+export async function coolingOf(db: Db, { accountIds, today, showDays }: CountAsked): Promise<CountOfOne[]> {
+  const { rows } = await sql<CountOfOne>`
+    select responsible_id as "responsibleId", count, 0 as late
+      from segments.falling_counts(${[...accountIds]}, ${today}, ${today}, ${today}, ${showDays})`.execute(db);
+  return rows;
+}
+
+/** How many more are about to cool on each of the days to come. */
+export async function coolingToCome(db: Db, { accountId, today, until, showDays }: ComingAsked): Promise<Coming[]> {
+  const { rows } = await sql<Coming>`
+    select responsible_id as "responsibleId", shows, count
+      from segments.falling_counts(${colleagues(accountId)}, ${today}, ${today}::date + 1, ${until}, ${showDays})`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface ShortDossier {
+  readonly personId: string;
+  readonly projectId: string;
+  readonly percent: number;
+  readonly line: number;
+  readonly dueOn: Day;
+  readonly responsibleId: string;
+}
+
+/**
+ * Dossiers below the line of their stage. The most pressing first: leads about whom the month's deepening is due or lately missed
+ * (DOS-12), then what is due from today on, then what is late, the least late first: after an import much is late for years.
+ */
+export async function dossiersBelowLine(
+  db: Db,
+  { accountId, today, showDays, most }: PressingAsked,
+): Promise<ShortDossier[]> {
+  const { rows } = await sql<ShortDossier>`
+    select person_id as "personId", project_id as "projectId", percent, line, due_on as "dueOn",
+           responsible_id as "responsibleId"
+      from segments.short_dossiers(${colleagues(accountId)}, ${today}, ${showDays}, ${most})
+     order by place, responsible_id`.execute(db);
+  return rows;
+}
+
+/** How many these colleagues have of them today. */
+export async function dossiersOf(db: Db, { accountIds, today, showDays }: CountAsked): Promise<CountOfOne[]> {
+  const { rows } = await sql<CountOfOne>`
+    select responsible_id as "responsibleId", count, late
+      from segments.short_dossier_counts(${[...accountIds]}, ${today}, ${today}, ${today}, ${showDays})`.execute(db);
+  return rows;
+}
+
+/** How many more dossiers show on each of the days to come. */
+export async function dossiersToCome(db: Db, { accountId, today, until, showDays }: ComingAsked): Promise<Coming[]> {
+  const { rows } = await sql<Coming>`
+    select responsible_id as "responsibleId", shows, count
+      from segments.short_dossier_counts(${colleagues(accountId)}, ${today}, ${today}::date + 1, ${until}, ${showDays})`.execute(
+    db,
+  );
+  return rows;
+}

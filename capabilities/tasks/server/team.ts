@@ -1,0 +1,57 @@
+import { addDays, type Day } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import type { PersonTotals } from '../contract/index.ts';
+import type { CountsOfPerson } from '../store/lists.ts';
+import type { Tables } from '../store/tables.ts';
+import { naming } from './naming.ts';
+import { registerRates } from './slots.ts';
+
+interface Someones {
+  readonly assigneeId: string;
+  readonly dueAt: Date;
+}
+
+/** Open and late count tasks and computed lines alike: the figures of each colleague are those of the lines of their own day. */
+export async function teamTotals(
+  work: Work<Tables>,
+  day: Day,
+  {
+    counts,
+    computed,
+    settled,
+  }: {
+    /** Of tasks, those whose reason has gone among them. */
+    readonly counts: readonly CountsOfPerson[];
+    readonly computed: readonly Someones[];
+    readonly settled: readonly Someones[];
+  },
+): Promise<PersonTotals[]> {
+  const { now } = work;
+  const rates = new Map<string, number>();
+  for (const read of work.contributions(registerRates)) {
+    for (const [id, rate] of await read(work as unknown as Work, { from: addDays(day, -6), to: day }))
+      rates.set(id, rate);
+  }
+  const byId = new Map(counts.map((count) => [count.accountId, count]));
+  const linesOf = Map.groupBy(computed, ({ assigneeId }) => assigneeId);
+  const goneOf = Map.groupBy(settled, ({ assigneeId }) => assigneeId);
+  const ids = [...new Set([...byId.keys(), ...linesOf.keys(), ...rates.keys()])];
+  const names = await naming(work, ids, []);
+  const lateOf = (some: readonly Someones[] = []) =>
+    some.filter(({ dueAt }) => dueAt.getTime() <= now.getTime()).length;
+  return ids
+    .map((id): PersonTotals => {
+      const count = byId.get(id);
+      const lines = linesOf.get(id);
+      const gone = goneOf.get(id);
+      const registerRate = rates.get(id);
+      return {
+        account: names.staff(id),
+        open: (count?.open ?? 0) + (lines?.length ?? 0) - (gone?.length ?? 0),
+        late: (count?.late ?? 0) + lateOf(lines) - lateOf(gone),
+        doneToday: count?.doneToday ?? 0,
+        ...(registerRate !== undefined && { registerRate }),
+      };
+    })
+    .sort((one, other) => other.late - one.late || other.open - one.open);
+}

@@ -1,0 +1,39 @@
+import { addDays, type Day, dayOf } from '@yilu/platform/contract';
+import type { Today } from '../contract/index.ts';
+import { endOf } from '../rules/index.ts';
+
+interface Due {
+  readonly dueAt: Date;
+}
+
+interface AheadOf {
+  /** Open tasks of each day. */
+  readonly tasks: ReadonlyMap<string, number>;
+  /** Of them, those whose reason has gone. */
+  readonly settled: readonly Due[];
+  /** Computed lines that stand on Today already: they count on the day that they are due. */
+  readonly shown: readonly Due[];
+  /** Those that will appear: they count on the day that they do. */
+  readonly coming: ReadonlyMap<Day, number>;
+}
+
+/** The days to come, tomorrow first, with what they hold. */
+export function weekOf(
+  { day, days }: { readonly day: Day; readonly days: number },
+  { tasks, settled, shown, coming }: AheadOf,
+): Today['ahead'] {
+  const today = endOf(day).getTime();
+  const later = ({ dueAt }: Due) => dueAt.getTime() > today;
+  const due = Map.groupBy(shown.filter(later), dayItEnds);
+  const gone = Map.groupBy(settled.filter(later), dayItEnds);
+  return Array.from({ length: days }, (_, at) => {
+    const on = addDays(day, at + 1);
+    const open = (tasks.get(on) ?? 0) - (gone.get(on)?.length ?? 0);
+    return { day: on, count: open + (due.get(on)?.length ?? 0) + (coming.get(on) ?? 0) };
+  });
+}
+
+/** A deadline at midnight is the day before. */
+function dayItEnds({ dueAt }: Due): Day {
+  return dayOf(new Date(dueAt.getTime() - 1));
+}
