@@ -1,5 +1,5 @@
 import { dayOf } from '@yilu/platform/contract';
-import type { Work } from '@yilu/platform/server';
+import { onceForAll, type Work } from '@yilu/platform/server';
 import { valuesOf } from '@yilu/settings/server';
 import {
   type Completeness,
@@ -86,26 +86,28 @@ function mayFill({ actor }: Work<Tables>, jump: string): boolean {
   return field === undefined || isForSides(field, actor.sides);
 }
 
-/** The company's figures in one project; for set-based readers too. */
-export async function rubricIn(work: Work<Tables>, projectId: string | undefined): Promise<CompletenessRubric> {
-  const [values, switches] = await Promise.all([
-    valuesOf(
-      work,
-      {
-        firstVisit: firstVisitLine,
-        deepened: deepenedLine,
-        owner: ownerLine,
-        visits: deepenedVisits,
-        months: deepenedMonths,
-        grace: deepenedGrace,
-        declined: countDeclined,
-        weights: dossierWeights,
-      },
-      { projectId },
-    ),
-    switchesIn(work),
-  ]);
-  return rubricOf(values, switches);
+/** The company's figures in one project; for set-based readers too. Read off once, until somebody changes one of them. */
+export function rubricIn(work: Work<Tables>, projectId: string | undefined): Promise<CompletenessRubric> {
+  return onceForAll(work, `customers.rubric ${projectId ?? ''}`, async () => {
+    const [values, switches] = await Promise.all([
+      valuesOf(
+        work,
+        {
+          firstVisit: firstVisitLine,
+          deepened: deepenedLine,
+          owner: ownerLine,
+          visits: deepenedVisits,
+          months: deepenedMonths,
+          grace: deepenedGrace,
+          declined: countDeclined,
+          weights: dossierWeights,
+        },
+        { projectId },
+      ),
+      switchesIn(work),
+    ]);
+    return rubricOf(values, switches);
+  });
 }
 
 interface RubricValues {

@@ -1,7 +1,7 @@
 import { parameters as dossierParameters } from '@yilu/customers/contract';
 import { rubricIn } from '@yilu/customers/server';
 import { countedKinds } from '@yilu/interactions/contract';
-import type { Work } from '@yilu/platform/server';
+import { onceForAll, type Work } from '@yilu/platform/server';
 import { valueInEachProject, valueOf, valuesOf } from '@yilu/settings/server';
 import * as figures from '../contract/parameters.ts';
 import type { Rubric } from '../rules/index.ts';
@@ -27,14 +27,9 @@ export const decidingKeys: ReadonlySet<string> = new Set(
   [...Object.values(wanted), figures.topShare, figures.topScope, ...dossierParameters].map(({ key }) => key),
 );
 
-/** The figures by which labels are judged in a project; each project is read once per piece of work. */
+/** The figures by which labels are judged in a project; read off once, until somebody changes one of them. */
 export function rubrics<Theirs>(work: Work<Theirs>): (projectId: string) => Promise<Rubric> {
-  const known = new Map<string, Promise<Rubric>>();
-  return (projectId) => {
-    const rubric = known.get(projectId) ?? rubricOf(work, projectId);
-    known.set(projectId, rubric);
-    return rubric;
-  };
+  return (projectId) => onceForAll(work, `segments.rubric ${projectId}`, () => rubricOf(work, projectId));
 }
 
 async function rubricOf<Theirs>(work: Work<Theirs>, projectId: string): Promise<Rubric> {
