@@ -27,6 +27,8 @@ const standing = () =>
     "select indexname, indexdef from pg_indexes where tablename = 'customer_fact' and schemaname = 'public' order by 1",
   );
 const aside = async () => (await house.sql('select from index_put_aside')).length;
+const isCleaned = async () =>
+  (await house.sql("select from pg_class where oid = 'customer_fact'::regclass and reloptions is null")).length === 1;
 const book = () =>
   house.sql("select to_jsonb(fact) as row from customer_fact fact where activity = 'ACTIVE' order by person_id");
 
@@ -52,6 +54,7 @@ test('an empty book is filled without indexes and has all of them again afterwar
   expect(first).toBeGreaterThan(5);
   expect(await aside()).toBe(0);
   expect(await standing()).toEqual(indexes);
+  expect(await isCleaned()).toBe(true);
   expect(await book()).toHaveLength(3);
 });
 
@@ -68,7 +71,9 @@ test.each([1, 2, 3])('what a crash after %i transactions left aside, the clock b
   await house.sql('delete from customer_fact');
   await expect(recomputeEverybody(stoppingAfter(transactions))).rejects.toThrow('the power is gone');
   expect(await aside()).toBeGreaterThan(5);
+  expect(await isCleaned()).toBe(false);
   await house.strike('segments.nightly');
   expect(await aside()).toBe(0);
   expect(await standing()).toEqual(indexes);
+  expect(await isCleaned()).toBe(true);
 });
