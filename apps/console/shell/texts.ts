@@ -68,6 +68,8 @@ export const texts = {
   locked: { zh: '这一页没有为您打开', en: 'This page is not open to you' },
   failed: { zh: '这一页出了错', en: 'This page failed' },
   unreachable: { zh: '连不上服务器', en: 'The server cannot be reached' },
+  unreachableWhy: { zh: '它没有回应，可能正在重启。', en: 'It does not answer; it may be starting again.' },
+  again: { zh: '再试一次', en: 'Try again' },
   upgraded: { zh: '刚刚升级过', en: 'Yilu was just upgraded' },
   upgradedWhy: { zh: '刷新一下就是新的。', en: 'Reload to get the new version.' },
   notFetched: { zh: '这一页还没在这台设备上打开过', en: 'This page was never opened on this device' },

@@ -45,7 +45,7 @@ export function GivingUpPanel({ personId, projectId, onClose, onDone }: GivingUp
         <FormRow label={t(texts.gaveUpWhy)} error={record.error?.message} required>
           <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
         </FormRow>
-        <div className="sg-card-line">
+        <div className="sg-reasons">
           {reasons.map(({ value, title }) => (
             <Button key={value} size="small" onClick={() => setReason(t(title))}>
               {t(title)}
