@@ -32,3 +32,16 @@ test('a manager sees a telephone only after saying why, and the look is recorded
   await audit.getByText('严正').first().waitFor();
   expect(await audit.getByText('回访交付当天的问题').count()).toBeGreaterThan(0);
 });
+
+test('what was opened by keyboard closes with Escape, and the focus is back where it was', async () => {
+  const page = await house.windowOf(administrator, `/customers/${estate.personId}`);
+  for (const name of ['编辑', '记一笔', '查看号码']) {
+    const opener = page.getByRole('button', { name, exact: true }).first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('.ant-drawer, .ant-popover'));
+    await page.keyboard.press('Escape');
+    await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+  await page.close();
+});

@@ -1,7 +1,7 @@
 import { useText } from '@yilu/platform/web';
 import { Button, Input, Popover } from 'antd';
 import { Eye } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { texts } from './text.ts';
 
 interface RevealAskingWhyProps {
@@ -16,6 +16,7 @@ interface RevealAskingWhyProps {
 export function RevealAskingWhy({ mine, isPending, error, onReveal }: RevealAskingWhyProps) {
   const t = useText();
   const id = useId();
+  const eye = useRef<HTMLButtonElement>(null);
   const [asksWhy, askWhy] = useState(false);
   const [reason, setReason] = useState('');
   return (
@@ -24,7 +25,10 @@ export function RevealAskingWhy({ mine, isPending, error, onReveal }: RevealAski
         open={asksWhy}
         onOpenChange={(open) => askWhy(open && !mine)}
         trigger="click"
-        afterOpenChange={(open) => open && document.getElementById(id)?.focus()}
+        afterOpenChange={(open) => {
+          if (open) document.getElementById(id)?.focus();
+          else if (document.activeElement === document.body || document.activeElement?.id === id) eye.current?.focus();
+        }}
         content={
           <form
             className="cu-why"
@@ -55,6 +59,7 @@ export function RevealAskingWhy({ mine, isPending, error, onReveal }: RevealAski
           size="small"
           icon={<Eye size={15} />}
           aria-label={t(texts.reveal)}
+          ref={eye}
           onClick={mine ? () => onReveal('') : undefined}
           loading={mine && isPending}
         />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { useIsPhone } from '../pages/phone.ts';
 import { later, useOnce, useSoon } from './later.tsx';
 import './side-panel.css';
@@ -20,6 +20,7 @@ const Drawer = later(async () => (await import('./overlays.ts')).Drawer);
 export function SidePanel({ open, title, onClose, children, foot, width = 420 }: SidePanelProps) {
   const isPhone = useIsPhone();
   const wasOpened = useOnce(open);
+  useReturningFocus(open);
   useSoon(Drawer);
   if (!wasOpened) return null;
   return (
@@ -37,6 +38,20 @@ export function SidePanel({ open, title, onClose, children, foot, width = 420 }:
       {children}
     </Drawer>
   );
+}
+
+/** A panel that a page takes away while it is open leaves the focus nowhere; it goes back to what opened the panel. */
+function useReturningFocus(open: boolean): void {
+  // Before antd moves it into the panel.
+  useLayoutEffect(() => {
+    if (!open) return;
+    const opener = document.activeElement;
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+      });
+    };
+  }, [open]);
 }
 
 /** A form is written in from its first field on; on a telephone that would bring up the keyboard over it. */
