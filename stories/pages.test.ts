@@ -71,6 +71,9 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
     const see = async (how: string, rules?: readonly string[]) =>
       found.push(...(await seriousFaults(page, rules)).map((fault) => `${address}, ${how}: ${fault}`));
     await see('desk');
+    // What antd calls a choice that nobody named, in English in every language.
+    if (await page.getByRole('radiogroup', { name: 'segmented control' }).count())
+      found.push(`${address}: a choice without a name`);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.locator('html[data-theme="dark"]').waitFor({ state: 'attached' });
     // Only the colours are others at night.

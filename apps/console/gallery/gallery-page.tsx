@@ -37,13 +37,24 @@ export function GalleryPage() {
       <h1 className="yl-hidden">Gallery</h1>
       <Board />
       <div className="yl-gallery-bar">
-        <Segmented options={Object.keys(boards)} value={board} onChange={(next) => chooseBoard(next)} />
         <Segmented
+          aria-label="Board"
+          options={Object.keys(boards)}
+          value={board}
+          onChange={(next) => chooseBoard(next)}
+        />
+        <Segmented
+          aria-label="Brightness"
           options={['light', 'dark']}
           value={brightness}
           onChange={(next) => chooseTheme(next === 'dark' ? 'dark' : 'light')}
         />
-        <Segmented options={['zh', 'en']} value={current} onChange={(next) => choose(next === 'en' ? 'en' : 'zh')} />
+        <Segmented
+          aria-label="Language"
+          options={['zh', 'en']}
+          value={current}
+          onChange={(next) => choose(next === 'en' ? 'en' : 'zh')}
+        />
       </div>
     </main>
   );

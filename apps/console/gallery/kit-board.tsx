@@ -93,6 +93,7 @@ function Notices() {
       <h2>{t({ zh: '分段与标签', en: 'Segments and tags' })}</h2>
       <div className="yl-kit-row">
         <Segmented
+          aria-label={t({ zh: '颜色按', en: 'Coloured by' })}
           options={[
             t({ zh: '粘性', en: 'Stickiness' }),
             t({ zh: '活跃度', en: 'Activity' }),

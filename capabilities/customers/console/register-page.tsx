@@ -146,6 +146,7 @@ export function RegisterPage() {
           </FormRow>
           <FormRow label={t(texts.kind)}>
             <Segmented
+              aria-label={t(texts.kind)}
               value={draft.kind}
               onChange={(kind) => set({ kind })}
               options={[

@@ -77,6 +77,7 @@ export function StaffPage() {
             />
           </div>
           <Segmented
+            aria-label={t(people.state)}
             value={state}
             options={[
               { value: 'working', label: t(people.working) },

@@ -107,6 +107,7 @@ export const own = {
 export const people = {
   title: { zh: '员工与权限', en: 'Staff' },
   find: { zh: '姓名、拼音或用户名', en: 'Name, pinyin or username' },
+  state: { zh: '在职还是离职', en: 'Working or left' },
   working: { zh: '在职', en: 'Working' },
   left: { zh: '已离职', en: 'Left' },
   add: { zh: '新增员工', en: 'Add staff' },

@@ -22,6 +22,7 @@ export function Rates({ projectId }: { readonly projectId: string | undefined })
   return (
     <>
       <Segmented<1 | 7>
+        aria-label={t(texts.ofWhen)}
         block
         size="small"
         className="in-span"

@@ -142,6 +142,7 @@ export function RecordFields({
       </FormRow>
       {asksReaction && (
         <Segmented
+          aria-label={t(texts.reachedOrNot)}
           block
           value={reacted}
           onChange={(chosen: boolean) => change({ reacted: chosen })}

@@ -151,6 +151,7 @@ function SexField({
   const t = useText();
   return (
     <Segmented
+      aria-label={t(registerFieldTitles.sex)}
       {...(id && { id })}
       {...(value && { value })}
       {...(!value && { value: '' as never })}

@@ -52,6 +52,7 @@ export function NewRegisterPage() {
         // What waits keeps its kind.
         waiting ? undefined : (
           <Segmented<RegisterKind>
+            aria-label={t(texts.callOrVisit)}
             value={of}
             onChange={(chosen) => setKind(chosen === 'CALL_IN' ? undefined : chosen)}
             options={[

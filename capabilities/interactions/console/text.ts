@@ -2,12 +2,14 @@ import type { Counted, Sentence } from '@yilu/platform/contract';
 
 export const texts = {
   record: { zh: '记一笔', en: 'Record a contact' },
+  callOrVisit: { zh: '来电还是来访', en: 'Call or visit' },
   registerCall: { zh: '登记来电', en: 'Register a call' },
   registerVisit: { zh: '登记来访', en: 'Register a visit' },
   registers: { zh: '来电来访', en: 'Calls and visits' },
   person: { zh: '客户', en: 'Customer' },
   project: { zh: '项目', en: 'Project' },
   way: { zh: '方式', en: 'Way' },
+  reachedOrNot: { zh: '有没有接通或回应', en: 'Reached or not' },
   reached: { zh: '接通或有回应', en: 'Answered or replied' },
   notReached: { zh: '未接通、没有回应', en: 'No answer' },
   when: { zh: '什么时候', en: 'When' },
@@ -56,6 +58,7 @@ export const texts = {
   bySite: { zh: '按案场', en: 'By site' },
   byPerson: { zh: '按人', en: 'By person' },
   lastDays: { zh: '近七天', en: 'Last 7 days' },
+  ofWhen: { zh: '哪些天的', en: 'Of which days' },
   thisDay: { zh: '今天', en: 'Today' },
   ownRate: { zh: '我的登记及时率', en: 'My registers on time' },
   me: { zh: '我', en: 'Me' },

@@ -8,6 +8,7 @@ export const texts = {
   afternoon: { zh: '下午好', en: 'good afternoon' },
   evening: { zh: '晚上好', en: 'good evening' },
   mine: { zh: '我的', en: 'Mine' },
+  whose: { zh: '看谁的今天', en: 'Whose day' },
   team: { zh: '团队', en: 'Team' },
   done: { zh: '已完成', en: 'Done' },
   left: { zh: '还有', en: 'To do' },

@@ -156,6 +156,7 @@ function Head({ today, left, onScope }: HeadProps) {
           {!isPhone && <Progress done={today.doneCount} left={left} />}
           {today.seesTeam && (
             <Segmented
+              aria-label={t(texts.whose)}
               value={today.scope}
               onChange={onScope}
               options={[

@@ -15,6 +15,7 @@ import {
 import { NumberField } from './number-field.tsx';
 
 const texts = {
+  match: { zh: '几条怎样符合', en: 'How many must hold' },
   all: { zh: '都要符合', en: 'All of' },
   any: { zh: '符合一条就行', en: 'Any of' },
   none: { zh: '一条都不符合', en: 'None of' },
@@ -44,6 +45,7 @@ export function FilterEditor({ fields, filter, onFilter, depth = 1 }: FilterEdit
     <div className="yl-filter-editor">
       {(filter.of.length > 1 || depth > 1) && (
         <Segmented<FilterGroup['match']>
+          aria-label={t(texts.match)}
           size="small"
           value={filter.match}
           options={[
