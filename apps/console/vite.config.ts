@@ -34,6 +34,8 @@ export default defineConfig({
             { name: 'icons', test: /node_modules\/lucide-react\//, priority: 3 },
             { name: 'ground', test: /node_modules\/(zod|@tanstack)\//, tags: ['$initial'], priority: 3 },
             { name: 'antd', test: /node_modules\//, tags: ['$initial'], priority: 2 },
+            // Shapes are made when their file runs, and each file runs in a task of its own.
+            { name: 'contracts', test: /\/capabilities\/\w+\/contract\//, tags: ['$initial'], priority: 2 },
             { name: 'shell', tags: ['$initial'], priority: 1 },
             // The parts that most pages are composed of. What is fetched later by itself stays apart.
             {

@@ -38,11 +38,11 @@ const widerInEnglish: Partial<Record<ColumnKey, number>> = {
 };
 
 /** The book's columns with their cells; a label explains itself where it stands. */
-export function useBookColumns(): readonly Column<BookRow>[] {
+export function useBookColumns({ hidden }: TableLayout): readonly Column<BookRow>[] {
   const t = useText();
   const { language } = useLanguage();
   const formats = useFormats();
-  const nameIn = useEntryNames();
+  const nameIn = useEntryNames(hidden);
   return useMemo(() => {
     const dash = <span className="yl-quiet">{t(texts.none)}</span>;
     const label = (row: BookRow, kind: 'lifecycle' | 'value' | 'activity', value: string | undefined) =>
@@ -126,11 +126,12 @@ function NextStep({ row: { nextTaskOn, nextTask }, today, day }: NextStepProps) 
   );
 }
 
-function useEntryNames(): (dictionary: string, id: string) => string {
+/** Of the columns that are shown: each list of choices is a question, and its answer draws all rows anew. */
+function useEntryNames(hidden: readonly string[]): (dictionary: string, id: string) => string {
   const t = useText();
-  const tags = useEntries('settings.tags');
-  const circles = useEntries('settings.circles');
-  const sources = useEntries('settings.sources');
+  const tags = useEntries('settings.tags', !hidden.includes('tags'));
+  const circles = useEntries('settings.circles', !hidden.includes('circles'));
+  const sources = useEntries('settings.sources', !hidden.includes('source'));
   return useMemo(() => {
     const known = new Map(
       Object.entries({ 'settings.tags': tags, 'settings.circles': circles, 'settings.sources': sources }).flatMap(

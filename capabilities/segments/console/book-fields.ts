@@ -27,13 +27,13 @@ const optionsOf = (words: Readonly<Record<string, Sentence>>): Options =>
 /** Columns that are shown but need no filter of their own. */
 const unasked: readonly ColumnKey[] = ['phone'];
 
-/** Everything the book can be asked for, with the company's own choices. */
-export function useBookFields(): readonly Field[] {
+/** Everything the book can be asked for, with the company's own choices once they are needed. */
+export function useBookFields(needed: boolean): readonly Field[] {
   const { projects } = useViewer();
-  const tags = useEntries('settings.tags');
-  const circles = useEntries('settings.circles');
-  const sources = useEntries('settings.sources');
-  const staff = useAnswer(listColleagues, {}, { fresh: 300_000 });
+  const tags = useEntries('settings.tags', needed);
+  const circles = useEntries('settings.circles', needed);
+  const sources = useEntries('settings.sources', needed);
+  const staff = useAnswer(listColleagues, {}, { fresh: 300_000, when: needed });
   return useMemo(() => {
     const choices: Partial<Record<ColumnKey, Options>> = {
       standing: optionsOf(standingTexts),
@@ -79,7 +79,7 @@ function kindOf(key: ColumnKey, options: Options | undefined): Pick<Field, 'kind
 }
 
 /** The entries of a list of choices, for names and filters. */
-export function useEntries(key: string): Options {
-  const { data } = useAnswer(readDictionary, { key }, { fresh: 300_000 });
+export function useEntries(key: string, needed: boolean): Options {
+  const { data } = useAnswer(readDictionary, { key }, { fresh: 300_000, when: needed });
   return useMemo(() => (data?.entries ?? []).map(({ id, zh, en }) => ({ value: id, title: { zh, en } })), [data]);
 }

@@ -30,7 +30,7 @@ import {
 } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { Download, Plus } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import {
   type BookRow,
   type BookSelection,
@@ -49,7 +49,7 @@ import {
 import { BookCard } from './book-card.tsx';
 import { arrangementOf, layoutOf, useBookColumns } from './book-columns.tsx';
 import { useBookFields } from './book-fields.ts';
-import { questionOf, sortShown, useBookState } from './book-state.ts';
+import { type BookState, questionOf, sortShown, useBookState } from './book-state.ts';
 import './book.css';
 import { BulkWork, useBulkActions } from './bulk-actions.tsx';
 import { texts, waitingWords } from './text.ts';
@@ -85,15 +85,14 @@ function Book({ views, settings }: BookProps) {
   const may = useMay();
   const projectId = useNarrowing();
   const state = useBookState(views, settings.defaultView);
-  const columns = useBookColumns();
   const isPhone = useIsPhone();
   const formats = useFormats();
-  const fields = useBookFields();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [allChosen, chooseAll] = useState(false);
   const { exporting, exportNow, closeExport, exportMeant } = useExporting();
   const exportedOnce = useOnce(exporting);
   const [layout, arrange] = useArrangement(state.view, settings);
+  const columns = useBookColumns(layout);
 
   const selection = useMemo(
     () => selectionOf(state.search, state.filter, projectId),
@@ -156,12 +155,7 @@ function Book({ views, settings }: BookProps) {
         <BookTabs views={views} state={state} settings={settings} columns={arrangementOf(layout)} onNear={makeReady} />
       </PageHeader>
       <PageBody full>
-        <FilterBar
-          search={{ value: state.search, onChange: state.setSearch, placeholder: t(texts.search) }}
-          fields={fields}
-          filter={state.shown}
-          onFilter={state.setFilter}
-        >
+        <BookFilter state={state}>
           {waiting > 0 && pages.rows?.length !== 0 && (
             <span className="yl-quiet" role="status">
               {reckoning}
@@ -173,7 +167,7 @@ function Book({ views, settings }: BookProps) {
             </span>
           )}
           {!isPhone && <ColumnChooser columns={columns} layout={layout} onLayout={arrange} />}
-        </FilterBar>
+        </BookFilter>
         <BulkWork work={bulk.work} onUndone={pages.again} />
         <RecordList
           pages={pages}
@@ -222,6 +216,24 @@ function Book({ views, settings }: BookProps) {
         />
       )}
     </>
+  );
+}
+
+/** What it can be asked for is fetched when somebody is about to ask, or has asked already. */
+function BookFilter({ state, children }: { readonly state: BookState; readonly children: ReactNode }) {
+  const t = useText();
+  const [isNear, come] = useState(false);
+  const fields = useBookFields(isNear || state.shown.of.length > 0);
+  return (
+    <FilterBar
+      search={{ value: state.search, onChange: state.setSearch, placeholder: t(texts.search) }}
+      fields={fields}
+      filter={state.shown}
+      onFilter={state.setFilter}
+      onNear={() => come(true)}
+    >
+      {children}
+    </FilterBar>
   );
 }
 

@@ -118,7 +118,7 @@ function ColleagueSelect({ value, onChange, isOptional, id }: Selecting & { read
 
 function EntrySelect({ dictionary, value, onChange, id }: Selecting & { readonly dictionary: string }) {
   const t = useText();
-  const entries = useEntries(dictionary);
+  const entries = useEntries(dictionary, true);
   return (
     <Select
       {...(id && { id })}

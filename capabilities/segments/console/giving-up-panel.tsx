@@ -18,7 +18,7 @@ interface GivingUpPanelProps {
 /** Somebody said that they will not buy: when, and why; the usual reasons need one tap (SEG-05). */
 export function GivingUpPanel({ personId, projectId, onClose, onDone }: GivingUpPanelProps) {
   const t = useText();
-  const reasons = useEntries('settings.lossReasons');
+  const reasons = useEntries('settings.lossReasons', true);
   const [reason, setReason] = useState('');
   const [on, setOn] = useState<Day | undefined>(dayOf(new Date()));
   const record = useAsk(recordGivingUp, { invalidates: [viewPerson], onDone });

@@ -24,6 +24,8 @@ interface FilterBarProps {
   readonly fields: readonly FilterField[];
   readonly filter: FilterGroup;
   readonly onFilter: (filter: FilterGroup) => void;
+  /** The pointer or the keyboard has reached it: choices that are asked for may be fetched. */
+  readonly onNear?: () => void;
   /** One-click filters before the chips. */
   readonly quick?: readonly {
     readonly key: string;
@@ -36,7 +38,7 @@ interface FilterBarProps {
 }
 
 /** Search, chips of what is asked for, quick filters, and the nested editor behind one button. */
-export function FilterBar({ search, fields, filter, onFilter, quick = [], children }: FilterBarProps) {
+export function FilterBar({ search, fields, filter, onFilter, onNear, quick = [], children }: FilterBarProps) {
   const t = useText();
   const isPhone = useIsPhone();
   const [editing, edit] = useState(false);
@@ -44,7 +46,7 @@ export function FilterBar({ search, fields, filter, onFilter, quick = [], childr
   const icon = <ListFilter size={14} aria-hidden="true" />;
   const editor = <FilterEditor fields={fields} filter={filter} onFilter={onFilter} />;
   return (
-    <search className="yl-filter">
+    <search className="yl-filter" onPointerEnter={onNear} onFocus={onNear}>
       {search && <SearchBox {...search} label={t(texts.search)} />}
       {quick.map(({ key, title, on, toggle }) => (
         <button key={key} type="button" className="yl-plain yl-chip yl-chip-quick" aria-pressed={on} onClick={toggle}>
