@@ -1,28 +1,18 @@
-import { createPerson } from '@yilu/customers/contract';
-import { customers } from '@yilu/customers/server';
 import { openAuditEntry, searchAudit } from '@yilu/identity/contract';
-import { identity } from '@yilu/identity/server';
-import { type Caller, type House, openHouse } from '@yilu/platform/testing';
-import { properties } from '@yilu/properties/server';
-import { settings } from '@yilu/settings/server';
+import type { Caller, House } from '@yilu/platform/testing';
 import { actOnTask, createTask, undoOutcome } from '@yilu/tasks/contract';
-import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRegister, finishRegister } from '../contract/index.ts';
-import { interactions } from '../server/index.ts';
+import { openSalesOffice, type SalesOffice } from './sales-office.ts';
 
 let house: House;
 let here: string;
 let consultant: Caller;
+let newCustomer: SalesOffice['newCustomer'];
 let administrator: Caller;
 
 beforeAll(async () => {
-  house = await openHouse({
-    capabilities: [settings, identity, tasks, properties, customers, interactions],
-    at: '2026-11-20T02:00:00Z',
-  });
-  here = await house.project('澜山府');
-  consultant = house.as({ role: 'salesConsultant', name: '程望', projects: [here], sides: ['developer'] });
+  ({ house, here, consultant, newCustomer } = await openSalesOffice());
   administrator = house.as('administrator');
 });
 afterAll(() => house.close());
@@ -74,13 +64,7 @@ test('of a caller who is nobody’s record yet the audit names what is missing a
 });
 
 const about = async (name: string) => {
-  const { person } = await consultant.ask(createPerson, {
-    projectId: here,
-    name,
-    phones: [{ number: '13800138000' }],
-    anyway: true,
-  });
-  const subject = { kind: 'person', id: person.id };
+  const subject = { kind: 'person', id: (await newCustomer(name)).id };
   return consultant.ask(createTask, { projectId: here, subject, title: '回电', on: '2026-11-20' });
 };
 

@@ -1,43 +1,26 @@
-import { answerDossier, changePerson, createPerson, momentsOfPerson } from '@yilu/customers/contract';
-import { customers } from '@yilu/customers/server';
-import { identity } from '@yilu/identity/server';
-import { type Caller, type House, openHouse } from '@yilu/platform/testing';
-import { properties } from '@yilu/properties/server';
-import { settings } from '@yilu/settings/server';
+import { answerDossier, changePerson, momentsOfPerson } from '@yilu/customers/contract';
+import type { Caller, House } from '@yilu/platform/testing';
 import { actOnTask, createTask, undoOutcome } from '@yilu/tasks/contract';
-import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { recordContact } from '../contract/index.ts';
-import { interactions } from '../server/index.ts';
+import { openSalesOffice, type SalesOffice } from './sales-office.ts';
 
 let house: House;
 let here: string;
 let consultant: Caller;
+let newCustomer: SalesOffice['newCustomer'];
 let housekeeper: Caller;
 let personId: string;
 
 beforeAll(async () => {
-  house = await openHouse({
-    capabilities: [settings, identity, tasks, properties, customers, interactions],
-    at: '2026-11-20T02:00:00Z',
-  });
-  here = await house.project('澜山府');
-  consultant = house.as({ role: 'salesConsultant', name: '程望', projects: [here], sides: ['developer'] });
+  ({ house, here, consultant, newCustomer } = await openSalesOffice());
   housekeeper = house.as({ role: 'propertyManager', name: '沈岚', projects: [here], sides: ['property'] });
 });
 afterAll(() => house.close());
 
-let phones = 0;
 beforeEach(async () => {
   house.setClock('2026-11-20T02:00:00Z');
-  const number = `1380013${String(1_000 + phones++)}`;
-  const { person } = await consultant.ask(createPerson, {
-    projectId: here,
-    name: '许静安',
-    phones: [{ number }],
-    anyway: true,
-  });
-  personId = person.id;
+  personId = (await newCustomer()).id;
 });
 
 const told = async (who = consultant) =>

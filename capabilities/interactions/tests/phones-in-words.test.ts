@@ -1,11 +1,6 @@
-import { createPerson, viewPerson } from '@yilu/customers/contract';
-import { customers } from '@yilu/customers/server';
+import { viewPerson } from '@yilu/customers/contract';
 import { openAuditEntry, searchAudit } from '@yilu/identity/contract';
-import { identity } from '@yilu/identity/server';
-import { type Caller, type House, openHouse } from '@yilu/platform/testing';
-import { properties } from '@yilu/properties/server';
-import { settings } from '@yilu/settings/server';
-import { tasks } from '@yilu/tasks/server';
+import type { Caller, House } from '@yilu/platform/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   changeInteraction,
@@ -17,7 +12,7 @@ import {
   revealWords,
   timelineOfPerson,
 } from '../contract/index.ts';
-import { interactions } from '../server/index.ts';
+import { openSalesOffice, type SalesOffice } from './sales-office.ts';
 
 const whole = '客户说以后打他爱人李雷的手机 139-1111-2222 或单位 0571-87654321，周末一起来看样板间和车位。';
 const masked = '客户说以后打他爱人李雷的手机 139****2222 或单位 05718****321，周末一起来看样板间和车位。';
@@ -25,28 +20,20 @@ const masked = '客户说以后打他爱人李雷的手机 139****2222 或单位
 let house: House;
 let here: string;
 let consultant: Caller;
+let newCustomer: SalesOffice['newCustomer'];
 let manager: Caller;
 let personId: string;
 let interactionId: string;
 
 beforeAll(async () => {
-  house = await openHouse({ capabilities: [settings, identity, tasks, properties, customers, interactions] });
-  here = await house.project('澜山府');
-  consultant = house.as({ role: 'salesConsultant', name: '程望', projects: [here], sides: ['developer'] });
+  ({ house, here, consultant, newCustomer } = await openSalesOffice());
   manager = house.as({ role: 'salesSiteManager', name: '何敏', projects: [here], sides: ['developer'] });
 });
 afterAll(() => house.close());
 
-let nth = 0;
 beforeEach(async () => {
   house.setClock('2026-11-20T10:00:00+08:00');
-  const { person } = await consultant.ask(createPerson, {
-    projectId: here,
-    name: '许静安',
-    phones: [{ number: `1380014${1_000 + nth++}` }],
-    anyway: true,
-  });
-  personId = person.id;
+  personId = (await newCustomer()).id;
   const contact = { personId, projectId: here, kind: 'CALL_OUT' as const, parts: { feedback: whole } };
   interactionId = (await consultant.ask(recordContact, contact)).id;
 });

@@ -1,12 +1,7 @@
-import { createPerson, mergePeople, viewPerson } from '@yilu/customers/contract';
-import { customers } from '@yilu/customers/server';
-import { identity } from '@yilu/identity/server';
+import { mergePeople, viewPerson } from '@yilu/customers/contract';
 import { newId } from '@yilu/platform/server';
-import { type Caller, type House, openHouse } from '@yilu/platform/testing';
-import { properties } from '@yilu/properties/server';
-import { settings } from '@yilu/settings/server';
+import type { Caller, House } from '@yilu/platform/testing';
 import { listTasks, readToday } from '@yilu/tasks/contract';
-import { tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   changeInteraction,
@@ -16,7 +11,7 @@ import {
   readRegister,
   recordContact,
 } from '../contract/index.ts';
-import { interactions } from '../server/index.ts';
+import { openSalesOffice, type SalesOffice } from './sales-office.ts';
 
 const feedback = '客户对东户采光满意，觉得总价比预想略高，想等下周活动再来看一次并带母亲同看。';
 let house: House;
@@ -24,15 +19,14 @@ let here: string;
 let elsewhere: string;
 let manager: Caller;
 let keeper: Caller;
+let newCustomer: SalesOffice['newCustomer'];
 let colleague: Caller;
 let stranger: Caller;
 beforeAll(async () => {
-  house = await openHouse({ capabilities: [settings, identity, tasks, properties, customers, interactions] });
-  here = await house.project('澜山府一期');
+  ({ house, here, consultant: keeper, newCustomer } = await openSalesOffice());
   elsewhere = await house.project('望江台');
   const of = { role: 'salesConsultant', sides: ['developer'] } as const;
   manager = house.as({ role: 'salesSiteManager', name: '何敏', projects: [here], sides: ['developer'] });
-  keeper = house.as({ ...of, name: '程望', projects: [here] });
   colleague = house.as({ ...of, name: '陆远', projects: [here] });
   stranger = house.as({ ...of, name: '江客', projects: [elsewhere] });
   for (const each of [manager, keeper, colleague, stranger]) await each.ask(readToday, {});
@@ -40,18 +34,6 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(() => house.setClock('2026-11-20T16:00:00+08:00'));
 
-let nth = 0;
-async function person(name: string) {
-  nth += 1;
-  const phone = `1385712${String(nth).padStart(4, '0')}`;
-  const { person: made } = await keeper.ask(createPerson, {
-    projectId: here,
-    name,
-    phones: [{ number: phone }],
-    anyway: true,
-  });
-  return { id: made.id, phone };
-}
 const call = (personId: string, more: object = {}) => ({
   personId,
   projectId: here,
@@ -85,7 +67,7 @@ test('a register that a colleague finishes is in the colleague’s words, for th
 });
 
 test('nobody writes for somebody who does not work in the project, or for nobody at all', async () => {
-  const { id } = await person('许静安');
+  const { id } = await newCustomer('许静安');
   for (const onBehalfOf of [stranger.accountId, newId()]) {
     const refused = await keeper.refused(recordContact, call(id, { onBehalfOf }));
     expect(refused).toMatchObject({ status: 422, code: 'tasks.assignee_out_of_reach' });
@@ -104,7 +86,7 @@ test('nobody writes for somebody who does not work in the project, or for nobody
 });
 
 test('what a manager corrected within the window is not lost when its author changes it again', async () => {
-  const { id } = await person('周启明');
+  const { id } = await newCustomer('周启明');
   const first = await keeper.ask(recordContact, call(id));
   const corrected = `${feedback}（经理补充：预算三百五十万）`;
   const second = await manager.ask(changeInteraction, {
@@ -118,7 +100,7 @@ test('what a manager corrected within the window is not lost when its author cha
 });
 
 test('the register of somebody who was merged with another still opens', async () => {
-  const [one, other] = [await person('陈一'), await person('陈一')];
+  const [one, other] = [await newCustomer('陈一'), await newCustomer('陈一')];
   const register = await keeper.ask(createRegister, {
     projectId: here,
     kind: 'CALL_IN',
@@ -134,7 +116,7 @@ test('the register of somebody who was merged with another still opens', async (
 });
 
 test('a follow-up says on which day it was agreed, not on which it was written down', async () => {
-  const { id } = await person('沈国栋');
+  const { id } = await newCustomer('沈国栋');
   await keeper.ask(
     recordContact,
     call(id, { contactedAt: '2026-11-18T10:00:00+08:00', followUp: { on: '2026-11-25', what: '送户型图' } }),
