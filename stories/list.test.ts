@@ -70,6 +70,32 @@ test('whoever comes back from a customer finds the row that was left, with what 
   await page.close();
 });
 
+test('the list stays as it was left while one looks at a customer, and is new for whoever comes another way', async () => {
+  const page = await openBook();
+  const chosen = page.locator('.yl-row-chosen');
+  await page.locator('.yl-row[aria-rowindex="5"] .yl-check').click();
+  await chosen.waitFor();
+  await page.locator('.yl-row[aria-rowindex="8"] b').click();
+  await page.waitForURL(/customers\/[0-9a-f-]{36}/);
+  await chosen.waitFor({ state: 'hidden' });
+  await expect.poll(() => page.title()).toContain('宋');
+  // Its keys rest: this one would go to its search.
+  await page.keyboard.press('/');
+  expect(await page.evaluate(() => document.activeElement?.closest('.yl-filter-search'))).toBeNull();
+  await page.goBack();
+  await chosen.waitFor();
+  await expect.poll(() => page.title()).toContain('客户');
+  expect(new URL(page.url()).search).toContain('sort=registeredOn');
+
+  await page.locator('.yl-row[aria-rowindex="8"] b').click();
+  await page.waitForURL(/customers\/[0-9a-f-]{36}/);
+  await page.locator('.yl-nav-line', { hasText: '客户' }).first().click();
+  await page.locator('.yl-row').first().waitFor();
+  expect(await page.locator('.yl-table').count()).toBe(1);
+  expect(await chosen.count()).toBe(0);
+  await page.close();
+});
+
 test('what was out of sight when the list was read anew is up to date once it comes into sight', async () => {
   const page = await openBook();
   const first = page.locator('.yl-row').first();
