@@ -20,15 +20,9 @@ interface PopoverOpenerProps {
 
 /** A button that opens a popover; a click elsewhere or Escape closes it. */
 export function PopoverOpener({ children, content, placement }: PopoverOpenerProps) {
-  const { frame, isOpen, wasOpened, open, close } = useOpening();
   return (
-    <span className="yl-opener" ref={frame}>
-      {cloneElement(children, {
-        onClick: () => (isOpen ? close() : open()),
-        'aria-expanded': isOpen,
-        'aria-haspopup': 'dialog',
-      })}
-      {wasOpened && (
+    <Opener kind="dialog" button={children}>
+      {(isOpen, close, place) => (
         <Popover
           open={isOpen}
           trigger={[]}
@@ -36,10 +30,10 @@ export function PopoverOpener({ children, content, placement }: PopoverOpenerPro
           arrow={false}
           content={typeof content === 'function' ? content(close) : content}
         >
-          <i className="yl-opener-place" aria-hidden="true" />
+          {place}
         </Popover>
       )}
-    </span>
+    </Opener>
   );
 }
 
@@ -50,15 +44,9 @@ interface MenuOpenerProps {
 
 /** A button that opens a menu, whose first line then has the focus. */
 export function MenuOpener({ children, menu }: MenuOpenerProps) {
-  const { frame, isOpen, wasOpened, open, close } = useOpening();
   return (
-    <span className="yl-opener" ref={frame}>
-      {cloneElement(children, {
-        onClick: () => (isOpen ? close() : open()),
-        'aria-expanded': isOpen,
-        'aria-haspopup': 'menu',
-      })}
-      {wasOpened && (
+    <Opener kind="menu" button={children}>
+      {(isOpen, close, place) => (
         <Dropdown
           open={isOpen}
           trigger={[]}
@@ -71,9 +59,30 @@ export function MenuOpener({ children, menu }: MenuOpenerProps) {
             },
           }}
         >
-          <i className="yl-opener-place" aria-hidden="true" />
+          {place}
         </Dropdown>
       )}
+    </Opener>
+  );
+}
+
+interface OpenerProps {
+  readonly kind: 'dialog' | 'menu';
+  readonly button: ReactElement<Opening>;
+  /** What is opened, around the place it points at. */
+  readonly children: (isOpen: boolean, close: () => void, place: ReactElement) => ReactNode;
+}
+
+function Opener({ kind, button, children }: OpenerProps) {
+  const { frame, isOpen, wasOpened, open, close } = useOpening();
+  return (
+    <span className="yl-opener" ref={frame}>
+      {cloneElement(button, {
+        onClick: () => (isOpen ? close() : open()),
+        'aria-expanded': isOpen,
+        'aria-haspopup': kind,
+      })}
+      {wasOpened && children(isOpen, close, <i className="yl-opener-place" aria-hidden="true" />)}
     </span>
   );
 }
