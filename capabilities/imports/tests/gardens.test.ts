@@ -106,6 +106,19 @@ test('gardens that come one file after the other stay apart', async () => {
   expect(await homes(projectId)).toEqual(['兰园3-1-101 后来', '梅园3-1-101 先来']);
 });
 
+test('a list that names its garden once means it for all its rows', async () => {
+  const projectId = await newProject();
+  await bring(projectId, { '梅园.csv': owners('3-1-101,先到'), '兰园业主名册.csv': owners('3-1-101,后到') });
+  expect(await homes(projectId)).toEqual(['兰园3-1-101 后到', '梅园3-1-101 先到']);
+});
+
+test('villas of two gardens are two, though they stand in no building', async () => {
+  const projectId = await newProject();
+  await bring(projectId, { '别墅.csv': owners('梅园别墅8号,墅一', '兰园8#别墅,墅二', '别墅9号,墅三') });
+  expect(await homes(projectId)).toEqual(['9 墅三', '兰园8 墅二', '梅园8 墅一']);
+  expect(await found(projectId, '梅园别墅8号')).toEqual(['梅园8']);
+});
+
 test('a name of the whole estate that we do not know makes no second building', async () => {
   const projectId = await newProject();
   const plain = owners('3栋-1-101,推广', '4栋-1-101,推二');

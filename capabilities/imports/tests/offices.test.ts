@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { deals } from './offices/deals.ts';
 import { families } from './offices/families.ts';
+import { gardens } from './offices/gardens.ts';
 import { homes } from './offices/homes.ts';
 import { owners } from './offices/owners.ts';
 import { ownersHard } from './offices/owners-hard.ts';
 import { registers } from './offices/registers.ts';
 import { sheetOf, understand } from './offices/understanding.ts';
 
-const offices = [...owners, ...ownersHard, ...registers, ...deals, ...homes, ...families];
+const offices = [...owners, ...ownersHard, ...registers, ...deals, ...homes, ...families, ...gardens];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {
   const told = understand(sheetOf(office));

@@ -98,6 +98,7 @@ test.each([
   ['锦绣苑', '锦绣花园', '锦绣苑'],
   ['花园', '锦绣花园', '花园'],
   ['翠湖', '翠湖香山别苑', '翠湖'],
+  ['碧桂园', '碧桂园凤凰城', ''],
 ])('%s in %s leaves %j', (words, own, left) => {
   expect(withoutOwnName(words, [own])).toBe(left);
 });

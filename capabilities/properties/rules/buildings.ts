@@ -164,7 +164,8 @@ export function withoutOwnName(said: string, ownNames: readonly (string | undefi
     const at = words.indexOf(name);
     if (at >= 0) return words.slice(at + name.length).replace(/^(项目|小区|楼盘)?-?/, '');
     const isShort = words.length >= 2 && words === name.replace(kindOfEstate, '');
-    if (isShort || (words.length > 2 && name.endsWith(words) && words !== kindOfEstate.exec(name)?.[0])) return '';
+    const isPart = words.length > 2 && (name.startsWith(words) || name.endsWith(words));
+    if (isShort || isPart) return '';
   }
   return words;
 }

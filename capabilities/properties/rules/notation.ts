@@ -31,14 +31,20 @@ export function foldNotation(text: string): string {
 export const district = /([东南西北中][区苑园]|[A-Z]区|\d{1,2}区|[\u4e00-\u9fff0-9]{1,3}组团)$/;
 /** 东1栋 and 西1栋 are two buildings; 浦东1栋 is building 1 of 浦东. */
 export const direction = /^[东南西北中]$/;
-const villa = /^(?:[\u4e00-\u9fff]{0,6}(?:别墅|独栋|双拼|联排|合院|叠墅|墅))-?(\d{1,4}[A-Z]?)(?:号|栋|户)?$/;
+const villaWord = '(?:别墅|独栋|双拼|联排|合院|叠墅|墅)区?';
+const villaNumber = '(\\d{1,4}[A-Z]?|[A-Z]\\d{1,3})(?:号|栋|户|座)?';
+/** 梅园别墅8号 and 梅园8#别墅. */
+const villas = [
+  new RegExp(`^([\\u4e00-\\u9fff]{0,8}?)-?${villaWord}-?${villaNumber}$`),
+  new RegExp(`^([\\u4e00-\\u9fff]{0,8}?)-?${villaNumber}-?${villaWord}$`),
+];
 const name = '([0-9]{1,4}[A-Z]?|[A-Z][0-9]{0,3})';
 /** Units also are told by where they lie or counted as of old: 东单元, 甲单元. */
 const unitName = '([0-9]{1,4}[A-Z]?|[A-Z][0-9]{0,3}|[东南西北中甲乙丙丁])';
 /** 梅园, 东区, 1组团, A区: what stands before the number of a building. */
 const words = '[\\u4e00-\\u9fff]{1,12}|[A-Z0-9\\u4e00-\\u9fff]{1,12}(?:区|组团)';
 const door = '(-?[A-Z]{0,2}[0-9]{1,6}[A-Z]{0,2}|[0-9]{1,2}[A-Z][0-9]{2})';
-const ending = '(?:室|房|户|号|号房)?';
+const ending = '(?:室|房|户|号|号房|铺)?';
 const apart: readonly [RegExp, RoomKind][] = [
   [/(?:地下|地上|机动车|人防|产权|子母)*(?:车位|停车位|车库|泊位)/, 'PARKING_SPACE'],
   [/(?:沿街|临街|底层)?(?:商铺|店铺|门面房?|底商|铺位|商业)/, 'SHOP'],
@@ -193,8 +199,8 @@ function readApart(text: string, kind: RoomKind | undefined): Omit<RoomNotation,
 
 /** A house that is its own building. */
 function readVilla(text: string): Omit<RoomNotation, 'phase' | 'kind'> | undefined {
-  const number = villa.exec(text)?.[1];
-  return number === undefined ? undefined : { number: plain(number) };
+  const [, before, number] = villas.map((villa) => villa.exec(text)).find(Boolean) ?? [];
+  return number === undefined ? undefined : { number: plain(number), ...(before && { before }) };
 }
 
 function placed(

@@ -10,7 +10,15 @@ import {
   roomFactNames,
   type UpsertedRooms,
 } from '../contract/index.ts';
-import { floorOfDoor, mergeFacts, parseLayout, plainDoor, refusalOfAreas, stageOf } from '../rules/index.ts';
+import {
+  floorOfDoor,
+  mergeFacts,
+  parseLayout,
+  plainDoor,
+  refusalOfAreas,
+  stageOf,
+  withoutOwnName,
+} from '../rules/index.ts';
 import type { StoredRoom } from '../store/room-rows.ts';
 import * as store from '../store/rooms.ts';
 import { type MilestonePlan, planCodes, planMilestones } from './import-records.ts';
@@ -39,7 +47,8 @@ export async function upsertRooms<Theirs>(
 ): Promise<UpsertedRooms> {
   const work = asOwnWork(theirs);
   const { db, now } = work;
-  const placed = await placeRows(work, await projectInReach(work, projectId), rows);
+  const project = await projectInReach(work, projectId);
+  const placed = await placeRows(work, project, rows);
   const { changes } = placed;
   const ambiguous: AmbiguousRoom[] = [];
   const numbered: RoomRow[] = [];
@@ -49,7 +58,10 @@ export async function upsertRooms<Theirs>(
     if (place && 'among' in place) ambiguous.push({ ref: row.ref, among: place.among });
     if (!place || 'among' in place) continue;
     places.push(place);
-    numbered.push({ ...row, number: plainDoor(row.number.normalize('NFKC').trim().toUpperCase()) });
+    const number = plainDoor(row.number.normalize('NFKC').trim().toUpperCase());
+    // A villa of a garden stands in no building, and the next garden has one of its number.
+    const words = row.building ? '' : withoutOwnName(row.before ?? '', [project.name, project.code]);
+    numbered.push({ ...row, number: `${words}${number}`.slice(-mostOfNumber) });
   }
   const known = await knownRooms(db, projectId, numbered, places);
 
@@ -123,6 +135,9 @@ export async function upsertRooms<Theirs>(
     ],
   };
 }
+
+/** As long as the database keeps. */
+const mostOfNumber = 40;
 
 function newRoom(row: RoomRow, place: PlacedRow, projectId: string, now: Date): StoredRoom {
   const { phaseId, buildingId, unitId, phase, building, unit } = place;

@@ -1,5 +1,6 @@
 import { type PlaceLabel, parseBuilding, parsePlaceLabel } from '@yilu/properties/rules';
 import { evened } from '../values/cell-text.ts';
+import { gardenIn } from './garden.ts';
 
 /** What a sheet's name and the lines above its headings say of all its rows. */
 export interface SheetContext {
@@ -10,7 +11,7 @@ export interface SheetContext {
   readonly contactKind?: 'CALL_IN' | 'VISIT_IN';
   /** The rows are of people who rent. */
   readonly areTenants?: true;
-  /** The only building they name: `3栋业主名册`. */
+  /** The only building they name, and the garden: `3栋业主名册`, `梅园`. */
   readonly within?: PlaceLabel;
 }
 
@@ -21,7 +22,9 @@ export function contextOf(sheetName: string, above = ''): SheetContext {
   ];
   const [year] = years.length === 1 ? years : [];
   const contactKind = kindIn(above) ?? kindIn(sheetName);
-  const within = placeIn(sheetName) ?? placeIn(above);
+  const before = gardenIn(sheetName) ?? above.split(' ').map(gardenIn).find(Boolean);
+  const place = placeIn(sheetName) ?? placeIn(above);
+  const within = before || place ? { ...(before && { before }), ...place } : undefined;
   return {
     ...(year && { year }),
     ...(/单位\s*:?\s*\(?(人民币)?万元?/.test(text) && { inTenThousands: true }),

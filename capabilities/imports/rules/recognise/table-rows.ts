@@ -3,6 +3,7 @@ import type { Cell, MergedRange, PlaceWithin, Row } from '../../contract/cell.ts
 import type { Field } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
 import { cellText, isUncalculated, saysNothing } from '../values/cell-text.ts';
+import { gardenIn } from './garden.ts';
 import { plainHeading } from './heading.ts';
 import type { TableFound } from './table.ts';
 
@@ -31,7 +32,7 @@ export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRa
 }
 
 const total =
-  /^(本?[页月年日]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总)(\([^)]*\)|[人户套间数金额面积]+)?|(sub)?total)[::]?$/i;
+  /^(本?[页月年日]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总)(\([^)]*\)|[人户套间数金额面积]+)?|(sub)?total)[::]?(\s*\d[\d,.]*\s*[人户套间数个位辆元㎡]*)?$/i;
 const footer = /^(制表|审核|复核|填表|填报|制单|经办|打印|导出|主管|统计|签字)(人|员|日期|时间|签字)?\s*[::]/;
 
 function isNote(text: string, row: Row, merged: readonly MergedRange[]): boolean {
@@ -72,11 +73,12 @@ export function isOrdinal(plain: string): boolean {
  * room of the row above.
  */
 export function tableReader({ table, merged, kind, columns }: TableRead): (row: Row) => MeantRow {
-  const fill = mergedFiller(merged, table.headerRow);
+  const fillMerged = mergedFiller(merged, table.headerRow);
   const placed = columns.filter(({ field }) => field && shared.includes(field)).map(({ column }) => column);
   const at = (wanted: Field) => columns.find(({ field }) => field === wanted)?.column;
   const [room, name, relation] = [at('room'), at('name'), at('relation')];
   const number = columns.find(({ heading }) => isOrdinal(plainHeading(heading)))?.column;
+  const fillGarden = gardenFiller(at('phase'), at('building'));
   const hasHousehold = kind === 'owners' || kind === 'assets' || kind === 'residents' || kind === 'deals';
   let within: PlaceWithin | undefined;
   let base: Row | undefined;
@@ -90,11 +92,12 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
     return isEmpty(row, number) || (relation !== undefined && !isEmpty(row, relation));
   };
   return (given) => {
-    const { row, fromAbove } = fill(given);
+    const { row: filled, fromAbove } = fillMerged(given);
+    const row = fillGarden(filled);
     const sort = sortOfRow(row, table, merged);
     const label = sort === 'total' ? undefined : placeLine(row, table);
     if (label) {
-      within = label.building === undefined ? { ...within, ...label } : label;
+      within = label.before === undefined ? { ...(label.building ? gardenOf(within) : within), ...label } : label;
       base = undefined;
       return { sort: 'note', row };
     }
@@ -121,6 +124,24 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
   };
 }
 
+/** A garden that is written once means the buildings below it too, as it looks where its cells were merged. */
+function gardenFiller(garden: number | undefined, building: number | undefined): (row: Row) => Row {
+  if (garden === undefined || building === undefined) return (row) => row;
+  let named: Row | undefined;
+  return (row) => {
+    if (saysNothing(cellText(row.cells[building]))) return row;
+    const text = cellText(row.cells[garden]);
+    // A mere count such as 一期 says less of where a building stands, and may be left open.
+    if (!saysNothing(text)) named = gardenIn(text) === undefined ? undefined : row;
+    return named && saysNothing(text) ? withCells(row, [garden], named) : row;
+  };
+}
+
+/** A line `3栋` is within the garden of the lines above it. */
+function gardenOf(within: PlaceWithin | undefined): PlaceWithin {
+  return within?.before === undefined ? {} : { before: within.before };
+}
+
 /** The only text of a line, when it speaks of a place. */
 function placeLine(row: Row, { headings }: TableFound): PlaceWithin | undefined {
   let only: string | undefined;
@@ -129,7 +150,10 @@ function placeLine(row: Row, { headings }: TableFound): PlaceWithin | undefined 
     if (text !== '' && only !== undefined) return undefined;
     if (text !== '') only = text;
   }
-  return only === undefined ? undefined : parsePlaceLabel(only.replace(/(业主|住户|名单|[::])+$/, ''));
+  if (only === undefined) return undefined;
+  const place = parsePlaceLabel(only.replace(/(业主|住户|名单|[::])+$/, ''));
+  const before = place ? undefined : gardenIn(only);
+  return before === undefined ? place : { before };
 }
 
 function withCells(row: Row, columns: readonly number[], from: Row): Row {

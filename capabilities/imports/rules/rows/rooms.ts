@@ -77,9 +77,11 @@ function placesOf(row: OpenRow): readonly (PlaceLabel & { readonly number?: stri
   return label.building ? [label] : [];
 }
 
-/** A line above that names a building has the say; one that names a unit only is within the sheet's building. */
+/** A line above that names a building has the say within the sheet's garden; one that names a unit only, within its building. */
 function withinOf({ row, context }: OpenRow): PlaceLabel {
-  return row.within?.building === undefined ? { ...context.within, ...row.within } : row.within;
+  const { before } = context.within ?? {};
+  if (row.within?.building !== undefined) return { ...(before && { before }), ...row.within };
+  return { ...context.within, ...row.within };
 }
 
 function coded<Value>(

@@ -105,10 +105,11 @@ function placeOf(text: string, column: PlaceLabel, hasOwn: boolean, first: ReadP
   }
   if (read.building !== undefined) {
     const unit = read.unit ?? (column.building === undefined ? column.unit : undefined);
+    const before = read.before ?? (column.building === undefined ? column.before : undefined);
     return {
       ...(column.phase && { phase: column.phase }),
       ...held,
-      ...(read.before && { before: read.before }),
+      ...(before && { before }),
       building: read.building,
       ...(unit && { unit }),
       number: read.number,
@@ -119,7 +120,10 @@ function placeOf(text: string, column: PlaceLabel, hasOwn: boolean, first: ReadP
   const tower = /^([AC-OQRT-Z](?=[1-9]\d{2,3}$)|[BSP](?=[1-9]\d{3}$))(\d+)$/.exec(read.number);
   if (!apart && tower?.[1] && tower[2]) return { ...column, ...held, building: tower[1], number: tower[2] };
   const unit = read.unit ?? column.unit;
-  return apart || isVilla(text) ? { ...held, ...(unit && { unit }), number: read.number } : roomLacksBuilding;
+  const before = apart ? undefined : (read.before ?? column.before);
+  return apart || isVilla(text)
+    ? { ...held, ...(before && { before }), ...(unit && { unit }), number: read.number }
+    : roomLacksBuilding;
 }
 
 /** The room within the building that its own column names: there `2-1203` is unit 2. */
