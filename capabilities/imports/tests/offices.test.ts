@@ -3,12 +3,13 @@ import { deals } from './offices/deals.ts';
 import { families } from './offices/families.ts';
 import { gardens } from './offices/gardens.ts';
 import { homes } from './offices/homes.ts';
+import { messy } from './offices/messy.ts';
 import { owners } from './offices/owners.ts';
 import { ownersHard } from './offices/owners-hard.ts';
 import { registers } from './offices/registers.ts';
 import { sheetOf, understand } from './offices/understanding.ts';
 
-const offices = [...owners, ...ownersHard, ...registers, ...deals, ...homes, ...families, ...gardens];
+const offices = [...owners, ...ownersHard, ...registers, ...deals, ...homes, ...families, ...gardens, ...messy];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {
   const told = understand(sheetOf(office));

@@ -9,6 +9,7 @@ import { fieldsOfKind } from './fields-of-kind.ts';
 import { matchHeading, plainHeading } from './heading.ts';
 import { findUnheaded } from './headless.ts';
 import { kindOf } from './kind.ts';
+import { withNeighbours } from './neighbours.ts';
 import { findTables, type TableFound } from './table.ts';
 import { isOrdinal, sortOfRow } from './table-rows.ts';
 
@@ -87,7 +88,7 @@ function recogniseTable(
         context,
       ),
     );
-  const paired = withMembers(withCoOwners(judged));
+  const paired = withMembers(withCoOwners(withNeighbours(judged)));
   const found = new Set(paired.flatMap(({ field }) => field ?? []));
   const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
   const { kind, confidence } = isStaff ? notImported : kindOf(found, `${name} ${table.above.join(' ')}`);

@@ -12,7 +12,15 @@ import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readBirth } from '../values/day.ts';
 import { readNames } from '../values/name.ts';
-import { type ReadId, readAge, readIds, readSex, readShares, sexOfAddress } from '../values/person.ts';
+import {
+  type ReadId,
+  readAge,
+  readIds,
+  readSex,
+  readShares,
+  sexOfAddress,
+  sharesBesideNames,
+} from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
 import { relationOf, roleOf, tenureOf } from './codes.ts';
 import { readFurtherPeople } from './further-people.ts';
@@ -29,8 +37,9 @@ export function readPeople(row: OpenRow, kind: ImportedKind, today: Day): Person
   return [...named, ...readFurtherPeople(row, today, shares.slice(named.length))];
 }
 
-function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, shares: readonly number[]): PersonRead[] {
+function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given: readonly number[]): PersonRead[] {
   const names = readNames(row.cell('name'));
+  const shares = given.length > 0 ? given : sharesBesideNames(cellText(row.cell('name')), names.length);
   const phones = phonesByPerson(
     row,
     names.map(({ name }) => name),

@@ -9,8 +9,8 @@ export interface ReadName {
 const company =
   /(公司|集团|有限|股份|合伙|合作社|事务所|基金会|委员会|工会|协会|银行|学校|大学|医院|研究院|研究所|工作室|中心$|厂$|部$|局$|处$|院$|店$)/;
 
-/** What people write where a caller would not say. */
-const nobody = /^(未留|未登记|不愿|拒绝|匿名|无名|不肯|没留)/;
+/** What people write where a caller would not say, and where nobody lives. */
+const nobody = /^(未留|未登记|不愿|拒绝|匿名|无名|不肯|没留|空置|空房|空户|未售|待售|未租|同上|同\d|样板[房间])/;
 
 /** The people of a name cell in order: `张三、李四`, `张三/李四`, `张三，李四`; a company is one name whatever marks it holds. */
 export function readNames(cell: Cell | undefined): ReadName[] {
@@ -21,7 +21,12 @@ export function readNames(cell: Cell | undefined): ReadName[] {
     .replace(/\([^()]*\)|等\d*[人户]?$/g, '、')
     .split(/[、,;/|&+\\\n]|(?<=\p{Script=Han})(?:和|与)(?=\p{Script=Han}{2,4}$)/u)
     .flatMap(separatedBySpace)
-    .map(withoutPadding)
+    .map((name) =>
+      withoutPadding(name.replace(/(?:占|各)?\d+(?:\.\d+)?%/g, '')).replace(
+        /(?<=\p{Script=Han}{2})(夫妇|夫妻|两口子)$/u,
+        '',
+      ),
+    )
     .filter((name) => !saysNothing(name) && /\p{L}/u.test(name) && !nobody.test(name))
     .map((name) => ({ name, kind: isCompany(name) ? 'company' : 'natural' }));
 }

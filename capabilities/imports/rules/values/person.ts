@@ -120,6 +120,13 @@ function sharesOfEach(text: string): readonly number[] | undefined {
     : undefined;
 }
 
+/** The shares that stand beside the names: `李娜60%、王芳40%`; none unless each has one. */
+export function sharesBesideNames(text: string, people: number): readonly number[] {
+  const shares = (text.match(/\d+(?:\.\d+)?%/g) ?? []).flatMap((share) => shareOf(share) ?? []);
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  return shares.length === people && whole <= 1.001 ? shares : [];
+}
+
 function shareOf(text: string): number | undefined {
   const [, above, below] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   if (above && below) return Number(above) <= Number(below) ? rounded(Number(above) / Number(below)) : undefined;
