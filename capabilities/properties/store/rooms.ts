@@ -115,10 +115,9 @@ export async function roomsMatching(db: Db, filter: RoomFilter): Promise<StoredR
   if (filter.apart) query = query.where('room.building_id', 'is', null);
   if (place?.building) query = query.where(inBuildingCalled(`${place.before ?? ''}${place.building}`));
   // A villa has the words of its garden in its number; the project's own name is in none.
-  if (place) {
-    const inGarden = `${place.before ?? ''}${place.number}`;
-    query = query.where(sql<boolean>`(room.number ^@ ${place.number} or room.number ^@ ${inGarden})`);
-  }
+  const inGarden = place?.before && !place.building ? `${place.before}${place.number}` : undefined;
+  if (inGarden) query = query.where(sql<boolean>`(room.number ^@ ${place?.number} or room.number ^@ ${inGarden})`);
+  else if (place) query = query.where(sql<boolean>`room.number ^@ ${place.number}`);
   if (place?.phase)
     query = query.where(sql<boolean>`not exists (
       select from phase where phase.id = room.phase_id and phase.code ~ '^[0-9]+$' and phase.code <> ${place.phase})`);
