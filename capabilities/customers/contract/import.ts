@@ -1,4 +1,5 @@
 import type { Day } from '@yilu/platform/contract';
+import type { WhyKept } from '@yilu/properties/contract';
 import type { FieldKey } from './catalogue.ts';
 import type { AnswerValue } from './dossier.ts';
 import type { PartyRole, RelationKind } from './party.ts';
@@ -108,5 +109,5 @@ export interface UndoOutcome {
   readonly removed: boolean;
   /** Places that somebody or a later import has edited since, and therefore stay; a created person stays when referred to. */
   readonly kept: readonly ImportedPlace[];
-  readonly keptBecause?: 'editedSince' | 'referredTo' | undefined;
+  readonly keptBecause?: WhyKept | undefined;
 }

@@ -14,11 +14,12 @@ interface Decided {
 
 /**
  * Takes an import of people back, field by field (decision 22): what somebody or a later import edited stays and is listed; a
- * created person to whom something else now refers stays. A thousand people or so per call; the newest import first.
+ * created person whom a later import changed or to whom something else now refers stays. A thousand people or so per call.
  */
 export async function undoPeople<Theirs>(
   theirWork: Work<Theirs>,
   people: readonly UndoPerson[],
+  changedLater: ReadonlySet<string> = new Set(),
 ): Promise<UndoOutcome[]> {
   const work = theirWork as unknown as Work<Tables>;
   const whole = joinedByPerson(people);
@@ -29,9 +30,13 @@ export async function undoPeople<Theirs>(
     for (const id of await referrer.refersTo(work as Work, ids)) referred.add(id);
   }
   const put = new Set<string>(people.flatMap(({ filled }) => filled.map(({ place }) => place)));
-  const decided = whole.map((person) =>
-    decide(person, states.get(person.personId), put, referred.has(person.personId)),
-  );
+  const decided = whole.map((person) => {
+    const { personId } = person;
+    return decide(person, states.get(personId), put, {
+      isReferredTo: referred.has(personId),
+      isChangedLater: changedLater.has(personId),
+    });
+  });
 
   const removed = decided.filter(({ outcome }) => outcome.removed).map(({ outcome }) => outcome.personId);
   const kept = ids.filter((id) => !removed.includes(id) && states.has(id));
@@ -58,7 +63,7 @@ function decide(
   person: UndoPerson,
   state: RecordState | undefined,
   put: ReadonlySet<string>,
-  isReferredTo: boolean,
+  { isReferredTo, isChangedLater }: { readonly isReferredTo: boolean; readonly isChangedLater: boolean },
 ): Decided {
   const { personId } = person;
   if (!state) return { outcome: { personId, removed: true, kept: [] }, empty: [] };
@@ -71,24 +76,31 @@ function decide(
     const because = edited.length > 0 ? { keptBecause: 'editedSince' as const } : {};
     return { outcome: { personId, removed: false, kept: edited, ...because }, empty };
   }
-  if (isReferredTo)
-    return { outcome: { personId, removed: false, kept: places, keptBecause: 'referredTo' }, empty: [] };
-  if (edited.length > 0 || hasMore(state, put)) {
-    return { outcome: { personId, removed: false, kept: places, keptBecause: 'editedSince' }, empty: [] };
-  }
+  const isEdited = edited.length > 0 || hasMore(state, places, put);
+  const keptBecause = isReferredTo
+    ? 'referredTo'
+    : isChangedLater
+      ? 'laterImport'
+      : isEdited
+        ? 'editedSince'
+        : undefined;
+  if (keptBecause) return { outcome: { personId, removed: false, kept: places, keptBecause }, empty: [] };
   return { outcome: { personId, removed: true, kept: [] }, empty: places };
 }
 
-/** Whether the record holds something that this import did not put there. */
-function hasMore(state: RecordState, put: ReadonlySet<string>): boolean {
+/** Whether the record holds something that this import did not put there: itself, or, where two share it, with the other. */
+function hasMore(state: RecordState, places: readonly string[], put: ReadonlySet<string>): boolean {
+  const own = new Set(places);
   return (
     state.version > 1 ||
     state.household ||
+    (['sex', 'birthDate', 'birthYear'] as const).some((field) => (state[field] ?? null) !== null && !own.has(field)) ||
+    ((state.identityHash ?? null) !== null && !own.has('identity')) ||
     state.phones.some(({ id }) => !put.has(`phone:${id}`)) ||
     state.parties.some(({ id }) => !put.has(`party:${id}`)) ||
-    state.projects.some((id) => !put.has(`project:${id}`)) ||
+    state.projects.some((id) => !own.has(`project:${id}`)) ||
     state.relations.some(({ id }) => !put.has(`relation:${id}`)) ||
-    Object.keys(state.answers).some((field) => !put.has(`answer:${field}`))
+    Object.keys(state.answers).some((field) => !own.has(`answer:${field}`))
   );
 }
 

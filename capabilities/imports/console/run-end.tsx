@@ -72,8 +72,8 @@ function Undone({ run }: { readonly run: ImportRun }) {
             </p>
             <ul>
               {kept.map((line) => (
-                <li key={`${line.door} ${line.what.zh}`}>
-                  {t(line.what)} {line.count}
+                <li key={`${line.door} ${line.what.zh} ${line.why.zh}`}>
+                  {t(line.what)} {line.count} · {t(line.why)}
                   {line.who && (
                     <span className="yl-run-end-who">
                       {line.who.map(({ id, name }) => (

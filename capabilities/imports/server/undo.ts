@@ -4,11 +4,11 @@ import type { UndoContacts } from '@yilu/interactions/contract';
 import { undoImportedInteractions } from '@yilu/interactions/server';
 import type { Sentence } from '@yilu/platform/contract';
 import { type Begin, openerFor, type Work } from '@yilu/platform/server';
-import type { RoomFieldChange } from '@yilu/properties/contract';
+import type { RoomFieldChange, WhyKept } from '@yilu/properties/contract';
 import { undoRooms } from '@yilu/properties/server';
 import type { UndoDeals } from '@yilu/sales/contract';
 import { undoImportedDeals } from '@yilu/sales/server';
-import { changesBefore, type Door, type StoredChange } from '../store/rows.ts';
+import { changesBefore, type Door, handOver, type Later, laterThan, type StoredChange } from '../store/rows.ts';
 import { changeRun, runById, type StoredKept, waitForTurn } from '../store/runs.ts';
 import type { Tables } from '../store/tables.ts';
 import { inOwnWork } from './steps.ts';
@@ -17,39 +17,55 @@ type Kept = Map<string, StoredKept>;
 
 /** Rows of images; each holds up to a hundred. */
 const atOnce = 20;
-const editedSince: Sentence = { zh: '之后有人改过或用到', en: 'edited or used since' };
+const reasons: Readonly<Record<WhyKept, Sentence>> = {
+  editedSince: { zh: '之后有人改过', en: 'edited since' },
+  laterImport: { zh: '之后的导入改过', en: 'changed by a later import' },
+  referredTo: { zh: '已有别的记录用到', en: 'in use by other records' },
+};
 
-/** Take an import back in one transaction: deals, contacts, people, rooms, each from the last change to the first. */
+/** An import being taken back: what stays of it and why, and what it leaves to imports that came later. */
+interface Undoing {
+  readonly work: Work<Tables>;
+  readonly importId: string;
+  readonly later: Later;
+  readonly kept: Kept;
+}
+
+/**
+ * Take an import back in one transaction: deals, contacts, people, rooms, each from the last change to the first. What stays
+ * because of a later import is handed to that one: with its undo it goes too.
+ */
 export async function undoNow(begin: Begin, importId: string): Promise<void> {
   await inOwnWork(begin, async (work) => {
     await waitForTurn(work.db);
     const run = await runById(work.db, importId);
     if (run?.phase !== 'undoing') return;
-    const kept: Kept = new Map();
+    const undoing: Undoing = { work, importId, later: await laterThan(work.db, importId), kept: new Map() };
     const { contacts, deals, others } = await imagesOf(work, importId);
 
-    const undoneDeals = await undoImportedDeals(work, { importId, updated: deals });
-    keep(kept, 'deals', { zh: '成交', en: 'Deals' }, undoneDeals.kept.length, undoneDeals.people);
-    const undoneContacts = await undoImportedInteractions(work, { importId, updated: contacts });
-    keep(kept, 'contacts', { zh: '联系记录', en: 'Contacts' }, undoneContacts.kept.length, undoneContacts.people);
-    await undoPeople(work, others('people'), kept);
-    await undoHouses(work, others('rooms'), kept);
+    await undoDeals(undoing, deals);
+    await undoContacts(undoing, contacts);
+    await undoPeople(undoing, others('people'));
+    await undoHouses(undoing, others('rooms'));
 
-    await changeRun(work.db, importId, { phase: 'undone', undoneAt: work.now, kept: [...kept.values()] });
+    const kept = [...undoing.kept.values()];
+    await changeRun(work.db, importId, { phase: 'undone', undoneAt: work.now, kept });
     await work.audit({
       action: 'imports.undone',
       subject: { kind: 'import', id: importId },
-      after: { kept: [...kept.values()].map(({ door, count }) => ({ door, count })) },
+      after: { kept: kept.map(({ door, count }) => ({ door, count })) },
     });
   });
 }
 
 interface Images {
-  readonly contacts: UndoContacts['updated'];
+  readonly contacts: readonly ContactImage[];
   readonly deals: UndoDeals['updated'];
   /** A door's images from the last to the first, in batches. */
   readonly others: (door: Door) => AsyncGenerator<readonly unknown[]>;
 }
+
+type ContactImage = UndoContacts['updated'][number] & { readonly stored: unknown };
 
 async function imagesOf(work: Work<Tables>, importId: string): Promise<Images> {
   async function* batches(door: Door): AsyncGenerator<readonly unknown[]> {
@@ -60,13 +76,13 @@ async function imagesOf(work: Work<Tables>, importId: string): Promise<Images> {
       before = batch.at(-1)?.position ?? 0;
     }
   }
-  const contacts: UndoContacts['updated'][number][] = [];
+  const contacts: ContactImage[] = [];
   for await (const batch of batches('contacts')) {
     const images = batch as { id: string; personId: string; sealed: string }[];
     const open = await openerFor(work as Work, idsIn(images));
-    for (const { id, personId, sealed } of images) {
-      const opened = open(personId, sealed);
-      if (opened) contacts.push({ id, ...(JSON.parse(opened) as Omit<UndoContacts['updated'][number], 'id'>) });
+    for (const stored of images) {
+      const opened = open(stored.personId, stored.sealed);
+      if (opened) contacts.push({ ...(JSON.parse(opened) as Omit<ContactImage, 'id'>), id: stored.id, stored });
     }
   }
   const deals: UndoDeals['updated'][number][] = [];
@@ -81,7 +97,35 @@ function imagesIn({ image }: StoredChange): unknown[] {
   return Array.isArray(image) ? image.toReversed() : [image];
 }
 
-async function undoPeople(work: Work<Tables>, batches: AsyncGenerator<readonly unknown[]>, kept: Kept): Promise<void> {
+async function undoDeals(undoing: Undoing, updated: UndoDeals['updated']): Promise<void> {
+  const { work, importId, later, kept } = undoing;
+  const changedLater = later.of('deals');
+  const undone = await undoImportedDeals(work, { importId, updated, changedLater });
+  for (const { because, people } of undone.kept) keep(kept, 'deals', { zh: '成交', en: 'Deals' }, because, people);
+  const left = whatStaysFor(undone.kept);
+  await leave(
+    undoing,
+    'deals',
+    updated.filter(({ id }) => left.has(id)).map((image) => [image.id, image]),
+  );
+}
+
+async function undoContacts(undoing: Undoing, updated: readonly ContactImage[]): Promise<void> {
+  const { work, importId, later, kept } = undoing;
+  const undone = await undoImportedInteractions(work, { importId, updated, changedLater: later.of('contacts') });
+  for (const { because, personId } of undone.kept)
+    keep(kept, 'contacts', { zh: '联系记录', en: 'Contacts' }, because, [personId]);
+  const left = whatStaysFor(undone.kept);
+  await leave(
+    undoing,
+    'contacts',
+    updated.filter(({ id }) => left.has(id)).map(({ id, stored }) => [id, stored]),
+  );
+}
+
+async function undoPeople(undoing: Undoing, batches: AsyncGenerator<readonly unknown[]>): Promise<void> {
+  const { work, later, kept } = undoing;
+  const changedLater = new Set(later.of('people').keys());
   for await (const batch of batches) {
     const images = batch as { personId: string; created: boolean; sealed: string }[];
     const open = await openerFor(work as Work, idsIn(images));
@@ -89,22 +133,55 @@ async function undoPeople(work: Work<Tables>, batches: AsyncGenerator<readonly u
       const opened = open(personId, sealed);
       return { personId, created, filled: opened ? (JSON.parse(opened) as FilledPlace[]) : [] };
     });
-    for (const outcome of await undoImportedPeople(work, people)) {
-      if (outcome.keptBecause === 'referredTo')
-        keep(kept, 'people', { zh: '客户', en: 'People' }, 1, [outcome.personId]);
-      for (const place of outcome.kept) keep(kept, 'people', titleOfPlace(place), 1, [outcome.personId]);
+    const left = new Set<string>();
+    for (const { personId, kept: places, keptBecause } of await undoImportedPeople(work, people, changedLater)) {
+      if (!keptBecause) continue;
+      if (keptBecause !== 'editedSince') {
+        keep(kept, 'people', { zh: '客户', en: 'People' }, keptBecause, [personId]);
+        left.add(personId);
+      } else for (const place of places) keep(kept, 'people', titleOfPlace(place), keptBecause, [personId]);
+    }
+    await leave(
+      undoing,
+      'people',
+      images.filter(({ personId }) => left.has(personId)).map((image) => [image.personId, image]),
+    );
+  }
+}
+
+async function undoHouses(undoing: Undoing, batches: AsyncGenerator<readonly unknown[]>): Promise<void> {
+  const { work, later, kept } = undoing;
+  const changedLater = new Set(later.of('rooms').keys());
+  for await (const batch of batches) {
+    for (const image of batch) {
+      const { projectId, changes } = image as { projectId: string; changes: RoomFieldChange[] };
+      const undone = await undoRooms(work, { projectId, changes, changedLater });
+      for (const { because, roomId } of undone.kept)
+        keep(kept, 'rooms', { zh: '房间资料', en: 'Rooms' }, because, roomId ? [roomId] : []);
+      const left = undone.kept.flatMap(({ because, roomId: _, ...change }) =>
+        because === 'editedSince' ? [] : [[change.id, change] as const],
+      );
+      await leave(undoing, 'rooms', left, (of) => [{ projectId, changes: of }]);
     }
   }
 }
 
-async function undoHouses(work: Work<Tables>, batches: AsyncGenerator<readonly unknown[]>, kept: Kept): Promise<void> {
-  for await (const batch of batches) {
-    for (const image of batch) {
-      const { projectId, changes } = image as { projectId: string; changes: RoomFieldChange[] };
-      const undone = await undoRooms(work, { projectId, changes });
-      const rooms = undone.kept.flatMap(({ table, id }) => (table === 'room' ? [id] : []));
-      keep(kept, 'rooms', { zh: '房间资料', en: 'Rooms' }, undone.kept.length, rooms);
-    }
+function whatStaysFor(kept: readonly { readonly id: string; readonly because: WhyKept }[]): ReadonlySet<string> {
+  return new Set(kept.flatMap(({ id, because }) => (because === 'editedSince' ? [] : [id])));
+}
+
+/** To the import that changed it, or else to the first that came later; what stays without any was told, and that is all. */
+async function leave<Image>(
+  { work, importId, later }: Undoing,
+  door: Door,
+  images: readonly (readonly [id: string, image: Image])[],
+  stored: (images: readonly Image[]) => readonly unknown[] = (of) => of,
+): Promise<void> {
+  const changed = later.of(door);
+  for (const [heir, theirs] of Map.groupBy(images, ([id]) => changed.get(id) ?? later.first)) {
+    // In the order in which they were made, as an import stores its own.
+    const inOrder = theirs.map(([, image]) => image).toReversed();
+    if (heir) await handOver(work.db, importId, heir, door, stored(inOrder));
   }
 }
 
@@ -114,15 +191,14 @@ function idsIn(images: readonly { readonly personId: string }[]): string[] {
 
 const mostNamed = 50;
 
-function keep(kept: Kept, door: string, what: Sentence, count: number, who: readonly string[] = []): void {
-  if (count === 0) return;
-  const key = `${door} ${what.zh}`;
-  const { count: before = 0, ids = [] } = kept.get(key) ?? {};
+function keep(kept: Kept, door: string, what: Sentence, because: WhyKept, who: readonly string[]): void {
+  const key = `${door} ${what.zh} ${because}`;
+  const { count = 0, ids = [] } = kept.get(key) ?? {};
   kept.set(key, {
     door,
     what: { ...what },
-    why: { ...editedSince },
-    count: before + count,
+    why: { ...reasons[because] },
+    count: count + 1,
     ids: [...new Set([...ids, ...who])].slice(0, mostNamed),
   });
 }

@@ -143,6 +143,37 @@ export async function changesBefore(
   return rows.map((row) => ({ position: row.position, door: row.door as Door, image: row.image }));
 }
 
+/** What imports that came later and stand have changed, with the first of them to do so; and the first of them all. */
+export interface Later {
+  readonly first: string | undefined;
+  readonly of: (door: Door) => ReadonlyMap<string, string>;
+}
+
+export async function laterThan(db: Db, runId: string): Promise<Later> {
+  const standing = await sql<{ id: string }>`
+    select id from imports.standing_after(${runId}) order by applied_at, id limit 1`.execute(db);
+  const { rows } = await sql<{ door: Door; id: string; run_id: string }>`
+    select door, id, run_id from imports.changed_since(${runId})`.execute(db);
+  const byDoor = new Map(
+    [...Map.groupBy(rows, ({ door }) => door)].map(([door, of]) => [
+      door,
+      new Map(of.map(({ id, run_id }) => [id, run_id])),
+    ]),
+  );
+  return { first: standing.rows[0]?.id, of: (door) => byDoor.get(door) ?? new Map() };
+}
+
+/** Images that an undo had to leave are tried again after those of a later import. */
+export async function handOver(
+  db: Db,
+  runId: string,
+  heirId: string,
+  door: Door,
+  images: readonly unknown[],
+): Promise<void> {
+  await sql`select imports.hand_over(${runId}, ${heirId}, ${door}, ${JSON.stringify(images)}::jsonb)`.execute(db);
+}
+
 /** Images past their keeping time go; the import stays in the list and can no longer be undone. */
 export async function forgetOldChanges(db: Db, appliedBefore: Date): Promise<void> {
   await db

@@ -1,3 +1,4 @@
+import type { WhyKept } from '@yilu/properties/contract';
 import { z } from 'zod';
 import { InteractionKind } from './kind.ts';
 import { ContactParts } from './parts.ts';
@@ -50,6 +51,8 @@ export interface ImportedContacts {
 /** What an undo needs: ids of created rows, and for updated rows both images. */
 export interface UndoContacts {
   readonly importId: string;
+  /** What later imports that stand have changed, and the first of them to do so. */
+  readonly changedLater?: ReadonlyMap<string, string> | undefined;
   readonly updated: readonly {
     readonly id: string;
     readonly before: ImportedContactImage;
@@ -59,8 +62,6 @@ export interface UndoContacts {
 export interface UndoneContacts {
   readonly removed: number;
   readonly restored: number;
-  /** Edited since, so they stay as they are (decision 22). */
-  readonly kept: readonly string[];
-  /** With whom those were. */
-  readonly people: readonly string[];
+  /** Changed since, so they stay as they are (decision 22). */
+  readonly kept: readonly { readonly id: string; readonly personId: string; readonly because: WhyKept }[];
 }

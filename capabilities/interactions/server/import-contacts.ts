@@ -1,5 +1,6 @@
 import { mostIdsInAnEvent } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
+import type { WhyKept } from '@yilu/properties/contract';
 import { valueInEachProject } from '@yilu/settings/server';
 import type { z } from 'zod';
 import {
@@ -14,13 +15,13 @@ import {
 } from '../contract/index.ts';
 import { countsAsInteraction, differencesOf, hasReacted } from '../rules/index.ts';
 import {
-  editedOfImport,
   type ImportedEarlier,
   imagesOf,
   importedEarlier,
   insertImported,
-  peopleOfContacts,
-  removeImported,
+  leaveToImports,
+  madeByImport,
+  removeContacts,
   writeImages,
 } from '../store/imported.ts';
 import { onOwnTables } from '../store/tables.ts';
@@ -105,31 +106,55 @@ function imageOf({ parts, contactedAt, staffId, staffName }: Row): ImportedConta
   };
 }
 
-/** Takes an import back: created rows go, updated ones get their earlier words, what was edited since stays (decision 22). */
+/**
+ * Takes an import back: created rows go, updated ones get their earlier words; what was edited since stays, and what a later
+ * import changed stays and is that one's to take back (decision 22). Images from the last to the first.
+ */
 export async function undoImportedInteractions<Theirs>(
   work: Work<Theirs>,
-  { importId, updated }: UndoContacts,
+  { importId, updated, changedLater = new Map() }: UndoContacts,
 ): Promise<UndoneContacts> {
   const db = onOwnTables(work);
   const now = await imagesOf(
     db,
     updated.map(({ id }) => id),
   );
-  const restorable = updated.filter(({ id, after }) => {
+  const restored = new Map<string, ImportedContactImage>();
+  const kept = new Map<string, WhyKept>();
+  for (const { id, before, after } of updated) {
     const current = now.get(id);
-    return current && !current.edited && differencesOf(current, after).length === 0;
-  });
+    if (!current) continue;
+    if (!current.edited && differencesOf(restored.get(id) ?? current, after).length === 0) restored.set(id, before);
+    else kept.set(id, !current.edited && changedLater.has(id) ? 'laterImport' : 'editedSince');
+  }
   await writeImages(
     db,
-    restorable.map(({ id, before }) => ({ ...before, id })),
+    [...restored].map(([id, image]) => ({ ...image, id })),
   );
-  const { personIds, removed } = await removeImported(db, importId);
-  const kept = [
-    ...(await editedOfImport(db, importId)),
-    ...updated.filter((each) => !restorable.includes(each)).map(({ id }) => id),
-  ];
-  await tellAbout(work, [...new Set([...personIds, ...restorable.flatMap(({ id }) => now.get(id)?.personId ?? [])])]);
-  return { removed, restored: restorable.length, kept, people: await peopleOfContacts(db, kept) };
+  const made = await madeByImport(db, importId);
+  for (const { id, edited } of made)
+    if (edited || changedLater.has(id)) kept.set(id, edited ? 'editedSince' : 'laterImport');
+  const gone = made.filter(({ id }) => !kept.has(id));
+  await removeContacts(
+    db,
+    gone.map(({ id }) => id),
+  );
+  await leaveToImports(
+    db,
+    made.flatMap(({ id }) =>
+      kept.get(id) === 'laterImport' ? [{ id, importId: changedLater.get(id) ?? importId }] : [],
+    ),
+  );
+
+  const personOf = new Map([...now].map(([id, { personId }]) => [id, personId]));
+  for (const { id, personId } of made) personOf.set(id, personId);
+  const touched = [...gone.map(({ id }) => id), ...restored.keys()];
+  await tellAbout(work, [...new Set(touched.flatMap((id) => personOf.get(id) ?? []))]);
+  return {
+    removed: gone.length,
+    restored: restored.size,
+    kept: [...kept].map(([id, because]) => ({ id, personId: personOf.get(id) ?? '', because })),
+  };
 }
 
 async function tellAbout<Theirs>(work: Work<Theirs>, personIds: readonly string[]): Promise<void> {

@@ -120,34 +120,31 @@ export async function imagesOf(
   );
 }
 
-/** Removes what an import created and nobody edited; answers whom it was about. */
-export async function removeImported(db: Db, importId: string): Promise<{ personIds: string[]; removed: number }> {
-  const rows = await db
-    .deleteFrom('interaction')
-    .where('import_id', '=', importId)
-    .where('version', '=', 1)
-    .returning('person_id')
-    .execute();
-  return { personIds: [...new Set(rows.map(({ person_id }) => person_id))], removed: rows.length };
+export async function madeByImport(
+  db: Db,
+  importId: string,
+): Promise<{ id: string; personId: string; edited: boolean }[]> {
+  const { rows } = await sql<{ id: string; personId: string; edited: boolean }>`
+    select id, person_id as "personId", version > 1 as edited from interaction where import_id = ${importId}`.execute(
+    db,
+  );
+  return rows;
 }
 
-export async function editedOfImport(db: Db, importId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('interaction')
-    .select('id')
-    .where('import_id', '=', importId)
-    .where('version', '>', 1)
-    .execute();
-  return rows.map(({ id }) => id);
+export async function removeContacts(db: Db, ids: readonly string[]): Promise<void> {
+  await sql`delete from interaction where id = any (${[...ids]}::uuid[])`.execute(db);
 }
 
-/** With whom these contacts were. */
-export async function peopleOfContacts(db: Db, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct person_id as id from interaction where id = any (${[...ids]}::uuid[])`.execute(db);
-  return rows.map(({ id }) => id);
+/** What one import made is another's to take back from now on. */
+export async function leaveToImports(
+  db: Db,
+  left: readonly { readonly id: string; readonly importId: string }[],
+): Promise<void> {
+  await sql`
+    update interaction set import_id = left_to."importId"
+      from jsonb_to_recordset(${JSON.stringify(left)}::jsonb) as left_to (id uuid, "importId" uuid)
+     where interaction.id = left_to.id`.execute(db);
 }
-
 /** For a merge: everything of one person becomes the other's. */
 export async function relinkPerson(db: Db, fromId: string, toId: string): Promise<void> {
   await db.updateTable('interaction').set({ person_id: toId }).where('person_id', '=', fromId).execute();

@@ -62,7 +62,7 @@ test('a changed row changes what nobody edited, and undoing brings the old words
       updated: changed.flatMap(({ id, before, after }) => (before && after ? [{ id, before, after }] : [])),
     }),
   );
-  expect(undone).toEqual({ removed: 1, restored: 1, kept: [], people: [] });
+  expect(undone).toEqual({ removed: 1, restored: 1, kept: [] });
   expect(await rows()).toEqual(before);
 });
 
@@ -76,7 +76,11 @@ test('what was edited here stays when the import is undone, and is named', async
   const again = await work((it) => importInteractions(it, { importId: laterImport, rows: [row('a'), row('b')] }));
   expect(again.filter(({ differences }) => differences)).toHaveLength(1);
   const undone = await work((it) => undoImportedInteractions(it, { importId, updated: [] }));
-  expect(undone).toEqual({ removed: 1, restored: 0, kept: [edited?.id], people: [edited?.personId] });
+  expect(undone).toEqual({
+    removed: 1,
+    restored: 0,
+    kept: [{ id: edited?.id, personId: edited?.personId, because: 'editedSince' }],
+  });
 });
 
 test('ten thousand rows come in at once', async () => {

@@ -59,9 +59,17 @@ export interface UpsertedRooms {
   readonly changes: readonly RoomFieldChange[];
 }
 
+/** Why an undo leaves something: a person edited it, a later import changed it, or something refers to it now. */
+export type WhyKept = 'editedSince' | 'laterImport' | 'referredTo';
+
+export interface KeptRoomChange extends RoomFieldChange {
+  readonly because: WhyKept;
+  /** Whose field, code or milestone it is; absent for what is no room's. */
+  readonly roomId?: string | undefined;
+}
+
 export interface UndoneRooms {
   /** Fields put back and rows taken away. */
   readonly undone: number;
-  /** What was edited since or is referred to now, and therefore stays. */
-  readonly kept: readonly RoomFieldChange[];
+  readonly kept: readonly KeptRoomChange[];
 }

@@ -44,6 +44,10 @@ export async function editRoom(
   insist(refusalOfAreas(facts), 422, { field: 'innerArea' });
   const entered = new Set([...before.enteredFields, ...Object.keys(definedOf(said))]);
   for (const field of clear) entered.delete(field);
+  // Not fields that a file may fill, but a correction all the same: undoing an import leaves such a room.
+  if (changed.number !== before.number) entered.add('number');
+  if (changed.kind !== before.kind) entered.add('kind');
+  if (externalCodes) entered.add('externalCodes');
   const milestones = await store.milestonesOf(work.db, [roomId]);
   const isMoved = facts.kind !== before.kind || facts.number !== before.number;
   const coded = isMoved ? (await coderFor(work, before.projectId))(facts) : before;

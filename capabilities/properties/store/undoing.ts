@@ -11,3 +11,14 @@ export async function milestonesByIds(
     .where('id', '=', sql<string>`any(${[...ids]})`)
     .execute();
 }
+
+/** Which of these people have renamed or moved since they were made. */
+export async function editedOf(
+  db: Db,
+  table: 'building_unit' | 'building' | 'phase',
+  ids: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)} where id = any(${[...ids]}::uuid[]) and version > 1`.execute(db);
+  return rows.map(({ id }) => id);
+}

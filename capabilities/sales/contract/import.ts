@@ -1,4 +1,5 @@
 import { Day } from '@yilu/platform/contract';
+import type { WhyKept } from '@yilu/properties/contract';
 import { z } from 'zod';
 import { DealState, DealTerms } from './deal.ts';
 
@@ -36,6 +37,8 @@ export interface ImportedDeals {
 }
 export interface UndoDeals {
   readonly importId: string;
+  /** What later imports that stand have changed, and the first of them to do so: what stays for that one is its to take back. */
+  readonly changedLater?: ReadonlyMap<string, string> | undefined;
   readonly updated: readonly {
     readonly id: string;
     readonly before: ImportedDealImage;
@@ -45,8 +48,6 @@ export interface UndoDeals {
 export interface UndoneDeals {
   readonly removed: number;
   readonly restored: number;
-  /** Edited since, so they stay as they are (decision 22). */
-  readonly kept: readonly string[];
-  /** Who bought in those. */
-  readonly people: readonly string[];
+  /** Changed since, so they stay as they are (decision 22), and who buys in them. */
+  readonly kept: readonly { readonly id: string; readonly people: readonly string[]; readonly because: WhyKept }[];
 }

@@ -1,5 +1,6 @@
 import { mostIdsInAnEvent, type Sentence } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
+import type { WhyKept } from '@yilu/properties/contract';
 import type { z } from 'zod';
 import {
   dealsChanged,
@@ -15,18 +16,19 @@ import {
 import { fieldsToChange, partOf } from '../rules/index.ts';
 import {
   buyersOfDeals,
+  dealsHolding,
   dealsOfImport,
   imagesOf,
   importedColumns,
   importedEarlier,
   insertImported,
+  leaveToImports,
   peopleOfDeals,
   removeDeals,
-  roomsTaken,
   type StoredImport,
   writeImages,
 } from '../store/imported.ts';
-import { onOwnTables } from '../store/tables.ts';
+import { type Db, onOwnTables } from '../store/tables.ts';
 
 const rowsAtOnce = 2_000;
 type Row = z.output<typeof ImportedDeal>;
@@ -48,10 +50,12 @@ export async function importDeals<Theirs>(
     const some = rows.slice(from, from + rowsAtOnce).map((row) => ImportedDeal.parse(row));
     const earlier = new Map((await importedEarlier(db, some)).map((each) => [keyOf(each), each]));
     const taken = new Set(
-      await roomsTaken(
-        db,
-        some.flatMap(({ roomId }) => roomId ?? []),
-      ),
+      (
+        await dealsHolding(
+          db,
+          some.flatMap(({ roomId }) => roomId ?? []),
+        )
+      ).keys(),
     );
     const decided = some.map((row) => decide(row, earlier.get(keyOf(row)), taken));
 
@@ -141,34 +145,84 @@ function imageOf(row: Row): ImportedDealImage {
   );
 }
 
-/** Takes an import back: created deals go, filled fields empty again, what was edited since stays (decision 22). */
+/**
+ * Takes an import back: created deals go, changed fields get their earlier values; what was edited since stays, and what a later
+ * import changed stays and is that one's to take back (decision 22). Images from the last to the first.
+ */
 export async function undoImportedDeals<Theirs>(
   work: Work<Theirs>,
-  { importId, updated }: UndoDeals,
+  { importId, updated, changedLater = new Map() }: UndoDeals,
 ): Promise<UndoneDeals> {
   const db = onOwnTables(work);
+  const kept = new Map<string, WhyKept>();
+  const made = await dealsOfImport(db, importId);
+  for (const { id, edited } of made)
+    if (edited || changedLater.has(id)) kept.set(id, edited ? 'editedSince' : 'laterImport');
+  const removable = made.flatMap(({ id }) => (kept.has(id) ? [] : [id]));
+  const before = await peopleOfDeals(db, [...removable, ...updated.map(({ id }) => id)]);
+  await removeDeals(db, removable);
+  await leaveToImports(
+    db,
+    [...kept].flatMap(([id, why]) =>
+      why === 'laterImport' ? [{ id, importId: changedLater.get(id) ?? importId }] : [],
+    ),
+  );
+
   const now = await imagesOf(
     db,
     updated.map(({ id }) => id),
   );
-  const restorable = updated.flatMap(({ id, before, after }) => {
+  const restored = new Map<string, ImportedDealImage>();
+  for (const { id, before, after } of updated) {
     const current = now.get(id);
-    if (!current || fieldsToChange(current.image, after).length > 0) return [];
-    return [{ id, image: { ...current.image, ...before } }];
-  });
-  await writeImages(db, restorable, work.now);
+    if (!current) continue;
+    const image = restored.get(id) ?? current.image;
+    if (fieldsToChange(image, after).length === 0) restored.set(id, { ...image, ...before });
+    else kept.set(id, !current.edited && changedLater.has(id) ? 'laterImport' : 'editedSince');
+  }
+  for (const id of await putBack(db, restored, now, work.now)) {
+    restored.delete(id);
+    kept.set(id, 'editedSince');
+  }
+  await tellAbout(work, before);
+  const people = await buyersOfDeals(db, [...kept.keys()]);
+  return {
+    removed: removable.length,
+    restored: restored.size,
+    kept: [...kept].map(([id, because]) => ({ id, people: people.get(id) ?? [], because })),
+  };
+}
 
-  const made = await dealsOfImport(db, importId);
-  const removable = made.filter(({ edited }) => !edited).map(({ id }) => id);
-  const people = await peopleOfDeals(db, [...removable, ...restorable.map(({ id }) => id)]);
-  await removeDeals(db, removable);
-  await tellAbout(work, people);
-  const restored = new Set(restorable.map(({ id }) => id));
-  const kept = [
-    ...made.filter(({ edited }) => edited).map(({ id }) => id),
-    ...updated.filter(({ id }) => !restored.has(id)).map(({ id }) => id),
-  ];
-  return { removed: removable.length, restored: restored.size, kept, people: await buyersOfDeals(db, kept) };
+/** Writes images whose room is free or becomes so by another of them; answers those whose room somebody else has by now. */
+async function putBack(
+  db: Db,
+  images: ReadonlyMap<string, ImportedDealImage>,
+  now: ReadonlyMap<string, StoredImport>,
+  at: Date,
+): Promise<string[]> {
+  const holders = new Map(
+    await dealsHolding(
+      db,
+      [...images.values()].flatMap((image) => roomOf(image) ?? []),
+    ),
+  );
+  let waiting = [...images].map(([id, image]) => ({ id, image }));
+  for (let before = Number.POSITIVE_INFINITY; waiting.length > 0 && waiting.length < before; ) {
+    before = waiting.length;
+    const free = waiting.filter(({ id, image }) => {
+      const room = roomOf(image);
+      return room === undefined || (holders.get(room) ?? id) === id;
+    });
+    await writeImages(db, free, at);
+    for (const { id, image } of free) {
+      const held = roomOf(now.get(id)?.image ?? {});
+      if (held && holders.get(held) === id) holders.delete(held);
+      const room = roomOf(image);
+      if (room) holders.set(room, id);
+    }
+    waiting = waiting.filter((one) => !free.includes(one));
+  }
+  return waiting.map(({ id }) => id);
 }
 
 async function tellAbout<Theirs>(work: Work<Theirs>, personIds: readonly string[]): Promise<void> {

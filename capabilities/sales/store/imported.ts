@@ -71,11 +71,13 @@ export async function imagesOf(db: Db, ids: readonly string[]): Promise<Readonly
   return new Map(found.rows.map((row) => [row.id, row]));
 }
 
-/** Rooms among these that are in a living deal. */
-export async function roomsTaken(db: Db, roomIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select room_id as id from deal where state <> 'CANCELLED' and room_id = any (${[...roomIds]}::uuid[])`.execute(db);
-  return new Set(rows.map(({ id }) => id));
+/** The living deals of these rooms, by room. */
+export async function dealsHolding(db: Db, roomIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; room: string }>`
+    select id, room_id as room from deal where state <> 'CANCELLED' and room_id = any (${[...roomIds]}::uuid[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, room }) => [room, id]));
 }
 
 export interface ImportedDealToInsert {
@@ -135,10 +137,12 @@ export async function writeImages(
      where deal.id = row.id`.execute(db);
 }
 
-export async function buyersOfDeals(db: Db, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct person_id as id from deal_buyer where deal_id = any (${[...ids]}::uuid[])`.execute(db);
-  return rows.map(({ id }) => id);
+/** The first named first. */
+export async function buyersOfDeals(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; people: string[] }>`
+    select deal_id as id, array_agg(person_id order by position) as people
+      from deal_buyer where deal_id = any (${[...ids]}::uuid[]) group by deal_id`.execute(db);
+  return new Map(rows.map(({ id, people }) => [id, people]));
 }
 
 /** Buyers of these deals, and whoever recommended them. */
@@ -154,6 +158,17 @@ export async function dealsOfImport(db: Db, importId: string): Promise<{ id: str
   const { rows } = await sql<{ id: string; edited: boolean }>`
     select id, version > 1 as edited from deal where import_id = ${importId}`.execute(db);
   return rows;
+}
+
+/** What one import made is another's to take back from now on. */
+export async function leaveToImports(
+  db: Db,
+  left: readonly { readonly id: string; readonly importId: string }[],
+): Promise<void> {
+  await sql`
+    update deal set import_id = left_to."importId"
+      from jsonb_to_recordset(${JSON.stringify(left)}::jsonb) as left_to (id uuid, "importId" uuid)
+     where deal.id = left_to.id`.execute(db);
 }
 
 export async function removeDeals(db: Db, ids: readonly string[]): Promise<void> {

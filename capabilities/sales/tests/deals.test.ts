@@ -169,6 +169,6 @@ test('deals of a file: twice is once, a taken room is rejected, undoing leaves w
   const { items } = await manager.ask(listDeals, { roomId: other });
   expect(items).toMatchObject([{ imported: true, consultantName: '程望', discount: '98 折' }]);
   const undone = await work((it) => undoImportedDeals(it, { importId, updated: [] }));
-  expect(undone).toEqual({ removed: 2, restored: 0, kept: [], people: [] });
+  expect(undone).toEqual({ removed: 2, restored: 0, kept: [] });
   expect(await house.sql('select id from deal order by id')).toEqual(before);
 });
