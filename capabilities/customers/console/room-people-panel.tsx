@@ -66,7 +66,7 @@ export function RoomPeoplePanel({ roomId }: { readonly roomId: string }) {
         </Button>
       </div>
       {open === 'add' && <AddPartyPanel roomId={roomId} onClose={() => show(undefined)} />}
-      {open === 'transfer' && <TransferPanel roomId={roomId} onClose={() => show(undefined)} />}
+      {open === 'transfer' && <TransferPanel roomId={roomId} version={data.version} onClose={() => show(undefined)} />}
     </div>
   );
 }

@@ -8,10 +8,20 @@ import { texts, transferReasons } from './text.ts';
 import { touchedByEdits } from './touched.ts';
 
 /** 过户: the owners' parts end, the new owner's begins on the same day. */
-export function TransferPanel({ roomId, onClose }: { readonly roomId: string; readonly onClose: () => void }) {
+export function TransferPanel({
+  roomId,
+  version,
+  onClose,
+}: {
+  readonly roomId: string;
+  readonly version: number;
+  readonly onClose: () => void;
+}) {
   const t = useText();
   const { today } = useFormats();
   const [personId, pick] = useState<string | undefined>();
+  /** Of the people who were there when the panel opened. */
+  const [seen] = useState(version);
   const [on, setOn] = useState<Day | undefined>(today);
   const [reason, choose] = useState<keyof typeof transferReasons>('sale');
   const transferring = useAsk(transferRoom, { invalidates: touchedByEdits, onDone: onClose });
@@ -25,7 +35,9 @@ export function TransferPanel({ roomId, onClose }: { readonly roomId: string; re
           type="primary"
           disabled={!personId || !on}
           loading={transferring.isPending}
-          onClick={() => personId && on && transferring.mutate({ roomId, on, reason, owners: [{ personId }] })}
+          onClick={() =>
+            personId && on && transferring.mutate({ roomId, on, reason, version: seen, owners: [{ personId }] })
+          }
         >
           {t(texts.transfer)}
         </Button>

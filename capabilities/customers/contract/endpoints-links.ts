@@ -6,7 +6,11 @@ import { editCustomers, seeCustomers } from './permissions.ts';
 const tag = 'customers';
 const onePerson = z.object({ personId: z.uuid() });
 const oneRoom = z.object({ roomId: z.uuid() });
-const Parties = z.object({ parties: z.array(RoomParty) });
+const Parties = z.object({
+  parties: z.array(RoomParty),
+  /** Of the room's people together: another one whenever a part began, changed or ended. */
+  version: z.int(),
+});
 
 export const roomPeople = endpoint({
   method: 'GET',
@@ -77,6 +81,8 @@ export const transferRoom = endpoint({
       .max(10),
     /** Also end the parts of family and residents of the former owners. */
     everybodyLeaves: z.boolean().default(true),
+    /** Of the people as they were seen; 409 when they have changed since. */
+    version: z.int(),
   }),
   answer: Parties,
   permission: editCustomers,

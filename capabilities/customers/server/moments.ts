@@ -33,7 +33,7 @@ export async function momentsOfPerson(
 }
 
 /** Which moment of a room it is: deals call theirs the same. */
-export function momentOfRoom(what: 'SUBSCRIBED' | 'SIGNED' | 'FILED', roomId: string, on: Day): string {
+export function momentOfRoom(what: 'RESERVED' | 'SUBSCRIBED' | 'SIGNED' | 'FILED', roomId: string, on: Day): string {
   return `${what}/${roomId}/${on}`;
 }
 

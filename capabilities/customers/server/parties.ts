@@ -26,6 +26,7 @@ import type { Tables } from '../store/tables.ts';
 
 export interface Parties {
   parties: RoomParty[];
+  version: number;
 }
 
 export async function roomPeople(
@@ -33,7 +34,11 @@ export async function roomPeople(
   { roomId, ended }: { roomId: string; ended?: boolean | undefined },
 ): Promise<Parties> {
   found(await roomInReach(db, roomId), noSuchRoomHere);
-  return { parties: await partiesOfRoom(db, roomId, ended) };
+  const all = await partiesOfRoom(db, roomId, true);
+  return {
+    parties: all.filter(({ endedOn }) => ended || endedOn === undefined),
+    version: all.reduce((sum, { version }) => sum + version, 0),
+  };
 }
 
 export interface PartyGiven {

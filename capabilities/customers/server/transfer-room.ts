@@ -1,5 +1,5 @@
 import { type Day, insist } from '@yilu/platform/contract';
-import type { Work } from '@yilu/platform/server';
+import { insistVersion, type Work } from '@yilu/platform/server';
 import { nobodyToTransferFrom, owningRoles } from '../contract/index.ts';
 import { refusalToEnd } from '../rules/index.ts';
 import { endParties, lockRoomParties, makeContact, partiesOfRoom } from '../store/parties.ts';
@@ -13,13 +13,14 @@ interface Transfer {
   readonly reason: string;
   readonly owners: readonly { readonly personId: string; readonly share?: number | undefined }[];
   readonly everybodyLeaves: boolean;
+  readonly version: number;
 }
 
 /** Sale, inheritance, divorce: the former owners' parts end, new ones begin the same day, history stays (decision 1). */
 export async function transferRoom(work: Work<Tables>, transfer: Transfer): Promise<Parties> {
   const { db } = work;
-  await roomPeople(work, transfer);
   await lockRoomParties(db, transfer.roomId);
+  insistVersion(await roomPeople(work, transfer), transfer.version);
   const current = await partiesOfRoom(db, transfer.roomId);
   const owners = current.filter(({ role }) => owningRoles.includes(role));
   if (owners.length === 0) insist(nobodyToTransferFrom);

@@ -106,15 +106,24 @@ describe('parts in a room', () => {
     await manager.ask(addParty, { roomId, personId: seller, role: 'owner', startedOn: '2020-01-01' });
     await manager.ask(addParty, { roomId, personId: child, role: 'family' });
     await manager.ask(addParty, { roomId, personId: tenant, role: 'tenant' });
-    expect(
-      await manager.refused(transferRoom, { roomId, on: '2019-12-31', reason: 'sale', owners: [{ personId: buyer }] }),
-    ).toMatchObject({ code: 'customers.ends_before_start' });
+    const { version } = await manager.ask(roomPeople, { roomId });
+    const sale = { roomId, reason: 'sale' as const, owners: [{ personId: buyer }] };
+    expect(await manager.refused(transferRoom, { ...sale, on: '2019-12-31', version })).toMatchObject({
+      code: 'customers.ends_before_start',
+    });
+    // A colleague had seen the room before the tenant came.
+    expect(await manager.refused(transferRoom, { ...sale, on: '2026-11-20', version: version - 1 })).toMatchObject({
+      status: 409,
+      current: { version },
+    });
     const { parties } = await manager.ask(transferRoom, {
       roomId,
       on: '2026-11-20',
       reason: 'sale',
+      version,
       owners: [{ personId: buyer, share: 1 }],
     });
+    expect(await manager.refused(transferRoom, { ...sale, on: '2026-11-21', version })).toMatchObject({ status: 409 });
     expect(parties.map(({ personName, role, primaryContact }) => [personName, role, primaryContact])).toEqual([
       ['买方', 'owner', true],
       ['租客', 'tenant', false],

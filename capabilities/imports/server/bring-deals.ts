@@ -1,5 +1,7 @@
 import { importPeople } from '@yilu/customers/server';
-import type { Day } from '@yilu/platform/contract';
+import { type Day, day } from '@yilu/platform/contract';
+import type { MilestoneKind } from '@yilu/properties/contract';
+import { bringMilestones } from '@yilu/properties/server';
 import type { ImportedDeal, ImportedDealResult, PaymentMethod } from '@yilu/sales/contract';
 import { importDeals } from '@yilu/sales/server';
 import { type DealRead, staffUnknown } from '../contract/index.ts';
@@ -71,6 +73,46 @@ export async function bringDeals(
     if (result.result === 'updated')
       bringing.keep('deals', { id: result.id, before: result.before, after: result.after });
   });
+  await markRooms(
+    bringing,
+    results.flatMap((result, at) => {
+      const deal = agreements[at]?.deal;
+      return deal ? [{ deal, result }] : [];
+    }),
+  );
+}
+
+/** The rooms of deals that went in know the day of each step, as they do when a deal is entered at the console. */
+async function markRooms(
+  bringing: Bringing,
+  went: readonly { readonly deal: ImportedDeal; readonly result: ImportedDealResult }[],
+): Promise<void> {
+  for (const [projectId, of] of Map.groupBy(went, ({ deal }) => deal.projectId)) {
+    const told = of.flatMap(({ deal, result }) => {
+      const milestones = stepsOf(deal, result);
+      return deal.roomId && milestones.length > 0 ? [{ roomId: deal.roomId, milestones }] : [];
+    });
+    if (told.length === 0) continue;
+    const changes = await bringMilestones(bringing.work, { projectId, told });
+    if (changes.length > 0) bringing.keep('rooms', { projectId, changes });
+  }
+}
+
+/** Of a deal that went in: the days of its steps, or the day on which one that had stood ended. */
+function stepsOf(
+  { state, reservedOn, subscribedOn, signedOn, filedOn, cancelledOn }: ImportedDeal,
+  { result, before }: ImportedDealResult,
+): { kind: MilestoneKind; reachedOn: Day }[] {
+  if (result !== 'created' && result !== 'updated') return [];
+  const on = (kind: MilestoneKind, reachedOn: string | undefined) =>
+    reachedOn ? [{ kind, reachedOn: day(reachedOn) }] : [];
+  if (state === 'CANCELLED') return before && 'state' in before ? on('RESCINDED', cancelledOn) : [];
+  return [
+    ...on('RESERVED', reservedOn),
+    ...on('SUBSCRIBED', subscribedOn),
+    ...on('SIGNED', signedOn),
+    ...on('FILED', filedOn),
+  ];
 }
 
 /** A deal with the rows that tell of it: one each, or one per buyer. */

@@ -16,7 +16,7 @@ let begin: Begin;
 beforeAll(async () => {
   office = await openOffice();
   begin = (act) => inTransaction(office.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
-}, 60_000);
+}, 180_000);
 afterAll(() => office.house.close());
 
 type Files = Readonly<Record<string, string>>;
@@ -53,6 +53,9 @@ const rooms = (...lines: string[]) => ['房号,建筑面积,户型,交房日期'
 const owners = (...lines: string[]) => ['业主姓名,手机号码,房号,性别', ...lines].join('\n');
 const deals = (...lines: string[]) => ['协议编号,客户姓名,联系电话,房号,签约日期,合同总价', ...lines].join('\n');
 
+const subscriptions = (...lines: string[]) =>
+  ['协议编号,客户姓名,联系电话,房号,认购日期,认购总价', ...lines].join('\n');
+
 test('a home that a later import, a household or a person changed stays, and is told with the reason', async () => {
   const first = await bring({
     '房间.csv': rooms('8-1-101,89', '8-1-102,89', '8-1-103,89', '8-1-104,89', '8-1-105,89'),
@@ -79,7 +82,7 @@ test('a home that a later import, a household or a person changed stays, and is 
   await takeBack(second);
   const left = await office.house.sql('select display_code as code from room order by 1');
   expect(left).toEqual([{ code: '8-1-104' }, { code: '8-1-113' }]);
-}, 60_000);
+}, 180_000);
 
 test('a deal that a later import changed or a person took money for stays, and is told with the reason', async () => {
   const first = await bring({
@@ -114,7 +117,22 @@ test('a deal that a later import changed or a person took money for stays, and i
   await takeBack(second);
   expect(await deal('X1')).toBe('');
   expect(await person('蒋九')).toBe('');
-}, 60_000);
+}, 180_000);
+
+test('a deal of a file marks its home as one that is entered does, and its undo takes that back', async () => {
+  const stageOf = async () => office.administrator.ask(readRoom, { roomId: await room('7-1-101') });
+  const home = await bring({ '房间.csv': rooms('7-1-101,89') });
+  const line = 'Y1,蒋九,13800138072,7-1-101';
+  const subscribed = await bring({ '认购.csv': subscriptions(`${line},2026-10-01,2380000`) });
+  expect(await stageOf()).toMatchObject({ stage: 'SUBSCRIBED' });
+  const signed = await bring({ '签约.csv': deals(`${line},2026-11-01,2380000`) });
+  expect(await stageOf()).toMatchObject({ stage: 'SIGNED' });
+  await takeBack(signed);
+  expect(await stageOf()).toMatchObject({ stage: 'SUBSCRIBED' });
+  await takeBack(subscribed);
+  expect(await stageOf()).toMatchObject({ stage: 'NOT_FOR_SALE', milestones: [] });
+  await takeBack(home);
+}, 180_000);
 
 const names = ['王伟', '李芳', '张娜'];
 const phones = ['13800139001', '13800139002', '13800139003'];

@@ -11,7 +11,7 @@ import { codeOf, displayCodeOf, displayNameOf, sortKeyOf } from './codes.ts';
 import { doorOf, floorOfDoor, roomsToGenerate } from './floors.ts';
 import { layoutName, parseFitOut, parseLayout, parseOrientation, parseRoomKind } from './layout.ts';
 import { mergeFacts } from './merge-facts.ts';
-import { refusalOfAreas, refusalToRecord, stageOf } from './stage.ts';
+import { refusalOfAreas, refusalToRecord, salesStateWithout, stageOf } from './stage.ts';
 
 test.each([
   ['3室2厅2卫1厨', { bedrooms: 3, livingRooms: 2, bathrooms: 2, kitchens: 1 }],
@@ -149,6 +149,23 @@ test.each<[string, SalesState | undefined, ReturnType<typeof on>[], string]>([
   ['sold again after that', 'AVAILABLE', [on('RESCINDED', '2026-02-01'), on('SIGNED', '2026-03-01')], 'SIGNED'],
 ])('stage of a room: %s', (_, state, milestones, expected) => {
   expect(stageOf(state, milestones)).toBe(expected);
+});
+
+test.each<[string, SalesState | undefined, ReturnType<typeof on>, ReturnType<typeof on>[], string | undefined]>([
+  ['the one before', 'SUBSCRIBED', on('SUBSCRIBED', '2026-02-01'), [on('RESERVED', '2026-01-01')], 'RESERVED'],
+  ['nothing before', 'RESERVED', on('RESERVED', '2026-01-01'), [], 'AVAILABLE'],
+  ['another of its kind', 'SIGNED', on('SIGNED', '2026-02-01'), [on('FILED', '2026-02-05')], 'SIGNED'],
+  [
+    'a sale not taken back after all',
+    'AVAILABLE',
+    on('RESCINDED', '2026-03-01'),
+    [on('SIGNED', '2026-02-01')],
+    'SIGNED',
+  ],
+  ['withheld meanwhile', 'NOT_FOR_SALE', on('RESERVED', '2026-01-01'), [], 'NOT_FOR_SALE'],
+  ['moved in says nothing of a sale', 'SIGNED', on('MOVED_IN', '2026-02-01'), [], 'SIGNED'],
+])('the sales state without a milestone: %s', (_, state, removed, left, expected) => {
+  expect(salesStateWithout(state, removed, left)).toBe(expected);
 });
 
 test('a milestone is recorded once a day and never ahead', () => {

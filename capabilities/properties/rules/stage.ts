@@ -4,6 +4,7 @@ import {
   type Milestone,
   type MilestoneKind,
   milestoneAhead,
+  milestoneKinds,
   milestoneTwice,
   type RoomStage,
   type SalesState,
@@ -40,6 +41,29 @@ export function salesStateAfter(kind: MilestoneKind): SalesState | undefined {
   if (kind === 'RESERVED' || kind === 'SUBSCRIBED') return kind;
   if (sold.includes(kind) || kind === 'HANDED_OVER') return 'SIGNED';
   return kind === 'RESCINDED' ? 'AVAILABLE' : undefined;
+}
+
+/**
+ * What the sales office's state becomes when a milestone is taken away: what the latest of the others says, and for sale where
+ * none says anything; undefined or what stands where the state was not this one's doing.
+ */
+export function salesStateWithout(
+  state: SalesState | undefined,
+  removed: Dated,
+  left: readonly Dated[],
+): SalesState | undefined {
+  if (state === undefined || state !== salesStateAfter(removed.kind)) return state;
+  const last = left
+    .filter(({ kind }) => salesStateAfter(kind) !== undefined)
+    .toSorted((one, other) =>
+      one.reachedOn === other.reachedOn
+        ? milestoneKinds.indexOf(one.kind) - milestoneKinds.indexOf(other.kind)
+        : one.reachedOn < other.reachedOn
+          ? -1
+          : 1,
+    )
+    .at(-1);
+  return last ? salesStateAfter(last.kind) : 'AVAILABLE';
 }
 
 /** Why this milestone cannot be recorded, if it cannot. */

@@ -5,9 +5,10 @@ import { permissions } from '../contract/index.ts';
 import { namesOfRooms, titlesOfRooms } from './room-titles.ts';
 import { routes } from './routes.ts';
 
+export { bringMilestones } from './bring-milestones.ts';
 export { type Colouring, colourings } from './buildings.ts';
 export { layOutBuildings, type PlaceRow } from './lay-out-buildings.ts';
-export { settleMilestone } from './milestones.ts';
+export { settleMilestone, settleSalesState } from './milestones.ts';
 export { undoRooms } from './undo-rooms.ts';
 export { upsertRooms } from './upsert-rooms.ts';
 

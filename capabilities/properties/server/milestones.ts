@@ -1,7 +1,15 @@
 import { type Day, dayOf, found, insist } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
-import { type MilestoneKind, noSuchMilestone, noSuchRoom, type Room } from '../contract/index.ts';
-import { refusalToRecord, salesStateAfter, stageOf } from '../rules/index.ts';
+import {
+  type Milestone,
+  type MilestoneKind,
+  noSuchMilestone,
+  noSuchRoom,
+  type Room,
+  type SalesState,
+} from '../contract/index.ts';
+import { refusalToRecord, salesStateAfter, salesStateWithout, stageOf } from '../rules/index.ts';
+import type { StoredRoom } from '../store/room-rows.ts';
 import * as store from '../store/rooms.ts';
 import type { Tables } from '../store/tables.ts';
 import { asOwnWork } from './own-tables.ts';
@@ -53,7 +61,8 @@ export async function settleMilestone<Theirs>(
   if (wrong) await store.deleteMilestones(db, [wrong.id]);
   if (made) await store.insertMilestones(db, [made], actor.accountId, now);
   const isLatest = made && others.every((other) => other.reachedOn <= made.reachedOn);
-  const salesState = (isLatest ? salesStateAfter(kind) : undefined) ?? room.salesState;
+  const stateBefore = wrong ? stateWithout(room, wrong, others) : room.salesState;
+  const salesState = (isLatest ? salesStateAfter(kind) : undefined) ?? stateBefore;
   const milestones = made ? [...others, made] : others;
   await store.updateRooms(db, [{ ...room, salesState, stage: stageOf(salesState, milestones) }]);
   if (made) await tellMilestones(work, room.projectId, [made]);
@@ -65,6 +74,30 @@ export async function settleMilestone<Theirs>(
     before: wrong,
     after: made && { kind, reachedOn },
   });
+}
+
+/**
+ * Whose a home is for the sales office, as the deals say it, in the caller's Work; days that were entered late do not decide it.
+ * Where people live since, nothing changes.
+ */
+export async function settleSalesState<Theirs>(
+  theirs: Work<Theirs>,
+  { roomId, salesState }: { readonly roomId: string; readonly salesState: SalesState },
+): Promise<void> {
+  const work = asOwnWork(theirs);
+  const room = found(await store.roomForUpdate(work.db, roomId), noSuchRoom);
+  const isLivedIn = room.stage === 'HANDED_OVER' || room.stage === 'MOVED_IN';
+  if (room.salesState === salesState || isLivedIn) return;
+  const milestones = await store.milestonesOf(work.db, [roomId]);
+  await store.updateRooms(work.db, [{ ...room, salesState, stage: stageOf(salesState, milestones) }]);
+  await tellRoomsChanged(work, room.projectId, [roomId]);
+}
+
+/** What somebody entered of the sales state themselves stays. */
+function stateWithout(room: StoredRoom, removed: Milestone, left: readonly Milestone[]): SalesState | undefined {
+  return room.enteredFields.includes('salesState')
+    ? room.salesState
+    : salesStateWithout(room.salesState, removed, left);
 }
 
 export async function removeMilestone(
@@ -79,15 +112,9 @@ export async function removeMilestone(
     noSuchMilestone,
   );
   await store.deleteMilestones(db, [milestoneId]);
-  await store.updateRooms(db, [
-    {
-      ...room,
-      stage: stageOf(
-        room.salesState,
-        milestones.filter(({ id }) => id !== milestoneId),
-      ),
-    },
-  ]);
+  const left = milestones.filter(({ id }) => id !== milestoneId);
+  const salesState = stateWithout(room, before, left);
+  await store.updateRooms(db, [{ ...room, salesState, stage: stageOf(salesState, left) }]);
   await tellRoomsChanged(work, room.projectId, [roomId]);
   await work.audit({
     action: 'properties.milestone_removed',

@@ -28,6 +28,7 @@ import {
   isRoomOf,
   isRoomTaken,
   lockDeal,
+  lockRoomOfDeals,
   replaceBuyers,
   replacePayments,
   listDeals as rowsOf,
@@ -120,6 +121,7 @@ async function insistTerms(
     insist((await isInReach(db, referrerId)) ? undefined : referrerNotVisible, 422, { field: 'referrerId' });
   if (!terms.roomId) return;
   insist((await isRoomOf(db, terms.roomId, deal.projectId)) ? undefined : noSuchDealRoom, 422, { field: 'roomId' });
+  await lockRoomOfDeals(db, terms.roomId);
   insist((await isRoomTaken(db, terms.roomId, deal.id)) ? roomTaken : undefined, 409, { field: 'roomId' });
 }
 

@@ -34,11 +34,11 @@ function momentsOf(deal: Deal): PersonMoment[] {
       },
     ];
   };
-  const ofRoom = (what: 'SUBSCRIBED' | 'SIGNED' | 'FILED', moments: PersonMoment[]) =>
+  const ofRoom = (what: 'RESERVED' | 'SUBSCRIBED' | 'SIGNED' | 'FILED', moments: PersonMoment[]) =>
     moments.map((one) => (roomId ? { ...one, id: momentOfRoom(what, roomId, one.on) } : one));
   return [
     ...moment('INTENTION_PAID', deal.intentionPaidOn, stateTitles.INTENTION_PAID),
-    ...moment('RESERVED', deal.reservedOn, stateTitles.UNIT_RESERVED),
+    ...ofRoom('RESERVED', moment('RESERVED', deal.reservedOn, stateTitles.UNIT_RESERVED)),
     ...ofRoom('SUBSCRIBED', moment('SUBSCRIBED', deal.subscribedOn, stateTitles.SUBSCRIBED)),
     ...ofRoom('SIGNED', moment('SIGNED', deal.signedOn, { zh: '签约', en: 'Signed' }, deal.amountFen)),
     ...ofRoom('FILED', moment('FILED', deal.filedOn, { zh: '网签备案', en: 'Filed' })),

@@ -1,18 +1,26 @@
 import { beginParty, endOwnership, tellOfParties } from '@yilu/customers/server';
 import { type Day, day, dayOf } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { settleMilestone } from '@yilu/properties/server';
-import type { Deal } from '../contract/index.ts';
+import { settleMilestone, settleSalesState } from '@yilu/properties/server';
+import type { Deal, DealState } from '../contract/index.ts';
 import { partiesOfRoom } from '../store/parties.ts';
 import type { Tables } from '../store/tables.ts';
 
 const milestones = [
+  ['reservedOn', 'RESERVED'],
   ['subscribedOn', 'SUBSCRIBED'],
   ['signedOn', 'SIGNED'],
   ['filedOn', 'FILED'],
 ] as const;
 
-/** What a deal does to its room: the days of its steps, owners at signing, and all of it taken back when it ends. */
+/** What a room is to the sales office while a deal of this state holds it; intention money keeps it from nobody's eyes. */
+const salesStates = {
+  UNIT_RESERVED: 'RESERVED',
+  SUBSCRIBED: 'SUBSCRIBED',
+  CONTRACT_SIGNED: 'SIGNED',
+} as const satisfies Partial<Record<DealState, string>>;
+
+/** What a deal does to its room: the days of its steps and where it stands, owners at signing, and all of it taken back when it ends. */
 export async function takeEffect(work: Work<Tables>, before: Deal | undefined, after: Deal): Promise<void> {
   const { roomId } = after;
   if (after.state === 'CANCELLED') {
@@ -26,6 +34,9 @@ export async function takeEffect(work: Work<Tables>, before: Deal | undefined, a
     const [was, is] = [earlier?.[field], after[field]];
     if (was !== is) await settleMilestone(work as never, { roomId, kind, reachedOn: is, insteadOf: was });
   }
+  const isNews = earlier?.state !== after.state;
+  if (isNews && after.state !== 'INTENTION_PAID')
+    await settleSalesState(work as never, { roomId, salesState: salesStates[after.state] });
   if (after.state === 'CONTRACT_SIGNED') {
     const known = earlier?.state === 'CONTRACT_SIGNED' ? earlier.buyers.map(({ personId }) => personId) : [];
     await becomeOwners(work, after, roomId, known);
@@ -36,6 +47,7 @@ export async function takeEffect(work: Work<Tables>, before: Deal | undefined, a
 async function giveBack(work: Work<Tables>, deal: Deal, roomId: string, on: Day): Promise<void> {
   if (!milestones.some(([field]) => deal[field])) return;
   await settleMilestone(work as never, { roomId, kind: 'RESCINDED', reachedOn: on });
+  await settleSalesState(work as never, { roomId, salesState: 'AVAILABLE' });
   if (deal.signedOn)
     await endOwnership(work as never, { roomId, personIds: deal.buyers.map(({ personId }) => personId), on });
 }

@@ -233,6 +233,11 @@ export async function isRoomOf(db: Db, roomId: string, projectId: string): Promi
   return rows.length > 0;
 }
 
+/** Two deals for one room at once come one after the other, so that the second hears why it cannot be. */
+export async function lockRoomOfDeals(db: Db, roomId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sales:${roomId}`}, 0))`.execute(db);
+}
+
 /** A living deal of the room other than this one, seen whoever asks: a room is sold once. */
 export async function isRoomTaken(db: Db, roomId: string, exceptDealId: string): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`

@@ -4,7 +4,7 @@ import { identity } from '@yilu/identity/server';
 import { interactions } from '@yilu/interactions/server';
 import { inTransaction, newId, type Work, when } from '@yilu/platform/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
-import { readRoom, recordMilestone } from '@yilu/properties/contract';
+import { readRoom, recordMilestone, removeMilestone } from '@yilu/properties/contract';
 import { properties } from '@yilu/properties/server';
 import { settings } from '@yilu/settings/server';
 import { tasks } from '@yilu/tasks/server';
@@ -72,6 +72,7 @@ test('a note on an old contract does not bring back owners who have sold since',
     roomId,
     on: '2026-11-18',
     reason: 'sale',
+    version: (await manager.ask(roomPeople, { roomId })).version,
     owners: [{ personId: next }],
     everybodyLeaves: true,
   });
@@ -104,6 +105,63 @@ test('a subscription that is cancelled, or moved to another home, frees its home
   expect([await stateOf(one), await stateOf(other)]).toEqual(['AVAILABLE', 'SUBSCRIBED']);
   await manager.ask(cancelDeal, { dealId: deal.id, version: moved.version, on: '2026-11-20', reason: '退订' });
   expect(await stateOf(other)).toBe('AVAILABLE');
+});
+
+test('the grid shows what each step of a deal makes of its home, and what is taken back', async () => {
+  const roomId = await room();
+  const shown = async () => {
+    const { salesState, stage } = await manager.ask(readRoom, { roomId });
+    return [salesState, stage];
+  };
+  const reserved = {
+    ...subscribed(roomId),
+    state: 'UNIT_RESERVED' as const,
+    reservedOn: '2026-10-20',
+    subscribedOn: undefined,
+  };
+  const intended = {
+    ...reserved,
+    state: 'INTENTION_PAID' as const,
+    intentionPaidOn: '2026-10-01',
+    reservedOn: undefined,
+  };
+  const deal = await manager.ask(registerDeal, intended);
+  expect(await shown()).toEqual(['AVAILABLE', 'AVAILABLE']);
+  const step = async (terms: object, { version }: { version: number }) =>
+    manager.ask(editDeal, { ...(terms as typeof reserved), dealId: deal.id, version });
+  const first = await step(reserved, deal);
+  expect(await shown()).toEqual(['RESERVED', 'RESERVED']);
+  const second = await step({ ...subscribed(roomId), reservedOn: '2026-10-20' }, first);
+  expect(await shown()).toEqual(['SUBSCRIBED', 'SUBSCRIBED']);
+  const third = await step(reserved, second);
+  expect(await shown()).toEqual(['RESERVED', 'RESERVED']);
+  await manager.ask(cancelDeal, { dealId: deal.id, version: third.version, on: '2026-11-15', reason: '不买了' });
+  expect(await shown()).toEqual(['AVAILABLE', 'AVAILABLE']);
+
+  // Entered late: the day of the next deal lies before the one on which the first ended.
+  const late = await manager.ask(registerDeal, { ...reserved, reservedOn: '2026-11-10' });
+  expect(await shown()).toEqual(['RESERVED', 'RESERVED']);
+  await manager.ask(cancelDeal, { dealId: late.id, version: late.version, on: '2026-11-12', reason: '不买了' });
+  expect(await shown()).toEqual(['AVAILABLE', 'AVAILABLE']);
+});
+
+test('a milestone that is taken back takes along what it made of the home', async () => {
+  const roomId = await room();
+  const record = (kind: 'RESERVED' | 'SIGNED', reachedOn: string) =>
+    manager.ask(recordMilestone, { roomId, kind, reachedOn });
+  await record('RESERVED', '2026-10-01');
+  const { milestones } = await record('SIGNED', '2026-11-01');
+  const remove = (kind: string) =>
+    manager.ask(removeMilestone, { roomId, milestoneId: milestones.find((one) => one.kind === kind)?.id ?? '' });
+  expect(await remove('SIGNED')).toMatchObject({ salesState: 'RESERVED', stage: 'RESERVED' });
+  expect(await remove('RESERVED')).toMatchObject({ salesState: 'AVAILABLE', stage: 'AVAILABLE' });
+});
+
+test('of two who sell a home at once the second hears that it is taken', async () => {
+  const roomId = await room();
+  const both = await Promise.allSettled([0, 1].map(() => manager.ask(registerDeal, subscribed(roomId))));
+  const told = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(told).toMatchObject([{ problem: { code: 'sales.room_taken' } }]);
 });
 
 test('a signed contract neither goes back a step nor moves to another home', async () => {
