@@ -1,4 +1,4 @@
-import { newId, sealerFor, unseal, type Work } from '@yilu/platform/server';
+import { newId, openerFor, sealerFor, unseal, type Work } from '@yilu/platform/server';
 import { type AnswerSource, type AnswerValue, type FieldChange, fieldOf } from '../contract/index.ts';
 import { type ChangeRecord, changesOf, insertChanges } from '../store/changes.ts';
 import type { Tables } from '../store/tables.ts';
@@ -32,8 +32,36 @@ export async function recordChanges(
       side: fieldOf(field)?.side ?? 'both',
       beforeSealed: image(personId, before),
       afterSealed: image(personId, after),
+      changedBy: work.actor.accountId,
+      changedByName: work.actor.name,
+      changedAt: work.now,
+      source,
     })),
-    { by: work.actor.accountId, byName: work.actor.name, at: work.now, source },
+  );
+}
+
+/** The history of one record becomes another's, who changed what and when; sealed anew, since the key of the one goes with it. */
+export async function moveChanges(
+  work: Work<Tables>,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+): Promise<void> {
+  const past = await changesOf(work.db, fromId);
+  if (past.length === 0) return;
+  const open = await openerFor(work as Work, [fromId]);
+  const sealed = await sealerFor(work as Work, [toId]);
+  const moved = (image: string | null) => {
+    const text = image === null ? undefined : open(fromId, image);
+    return text === undefined ? null : sealed(toId, text);
+  };
+  await insertChanges(
+    work.db,
+    past.toReversed().map((change) => ({
+      ...change,
+      id: newId(),
+      personId: toId,
+      beforeSealed: moved(change.beforeSealed),
+      afterSealed: moved(change.afterSealed),
+    })),
   );
 }
 

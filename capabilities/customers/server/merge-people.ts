@@ -18,7 +18,7 @@ import { partiesOfPerson } from '../store/parties.ts';
 import { deletePerson, type PersonRecord, personById, updatePerson } from '../store/people.ts';
 import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
-import { type Change, recordChanges } from './changes.ts';
+import { type Change, moveChanges, recordChanges } from './changes.ts';
 import { stored, valueIn } from './dossier.ts';
 import { encryptedIdentity, identityHash } from './given-numbers.ts';
 import { passContact } from './parties.ts';
@@ -67,6 +67,7 @@ async function joined(
   const ids = { fromId: gone.id, toId: kept.id };
   const rooms = [...new Set((await partiesOfPerson(work.db, gone.id)).map(({ roomId }) => roomId))];
   const changes = [...(await mergeColumns(work, kept, gone, takes)), ...(await mergeAnswers(work, kept, gone, takes))];
+  await moveChanges(work, ids);
   await moveEverything(work.db, ids, work.actor.accountId, work.now);
   await moveEntrustedSubject(work, ids);
   for (const relinker of work.contributions(personRelinkers)) await relinker.relink(work as Work, ids);

@@ -9,30 +9,32 @@ export interface ChangeRecord {
   readonly side: FieldSide;
   readonly beforeSealed: string | null;
   readonly afterSealed: string | null;
+  readonly changedBy: string;
   readonly changedByName: string;
   readonly changedAt: Date;
   readonly source: AnswerSource;
 }
 
-export async function insertChanges(
-  db: Db,
-  changes: readonly Omit<ChangeRecord, 'changedByName' | 'changedAt' | 'source'>[],
-  { by, byName, at, source }: { by: string; byName: string; at: Date; source: AnswerSource },
-): Promise<void> {
+export async function insertChanges(db: Db, changes: readonly ChangeRecord[]): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ id, personId, field, side, beforeSealed, afterSealed }) => ({
-    id,
-    person_id: personId,
-    field,
-    side,
-    before_sealed: beforeSealed,
-    after_sealed: afterSealed,
+  const rows = changes.map((change) => ({
+    id: change.id,
+    person_id: change.personId,
+    field: change.field,
+    side: change.side,
+    before_sealed: change.beforeSealed,
+    after_sealed: change.afterSealed,
+    changed_by: change.changedBy,
+    changed_by_name: change.changedByName,
+    changed_at: change.changedAt,
+    source: change.source,
   }));
   await sql`
     insert into field_change (id, person_id, field, side, before_sealed, after_sealed, changed_by, changed_by_name, changed_at, source)
-    select id, person_id, field, side, before_sealed, after_sealed, ${by}, ${byName}, ${at}, ${source}
+    select id, person_id, field, side, before_sealed, after_sealed, changed_by, changed_by_name, changed_at, source
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as given (id uuid, person_id uuid, field text, side text, before_sealed text, after_sealed text)`.execute(db);
+        as given (id uuid, person_id uuid, field text, side text, before_sealed text, after_sealed text, changed_by uuid,
+                  changed_by_name text, changed_at timestamptz, source text)`.execute(db);
 }
 
 /** What was changed by one hand at one time. */
@@ -56,12 +58,12 @@ export async function editingsOf(db: Db, personId: string, limit: number): Promi
   return rows;
 }
 
-/** Newest first. */
+/** Newest first; all of them without a limit. */
 export async function changesOf(
   db: Db,
   personId: string,
-  field: string | undefined,
-  limit: number,
+  field?: string | undefined,
+  limit?: number | undefined,
 ): Promise<ChangeRecord[]> {
   const { rows } = await sql<{
     id: string;
@@ -69,15 +71,16 @@ export async function changesOf(
     side: FieldSide;
     before_sealed: string | null;
     after_sealed: string | null;
+    changed_by: string;
     changed_by_name: string;
     changed_at: Date;
     source: AnswerSource;
   }>`
-    select id, field, side, before_sealed, after_sealed, changed_by_name, changed_at, source
+    select id, field, side, before_sealed, after_sealed, changed_by, changed_by_name, changed_at, source
       from field_change
      where person_id = ${personId} ${field === undefined ? sql`` : sql`and field = ${field}`}
      order by changed_at desc, id desc
-     limit ${limit}`.execute(db);
+     limit ${limit ?? null}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     personId,
@@ -85,6 +88,7 @@ export async function changesOf(
     side: row.side,
     beforeSealed: row.before_sealed,
     afterSealed: row.after_sealed,
+    changedBy: row.changed_by,
     changedByName: row.changed_by_name,
     changedAt: row.changed_at,
     source: row.source,

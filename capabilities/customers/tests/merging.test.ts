@@ -7,6 +7,7 @@ import {
   answerDossier,
   createPerson,
   mergePeople,
+  personHistory,
   readPerson,
   viewPerson,
 } from '../contract/index.ts';
@@ -79,6 +80,32 @@ test('nothing is lost, gaps are filled, the old address leads to the one that st
     [kept],
   );
   expect(audit).toHaveLength(1);
+});
+
+test('the history of each field goes along: who changed what, and when, whichever side they were on', async () => {
+  const [kept, gone] = [await register('历史甲'), await register('历史乙')];
+  const answer = (personId: string, field: 'address' | 'financialDecider', value: string) =>
+    manager.ask(answerDossier, { personId, answers: [{ field, value }] });
+  await answer(gone, 'address', '老地址');
+  await answer(gone, 'address', '新地址');
+  await answer(gone, 'financialDecider', '母亲');
+  await answer(kept, 'address', '甲的地址');
+  const pastOf = async (personId: string, field: string) =>
+    (await manager.ask(personHistory, { personId, field })).changes.map(({ before, after, changedBy, changedAt }) => ({
+      before,
+      after,
+      changedBy,
+      changedAt,
+    }));
+  const [addresses, deciders] = [await pastOf(gone, 'address'), await pastOf(gone, 'financialDecider')];
+  expect(addresses).toMatchObject([{ before: '老地址', after: '新地址', changedBy: '严正' }, { after: '老地址' }]);
+  expect(deciders).toHaveLength(1);
+  const ofProperty = estate.house.as({ role: 'propertyManager', projects: [estate.here], sides: ['property'] });
+  await ofProperty.ask(mergePeople, { personId: kept, otherId: gone, version: 1 });
+  const after = await pastOf(kept, 'address');
+  expect(after).toHaveLength(3);
+  expect(after).toEqual(expect.arrayContaining(addresses));
+  expect(await pastOf(kept, 'financialDecider')).toEqual(expect.arrayContaining(deciders));
 });
 
 test('what the merging manager cannot see is not lost either: a neighbouring project, the other side, who looks after them', async () => {
