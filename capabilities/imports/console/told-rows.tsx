@@ -90,7 +90,9 @@ function ToldRow({
       <td>
         <b>{row.name}</b>
       </td>
-      <td>{row.room}</td>
+      <td>
+        <span className="yl-room">{row.room}</span>
+      </td>
       <td>
         {row.reasons.map((reason) => (
           <div key={`${reason.column} ${reason.code}`}>
