@@ -1,7 +1,7 @@
-import { subjectTitles } from '@yilu/identity/server';
+import { holding, subjectTitles } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { dictionaries as editedLists } from '@yilu/settings/server';
-import { dictionaries, parameters, permissions } from '../contract/index.ts';
+import { dictionaries, parameters, permissions, seeCustomers } from '../contract/index.ts';
 import { listeners } from './listeners.ts';
 import { namesOf } from './names.ts';
 import { routes } from './routes.ts';
@@ -44,5 +44,6 @@ export const customers: Capability = {
   contributes: [
     ...dictionaries.map((list) => editedLists.with(list)),
     subjectTitles.with({ kind: 'person', titles: namesOf }),
+    holding.with(seeCustomers),
   ],
 };

@@ -158,6 +158,16 @@ export const receiverCannotReach = refusal('identity.receiver_cannot_reach', {
   en: 'The receiver has no role in one of these projects and could not see what is handed over. Grant a role first.',
 });
 
+export const receiverOnOtherSide = refusal('identity.receiver_on_other_side', {
+  zh: '接收人属于另一方（开发商或物业），不能由这边移交。',
+  en: 'The receiver works for the other side (developer or property) and cannot be handed what is on this one.',
+});
+
+export const receiverCannotHold = refusal('identity.receiver_cannot_hold', {
+  zh: '接收人的角色看不到客户，接不了。请换一位同事，或先调整角色。',
+  en: 'The receiver’s role does not see customers and could not look after them. Choose a colleague, or change the role first.',
+});
+
 export const roleIsShipped = refusal('identity.role_is_shipped', {
   zh: '内置角色的名称、归属不能修改，也不能删除；可以复制成自己的角色。',
   en: 'Title and side of a shipped role are fixed, and it cannot be removed. Copy it into a role of your own.',

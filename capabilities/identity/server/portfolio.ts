@@ -1,12 +1,14 @@
 import { type Day, insist, mostIdsInAnEvent, type Page } from '@yilu/platform/contract';
-import { newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
+import { newId, pageOf, readCursor, slot, type Work } from '@yilu/platform/server';
 import { z } from 'zod';
 import {
   alreadyLeft,
   noSuchNode,
   type PortfolioItem,
   portfolioTransferred,
+  receiverCannotHold,
   receiverCannotReach,
+  receiverOnOtherSide,
   type Subject,
   sameHolder,
 } from '../contract/index.ts';
@@ -123,9 +125,15 @@ async function hand(
   return fresh.length;
 }
 
+/** What somebody must be permitted to look after what is entrusted to them; contributed by whoever owns it. */
+export const holding = slot<{ readonly id: string }>('identity.holding');
+
+/** Still here, reaching the projects, on a side that hands over, and able to see what they get. */
 async function insistReceiver(work: Work<Tables>, staffId: string, subjects: readonly Subject[]): Promise<void> {
   const receiver = await visibleStaff(work, staffId);
   insist(receiver.leftAt ? alreadyLeft : undefined);
-  const { projects } = await reachOfStaff(work, staffId);
+  const { projects, sides, permissions } = await reachOfStaff(work, staffId);
   insist(subjects.some(({ projectId }) => !projects.includes(projectId)) ? receiverCannotReach : undefined);
+  insist(sides.some((side) => work.actor.sides.includes(side)) ? undefined : receiverOnOtherSide);
+  insist(work.contributions(holding).every(({ id }) => permissions.has(id)) ? undefined : receiverCannotHold);
 }

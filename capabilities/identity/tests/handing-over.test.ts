@@ -1,3 +1,4 @@
+import { permission } from '@yilu/platform/contract';
 import { newId, slot, when } from '@yilu/platform/server';
 import type { House } from '@yilu/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,9 +15,11 @@ import {
   reopenAccount,
   transferPortfolio,
 } from '../contract/index.ts';
-import { leavingObstacles, subjectTitles } from '../server/index.ts';
+import { holding, leavingObstacles, subjectTitles } from '../server/index.ts';
 import { type Arrived, arrive, colleague, firstAdministrator, openRealHouse } from './arrivals.ts';
 
+/** What a capability above asks of whoever looks after somebody. */
+const lookAfter = permission('above.look', { zh: '看', en: 'Look' }, ['salesSiteManager', 'housekeeper']);
 let house: House;
 let administrator: Arrived;
 let lake: string;
@@ -28,12 +31,14 @@ beforeAll(async () => {
   house = await openRealHouse([
     {
       name: 'above',
+      permissions: [lookAfter],
       contributes: [
         leavingObstacles.with(async () =>
           openTasks > 0
             ? { kind: 'tasks', count: openTasks, sentence: { zh: `还有 ${openTasks} 项任务`, en: 'tasks' } }
             : undefined,
         ),
+        holding.with(lookAfter),
         subjectTitles.with({ kind: 'room', titles: async (_, ids) => new Map(ids.map((id) => [id, '3-2-1801'])) }),
         slot<number>('somebody-elses').with(1),
       ],
@@ -52,6 +57,24 @@ afterAll(() => house.close());
 
 const rooms = (count: number, projectId: string) =>
   Array.from({ length: count }, () => ({ kind: 'room' as const, id: newId(), projectId }));
+
+test('whoever is handed somebody works for a side that hands over, and sees customers', async () => {
+  const of = (username: string, roleId: string) =>
+    colleague(house, administrator, username, [{ roleId, nodeId: lake, ownOnly: false }]);
+  const [head, keeper, cashier] = [
+    await of('head-of-site', 'salesSiteManager'),
+    await of('keeper', 'housekeeper'),
+    await of('cashier', 'developerCashier'),
+  ];
+  const subjects = rooms(1, lake);
+  expect(await head.refused(entrust, { staffId: keeper.staffId, subjects })).toMatchObject({
+    code: 'identity.receiver_on_other_side',
+  });
+  expect(await administrator.refused(entrust, { staffId: cashier.staffId, subjects })).toMatchObject({
+    code: 'identity.receiver_cannot_hold',
+  });
+  expect(await administrator.ask(entrust, { staffId: keeper.staffId, subjects })).toEqual({ entrusted: 1 });
+});
 
 test('a whole portfolio changes hands in one request, and is told in parts of a thousand', async () => {
   const [from, to, elsewhere] = [
