@@ -96,7 +96,8 @@ export const KnownCaller = z.object({
   /** Why it is offered: the same number, or the same name in this project (DOS-08). */
   match: z.enum(['phone', 'name']),
   rooms: z.array(z.string()),
-  tally: ContactTally.optional(),
+  /** How often they called and came in this project, whoever looked after them. */
+  tally: ContactTally.pick({ calls: true, visits: true }).optional(),
   /** Asked before, so not asked again. */
   known: z.array(RegisterFieldName),
 });

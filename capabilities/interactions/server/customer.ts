@@ -4,7 +4,7 @@ import { changePerson, joinProject, lookUpPhone, registerPerson, writeDossier } 
 import { dayOf, insist } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { dossierFieldsOf, type KnownCaller, type RegisterForm, registerNeedsUsablePhone } from '../contract/index.ts';
-import { talliesOf } from '../store/interactions.ts';
+import { timesRegistered } from '../store/interactions.ts';
 import { type KnownFacts, knownFacts, peopleNamed } from '../store/people.ts';
 import { onOwnTables } from '../store/tables.ts';
 import { knownFields } from './form.ts';
@@ -23,10 +23,9 @@ export async function callersLike<Theirs>(work: Work<Theirs>, asked: CallerAsked
   const byName = named.filter((id) => !byPhone.some(({ personId }) => personId === id));
   const ids = [...byPhone.filter(({ inReach }) => inReach).map(({ personId }) => personId), ...byName];
   const facts = new Map((await knownFacts(db, ids)).map((each) => [each.personId, each]));
+  const all = [...new Set([...ids, ...byPhone.map(({ personId }) => personId)])];
   const tallies = new Map(
-    (await talliesOf(db, ids))
-      .filter(({ projectId }) => projectId === asked.projectId)
-      .map(({ personId, ...tally }) => [personId, tally]),
+    (await timesRegistered(db, all, asked.projectId)).map(({ personId, ...tally }) => [personId, tally]),
   );
 
   const shown = (

@@ -22,7 +22,7 @@ import {
   registerNeedsPhoneOrName,
 } from '../contract/index.ts';
 import { countsAsInteraction, missingFields, writtenAt } from '../rules/index.ts';
-import { insertInteraction, talliesOf } from '../store/interactions.ts';
+import { insertInteraction, timesRegistered } from '../store/interactions.ts';
 import { type KnownFacts, knownFacts } from '../store/people.ts';
 import { changeRegister, insertRegister, lockRegister, registerById } from '../store/registers.ts';
 import type { Tables } from '../store/tables.ts';
@@ -200,8 +200,8 @@ function whoWrote({ actor }: Work<Tables>, { recordedBy }: Opened, onBehalfOf: s
 }
 
 async function timesOf(work: Work<Tables>, { kind, projectId }: Opened, personId: string): Promise<number> {
-  const tally = (await talliesOf(work.db, [personId])).find((each) => each.projectId === projectId);
-  return (kind === 'CALL_IN' ? tally?.calls : tally?.visits) ?? 0;
+  const [times] = await timesRegistered(work.db, [personId], projectId);
+  return (kind === 'CALL_IN' ? times?.calls : times?.visits) ?? 0;
 }
 
 function missingOf(kind: RegisterKind, form: RegisterForm, facts: KnownFacts | undefined, timesBefore: number) {

@@ -1,6 +1,6 @@
 import { dayOf } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { valueOf } from '@yilu/settings/server';
+import { valueInEachProject } from '@yilu/settings/server';
 import type { ComputedLine, TodayAsked } from '@yilu/tasks/server';
 import { kindTitles, registerFieldTitles, reminderMinutes } from '../contract/index.ts';
 import { remindAt, standingOf } from '../rules/index.ts';
@@ -11,7 +11,8 @@ import { onOwnTables } from '../store/tables.ts';
 /** Registers not yet complete, with what is missing; late ones until somebody fills them in (DOS-06). */
 export async function registerLines<Theirs>(work: Work<Theirs>, asked: TodayAsked): Promise<ComputedLine[]> {
   const registers = await openRegisters(onOwnTables(work), { accountId: asked.accountId, limit: asked.limit });
-  const minutes = registers.length > 0 ? await valueOf(work, reminderMinutes) : 0;
+  if (registers.length === 0) return [];
+  const minutesIn = await valueInEachProject(work, reminderMinutes);
   return registers.map((register) => {
     const { kind, numberOfDay, contactedAt, dueAt, missing } = register;
     const what = kindTitles[kind];
@@ -32,7 +33,7 @@ export async function registerLines<Theirs>(work: Work<Theirs>, asked: TodayAske
         zh: `还差：${fields.map(({ zh }) => zh).join('、')}。${isLate ? '当日截止已过，补上记为迟登。' : '当日截止前补齐算准时。'}`,
         en: `Missing: ${fields.map(({ en }) => en.toLowerCase()).join(', ')}. ${isLate ? 'The deadline has passed; it will count as late.' : 'On time until the deadline of the day.'}`,
       },
-      plannedAt: remindAt(contactedAt, dueAt, minutes),
+      plannedAt: remindAt(contactedAt, dueAt, minutesIn(register.projectId)),
       dueAt,
       showOn: on,
       assigneeId: register.onBehalfOf ?? register.recordedBy,

@@ -234,6 +234,18 @@ interface TallyRow<At = Date> extends Omit<ContactTally, 'firstAt' | 'lastCounte
   readonly lastCountedAt: At | null;
 }
 
+/** How often people called and came in a project, whoever may see it: a first visit is the first of all (DOS-11). */
+export async function timesRegistered(
+  db: Db,
+  personIds: readonly string[],
+  projectId: string,
+): Promise<{ personId: string; calls: number; visits: number }[]> {
+  const { rows } = await sql<{ personId: string; calls: number; visits: number }>`
+    select person_id as "personId", calls, visits
+      from interactions.times_registered(${[...personIds]}::uuid[], ${projectId})`.execute(db);
+  return rows;
+}
+
 /** Calls, visits and activities of people per project, and their latest counted contact (DOS-08, DOS-31). */
 export async function talliesOf(
   db: Db,

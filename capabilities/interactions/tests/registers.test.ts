@@ -3,6 +3,7 @@ import { customers } from '@yilu/customers/server';
 import { identity } from '@yilu/identity/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
 import { properties } from '@yilu/properties/server';
+import { setParameter } from '@yilu/settings/contract';
 import { settings } from '@yilu/settings/server';
 import { readToday } from '@yilu/tasks/contract';
 import { tasks } from '@yilu/tasks/server';
@@ -192,6 +193,34 @@ test('a first visit asks for its ten fields; declined ones count', async () => {
   expect(done.missing).toEqual([]);
   const [row] = await house.sql<{ birth_year: number }>('select birth_year from person where id = $1', [id]);
   expect(row?.birth_year).toBe(1985);
+});
+
+test('a visit is the first only if nobody received one before, whoever sees that', async () => {
+  const { id, phone } = await person('何雨桐');
+  const visit = (more: object) => ({
+    ...call({ phone, name: '何雨桐', parts: { keyPoints: '看样板间' }, ...more }),
+    kind: 'VISIT_IN' as const,
+  });
+  const told = { sex: 'female', age: 38, answers: { familyStructure: 'couple', needLayout: ['3'] } };
+  await consultant.ask(createRegister, {
+    ...visit({ ...told, declined: ['address', 'occupation', 'source', 'purpose'] }),
+    personId: id,
+  });
+  const colleague = house.as({ role: 'salesConsultant', projects: [here], ownOnly: true, sides: ['developer'] });
+  const { items } = await colleague.ask(findCallers, { projectId: here, phone });
+  expect(items).toMatchObject([{ personId: id, inScope: false, tally: { visits: 1, calls: 0 } }]);
+  const again = await colleague.ask(createRegister, { ...visit({}), personId: id });
+  expect(again).toMatchObject({ timesBefore: 1, missing: [] });
+});
+
+test('a project reminds of its registers when it likes', async () => {
+  const minutes = (value: number) =>
+    house.as('administrator').ask(setParameter, { key: 'register.reminderMinutesBefore', nodeId: here, value });
+  await minutes(120);
+  const me = house.as({ role: 'salesConsultant', name: '苏敏', projects: [here], sides: ['developer'] });
+  await me.ask(createRegister, call({ phone: newPhone(), name: '陆明远' }, { keepOpen: true }));
+  expect((await me.ask(readToday, {})).lines[0]?.plannedAt).toEqual(new Date(at('16:00')));
+  await minutes(60);
 });
 
 test('calls of a day are numbered one after another, two at once as well', async () => {
