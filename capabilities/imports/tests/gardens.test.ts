@@ -134,6 +134,15 @@ test('a name of the whole estate that we do not know makes no second building', 
   });
 });
 
+test('a name that came with an import taken back is forgotten', async () => {
+  const projectId = await newProject();
+  await bring(projectId, { '一.csv': owners('3栋-1-101,原主') });
+  const wrong = await bring(projectId, { '错.csv': owners('别处名邸3栋-1-101,错主') });
+  expect(await office.takeBack(administrator, wrong)).toMatchObject({ phase: 'undone', kept: [] });
+  await bring(projectId, { '对.csv': owners('此处名邸3栋-1-101,原主') });
+  expect(await homes(projectId)).toEqual(['3-1-101 原主']);
+});
+
 test('the project’s own name before a building changes nothing', async () => {
   const projectId = await newProject();
   const [project] = await office.house.sql<{ name: string }>('select name from company_node where id = $1', [

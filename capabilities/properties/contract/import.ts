@@ -21,9 +21,16 @@ export interface RoomRow extends RoomFacts {
   readonly milestones?: readonly { readonly kind: MilestoneKind; readonly reachedOn: Day }[] | undefined;
 }
 
-/** The before-image of one field (decision 22): `before` and `after` are absent where nothing stood. `*` is the whole row, created. */
+/** The before-image of one field (decision 22): `before` and `after` are absent where nothing stood. `*` is the whole row, created; `building_called` is what files call a building beyond its code. */
 export interface RoomFieldChange {
-  readonly table: 'phase' | 'building' | 'building_unit' | 'room' | 'room_milestone' | 'room_external_code';
+  readonly table:
+    | 'phase'
+    | 'building'
+    | 'building_called'
+    | 'building_unit'
+    | 'room'
+    | 'room_milestone'
+    | 'room_external_code';
   readonly id: string;
   readonly field: string;
   readonly before?: unknown;

@@ -10,7 +10,7 @@ import {
   parseBuilding,
   parsePhase,
 } from '../rules/index.ts';
-import type { CalledBuilding } from '../store/structure.ts';
+import type { CalledBuilding, Calling } from '../store/structure.ts';
 
 export type BuildingOfImport = Omit<CalledBuilding, 'version'>;
 export type BuildingRow = Pick<RoomRow, 'phase' | 'before' | 'building'>;
@@ -23,8 +23,8 @@ export interface BuildingsOfRows {
   /** The building of a row, or the names of those among which the row does not choose; nothing for what stands in none. */
   readonly of: (row: BuildingRow) => BuildingOfImport | Among | undefined;
   readonly made: readonly BuildingOfImport[];
-  /** Those that are called by more than before. */
-  readonly called: readonly BuildingOfImport[];
+  /** What known ones are called beyond what was known. */
+  readonly called: readonly Calling[];
 }
 
 export interface Estate {
@@ -46,7 +46,7 @@ export function buildingsOfRows(rows: readonly BuildingRow[], { project, phases,
   });
   const known = new Map(buildings.map((building) => [building.id, asKnown(building)]));
   const made = new Map<string, BuildingOfImport>();
-  const called = new Map<string, BuildingOfImport>();
+  const called = new Map<string, Calling>();
 
   const asked = new Map(rows.flatMap((row) => askedBy(row, ownNames)));
   const saids = [...asked.values()].map(({ said }) => said);
@@ -73,7 +73,8 @@ export function buildingsOfRows(rows: readonly BuildingRow[], { project, phases,
         : { ...found.there.building, ...found.call };
     const isMade = 'make' in found || made.has(building.id);
     if (isMade) made.set(building.id, building);
-    else if ('call' in found && found.call) called.set(building.id, building);
+    else if ('call' in found && found.call)
+      called.set(building.id, { ...called.get(building.id), id: building.id, ...found.call });
     if (isMade || called.has(building.id)) known.set(building.id, asKnown(building));
     meant.set(key, building);
   }

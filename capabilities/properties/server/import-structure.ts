@@ -97,6 +97,9 @@ export async function placeRows(
     changes: [
       ...made.phases.map(created('phase')),
       ...buildings.made.map(created('building')),
+      ...buildings.called.map(
+        (after): RoomFieldChange => ({ table: 'building_called', id: after.id, field: '*', after }),
+      ),
       ...made.units.map(created('building_unit')),
     ],
   };

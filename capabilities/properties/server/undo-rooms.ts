@@ -12,6 +12,7 @@ import * as removal from '../store/removal.ts';
 import { deleteUnlessReferred } from '../store/removal.ts';
 import type { StoredRoom } from '../store/room-rows.ts';
 import * as store from '../store/rooms.ts';
+import { type Calling, uncallBuildings } from '../store/structure.ts';
 import type { Tables } from '../store/tables.ts';
 import * as undoing from '../store/undoing.ts';
 import { asOwnWork } from './own-tables.ts';
@@ -37,6 +38,10 @@ export async function undoRooms<Theirs>(
   await removal.lockStructure(work.db, projectId);
   const milestones = await undoMilestones(work, of(changes, 'room_milestone'), changedLater);
   await undoCodes(work, of(changes, 'room_external_code'));
+  await uncallBuildings(
+    work.db,
+    of(changes, 'building_called').map(({ after }) => after as Calling),
+  );
   const fields = of(changes, 'room').filter(({ field }) => field !== '*');
   const rooms = of(changes, 'room').filter(({ field }) => field === '*');
   const kept = [

@@ -42,16 +42,28 @@ export async function buildingsOf(db: Db, projectId: string): Promise<CalledBuil
   }));
 }
 
-export async function callBuildings(
-  db: Db,
-  called: readonly Pick<CalledBuilding, 'id' | 'calledWords' | 'calledPhase'>[],
-): Promise<void> {
-  for (const { id, calledWords, calledPhase } of called) {
+/** How files call a building beyond its code. */
+export type Calling = Pick<CalledBuilding, 'id' | 'calledWords' | 'calledPhase'>;
+
+export async function callBuildings(db: Db, callings: readonly Calling[]): Promise<void> {
+  for (const { id, calledWords, calledPhase } of callings) {
     await db
       .updateTable('building')
       .set({ ...(calledWords && { called_words: calledWords }), ...(calledPhase && { called_phase: calledPhase }) })
       .where('id', '=', id)
       .execute();
+  }
+}
+
+/** Take that back, where nothing else was said since. */
+export async function uncallBuildings(db: Db, callings: readonly Calling[]): Promise<void> {
+  const without = (column: 'called_words' | 'called_phase', id: string, said: string | undefined) =>
+    said === undefined
+      ? undefined
+      : db.updateTable('building').set(column, null).where('id', '=', id).where(column, '=', said).execute();
+  for (const { id, calledWords, calledPhase } of callings) {
+    await without('called_words', id, calledWords);
+    await without('called_phase', id, calledPhase);
   }
 }
 
