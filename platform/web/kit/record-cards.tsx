@@ -4,7 +4,7 @@ import type { RecordTableProps } from './record-table.tsx';
 import { arranged, shippedLayout } from './table-layout.ts';
 
 /** Cards drawn at once; the next ones are drawn, and then read, as the end comes near. */
-const atOnce = 60;
+const atOnce = 24;
 
 const texts = { choose: { zh: '选', en: 'Select' } };
 
