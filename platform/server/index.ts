@@ -7,6 +7,7 @@ export * from './engine.ts';
 export * from './http/build-server.ts';
 export { sessionCookie } from './http/credentials.ts';
 export { daysAnswersAreKept, forgetAnswers } from './http/forget-answers.ts';
+export { networkOf } from './http/network.ts';
 export { openApiOf } from './http/openapi.ts';
 export * from './http/route.ts';
 export * from './jobs/job.ts';

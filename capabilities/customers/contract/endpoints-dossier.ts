@@ -88,7 +88,7 @@ export const fieldSettings = endpoint({
   method: 'GET',
   path: '/dossier/fields',
   answer: z.object({ fields: z.array(FieldSetting), purposes: GroupPurposes }),
-  permission: seeCustomers,
+  permission: editCatalogue,
   summary: 'Which dossier fields are collected, and for what.',
   tag,
 });

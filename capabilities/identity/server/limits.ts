@@ -1,5 +1,5 @@
 import { insist, Refused } from '@yilu/platform/contract';
-import { hashForLookup, type Work } from '@yilu/platform/server';
+import { hashForLookup, networkOf, type Work } from '@yilu/platform/server';
 import { valuesOf } from '@yilu/settings/server';
 import { lockMinutes, mostFailures, mostFailuresPerAddress } from '../contract/index.ts';
 import { chargedTries, refusalToTry, refusalToTryFromHere, type TryLimits } from '../rules/index.ts';
@@ -25,7 +25,7 @@ export function keyOfUsername({ keys }: Pick<Work, 'keys'>, username: string): s
 }
 
 export function keyOfAddress({ keys }: Pick<Work, 'keys'>, address: string): string {
-  return hashForLookup(keys, 'tries.address', address);
+  return hashForLookup(keys, 'tries.address', networkOf(address));
 }
 
 export function keyOfSecondFactor({ keys }: Pick<Work, 'keys'>, staffId: string): string {

@@ -1,3 +1,4 @@
+import type { Sentence } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { Field } from './field.ts';
 import { SheetKind } from './kind.ts';
@@ -105,6 +106,7 @@ export const ImportRun = z.object({
   id: z.uuid(),
   phase: ImportPhase,
   startedBy: z.guid(),
+  /** Whoever it was, or the command line. */
   startedByName: z.string(),
   startedAt: z.coerce.date(),
   appliedAt: z.coerce.date().optional(),
@@ -199,3 +201,6 @@ export interface ReportLine {
   readonly column: string;
   readonly reason: string;
 }
+
+/** What stands for a person where an import was started by `yilu import`. */
+export const byCommandLine: Sentence = { zh: '命令行（yilu import）', en: 'Command line (yilu import)' };

@@ -1,9 +1,10 @@
 import { subjectTitles } from '@yilu/identity/server';
 import { addDays, dayOf, found, instantOn, type Page } from '@yilu/platform/contract';
-import { decryptField, readCursor, type Work, writeCursor } from '@yilu/platform/server';
+import { decryptField, idOfSystem, readCursor, type Work, writeCursor } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
 import { z } from 'zod';
 import {
+  byCommandLine,
   type ImportedRow,
   type ImportLine,
   type ImportRun,
@@ -35,7 +36,7 @@ export async function readImport(work: Work<Tables>, { importId }: { importId: s
   const asks = run.phase === 'asking' ? await projectsAsked(work, run) : [];
   const suggested = asks.find(({ name }) => name !== undefined)?.name;
   return {
-    ...headOf(run),
+    ...headOf(work, run),
     ...(project && { project }),
     ...(suggested && { suggestedProject: suggested }),
     ...(asks.length > 0 && { asks: asks.map(({ sheets: of, ...ask }) => ({ ...ask, sheets: [...of] })) }),
@@ -94,7 +95,7 @@ export async function listImports(
   const last = shown.at(-1);
   return {
     items: shown.map((run) => {
-      const { startedBy: _, ...head } = headOf(run);
+      const { startedBy: _, ...head } = headOf(work, run);
       return {
         ...head,
         files: files.filter(({ runId }) => runId === run.id).map(({ name }) => name),
@@ -157,13 +158,14 @@ function rowView(work: Work<Tables>, { sealed, ...row }: StoredRow, mayOpen: boo
   };
 }
 
-function headOf(run: RunRow) {
+function headOf({ language }: Pick<Work<Tables>, 'language'>, run: RunRow) {
   const { id, phase, startedBy, startedByName, startedAt, appliedAt, undoneAt, records } = run;
   return {
     id,
     phase,
     startedBy,
-    startedByName,
+    // Nobody has signed in there: the command is the fact, not the account of the machine.
+    startedByName: startedBy === idOfSystem ? byCommandLine[language] : startedByName,
     startedAt,
     ...(appliedAt && { appliedAt }),
     ...(undoneAt && { undoneAt }),

@@ -2,6 +2,7 @@ import { Refused } from '@yilu/platform/contract';
 import { type Begin, inTransaction } from '@yilu/platform/server';
 import { listNotices, readNotices } from '@yilu/tasks/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listImports, readImport } from '../contract/index.ts';
 import { importFiles } from '../server/index.ts';
 import { type Office, openOffice, workbook } from './office.ts';
 
@@ -88,6 +89,9 @@ test('what the command line brought in is told to the administrators, what faile
   await office.administrator.ask(readNotices, { ids: 'all' });
   const owners = (rows: string) => ({ name: 'owners.csv', bytes: Buffer.from(`姓名,手机号,房号\n${rows}`) });
   const { importId } = await importFiles(begin, { files: [owners('韩梅,13800138071,9-1-101\n')], project: '新城' });
+  const [line] = (await office.administrator.ask(listImports, {})).items;
+  expect(line).toMatchObject({ id: importId, startedByName: '命令行（yilu import）' });
+  expect((await office.administrator.ask(readImport, { importId })).startedByName).toBe('命令行（yilu import）');
   const unread = (await bell()).filter(({ readAt }) => readAt === undefined);
   expect(unread).toMatchObject([
     {

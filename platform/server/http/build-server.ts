@@ -27,6 +27,7 @@ import { mountApiDocument } from './api-page.ts';
 import { answerUnreadable } from './client-error.ts';
 import { credentialsOf } from './credentials.ts';
 import { languageOf, mount } from './mount.ts';
+import { networkOf } from './network.ts';
 import { sendProblem } from './problem.ts';
 import { protectionOf, protectionOfPage } from './protection.ts';
 
@@ -95,7 +96,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
 /** An office shares one address, so whoever is signed in is counted alone. */
 function whoAsks(request: FastifyRequest): string {
   const { apiKey, sessionToken } = credentialsOf(request);
-  return apiKey ?? sessionToken ?? request.ip;
+  return apiKey ?? sessionToken ?? networkOf(request.ip);
 }
 
 /** Pages of the console are addresses inside it; everything else that is unknown is 404. */
