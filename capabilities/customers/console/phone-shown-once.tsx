@@ -18,14 +18,14 @@ export function PhoneShownOnce({ personId, phone, mine }: PhoneShownOnceProps) {
   const revealing = useAsk(revealPhone);
 
   if (revealing.data) {
+    const { number, note } = revealing.data;
     return (
-      <a
-        className="cu-phone yl-num"
-        href={`tel:${revealing.data.number}`}
-        aria-label={`${t(texts.dial)} ${revealing.data.number}`}
-      >
-        {revealing.data.number}
-      </a>
+      <>
+        <a className="cu-phone yl-num" href={`tel:${number}`} aria-label={`${t(texts.dial)} ${number}`}>
+          {number}
+        </a>
+        {note !== undefined && note !== phone.note && <span className="yl-quiet"> {note}</span>}
+      </>
     );
   }
   const masked = <span className="cu-phone yl-num">{formats.phone(phone.masked)}</span>;

@@ -192,7 +192,11 @@ export const revealPhone = endpoint({
     /** Empty within one’s own portfolio, where it is preset; otherwise to be stated. */
     reason: z.string().trim().max(200),
   }),
-  answer: z.object({ number: z.string() }),
+  answer: z.object({
+    number: z.string(),
+    /** As it was written, with the numbers in it. */
+    note: z.string().optional(),
+  }),
   permission: revealPhones,
   summary: 'Show one full phone number; each look is logged with its reason and rate-limited.',
   tag,

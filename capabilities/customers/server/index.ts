@@ -1,9 +1,11 @@
 import { holding, subjectTitles } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { dictionaries as editedLists } from '@yilu/settings/server';
+import { shownTexts } from '@yilu/tasks/server';
 import { dictionaries, parameters, permissions, seeCustomers } from '../contract/index.ts';
 import { listeners } from './listeners.ts';
 import { namesOf } from './names.ts';
+import { withTextsMasked } from './phones-in-texts.ts';
 import { routes } from './routes.ts';
 
 export { changePerson } from './change-person.ts';
@@ -17,7 +19,13 @@ export { joinProject } from './join-project.ts';
 export { lookUpPhone } from './look-up-phone.ts';
 export { momentOfRoom } from './moments.ts';
 export { beginParty, endOwnership, tellOfParties } from './parties.ts';
-export { masksPhone, recordLookAtText, withTextsMasked, withTextsRestored } from './phones-in-texts.ts';
+export {
+  masksPhone,
+  recordLookAtText,
+  recordLookAtTextOf,
+  withTextsMasked,
+  withTextsRestored,
+} from './phones-in-texts.ts';
 export { saved as savedPerson } from './reading.ts';
 export {
   type DossierStanding,
@@ -45,5 +53,6 @@ export const customers: Capability = {
     ...dictionaries.map((list) => editedLists.with(list)),
     subjectTitles.with({ kind: 'person', titles: namesOf }),
     holding.with(seeCustomers),
+    shownTexts.with(withTextsMasked),
   ],
 };

@@ -1,10 +1,10 @@
-import { Refused } from '@yilu/platform/contract';
+import { insist, Refused } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { phoneStaysMasked } from '../contract/index.ts';
+import { phoneStaysMasked, reasonNeeded } from '../contract/index.ts';
 import { withPhonesMasked, withPhonesRestored } from '../rules/index.ts';
 import type { Tables } from '../store/tables.ts';
 import { personInReach } from './reading.ts';
-import { recordLook } from './reveal-phone.ts';
+import { countReveal, recordLook, shortestReason } from './reveal-phone.ts';
 
 /** Whatever holds texts, with every phone in them masked (SEC-09). */
 export function withTextsMasked<Value>(value: Value): Value {
@@ -37,6 +37,21 @@ export async function recordLookAtText<Theirs>(
 ): Promise<void> {
   const work = theirs as unknown as Work<Tables>;
   await recordLook(work, await personInReach(work, personId), { reason, at });
+}
+
+/** The same of a text about nobody on file, such as a task to ring somebody back: its reason is always stated. */
+export async function recordLookAtTextOf<Theirs>(
+  theirs: Work<Theirs>,
+  look: {
+    readonly subject: { readonly kind: string; readonly id: string };
+    readonly projectId: string;
+    readonly reason: string;
+  },
+): Promise<void> {
+  const work = theirs as unknown as Work<Tables>;
+  insist(look.reason.length < shortestReason ? reasonNeeded : undefined, 422, { field: 'reason' });
+  await countReveal(work);
+  await work.audit({ action: 'customers.phone_revealed', ...look });
 }
 
 export function mapTexts<Value>(value: Value, change: (text: string) => string): Value {

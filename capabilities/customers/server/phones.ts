@@ -9,13 +9,14 @@ import {
   phoneTwice,
   type Saved,
 } from '../contract/index.ts';
-import { maskedPhone } from '../rules/index.ts';
+import { maskedPhone, withPhonesMasked } from '../rules/index.ts';
 import { type PersonRecord, touchPerson } from '../store/people.ts';
 import { deletePhone, insertPhones, makePrimary, updatePhone } from '../store/phones.ts';
 import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 import { recordChanges } from './changes.ts';
 import { insistPhone } from './given-numbers.ts';
+import { withTextsRestored } from './phones-in-texts.ts';
 import { personToChange, saved } from './reading.ts';
 
 export async function addPhone(
@@ -34,9 +35,10 @@ export async function addPhone(
   return phonesChanged(work, person, { before: undefined, after: phone.number });
 }
 
-export async function changePhone(work: Work<Tables>, { personId, phoneId, ...change }: PhoneChange): Promise<Saved> {
+export async function changePhone(work: Work<Tables>, { personId, phoneId, ...given }: PhoneChange): Promise<Saved> {
   const person = await personToChange(work, personId);
   const phone = phoneIn(person, phoneId);
+  const change = { ...given, ...(given.note && withTextsRestored({ note: given.note }, phone.note, 'phone')) };
   await updatePhone(work.db, phone.id, {
     kind: change.kind,
     note: change.note,
@@ -111,7 +113,7 @@ async function phonesChanged(
   return saved(work, person.id);
 }
 
-const masked = (words: string) => words.replace(/\+?\d{5,}/, (number) => maskedPhone(number));
+const masked = (words: string) => withPhonesMasked(words.replace(/\+?\d{5,}/, (number) => maskedPhone(number)));
 
 function wordsOf(phone: {
   number: string;

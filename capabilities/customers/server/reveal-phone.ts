@@ -7,7 +7,7 @@ import type { Tables } from '../store/tables.ts';
 import { phoneIn } from './phones.ts';
 import { personInReach } from './reading.ts';
 
-const shortestReason = 2;
+export const shortestReason = 2;
 
 /** The number to ring first: the primary one, or where that is wrong the first that is not. */
 export async function ringPerson(
@@ -25,11 +25,11 @@ export async function ringPerson(
 export async function revealPhone(
   work: Work<Tables>,
   { personId, phoneId, reason }: { personId: string; phoneId: string; reason: string },
-): Promise<{ number: string }> {
+): Promise<{ number: string; note?: string }> {
   const person = await personInReach(work, personId);
   const phone = phoneIn(person, phoneId);
   await recordLook(work, person, { reason, at: { phoneId } });
-  return { number: phone.number };
+  return { number: phone.number, ...(phone.note !== null && { note: phone.note }) };
 }
 
 /** Counted, with its reason in the audit; `at` says which number was seen. */

@@ -1,7 +1,7 @@
 import { type Day, dayOf, yearsBetween } from '@yilu/platform/contract';
 import { decryptField, type Work } from '@yilu/platform/server';
 import type { Person, PhoneShown } from '../contract/index.ts';
-import { maskedIdentity, maskedPhone } from '../rules/index.ts';
+import { maskedIdentity, maskedPhone, withPhonesMasked } from '../rules/index.ts';
 import type { PersonRecord, PhoneRecord } from '../store/people.ts';
 
 /** A record as anybody may see it: phones and ID number masked, age derived (SEC-09, DOS-21). */
@@ -42,6 +42,6 @@ function shownPhone(phone: PhoneRecord): PhoneShown {
     masked: maskedPhone(phone.number),
     primary: phone.primary,
     ...(phone.wrongSince !== null && { wrongSince: phone.wrongSince }),
-    ...(phone.note !== null && { note: phone.note }),
+    ...(phone.note !== null && { note: withPhonesMasked(phone.note) }),
   };
 }

@@ -57,6 +57,23 @@ describe('phones', () => {
 });
 
 describe('revealing a phone', () => {
+  test('a number in the note beside it is masked, seen with it, and not lost by editing around it (SEC-09)', async () => {
+    const { person } = await register('备注里有号码');
+    const note = '白天打他爱人 13911112222';
+    const added = await consultant.ask(addPhone, { personId: person.id, number: nextMobile(), note });
+    const phone = added.person.phones.find((one) => one.note !== undefined);
+    expect(phone?.note).toBe('白天打他爱人 139****2222');
+    expect(JSON.stringify((await consultant.ask(viewPerson, { personId: person.id })).person)).not.toContain(
+      '13911112222',
+    );
+    const at = { personId: person.id, phoneId: phone?.id ?? '' };
+    await consultant.ask(changePhone, { ...at, note: '晚上打他爱人 139****2222' });
+    expect((await consultant.ask(revealPhone, { ...at, reason: '客户要求回电' })).note).toBe(
+      '晚上打他爱人 13911112222',
+    );
+    expect((await consultant.refused(changePhone, { ...at, note: '打 138****0000' })).status).toBe(422);
+  });
+
   test('needs a reason outside the own portfolio, and each look is in the audit', async () => {
     const number = nextMobile();
     const { person } = await register('揭示甲', number);

@@ -1,7 +1,7 @@
 import { personActions, personRail, personTimeline } from '@yilu/customers/console';
 import { revealPhones } from '@yilu/customers/contract';
 import { type Command, type ConsolePage, consolePage, type Panel } from '@yilu/platform/web';
-import { dialing, recordSheet, todayActs } from '@yilu/tasks/console';
+import { dialing, recordSheet, todayActs, wholeTaskWords } from '@yilu/tasks/console';
 import { haveTasks } from '@yilu/tasks/contract';
 import { NotebookPen, PhoneIncoming } from 'lucide-react';
 import { keepRegisters, recordInteractions, seeInteractions } from '../contract/index.ts';
@@ -64,6 +64,11 @@ export const panels: readonly Panel[] = [
     order: 10,
     permission: revealPhones,
     load: () => import('./dial.tsx').then(({ Dial }) => Dial),
+  }),
+  wholeTaskWords.with({
+    order: 10,
+    permission: revealPhones,
+    load: () => import('./whole-task-words.tsx').then(({ WholeTaskWords }) => WholeTaskWords),
   }),
   recordSheet.with({
     order: 10,

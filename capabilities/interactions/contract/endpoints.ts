@@ -1,5 +1,6 @@
 import { revealPhones } from '@yilu/customers/contract';
 import { Day, endpoint, Instant, PageQuery, page } from '@yilu/platform/contract';
+import { Task } from '@yilu/tasks/contract';
 import { z } from 'zod';
 import { ContactTally, EarlierVersion, FollowUpPlan, Interaction, Recorded } from './interaction.ts';
 import { InteractionKind, RegisterKind, Side } from './kind.ts';
@@ -96,6 +97,20 @@ export const revealWords = endpoint({
   answer: z.object({ parts: ContactParts }),
   permission: revealPhones,
   summary: 'Show the words of one contact with the phones in them whole; logged and rate-limited like each look.',
+  tag,
+});
+
+export const revealTaskWords = endpoint({
+  method: 'POST',
+  path: '/tasks/:taskId/whole-words',
+  params: z.object({ taskId: z.uuid() }),
+  body: z.object({
+    /** As for revealing a phone of the person; always stated where the task is about nobody on file. */
+    reason: z.string().trim().max(200),
+  }),
+  answer: Task.pick({ title: true, why: true, note: true, words: true }),
+  permission: revealPhones,
+  summary: 'Show the words of one task with the phones in them whole; logged and rate-limited like each look.',
   tag,
 });
 

@@ -13,6 +13,7 @@ import {
   timelineOfPerson,
 } from './record-contact.ts';
 import { createRegister, finishRegister } from './registers.ts';
+import { revealTaskWords } from './reveal-task-words.ts';
 import { withdrawInteraction } from './withdraw-contact.ts';
 
 export const routes: Route[] = [
@@ -22,6 +23,7 @@ export const routes: Route[] = [
   answer(ask.readInteraction, readInteraction),
   answer(ask.changeInteraction, changeInteraction),
   answer(ask.revealWords, revealWords),
+  answer(ask.revealTaskWords, revealTaskWords),
   answer(ask.withdrawInteraction, withdrawInteraction),
   answer(ask.recordMinimums, (work, { projectId }) => minimumsIn(work, projectId)),
   answer(ask.findCallers, async (work, asked) => ({ items: await callersLike(work, asked) })),

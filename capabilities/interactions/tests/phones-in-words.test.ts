@@ -1,6 +1,8 @@
 import { viewPerson } from '@yilu/customers/contract';
 import { openAuditEntry, searchAudit } from '@yilu/identity/contract';
+import { day } from '@yilu/platform/contract';
 import type { Caller, House } from '@yilu/platform/testing';
+import { actOnTask, createTask, listNotices, listTasks, readTask, readToday } from '@yilu/tasks/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   changeInteraction,
@@ -9,6 +11,7 @@ import {
   readInteraction,
   readRegister,
   recordContact,
+  revealTaskWords,
   revealWords,
   timelineOfPerson,
 } from '../contract/index.ts';
@@ -144,3 +147,66 @@ test('a register kept open shows its words masked, and finishing it keeps them a
   );
   expect(rows).toMatchObject([{ parts: words, title: { zh: '打 139-1111-2222' } }]);
 });
+
+test('no answer shows a phone in a task; it is seen whole with a reason, and each look is in the audit', async () => {
+  const title = '回电 139-1111-2222 李雷';
+  const colleague = house.as({ role: 'salesConsultant', name: '陆远', projects: [here], sides: ['developer'] });
+  await colleague.ask(readToday, {});
+  const subject = { kind: 'person', id: personId };
+  const made = await consultant.ask(createTask, {
+    projectId: here,
+    subject,
+    title,
+    why: `李雷 13911112222`,
+    on: day('2026-11-20'),
+  });
+  const taskId = made.id;
+  const given = await consultant.ask(actOnTask, {
+    taskId,
+    version: made.version,
+    effect: 'HANDED_OVER',
+    to: colleague.accountId,
+    reason: '他的号码 13911112222',
+  });
+  const today = await colleague.ask(readToday, {});
+  expect(today.lines.find((line) => line.taskId === taskId)?.masked).toBe(true);
+  const answers = [
+    made,
+    given,
+    today,
+    await colleague.ask(readTask, { taskId }),
+    await colleague.ask(listTasks, {}),
+    await colleague.ask(listNotices, {}),
+    await consultant.ask(readToday, {}),
+  ];
+  for (const answer of answers) {
+    expect(JSON.stringify(answer)).toMatch(/139\*{4}2222/);
+    expect(JSON.stringify(answer)).not.toMatch(/139-?1111-?2222/);
+  }
+  const [row] = await house.sql<{ title: string }>("select title ->> 'zh' as title from task where id = $1", [taskId]);
+  expect(row?.title).toBe(title);
+
+  const seen = await colleague.ask(revealTaskWords, { taskId, reason: '回电给李雷' });
+  expect(seen.title.zh).toBe(title);
+  expect(await looks(personId)).toBe(1);
+  const neighbour = house.as({ role: 'salesConsultant', projects: [await house.project('望江台')] });
+  expect((await neighbour.refused(revealTaskWords, { taskId, reason: '回电给李雷' })).status).toBe(404);
+});
+
+test('a task about nobody on file shows its phone with a stated reason, recorded with the task', async () => {
+  const { id: taskId } = await consultant.ask(createTask, {
+    projectId: here,
+    title: '回电 13911113333',
+    on: day('2026-11-20'),
+  });
+  expect((await consultant.refused(revealTaskWords, { taskId, reason: '' })).status).toBe(422);
+  expect((await consultant.ask(revealTaskWords, { taskId, reason: '回电' })).title.zh).toBe('回电 13911113333');
+  expect(await looks(taskId)).toBe(1);
+});
+
+const looks = async (subjectId: string) =>
+  (
+    await house.sql("select from audit_entry where action = 'customers.phone_revealed' and subject_id = $1", [
+      subjectId,
+    ])
+  ).length;

@@ -1,5 +1,5 @@
 import { fewestPhoneDigits } from '@yilu/customers/rules';
-import { searchPeople } from '@yilu/customers/server';
+import { searchPeople, withTextsMasked } from '@yilu/customers/server';
 import { dayOf, type Heard, type Page, Refused } from '@yilu/platform/contract';
 import { insistRate, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { z } from 'zod';
@@ -92,7 +92,9 @@ export function maySee({ actor }: Pick<Work<Tables>, 'actor'>, field: FilterFiel
   return actor.sides.includes('developer') || !developerFields.includes(field);
 }
 
-export function shownTo(work: Work<Tables>, { place: _, ...row }: PlacedRow): BookRow {
+export function shownTo(work: Work<Tables>, { place: _, ...placed }: PlacedRow): BookRow {
+  // What a colleague is to do was written by hand: a phone in it is a phone like any other (SEC-09).
+  const row = placed.nextTask === undefined ? placed : { ...placed, nextTask: withTextsMasked(placed.nextTask) };
   if (maySee(work, 'amount')) return row;
   return { ...row, intentGrade: undefined, amountFen: undefined, currentScore: undefined, futureScore: undefined };
 }

@@ -5,7 +5,7 @@ import { haveTasks, transferTasks } from '../contract/index.ts';
 import { subjectTasks } from './slots.ts';
 import { texts } from './text.ts';
 
-export { dialing, recordSheet, subjectTasks, todayActs } from './slots.ts';
+export { dialing, recordSheet, subjectTasks, todayActs, wholeTaskWords } from './slots.ts';
 
 export const todayPage = consolePage({
   path: '/today',

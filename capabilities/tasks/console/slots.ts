@@ -25,6 +25,9 @@ export const subjectTasks = panelSlot<{ readonly subject: Subject; readonly proj
   'tasks.subjectTasks',
 );
 
+/** The words of a task with the phones in them, shown once they are asked for. */
+export const wholeTaskWords = panelSlot<{ readonly taskId: string }>('tasks.wholeTaskWords');
+
 /** Ringing the subject of a line: reveals a number with its reason. */
 export const dialing = panelSlot<{
   readonly personId: string;

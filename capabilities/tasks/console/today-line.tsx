@@ -16,7 +16,7 @@ import { Copy, Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { OfferedOutcome, TodayLine } from '../contract/index.ts';
 import { Chips } from './chips.tsx';
-import { dialing } from './slots.ts';
+import { dialing, wholeTaskWords } from './slots.ts';
 import { texts } from './text.ts';
 
 interface LineProps {
@@ -96,6 +96,7 @@ function Everything({ line }: { readonly line: TodayLine }) {
         {line.note && <Fact title={texts.note}>{t(line.note)}</Fact>}
       </dl>
       {line.words && <blockquote className="yl-today-words">{t(line.words)}</blockquote>}
+      {line.masked && line.taskId && <PanelSlot slot={wholeTaskWords} meanwhile={null} taskId={line.taskId} />}
     </>
   );
 }

@@ -54,6 +54,8 @@ export const Task = z.object({
   note: Words.optional(),
   /** Words to start with. */
   words: Words.optional(),
+  /** Present when something in these texts is not read whole: a phone (SEC-09). */
+  masked: z.literal(true).optional(),
   origin: z.string(),
   /** Time of day to start, when there is one. */
   plannedAt: z.coerce.date().optional(),

@@ -37,6 +37,8 @@ export const TodayLine = z.object({
   why: Words,
   note: Words.optional(),
   words: Words.optional(),
+  /** Present when something in these texts is not read whole: a phone (SEC-09). */
+  masked: z.literal(true).optional(),
   chips: z.array(LineChip),
   plannedAt: z.coerce.date().optional(),
   dueAt: z.coerce.date(),

@@ -22,6 +22,7 @@ import { handedOver, tellHandedOver } from './handed-over.ts';
 import { mayActOn } from './leading.ts';
 import { takeBackNotice } from './notices.ts';
 import { presentTasks } from './present.ts';
+import { asShown } from './shown-texts.ts';
 
 export async function actOnTask(work: Work<Tables>, asked: Heard<typeof endpoint>): Promise<Task> {
   const task = found(await taskForUpdate(work.db, asked.taskId), noSuchTask);
@@ -162,14 +163,15 @@ async function auditAct<Theirs>(
   },
 ): Promise<void> {
   if (work.actor.kind === 'system') return;
+  const show = asShown(work);
   await work.audit({
     action: act.action,
     subject: { kind: 'task', id },
     projectId,
     ...(subject?.kind === 'person' && { personId: subject.id }),
-    before: { title: title[work.language], ...act.before },
+    before: { title: show(title[work.language]), ...act.before },
     after: act.after,
-    ...(act.reason !== undefined && { reason: act.reason }),
+    ...(act.reason !== undefined && { reason: show(act.reason) }),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Work } from '@yilu/platform/server';
 import type { Effect, Subject, Words } from '../contract/index.ts';
 import { closedWithoutRecord, namesOfStaff } from '../store/lists.ts';
 import { onOwnTables } from '../store/tables.ts';
+import { asShown } from './shown-texts.ts';
 
 /** How a task ended of which no record tells. */
 export interface Closing {
@@ -22,9 +23,11 @@ export async function closingsOf<Theirs>(work: Work<Theirs>, subject: Subject, l
     db,
     acts.map(({ by }) => by),
   );
+  const show = asShown(work);
   return acts.map(({ by, reason, ...act }) => ({
     ...act,
-    ...(reason !== null && { reason }),
+    title: show(act.title),
+    ...(reason !== null && { reason: show(reason) }),
     by: names.get(by) ?? '—',
   }));
 }

@@ -18,6 +18,7 @@ export {
 } from './done-with-record.ts';
 export { holdersOf } from './holders.ts';
 export { forgetNotices, giveNotice, giveNoticeInstead, takeBackNotice } from './notices.ts';
+export { taskWords } from './present.ts';
 export { closeSettled } from './settled.ts';
 export {
   type ChangesAsked,
@@ -30,6 +31,7 @@ export {
   type RestOfLines,
   registerRates,
   type SubjectName,
+  shownTexts,
   subjectNames,
   type TodayAsked,
   type TodaySource,

@@ -18,6 +18,7 @@ import {
 } from '../store/notices.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import { naming } from './naming.ts';
+import { asShown } from './shown-texts.ts';
 
 const shownAtOnce = 50;
 
@@ -54,7 +55,9 @@ export async function listNotices(work: Work<Tables>): Promise<Answer<typeof lis
     [],
     notices.flatMap(({ subject }) => subject ?? []),
   );
-  const items = notices.map(({ subject, ...notice }) => {
+  const show = asShown(work);
+  const items = notices.map(({ subject, ...stored }) => {
+    const notice = { ...stored, title: show(stored.title), ...(stored.why && { why: show(stored.why) }) };
     const named = subject && names.subject(subject);
     return { ...notice, ...(named && { subject: named }) };
   });

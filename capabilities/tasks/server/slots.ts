@@ -125,3 +125,6 @@ export const personChips =
   slot<(work: Work, personIds: readonly string[]) => Promise<ReadonlyMap<string, readonly LineChip[]>>>(
     'tasks.personChips',
   );
+
+/** How texts that people wrote are shown: a later capability knows what is not read whole, such as phones (SEC-09). */
+export const shownTexts = slot<<Value>(value: Value) => Value>('tasks.shownTexts');

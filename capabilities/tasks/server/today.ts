@@ -31,7 +31,9 @@ import type { StoredTask } from '../store/task-rows.ts';
 import { asOnThePage, computedLines, keyOf, linesToCome, listsOf, type SourcedLine } from './computed.ts';
 import { mayActOn } from './leading.ts';
 import { naming } from './naming.ts';
+import { shownTextsOf } from './present.ts';
 import { settledTasks } from './settled.ts';
+import { asShown } from './shown-texts.ts';
 import { personChips, todayChanges, todayLines } from './slots.ts';
 import { teamTotals } from './team.ts';
 import { weekOf } from './week.ts';
@@ -102,6 +104,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     subjects.filter(({ kind }) => kind === 'person').map(({ id }) => id),
   );
 
+  const show = asShown(work);
   const mayAct = await mayActOn(work);
   const pathOf = new Map(work.contributions(todayLines).map(({ origin, path }) => [origin, path]));
   const line = ({ from, own }: PlacedLine): TodayLine => {
@@ -112,10 +115,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
       kind: from.kind,
       projectId: from.projectId,
       ...(subject && { subject }),
-      title: from.title,
-      why: from.why,
-      ...(from.note && { note: from.note }),
-      ...(from.words && { words: from.words }),
+      ...shownTextsOf(from, show),
       chips: [...(subject ? (chips.get(subject.id) ?? []) : [])],
       ...(from.plannedAt && { plannedAt: from.plannedAt }),
       dueAt: from.dueAt,
@@ -153,7 +153,7 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
         taskId: task.id,
         outcomeId: outcome.id,
         ...(subject && { subject }),
-        title: task.title,
+        title: show(task.title),
         effect: outcome.effect,
         ...(outcome.choice !== undefined && { choice: outcome.choice }),
         at: outcome.at,
