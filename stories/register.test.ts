@@ -32,6 +32,10 @@ test('a caller is registered by keyboard alone, and recognised while the number 
   await keys.press('Tab');
   await keys.press('Enter');
   await chooser.waitFor({ state: 'detached' });
+  await page.getByLabel('信息获知途径', { exact: true }).focus();
+  await keys.press('Tab');
+  await keys.press('Enter');
+  await page.getByRole('button', { name: /^不愿透露：/, pressed: true }).waitFor();
   await page.getByRole('button', { name: '先存着' }).focus();
   await keys.press('Enter');
 

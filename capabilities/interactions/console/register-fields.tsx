@@ -33,7 +33,7 @@ export function RegisterFields({ registering }: { readonly registering: Register
             label={t(texts.sex)}
             required
             error={errorOf('sex')}
-            aside={<Decline field="sex" registering={registering} />}
+            aside={<Decline field="sex" isAnswered={form.sex !== undefined} registering={registering} />}
           >
             <SexField value={form.sex} onChange={(sex) => setForm({ ...form, sex })} />
           </FormRow>
@@ -43,7 +43,7 @@ export function RegisterFields({ registering }: { readonly registering: Register
             label={t(texts.age)}
             required
             error={errorOf('age')}
-            aside={<Decline field="age" registering={registering} />}
+            aside={<Decline field="age" isAnswered={form.age !== undefined} registering={registering} />}
           >
             <InputNumber
               min={1}
@@ -62,7 +62,11 @@ export function RegisterFields({ registering }: { readonly registering: Register
                 label={t(entry.title)}
                 required={field !== 'need' || at === 0}
                 error={at === 0 ? errorOf(field) : undefined}
-                {...(at === 0 && { aside: <Decline field={field} registering={registering} /> })}
+                {...(at === 0 && {
+                  aside: (
+                    <Decline field={field} isAnswered={form.answers[key] !== undefined} registering={registering} />
+                  ),
+                })}
               >
                 <AnswerField
                   field={entry}
@@ -116,7 +120,15 @@ function Passage({ part, required = false, error, registering }: PassageProps) {
 }
 
 /** 不愿透露: counts as filled, so that nobody is pushed to extract or invent (DOS-14). */
-function Decline({ field, registering }: { readonly field: RegisterField; readonly registering: Registering }) {
+function Decline({
+  field,
+  isAnswered,
+  registering,
+}: {
+  readonly field: RegisterField;
+  readonly isAnswered: boolean;
+  readonly registering: Registering;
+}) {
   const t = useText();
   const { form, setForm } = registering;
   const isDeclined = form.declined.includes(field);
@@ -129,7 +141,8 @@ function Decline({ field, registering }: { readonly field: RegisterField; readon
     <Button
       type="link"
       size="small"
-      tabIndex={-1}
+      // Whoever has filled the field goes on to the next one.
+      tabIndex={isAnswered && !isDeclined ? -1 : 0}
       aria-pressed={isDeclined}
       aria-label={`${t(texts.declined)}：${t(registerFieldTitles[field])}`}
       onClick={toggle}

@@ -41,7 +41,6 @@ export function FormRow({ label, children, hint, error, required = false, counte
         <label htmlFor={id} className={required ? 'yl-required' : undefined}>
           {label}
         </label>
-        {aside && <span className="yl-foot">{aside}</span>}
       </div>
       {cloneElement(children, {
         id,
@@ -61,6 +60,8 @@ export function FormRow({ label, children, hint, error, required = false, counte
           {counter && <Counter {...counter} />}
         </div>
       )}
+      {/* Beside the label for the eye, after the field for the tab key. */}
+      {aside && <div className="yl-field-aside yl-foot">{aside}</div>}
     </div>
   );
 }
