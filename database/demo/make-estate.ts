@@ -24,9 +24,11 @@ export async function makeEstate(
   progress: (done: number) => void = () => {},
 ): Promise<void> {
   const steps = [...places(size, seed), ...staff(size, seed), ...people(size, seed, today), ...life(size, seed, today)];
-  await client.query(numbers);
-  await client.query('begin');
+  // One after the other: each looks whether the region and the demo's functions are there, and makes what is missing.
+  await client.query("select pg_advisory_lock(hashtext('demo estate'))");
   try {
+    await client.query(numbers);
+    await client.query('begin');
     await client.query("set local work_mem = '256MB'");
     for (const [place, step] of steps.entries()) {
       await client.query(step);
@@ -40,6 +42,8 @@ export async function makeEstate(
   } catch (error) {
     await client.query('rollback');
     throw error;
+  } finally {
+    await client.query("select pg_advisory_unlock(hashtext('demo estate'))");
   }
   await client.query('analyze');
   progress(1);

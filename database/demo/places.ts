@@ -35,9 +35,9 @@ export function places(size: EstateSize, seed: number): string[] {
     `${name} || case when exists (select from company_node where ${among} and company_node.name = ${name}) then '（${seed}）' else '' end`;
   const node = (key: number | string) => `demo.id(${kinds.node}, ${key}, ${seed})`;
   return [
-    // A house that has a group already keeps it; the demo hangs below.
+    // A house that has a group already, or gets one this moment, keeps it; the demo hangs below.
     `insert into company_node (id, kind, parent_id, name, pinyin)
-       select ${node(0)}, 'group', null, '远山集团', 'yuanshanjituan' where not exists (select from company_node where kind = 'group')`,
+     values (${node(0)}, 'group', null, '远山集团', 'yuanshanjituan') on conflict (kind) where kind = 'group' do nothing`,
     `insert into company_node (id, kind, parent_id, name, pinyin)
        select ${node(1)}, 'region', house.id, '${region}', 'huadongquyu' from company_node house
         where kind = 'group' and not exists (select from company_node where parent_id = house.id and name = '${region}')`,

@@ -31,6 +31,28 @@ test('a demo estate is invented with labels, once per seed, and another beside i
   });
 }, 120_000);
 
+test('two estates made at the same moment in an empty house both come, under one group', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'yilu-demo-'));
+  try {
+    await yiluAt(empty, ['doctor']);
+    const made = await Promise.all(
+      ['5', '6'].map((seed) => yiluAt(empty, ['demo', '--households', '40', '--seed', seed])),
+    );
+    expect(made.map(({ code }) => code)).toEqual([0, 0]);
+    await withClient(empty, async (owner) => {
+      const { rows } = await owner.query('select kind, count(*)::int from company_node group by kind order by kind');
+      expect(rows).toEqual([
+        { kind: 'city', count: 2 },
+        { kind: 'group', count: 1 },
+        { kind: 'project', count: 2 },
+        { kind: 'region', count: 1 },
+      ]);
+    });
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
+}, 120_000);
+
 test('computing the labels anew changes nothing', async () => {
   const { answer } = await yiluAt(estate, ['recompute', '--json']);
   expect(answer()).toMatchObject({ written: 0, changes: 0 });
