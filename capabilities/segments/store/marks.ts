@@ -123,24 +123,35 @@ export async function takeMarked(db: Db, lane: Lane): Promise<Taken> {
   return { people: stretch.rows.flatMap(({ id }) => id ?? []), mayBeMore: stretch.rows.length > 0 };
 }
 
-/** How many people that the asker may see are marked, up to a limit. */
+/**
+ * How many people that the asker may see are marked, up to a limit. Single people are joined by equality: asked as a stretch of
+ * one, each of them made the planner walk through all the asker's projects.
+ */
 export async function countMarked(
   db: Db,
-  asked: { readonly projectId?: string | undefined; readonly most: number },
+  { projectId, most }: { readonly projectId?: string | undefined; readonly most: number },
 ): Promise<number> {
+  const inProject = projectId ? sql`link.project_id = ${projectId}` : sql`true`;
+  // Somebody may be marked twice or stand in two projects.
+  const enough = most * 2;
   const { rows } = await sql<{ people: number }>`
-    select least(count(distinct person_id), ${asked.most})::int as people
-      from (select link.person_id
-              from customer_mark mark
-             cross join lateral (
-               select each.person_id from customers_published.person_project each
-                where each.person_id between mark.person_id and coalesce(mark.last_person_id, mark.person_id)
-                  and segments.lane_of(each.person_id) = mark.lane
-                  and ${asked.projectId ? sql`each.project_id = ${asked.projectId}` : sql`true`}
-                limit ${asked.most}
-             ) link
-             -- Somebody may be marked twice or stand in two projects.
-             limit ${asked.most * 2}) waiting
+    select least(count(distinct person_id), ${most})::int as people
+      from ((select link.person_id
+               from customer_mark mark
+               join customers_published.person_project link on link.person_id = mark.person_id
+              where mark.last_person_id is null and ${inProject}
+              limit ${enough})
+            union all
+            (select stretch.person_id
+               from customer_mark mark
+              cross join lateral (
+                select link.person_id from customers_published.person_project link
+                 where link.person_id between mark.person_id and mark.last_person_id
+                   and segments.lane_of(link.person_id) = mark.lane and ${inProject}
+                 limit ${most}
+              ) stretch
+              where mark.last_person_id is not null
+              limit ${enough})) waiting
   `.execute(db);
   return rows[0]?.people ?? 0;
 }
