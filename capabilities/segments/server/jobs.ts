@@ -107,7 +107,8 @@ export const nightly: Recurring = {
   run: async (begin) => {
     // Left over where filling the book was cut short.
     await begin((work) => buildIndexes((work as Work<Tables>).db));
-    if (await begin(isNightOwed)) await recomputeDue(begin);
+    // Marks that no event announced, a migration's above all, wait no longer than until here.
+    await ((await begin(isNightOwed)) ? recomputeDue(begin) : recomputeMarked(begin));
   },
 };
 

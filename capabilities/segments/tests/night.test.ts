@@ -11,6 +11,7 @@ import type { Tables } from '../store/tables.ts';
 import { begin, estate } from './estate.ts';
 
 let house: House;
+let project: string;
 let lead: string;
 
 beforeAll(async () => {
@@ -19,7 +20,7 @@ beforeAll(async () => {
     recurring: [nightly],
     at: '2026-11-22T02:00:00Z',
   });
-  const project = await house.project('澜山府');
+  project = await house.project('澜山府');
   const made = estate(house);
   lead = await made.person(project, { registeredAt: '2026-11-01T02:00:00Z' });
   await made.visit(project, lead, '2026-11-01T03:00:00Z');
@@ -53,4 +54,12 @@ test('a machine that was switched off at night does it once it is on again', asy
   expect(await nights()).toBe(3);
   expect(await activityAfterStrike('2027-02-01T00:50:00Z')).toBe('SILENT');
   expect(await nights()).toBe(3);
+});
+
+test('who was marked without an event, as by a migration, does not wait for the night', async () => {
+  await estate(house).visit(project, lead, '2027-01-31T03:00:00Z');
+  await house.sql('insert into customer_mark (person_id, lane) values ($1, segments.lane_of($1))', [lead]);
+  expect(await activityAfterStrike('2027-02-01T01:00:00Z')).toBe('ACTIVE');
+  expect(await nights()).toBe(3);
+  expect(await house.sql('select from customer_mark')).toEqual([]);
 });
