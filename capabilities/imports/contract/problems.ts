@@ -214,3 +214,25 @@ export const noSpaceCode = refusal('imports.no_space_code', {
   zh: '没有车位编码',
   en: 'No parking space code',
 });
+export const areaOfSeveral = refusal('imports.area_of_several', {
+  zh: '一行写了几套房，分不清面积是哪一套的，这一项没有导入',
+  en: 'The row names several homes, and it cannot be told whose area this is; this field was left out',
+});
+export const personDeceased = refusal('imports.person_deceased', {
+  zh: '写明已故：已记入备注，产权还在其名下；请核对联系人',
+  en: 'Said to have died: kept in the remarks, and the home still stands in this name. Please check whom to contact',
+});
+export const buildingTakesOn = refusalWith<{ said: string; other: string }>('imports.building_takes_on', {
+  zh: ({ said, other }) => `已有的${other}就当作${said}，以后都这样叫；如果是另外一栋，请先核对${other}再导入`,
+  en: ({ said, other }) =>
+    `${other}, which is here already, is taken for ${said} and called so from now on. If it is another building, check ${other} first`,
+});
+export const buildingStandsBeside = refusalWith<{ said: string; other: string }>('imports.building_stands_beside', {
+  zh: ({ said, other }) => `${said}和已有的${other}当作两栋；${other}的房间当初没有写明，请核对`,
+  en: ({ said, other }) =>
+    `${said} and ${other}, which is here already, are taken for two; the rooms of ${other} never said which. Please check them`,
+});
+export const buildingReadAs = refusalWith<{ said: string; other: string }>('imports.building_read_as', {
+  zh: ({ said, other }) => `只写了${said}，按${other}读取，请核对`,
+  en: ({ said, other }) => `Only ${said} was written; it was read as ${other}. Please check`,
+});

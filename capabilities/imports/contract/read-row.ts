@@ -104,6 +104,8 @@ export interface DealRead {
 export interface SpaceRead {
   readonly lot?: string;
   readonly code: string;
+  /** More spaces that the same cell names. */
+  readonly further?: readonly string[];
   readonly kind?: string;
   /** Square metres. */
   readonly area?: number;

@@ -145,7 +145,7 @@ function partiesOf(person: PersonRead, roomIds: readonly string[], { read }: Lin
     return [
       {
         roomId,
-        role: read.space && at > 0 ? 'owner' : person.role,
+        role: read.space && at > (read.space.further?.length ?? 0) ? 'owner' : person.role,
         share: at === 0 ? person.share : undefined,
         startedOn: at === 0 ? person.startedOn : undefined,
       },

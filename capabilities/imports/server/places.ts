@@ -1,5 +1,5 @@
 import type { RoomRow, SalesState } from '@yilu/properties/contract';
-import { parseFitOut, parseOrientation, parseRoomKind } from '@yilu/properties/rules';
+import { basementOf, parseFitOut, parseOrientation, parseRoomKind, spaceCodeOf } from '@yilu/properties/rules';
 import type { RoomRead, RoomStateRead, SpaceRead } from '../contract/index.ts';
 
 const salesStates: Readonly<Record<RoomStateRead, SalesState>> = {
@@ -19,7 +19,7 @@ export function toRoomRow(ref: string, room: RoomRead, number: string): RoomRow 
   const kind = parseRoomKind(room.roomType ?? '') ?? room.kind ?? (room.roomType ? 'OTHER' : undefined);
   return {
     ref,
-    number,
+    number: kind === 'PARKING_SPACE' || kind === 'STORAGE' ? spaceCodeOf(number) : number,
     ...(room.building && { building: room.building }),
     ...(room.before && { before: room.before }),
     ...(room.unit && { unit: room.unit }),
@@ -42,18 +42,25 @@ export function toRoomRow(ref: string, room: RoomRead, number: string): RoomRow 
   };
 }
 
-/** A parking space is a room of its kind. Car parks number apart, so the name of one stands before its spaces, levels do not. */
+/** A parking space is a room of its kind. Car parks and basement floors number apart, so the name of one stands before its spaces. */
 export function toSpaceRow(ref: string, space: SpaceRead): RoomRow {
-  const { code, lot } = space;
-  const isLevel = lot === undefined || /^(地下|地上|负|b\d|-\d|停车场$)/i.test(lot) || code.startsWith(lot);
+  const { lot } = space;
+  const code = spaceCodeOf(space.code);
+  const floor = basementOf(lot ?? '');
+  const isNamed = lot === undefined || /^(地下|地上|停车场$)/.test(lot) || code.startsWith(lot);
+  const before = floor === undefined ? (isNamed ? undefined : lot) : `B${floor}`;
+  const isSaid = before === undefined || /^B\d-/.test(code);
   return {
     ref,
-    number: isLevel ? code : `${lot}-${code}`.slice(0, 40),
+    number: isSaid ? code : `${before.slice(0, mostOfNumber - code.length - 1)}-${code}`,
     kind: space.isStorage ? 'STORAGE' : 'PARKING_SPACE',
     ...(space.area && { grossArea: space.area }),
     ...(space.kind && { productType: space.kind.slice(0, 40) }),
   };
 }
+
+/** As long as a room's number may be. */
+const mostOfNumber = 40;
 
 export function placeLabel(room: RoomRead | undefined): string | undefined {
   return (

@@ -5,4 +5,5 @@ export * from './floors.ts';
 export * from './layout.ts';
 export * from './merge-facts.ts';
 export * from './notation.ts';
+export * from './spaces.ts';
 export * from './stage.ts';

@@ -1,5 +1,7 @@
 import type { RoomKind } from '../contract/index.ts';
 import { figuresIn } from './chinese-number.ts';
+import { spaceCodeOf } from './spaces.ts';
+import { endsInRemark, storeysOf } from './storeys.ts';
 
 /** Where a room stands, as read from what somebody wrote; each part canonical. */
 export interface RoomNotation {
@@ -60,8 +62,12 @@ export function parseRoomNotation(text: string): RoomNotation | undefined {
   if (/^[1-9]\d{2,4}$/.test(text)) return { number: text };
   const usual = /^([1-9]\d{0,2})-([1-9]\d?)-([1-9]\d{2,4})$/.exec(text);
   if (usual?.[1] && usual[2] && usual[3]) return { building: usual[1], unit: usual[2], number: usual[3] };
-  const folded = foldNotation(text.normalize('NFKC').replace(/\([^()]*\)\s*$/, ''));
+  const { rest: folded, half } = storeysOf(foldNotation(text.normalize('NFKC').replace(endsInRemark, '')));
+  if (half) return halfOfHome(folded, half);
   const [rest, kind] = withoutKind(folded);
+  const isSpace = kind === 'PARKING_SPACE' || kind === 'STORAGE';
+  const onFloor = isSpace ? spaceCodeOf(text) : '';
+  if (kind && /^B\d-/.test(onFloor)) return { number: onFloor, kind };
   const { phase, rest: place } = withoutPhase(rest);
   // B1-023 of a parking space is its number on a basement floor, not a door in building B1; S-12 of a shop likewise.
   const isApart = kind !== undefined && /^[A-Z]/.test(place) && (kind === 'PARKING_SPACE' || !/^[A-Z]/.test(folded));
@@ -73,6 +79,14 @@ export function parseRoomNotation(text: string): RoomNotation | undefined {
     readVilla(place);
   if (!read || /\d[栋座单元室]/.test(read.before ?? '')) return undefined;
   return { ...(phase && { phase }), ...read, ...(kind && { kind }) };
+}
+
+/** 101上 behind a door of two homes; of 3栋上叠, where the building has no doors, 上叠 is the number. */
+function halfOfHome(place: string, half: '上' | '下'): RoomNotation | undefined {
+  const behindDoor = parseRoomNotation(place);
+  if (behindDoor?.number) return { ...behindDoor, number: `${behindDoor.number}${half}` };
+  const label = place === '' ? {} : (parsePlaceLabel(place) ?? parseBuilding(place));
+  return label && { ...label, number: `${half}叠` };
 }
 
 /** Part of a place, without a room: a heading within a list, or what a title says of all its rows. */

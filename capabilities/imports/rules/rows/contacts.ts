@@ -3,6 +3,7 @@ import { noDate } from '../../contract/problems.ts';
 import type { ContactRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readAge } from '../values/person.ts';
+import { readStaffName } from '../values/staff-name.ts';
 import { readGrade } from '../values/words.ts';
 import { contactKindOf, followKindOf } from './codes.ts';
 import { type OpenRow, present, remarkOf } from './open-row.ts';
@@ -17,12 +18,13 @@ export function readContacts(row: OpenRow): ContactRead[] {
   const called = row.pastMoment('firstCallOn');
   const registered = row.pastMoment('contactedOn');
   const followed = row.pastMoment('lastFollowOn');
+  const staff = readStaffName(row.cell('consultant'));
   const told = present({
-    text: textOf(row),
+    text: textOf(row, staff.whole),
     likes: row.text('likes'),
     doubts: row.text('doubts'),
     companions: row.text('companions'),
-    staffName: row.text('consultant')?.slice(0, 60),
+    staffName: staff.name,
   });
 
   const contacts: ContactRead[] = [];
@@ -64,7 +66,7 @@ function isFollowUp(row: OpenRow): boolean {
  * What was said, with the grade as the source gave it: rubrics differ between companies, so the letter keeps its origin. An
  * age band and a grade in words fit no field of ours and stay readable here.
  */
-function textOf(row: OpenRow): string | undefined {
+function textOf(row: OpenRow, staff: string | undefined): string | undefined {
   const grade = row.take('grade', readGrade);
   const unreadGrade = grade === undefined && row.has('grade') ? cellText(row.cell('grade')) : '';
   const age = row.has('age') && readAge(row.cell('age')).state === 'broken' ? cellText(row.cell('age')) : '';
@@ -74,6 +76,7 @@ function textOf(row: OpenRow): string | undefined {
     ...(grade ? [`意向级别 ${grade}（原系统标准）`] : []),
     ...(saysNothing(unreadGrade) ? [] : [`意向级别 ${unreadGrade}`]),
     ...(age === '' ? [] : [`年龄 ${age}`]),
+    ...(staff === undefined ? [] : [`${row.heading('consultant')} ${staff}`]),
   ].filter((text) => !saysNothing(text));
   return parts.length > 0 ? parts.join('；').slice(0, 4_000) : undefined;
 }

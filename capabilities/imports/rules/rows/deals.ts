@@ -2,12 +2,14 @@ import type { DealRead } from '../../contract/read-row.ts';
 import { readAmount, readDiscount, readPrice } from '../values/money.ts';
 import { readNames } from '../values/name.ts';
 import { readPhones } from '../values/phone.ts';
+import { readStaffName } from '../values/staff-name.ts';
 import { cancels } from './codes.ts';
 import { type OpenRow, present, remarkOf } from './open-row.ts';
 
 /** A subscription or contract. The room's list price, the agreed price, deposit and mortgage are exact amounts in fen. */
 export function readDeal(row: OpenRow): DealRead {
   const closed = row.text('closedReason');
+  const staff = readStaffName(row.cell('consultant'));
   return present({
     key: (row.text('dealKey') ?? row.text('contractNumber'))?.slice(0, 100),
     number: row.text('dealKey')?.slice(0, 60),
@@ -25,8 +27,10 @@ export function readDeal(row: OpenRow): DealRead {
     bank: row.text('bank'),
     cancelledBecause: closed && cancels(closed) ? closed : undefined,
     referrer: referrerOf(row),
-    staffName: row.text('consultant')?.slice(0, 60),
-    note: remarkOf(row),
+    staffName: staff.name,
+    note:
+      [remarkOf(row), staff.whole && `${row.heading('consultant')} ${staff.whole}`].filter(Boolean).join('；') ||
+      undefined,
   }) as DealRead;
 }
 

@@ -6,6 +6,7 @@ import type { MappedColumn, Problem } from '../../contract/read-row.ts';
 import type { SheetContext } from '../recognise/context.ts';
 import { cellText, isError, isUncalculated, saysNothing } from '../values/cell-text.ts';
 import { type ReadMoment, readDay, readMoment } from '../values/day.ts';
+import { remarkBesideNames } from '../values/name.ts';
 import { broken, type Reading } from '../values/reading.ts';
 import { readText } from '../values/words.ts';
 
@@ -87,16 +88,20 @@ function columnsByField(columns: readonly MappedColumn[]): ReadonlyMap<Field, re
   return made;
 }
 
-/** What the note columns say; of several each with its heading. */
+const named: readonly Field[] = ['name', 'coOwner', 'spouse', 'member', 'tenant'];
+
+/** What the note columns say, of several each with its heading, and what stands in brackets beside names. */
 export function remarkOf(row: OpenRow): string | undefined {
+  const beside = named.flatMap((field) => row.cells(field).flatMap(({ cell }) => remarkBesideNames(cell) ?? []));
   const notes = row.cells('note').flatMap(({ cell, heading }) => {
     const text = cellText(cell);
     return saysNothing(text) ? [] : [{ text, heading }];
   });
   const several = row.cells('note').length > 1;
-  const text = notes
-    .map(({ text: said, heading }) => (several ? `${heading.replace(/\s/g, '')}：${said}` : said))
-    .join('；');
+  const text = [
+    ...notes.map(({ text: said, heading }) => (several ? `${heading.replace(/\s/g, '')}：${said}` : said)),
+    ...beside,
+  ].join('；');
   return text === '' ? undefined : text;
 }
 

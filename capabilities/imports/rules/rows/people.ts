@@ -7,11 +7,12 @@ import {
   leaseIsOver,
   morePhonesThanNames,
   nameIsMasked,
+  personDeceased,
 } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readBirth } from '../values/day.ts';
-import { readNames } from '../values/name.ts';
+import { holdsPhone, readNames, remarkBesideNames } from '../values/name.ts';
 import {
   type ReadId,
   readAge,
@@ -48,6 +49,8 @@ function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given: readon
   if (!first) return [];
 
   for (const { name } of names) if (name.includes('*')) row.note('name', nameIsMasked);
+  if (/已故|故去|去世|过世|离世|病故|身故|亡故/.test(remarkBesideNames(row.cell('name')) ?? ''))
+    row.note('name', personDeceased);
   const ids = idsByPerson(row);
   const birth = row.take('birth', (cell) => readBirth(cell, today));
   const age = birth || ids[0]?.birthDate ? undefined : row.take('age', (cell) => readAge(cell));
@@ -128,7 +131,8 @@ function idsByPerson(row: OpenRow): readonly (ReadId | undefined)[] {
 function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
   const byPerson: string[][] = [];
   const people = names.length;
-  for (const { cell, heading } of row.cells('phone')) {
+  const inName = { cell: row.cell('name'), heading: row.heading('name') };
+  for (const { cell, heading } of [...row.cells('phone'), ...(holdsPhone(cellText(inName.cell)) ? [inName] : [])]) {
     const { groups, labels, problems } = readPhones(cell);
     for (const problem of problems) row.noteAt(heading, problem);
     if (people > 1 && groups.length > people) row.noteAt(heading, morePhonesThanNames);

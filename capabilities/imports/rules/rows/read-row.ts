@@ -160,7 +160,10 @@ function readAnswers(row: OpenRow, kind: ImportedKind): AnswerRead[] {
   const remark = kind === 'contacts' || kind === 'deals' ? undefined : remarkOf(row);
   return remark === undefined
     ? answers
-    : [...answers, { field: 'remark', text: remark.slice(0, 1_000), column: row.heading('note') }];
+    : [
+        ...answers,
+        { field: 'remark', text: remark.slice(0, 1_000), column: row.heading(row.has('note') ? 'note' : 'name') },
+      ];
 }
 
 /** The emergency contact's phone stands beside the name. */

@@ -1,9 +1,9 @@
 import type { PlaceLabel } from '@yilu/properties/rules';
-import { codeUnknown, spaceNotUnderstood } from '../../contract/problems.ts';
+import { areaOfSeveral, codeUnknown, spaceNotUnderstood } from '../../contract/problems.ts';
 import type { RoomRead, SpaceRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readArea, readFloor, readWholeNumber } from '../values/money.ts';
-import { buildingOf, readPlaces } from '../values/room.ts';
+import { buildingOf, type ReadPlace, readPlaces } from '../values/room.ts';
 import { roomStateOf, roomTypeOf, tenureOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
 
@@ -13,14 +13,21 @@ export function readRoomsOf(row: OpenRow): RoomRead[] {
   if (!place) return [];
   const layout = row.text('layout');
   const phase = row.text('phase');
+  // Of two homes that were made one each has a title, and nobody says how much of the area.
+  const isOfSeveral = further.some(({ kind }) => kind === undefined || kind === 'RESIDENCE');
+  const area = (field: 'builtArea' | 'innerArea') => {
+    const read = row.take(field, readArea);
+    if (read !== undefined && isOfSeveral) row.note(field, areaOfSeveral);
+    return isOfSeveral ? undefined : read;
+  };
   const room = present({
     ...place,
     phase: phase ?? place.phase,
     floor: row.take('floor', readFloor),
     totalFloors: row.take('totalFloors', readWholeNumber),
     layout: layout && !/^\d{5,}$/.test(layout) ? layout.slice(0, 60) : undefined,
-    builtArea: row.take('builtArea', readArea),
-    innerArea: row.take('innerArea', readArea),
+    builtArea: area('builtArea'),
+    innerArea: area('innerArea'),
     orientation: row.text('orientation'),
     fitOut: row.text('fitOut'),
     roomType: coded(row, 'roomType', roomTypeOf),
@@ -39,9 +46,7 @@ export function spacesBeside(row: OpenRow): RoomRead[] {
 }
 
 function spacesIn(row: OpenRow, field: 'spaceCode' | 'storageCode', kind: NonNullable<RoomRead['kind']>): RoomRead[] {
-  const codes = (row.text(field) ?? '').split(/[、,;/\n]/).map((code) => code.trim());
-  return codes.flatMap((code) => {
-    if (saysNothing(code)) return [];
+  return severalSpaces(row.text(field) ?? '').flatMap((code) => {
     const isCode =
       /\d/.test(code) && code.length >= 2 && code.length <= 40 && !/^\d+\s*[个位间]$|有|租|固定/.test(code);
     if (!isCode) row.note(field, spaceNotUnderstood);
@@ -49,16 +54,29 @@ function spacesIn(row: OpenRow, field: 'spaceCode' | 'storageCode', kind: NonNul
   });
 }
 
+/** `A区026、A区027`; of `B1-023、024` the second lies beside the first. */
+function severalSpaces(text: string): string[] {
+  const codes = text
+    .split(/[、,;\n]|(?<=\d)[/+和及](?=[^/]*\d)/)
+    .map((code) => code.trim())
+    .filter((code) => !saysNothing(code));
+  const [, before = ''] = /^(.*\D)\d+$/.exec(codes[0] ?? '') ?? [];
+  return codes.map((code) => (/^\d+$/.test(code) ? `${before}${code}` : code));
+}
+
 export function readSpace(row: OpenRow): SpaceRead | undefined {
   const storage = row.text('spaceCode') ? undefined : row.text('storageCode');
-  const code = row.text('spaceCode') ?? storage;
+  const [code, ...further] = severalSpaces(row.text('spaceCode') ?? storage ?? '').map((one) => one.slice(0, 40));
   if (!code) return undefined;
   const isStorage = storage !== undefined || /储藏|储物|仓/.test(row.text('spaceKind') ?? '');
+  const area = row.take('builtArea', readArea);
+  if (area !== undefined && further.length > 0) row.note('builtArea', areaOfSeveral);
   return present({
-    code: code.slice(0, 40),
+    code,
+    further: further.length > 0 ? further : undefined,
     lot: row.text('parkingLot'),
     kind: row.text('spaceKind'),
-    area: row.take('builtArea', readArea),
+    area: further.length > 0 ? undefined : area,
     tenure: coded(row, 'spaceTenure', tenureOf),
     isStorage: isStorage || undefined,
     plate: row.text('plate'),
@@ -67,7 +85,7 @@ export function readSpace(row: OpenRow): SpaceRead | undefined {
   }) as SpaceRead;
 }
 
-function placesOf(row: OpenRow): readonly (PlaceLabel & { readonly number?: string })[] {
+function placesOf(row: OpenRow): readonly (PlaceLabel & Partial<Pick<ReadPlace, 'number' | 'kind'>>)[] {
   const cells = { building: row.cell('building'), unit: row.cell('unit'), room: row.cell('room') };
   const read = readPlaces(cells, withinOf(row));
   if (read.state === 'broken') row.note('room', read.reason);

@@ -16,9 +16,10 @@ const nobody = /^(未留|未登记|不愿|拒绝|匿名|无名|不肯|没留|空
 export function readNames(cell: Cell | undefined): ReadName[] {
   const text = cellText(cell);
   if (saysNothing(text)) return [];
-  if (isCompany(text)) return [{ name: text.replace(/\n/g, ''), kind: 'company' }];
+  if (isCompany(text)) return [{ name: text.replace(contactOfCompany, '').replace(/\n/g, ''), kind: 'company' }];
   return text
     .replace(/\([^()]*\)|等\d*[人户]?$/g, '、')
+    .replace(numbers, '、')
     .split(/[、,;/|&+\\\n]|(?<=\p{Script=Han})(?:和|与)(?=\p{Script=Han}{2,4}$)/u)
     .flatMap(separatedBySpace)
     .map((name) =>
@@ -30,6 +31,27 @@ export function readNames(cell: Cell | undefined): ReadName[] {
     .filter((name) => !saysNothing(name) && /\p{L}/u.test(name) && !nobody.test(name))
     .map((name) => ({ name, kind: isCompany(name) ? 'company' : 'natural' }));
 }
+
+/** Whom to ask for at a company: (李经理). */
+const contactOfCompany = /\s*\([^()]*(?:经理|总|先生|女士|小姐|主任|法人|联系人|代表|\d{7,})[^()]*\)$/;
+/** A phone that stands in the cell of a name. */
+const numbers =
+  /(?:电话|手机|tel)?[::]?\s*(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)/gi;
+
+export function holdsPhone(text: string): boolean {
+  return text.search(numbers) >= 0;
+}
+
+/** The cell, where brackets in it say more of people than their share: `孙三(已故)`. */
+export function remarkBesideNames(cell: Cell | undefined): string | undefined {
+  const text = cellText(cell);
+  const said = [...text.matchAll(/\(([^()]*)\)/g)].map(([, inside = '']) => inside.trim());
+  const isCompanys = isCompany(text) && !contactOfCompany.test(text);
+  const isTelling = said.some((inside) => /\p{L}/u.test(inside) && !plainParts.test(inside) && !saysNothing(inside));
+  return isTelling && !isCompanys ? text.replace(/\n/g, '、').slice(0, 200) : undefined;
+}
+
+const plainParts = /^(?:业主|户主|产权人|本人|客户|买受人|共有人|共有|主)$|\d%|\d{7,}/;
 
 export function isCompany(name: string): boolean {
   return name.length >= 4 && company.test(name);

@@ -41,7 +41,7 @@ export function readPlaces(cells: PlaceCells, within: PlaceLabel = {}): Reading<
   const column = buildingOf(cells, within);
   const hasOwn = !saysNothing(cellText(cells.building));
   const places: ReadPlace[] = [];
-  for (const part of severalRooms(text)) {
+  for (const part of severalRooms(text, column.building !== undefined)) {
     const read = placeOf(part, column, hasOwn, places[0]);
     if ('code' in read) return broken(read);
     places.push(read);
@@ -83,12 +83,26 @@ function readBuilding({ building, unit }: Omit<PlaceCells, 'room'>, within: Plac
   };
 }
 
-/** `1-1-101、102`, `1栋101；2栋202`; a slash parts rooms only where the parts have dashes or marks of their own. */
-function severalRooms(text: string): string[] {
+/**
+ * `1-1-101、102`, `1栋101；2栋202`; a slash parts rooms only where the parts have dashes or marks of their own, or where doors
+ * stand on both sides.
+ */
+function severalRooms(text: string, hasBuilding: boolean): string[] {
   const parts = text
     .split(/[、,;&+\n]|和|及/)
-    .flatMap((part) => (/[-栋幢座#元室].*\//.test(part) ? part.split('/') : [part]));
+    .flatMap((part) =>
+      /[-栋幢座#元室].*\/|^\s*\d{3,4}室?\s*\/\s*\d{3,4}室?\s*$/.test(part) ? part.split('/') : [part],
+    )
+    .flatMap((part) => neighbours(part, hasBuilding));
   return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** `1201-1202`: two homes side by side that were made one, each with a title of its own. Any other pair is a place or a range. */
+function neighbours(part: string, hasBuilding: boolean): string[] {
+  const [, before = '', one = '', other = ''] =
+    /^(.*?)(?<!\d)(\d{3,4})室?\s*[-~至—–]\s*(\d{3,4})[室房]?\s*(?:打通|合并|\([^()]*\))?$/.exec(part.trim()) ?? [];
+  const areNext = one !== '' && one.length === other.length && Number(other) === Number(one) + 1;
+  return areNext && (hasBuilding || before !== '') ? [`${before}${one}`, other] : [part];
 }
 
 function placeOf(text: string, column: PlaceLabel, hasOwn: boolean, first: ReadPlace | undefined): ReadPlace | Refusal {

@@ -1,0 +1,24 @@
+import { figuresIn } from './chinese-number.ts';
+
+/**
+ * The number of a parking space or storage room, its basement floor written in one way: 负一层-023, B1层023, -1F-023 and
+ * 地下一层023号 are B1-023. A number that names no floor stays as it is.
+ */
+export function spaceCodeOf(text: string): string {
+  const folded = figuresIn(text.normalize('NFKC').toUpperCase().replaceAll(/\s+/g, ''))
+    .replaceAll(/[‐‑‒–—―−─_/\\·•.~]+/g, '-')
+    .replace(/(?<=[0-9A-Z])号?(?:车位|停车位|车库|泊位)?号?$/, '')
+    .replace(/^(?:车位|停车位|泊位)号?(?:[-:](?!\d(?:F|层|楼)))?(?=.)/, '');
+  const [, floor, rest] = onFloor.exec(folded) ?? [];
+  return floor && rest ? `B${floor}-${rest}` : folded;
+}
+
+/** A dash or `层` parts the floor from the number; B1023 may be space 1023 as well. */
+const onFloor =
+  /^(?:(?:地下|负|-)+B?|B)(\d)(?:(?:层|楼|F)(?:车库|停车场|停?车位)?-?|-|(?=[A-Z\u4e00-\u9fff]))(.*\d.*)$/;
+
+/** The basement floor that a name of one is: 1 of 负一层, 地下负一层, B1. */
+export function basementOf(text: string): string | undefined {
+  const folded = figuresIn(text.normalize('NFKC').toUpperCase().replaceAll(/\s+/g, ''));
+  return /^(?:(?:地下|负|-)+B?|B)(\d)(?:层|楼|F)?(?:车库|停车场)?$/.exec(folded)?.[1];
+}
