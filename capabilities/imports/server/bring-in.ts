@@ -11,11 +11,12 @@ import { bringContacts, type Ordinals } from './bring-contacts.ts';
 import { bringDeals } from './bring-deals.ts';
 import { bringPeople } from './bring-people.ts';
 import { bringRooms } from './bring-rooms.ts';
-import type { Bringing, Line, Sheet } from './bringing.ts';
+import type { Bringing, Line, Reading, Sheet } from './bringing.ts';
+import { listening, surveyed } from './gardens.ts';
 import { type NotedRow, openBook, openRecords, recordCounts } from './outcome-book.ts';
 import { openProjects } from './projects.ts';
 import { oneAhead, readLines } from './read-lines.ts';
-import { dataRows, type OpenFile, openFile, type RepairsOfSheet } from './sheet-rows.ts';
+import { dataRows, type OpenFile, openFile, type RepairsOfSheet, type SheetRows } from './sheet-rows.ts';
 import { storedFile } from './stored-file.ts';
 
 /** People before the rooms that refer to them, rooms before who lives there, everybody before contacts and deals. */
@@ -38,6 +39,8 @@ export interface Way {
   readonly isRehearsal: boolean;
   /** Told after each batch: data rows done so far, over all sheets. */
   readonly done: (rows: number) => Promise<void>;
+  /** All sheets are asked for their buildings before the first row goes in; see gardens.ts. */
+  readonly areGardensAhead: boolean;
 }
 
 /**
@@ -53,17 +56,23 @@ function untold(work: Work<Tables>): Work<Tables> {
   return { ...work, tell: () => Promise.resolve() };
 }
 
-async function bringSheetsIn(work: Work<Tables>, run: RunRow, { isRehearsal, done }: Way): Promise<BroughtIn> {
-  const sheets = (await sheetsOf(work.db, [run.id])).filter(({ kind }) => kind !== 'ignored');
-  const repairs = await openRepairs(work, run.id);
+async function bringSheetsIn(
+  work: Work<Tables>,
+  run: RunRow,
+  { isRehearsal, done, areGardensAhead }: Way,
+): Promise<BroughtIn> {
+  const all = (await sheetsOf(work.db, [run.id])).filter(({ kind }) => kind !== 'ignored');
+  const sheets = [...all].sort((a, b) => rank(a) - rank(b));
+  const rowsOf = await openRows(work, run);
   const changes: Change[] = [];
   const records = openRecords();
+  const reading: Reading = { today: dayOf(work.now), projects: await openProjects(work, run, all) };
   const bringing: Bringing = {
+    ...reading,
     work,
     importId: run.id,
-    today: dayOf(work.now),
-    projects: await openProjects(work, run),
     answers: await openAnswers(work),
+    gardens: areGardensAhead ? await surveyed(linesOf(sheets, rowsOf, reading)) : listening(work),
     records,
     people: new Map(),
     owners: new Map(),
@@ -74,17 +83,12 @@ async function bringSheetsIn(work: Work<Tables>, run: RunRow, { isRehearsal, don
   };
 
   const brought: BroughtSheet[] = [];
-  let file: { readonly id: string; readonly open: OpenFile } | undefined;
   let rowsDone = 0;
   let kept = 0;
-  for (const sheet of [...sheets].sort((a, b) => rank(a) - rank(b))) {
-    if (file?.id !== sheet.fileId) {
-      const bytes = found(await storedFile(work, sheet.fileId), filesGone);
-      file = { id: sheet.fileId, open: await openFile(bytes) };
-    }
+  for (const sheet of sheets) {
     const on: Sheet = { sheet, book: openBook() };
     const ordinals: Ordinals = new Map();
-    const { batches, skipped } = dataRows(file.open, sheet, repairs.get(sheet.id) ?? new Map());
+    const { batches, skipped } = await rowsOf(sheet);
     for await (const { rows, lines } of oneAhead(readLines(bringing, on, batches))) {
       await bringBatch(bringing, on, lines, ordinals);
       const bundles = bundled(changes);
@@ -101,6 +105,33 @@ async function bringSheetsIn(work: Work<Tables>, run: RunRow, { isRehearsal, don
   }
   if (!isRehearsal) await finishFindable(work);
   return { sheets: brought, records: recordCounts(records), staffNames: [...bringing.staffNames].slice(0, 500) };
+}
+
+type RowsOf = (sheet: SheetRowOfRun) => Promise<SheetRows>;
+
+/** The data rows of one sheet after the other; of neighbours in the same file it is opened once. */
+async function openRows(work: Work<Tables>, run: RunRow): Promise<RowsOf> {
+  const repairs = await openRepairs(work, run.id);
+  let file: { readonly id: string; readonly open: OpenFile } | undefined;
+  return async (sheet) => {
+    if (file?.id !== sheet.fileId) {
+      const bytes = found(await storedFile(work, sheet.fileId), filesGone);
+      file = { id: sheet.fileId, open: await openFile(bytes) };
+    }
+    return dataRows(file.open, sheet, repairs.get(sheet.id) ?? new Map());
+  };
+}
+
+/** All lines that can go in, with nothing written. */
+async function* linesOf(
+  sheets: readonly SheetRowOfRun[],
+  rowsOf: RowsOf,
+  reading: Reading,
+): AsyncGenerator<readonly Line[]> {
+  for (const sheet of sheets) {
+    const { batches } = await rowsOf(sheet);
+    for await (const { lines } of readLines(reading, { sheet, book: openBook() }, batches)) yield lines;
+  }
 }
 
 interface Change {

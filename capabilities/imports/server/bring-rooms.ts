@@ -1,7 +1,14 @@
-import type { RoomRow } from '@yilu/properties/contract';
+import type { BuildingTold, RoomRow } from '@yilu/properties/contract';
 import { layOutBuildings, upsertRooms } from '@yilu/properties/server';
-import { buildingAmbiguous, keptOurs } from '../contract/index.ts';
+import {
+  buildingAmbiguous,
+  buildingReadAs,
+  buildingStandsBeside,
+  buildingTakesOn,
+  keptOurs,
+} from '../contract/index.ts';
 import { type Bringing, describe, headingOf, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
+import { buildingsIn } from './gardens.ts';
 import { placeLabel, toRoomRow, toSpaceRow } from './places.ts';
 
 /** Houses and parking spaces of the lines, in sets per project; the rooms of each line by its row, the main one first. */
@@ -13,10 +20,17 @@ export async function bringRooms(
   const roomsOf = new Map<number, string[]>();
   for (const [projectId, of] of Map.groupBy(lines, (line) => line.projectId)) {
     const byRow = new Map(of.map((line) => [String(line.row.number), line]));
-    const { outcomes, ambiguous, changes } = await upsertRooms(bringing.work, { projectId, rows: of.flatMap(toRow) });
+    const rows = of.flatMap(toRow);
+    await bringing.gardens.hear(
+      projectId,
+      of.flatMap(({ read }) => buildingsIn(read)),
+    );
+    const elsewhere = bringing.gardens.elsewhere(projectId);
+    const { outcomes, ambiguous, told, changes } = await upsertRooms(bringing.work, { projectId, rows, elsewhere });
     for (const { ref, among } of ambiguous) tellAmbiguous(sheet, byRow, ref, among);
+    for (const building of told) tellOfBuilding(sheet, byRow, building);
     for (const { ref, roomId, outcome, differences } of outcomes) {
-      const line = byRow.get(ref.split('/')[0] ?? '');
+      const line = byRow.get(rowOf(ref));
       if (!line) continue;
       const row = line.row.number;
       roomsOf.set(row, [...(roomsOf.get(row) ?? []), roomId]);
@@ -47,6 +61,18 @@ function tellAmbiguous(sheet: Sheet, byRow: ReadonlyMap<string, Line>, ref: stri
   describe(sheet, line, placeLabel(line.read.room));
 }
 
+const conclusions = { takesOn: buildingTakesOn, standsBeside: buildingStandsBeside, readAs: buildingReadAs } as const;
+
+function tellOfBuilding(
+  sheet: Sheet,
+  byRow: ReadonlyMap<string, Line>,
+  { ref, sort, said, other }: BuildingTold,
+): void {
+  const line = byRow.get(rowOf(ref));
+  const field = headingOf(sheet.sheet, 'building') ? 'building' : 'room';
+  if (line) noteField(sheet, line, 'problem', field, conclusions[sort]({ said, other }));
+}
+
 /** Rows that tell of buildings and units only. */
 async function bringBuildings(
   bringing: Bringing,
@@ -68,7 +94,8 @@ async function bringBuildings(
       : [],
   );
   if (rows.length === 0) return;
-  const { created, ambiguous, changes } = await layOutBuildings(bringing.work, { projectId, rows });
+  const elsewhere = bringing.gardens.elsewhere(projectId);
+  const { created, ambiguous, changes } = await layOutBuildings(bringing.work, { projectId, rows, elsewhere });
   const byRow = new Map(lines.map((line) => [String(line.row.number), line]));
   for (const { ref, among } of ambiguous) tellAmbiguous(sheet, byRow, ref, among);
   for (const ref of created) sheet.book.went(Number(ref), 'created');
@@ -81,5 +108,12 @@ function toRow(line: Line): RoomRow[] {
   const named = [...(room ? [room] : []), ...furtherRooms].flatMap((one, at) =>
     one.number ? [toRoomRow(at === 0 && !space ? ref : `${ref}/${at + 1}`, one, one.number)] : [],
   );
-  return space ? [toSpaceRow(ref, space), ...named] : named;
+  if (!space) return named;
+  const further = space.further?.map((code, at) => toSpaceRow(`${ref}+${at + 2}`, { ...space, code })) ?? [];
+  return [toSpaceRow(ref, space), ...further, ...named];
+}
+
+/** Of `12`, `12/2` (a home beside) and `12+2` (another space of the same cell) the row 12. */
+function rowOf(ref: string): string {
+  return ref.split(/[+/]/)[0] ?? '';
 }

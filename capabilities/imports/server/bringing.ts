@@ -7,17 +7,23 @@ import type { Door } from '../store/rows.ts';
 import type { SheetRowOfRun } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
 import type { AnswerReader } from './answers.ts';
+import type { Gardens } from './gardens.ts';
 import type { Noted, OutcomeBook, RecordBook } from './outcome-book.ts';
 import type { ProjectFinder } from './projects.ts';
 import { maskedText } from './recognise-files.ts';
 
-/** What bringing in one import knows and gathers on its way. */
-export interface Bringing {
-  readonly work: Work<Tables>;
-  readonly importId: string;
+/** What it takes to understand rows. */
+export interface Reading {
   readonly today: Day;
   readonly projects: ProjectFinder;
+}
+
+/** What bringing in one import knows and gathers on its way. */
+export interface Bringing extends Reading {
+  readonly work: Work<Tables>;
+  readonly importId: string;
   readonly answers: AnswerReader;
+  readonly gardens: Gardens;
   readonly records: RecordBook;
   /** People by the source's own number, per file and overall: sheets refer to each other by it. */
   readonly people: Map<string, readonly ImportedPerson[]>;

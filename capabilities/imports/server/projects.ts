@@ -1,4 +1,5 @@
 import type { Work } from '@yilu/platform/server';
+import { foldNotation, withoutOwnName } from '@yilu/properties/rules';
 import { foldWord } from '@yilu/settings/rules';
 import { type ProjectName, projectsIn } from '../store/memory.ts';
 import type { RunRow } from '../store/runs.ts';
@@ -10,9 +11,21 @@ export interface ProjectFinder {
   readonly all: readonly ProjectName[];
   /** Undefined: it is not known; a name: it is known but there is no such project in reach. */
   readonly of: (sheet: SheetRowOfRun, named: string | undefined) => string | { readonly unknown: string } | undefined;
+  /** Where a person counted several names to one project: what the row's name says of its buildings. */
+  readonly wordOf: (sheet: SheetRowOfRun, named: string | undefined) => PlaceWord | undefined;
 }
 
-export async function openProjects(work: Work<Tables>, run: RunRow): Promise<ProjectFinder> {
+/** 梅园, or the second phase of 锦绣花园二期. */
+export interface PlaceWord {
+  readonly before?: string;
+  readonly phase?: string;
+}
+
+export async function openProjects(
+  work: Work<Tables>,
+  run: RunRow,
+  sheets: readonly SheetRowOfRun[] = [],
+): Promise<ProjectFinder> {
   const all = await projectsIn(work.db, work.actor.projects);
   const byName = new Map(all.map(({ id, name }) => [folded(name), id]));
   const only = all.length === 1 ? all[0]?.id : undefined;
@@ -25,6 +38,22 @@ export async function openProjects(work: Work<Tables>, run: RunRow): Promise<Pro
       titles.set(sheet.id, projectInTitle(all, sheet.title) ?? (told && choices.get(folded(told))));
     return titles.get(sheet.id);
   };
+  const names = sheets.flatMap((sheet) => [
+    ...sheet.columns.flatMap(({ field, names: several = [] }) => (field === 'project' ? several : [])),
+    nameInTitle(sheet.title) ?? '',
+  ]);
+  const named = Map.groupBy(
+    new Set([...choices.keys(), ...names.map(folded)]),
+    (name) => choices.get(name) ?? byName.get(name),
+  );
+  const words = new Map<string, PlaceWord | undefined>();
+  const wordOf = (name: string): PlaceWord | undefined => {
+    const project = all.find(({ id }) => id === choices.get(folded(name)));
+    if (!project || (named.get(project.id)?.length ?? 0) < 2) return undefined;
+    const word = withoutOwnName(foldNotation(name.replace(/(项目|小区|楼盘)$/, '')), [project.name]);
+    if (word === '') return undefined;
+    return /^第?\d{1,2}期$/.test(word) ? { phase: word } : { before: word };
+  };
   const chosen = all.find(({ id }) => id === run.projectId);
   /** The choice answers for the name that the file begins with, and for its own parts; any other name is somewhere else. */
   const standsFor = (sheet: SheetRowOfRun, named: string): boolean => {
@@ -35,11 +64,17 @@ export async function openProjects(work: Work<Tables>, run: RunRow): Promise<Pro
   };
   return {
     all,
-    of: (sheet, named) => {
-      const fromColumn = named === undefined ? undefined : (byName.get(folded(named)) ?? choices.get(folded(named)));
+    of: (sheet, name) => {
+      const fromColumn = name === undefined ? undefined : (byName.get(folded(name)) ?? choices.get(folded(name)));
       if (fromColumn) return fromColumn;
-      if (named !== undefined && !standsFor(sheet, named)) return { unknown: named };
+      if (name !== undefined && !standsFor(sheet, name)) return { unknown: name };
       return run.projectId ?? fromTitle(sheet) ?? only;
+    },
+    wordOf: (sheet, name) => {
+      const said = choices.size === 0 ? undefined : (name ?? nameInTitle(sheet.title));
+      if (said === undefined) return undefined;
+      if (!words.has(said)) words.set(said, wordOf(said));
+      return words.get(said);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { breathe } from '@yilu/platform/server';
-import { noProject, projectUnknown, type Row } from '../contract/index.ts';
+import { noProject, projectUnknown, type ReadRow, type RoomRead, type Row } from '../contract/index.ts';
 import { contextOf, mappedColumns, readRow } from '../rules/index.ts';
-import { type Bringing, describe, type Line, notedFor, type Sheet } from './bringing.ts';
+import { describe, type Line, notedFor, type Reading, type Sheet } from './bringing.ts';
 import { placeLabel } from './places.ts';
+import type { PlaceWord } from './projects.ts';
 
 export interface ReadBatch {
   /** How many rows of the file these are. */
@@ -13,18 +14,18 @@ export interface ReadBatch {
 
 /** Understand batches of rows one after the other. */
 export async function* readLines(
-  bringing: Bringing,
+  reading: Reading,
   on: Sheet,
   batches: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<ReadBatch> {
   const { kind, columns } = on.sheet;
   if (kind === 'ignored') return;
   const context = contextOf(on.sheet.name, on.sheet.title);
-  const reader = { kind, columns: mappedColumns(columns), today: bringing.today, context };
+  const reader = { kind, columns: mappedColumns(columns), today: reading.today, context };
   for await (const batch of batches) {
     const lines: Line[] = [];
     for (const row of batch) {
-      const line = understood(bringing, on, row, readRow(row, reader));
+      const line = understood(reading, on, row, readRow(row, reader));
       if (line) lines.push(line);
       await breathe();
     }
@@ -48,7 +49,7 @@ export async function* oneAhead<Item>(source: AsyncGenerator<Item>): AsyncGenera
   }
 }
 
-function understood(bringing: Bringing, on: Sheet, row: Row, read: Line['read']): Line | undefined {
+function understood(reading: Reading, on: Sheet, row: Row, read: Line['read']): Line | undefined {
   const { sheet, book } = on;
   const line = { row, read, projectId: '' };
   if (read.rejections.length > 0) {
@@ -59,7 +60,7 @@ function understood(bringing: Bringing, on: Sheet, row: Row, read: Line['read'])
     describe(on, line, placeLabel(read.room));
     return undefined;
   }
-  const projectId = bringing.projects.of(sheet, read.project);
+  const projectId = reading.projects.of(sheet, read.project);
   if (typeof projectId !== 'string') {
     const column = sheet.columns.find(({ field }) => field === 'project')?.heading ?? '';
     const reason = projectId ? projectUnknown({ name: projectId.unknown.slice(0, 40) }) : noProject;
@@ -69,5 +70,16 @@ function understood(bringing: Bringing, on: Sheet, row: Row, read: Line['read'])
   }
   book.went(row.number, 'unchanged');
   for (const problem of read.problems) book.note(row.number, 'problem', notedFor(on, row, problem));
-  return { ...line, projectId };
+  return { ...line, read: withWord(read, reading.projects.wordOf(sheet, read.project)), projectId };
+}
+
+/** A name that a person counted to the project tells its buildings from those of the other names. */
+function withWord(read: ReadRow, word: PlaceWord | undefined): ReadRow {
+  if (!word) return read;
+  const told = <Place extends RoomRead>(place: Place): Place => ({
+    ...place,
+    ...(word.phase && { phase: place.phase ?? word.phase }),
+    ...(word.before && !place.before?.includes(word.before) && { before: `${word.before}${place.before ?? ''}` }),
+  });
+  return { ...read, ...(read.room && { room: told(read.room) }), furtherRooms: read.furtherRooms.map(told) };
 }

@@ -5,6 +5,7 @@ import { changeRun, runById, waitForTurn } from '../store/runs.ts';
 import { countSheet, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
+import { knowingGardens } from './gardens.ts';
 import { projectsAsked } from './missing-project.ts';
 import { progressTeller } from './progress.ts';
 import { recogniseFiles } from './recognise-files.ts';
@@ -64,9 +65,11 @@ async function keepAsPreview(begin: Begin, importId: string, brought: BroughtIn)
 
 async function rehearse(begin: Begin, importId: string): Promise<BroughtIn> {
   const brought = await rolledBack(() =>
-    inOwnWork(begin, async (work) => {
-      throw new Rehearsed(await bringAll(begin, work, importId, 'preview'));
-    }),
+    knowingGardens((areGardensAhead) =>
+      inOwnWork(begin, async (work) => {
+        throw new Rehearsed(await bringAll(begin, work, importId, { step: 'preview', areGardensAhead }));
+      }),
+    ),
   );
   if (!brought) throw new Error('a rehearsal must not be kept');
   return brought;
@@ -89,16 +92,25 @@ async function rolledBack(act: () => Promise<void>): Promise<BroughtIn | undefin
  */
 export async function applyNow(begin: Begin, importId: string): Promise<void> {
   await failingKindly(begin, importId, async () => {
-    const refused = await rolledBack(() => inOwnWork(begin, (work) => applyWithin(begin, work, importId)));
+    const refused = await rolledBack(() =>
+      knowingGardens((areGardensAhead) =>
+        inOwnWork(begin, (work) => applyWithin(begin, work, importId, areGardensAhead)),
+      ),
+    );
     if (refused) await keepAsPreview(begin, importId, refused);
   });
 }
 
-async function applyWithin(begin: Begin, work: Work<Tables>, importId: string): Promise<void> {
+async function applyWithin(
+  begin: Begin,
+  work: Work<Tables>,
+  importId: string,
+  areGardensAhead: boolean,
+): Promise<void> {
   await waitForTurn(work.db);
   const run = await runById(work.db, importId);
   if (run?.phase !== 'applying') return;
-  const brought = await bringAll(begin, work, importId, 'apply');
+  const brought = await bringAll(begin, work, importId, { step: 'apply', areGardensAhead });
   if (brought.sheets.every(({ counts }) => counts.rows === counts.rejected)) throw new Rehearsed(brought);
   await writeOutcome(work, importId, brought);
   await changeRun(work.db, importId, {
@@ -123,13 +135,14 @@ async function bringAll(
   begin: Begin,
   work: Work<Tables>,
   importId: string,
-  step: 'preview' | 'apply',
+  { step, areGardensAhead }: { readonly step: 'preview' | 'apply'; readonly areGardensAhead: boolean },
 ): Promise<BroughtIn> {
   const run = await runById(work.db, importId);
   if (!run) throw new Error('the import is gone');
   const sheets = (await sheetsOf(work.db, [importId])).filter(({ kind }) => kind !== 'ignored');
   const total = sheets.reduce((sum, { counts, rowsSeen = 0 }) => sum + (counts?.rows ?? rowsSeen), 0);
-  return bringIn(work, run, { isRehearsal: step === 'preview', done: progressTeller(begin, importId, step, total) });
+  const done = progressTeller(begin, importId, step, total);
+  return bringIn(work, run, { isRehearsal: step === 'preview', done, areGardensAhead });
 }
 
 async function writeOutcome(work: Work<Tables>, importId: string, { sheets }: BroughtIn): Promise<void> {

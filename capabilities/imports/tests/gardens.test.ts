@@ -1,7 +1,7 @@
 import type { Caller } from '@yilu/platform/testing';
 import { listBuildings, searchRooms } from '@yilu/properties/contract';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type ImportRun, listImportRows } from '../contract/index.ts';
+import { chooseProject, type ImportRun, listImportRows, readImport } from '../contract/index.ts';
 import { type Office, openOffice } from './office.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -28,7 +28,7 @@ function phoneOf(line: string): string {
 let projects = 0;
 const newProject = () => {
   projects += 1;
-  return office.house.project(`${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[projects]}湖花园`);
+  return office.house.project(`${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄'[projects]}湖花园`);
 };
 const bring = async (projectId: string, files: Readonly<Record<string, string>>): Promise<ImportRun> => {
   const preview = await office.drop(administrator, files, projectId);
@@ -97,6 +97,61 @@ test('in one list too, nobody is put into a building by guess', async () => {
   });
   expect(run.counts).toMatchObject({ rejected: 1 });
   expect(await homes(projectId)).toEqual(['兰园3-1-101 某丙', '梅园3-1-101 某乙']);
+});
+
+test('a bare number is not placed by guess where a later sheet of the same import tells gardens apart', async () => {
+  const projectId = await newProject();
+  const files = {
+    '业主.csv': owners('3-1-101,早来', '5-1-101,早也来'),
+    '租户.csv':
+      '房号,租户姓名,联系电话\n梅园3栋-1-101,梅租,13800301001\n兰园3栋-1-101,兰租,13800301002\n兰园5栋-1-101,兰五,13800301003',
+  };
+  const preview = await office.drop(administrator, files, projectId);
+  expect(await told(preview)).toEqual(['2 房号：这个楼号有 2 栋：梅园3栋、兰园3栋，请写明是哪一栋']);
+  const applied = await office.bringIn(administrator, preview);
+  expect(applied.counts).toEqual(preview.counts);
+  expect(await homes(projectId)).toEqual(['兰园3-1-101 兰租', '兰园5-1-101 兰五+早也来', '梅园3-1-101 梅租']);
+  expect((await bring(projectId, files)).counts).toMatchObject({ created: 0, updated: 0, rejected: 1 });
+});
+
+test('what is concluded about a building without its garden is told on the row that says it', async () => {
+  const projectId = await newProject();
+  await bring(projectId, { '一.csv': owners('3-1-101,先三', '5-1-101,先五') });
+  const notes = async (run: ImportRun) =>
+    (await administrator.ask(listImportRows, { importId: run.id, outcome: 'wentIn' })).items.flatMap(
+      ({ row, reasons }) => reasons.map(({ message }) => `${row} ${message.zh.split(/[；，]/)[0]}`),
+    );
+  const taking = await bring(projectId, { '二.csv': owners('梅园3-1-102,后三', '梅园3-1-103,又三') });
+  expect(await notes(taking)).toEqual(['2 已有的3栋就当作梅园3栋']);
+  const beside = await bring(projectId, { '三.csv': owners('梅园5-1-101,后五', '兰园5-1-101,又五') });
+  expect(await notes(beside)).toEqual(['2 梅园5栋和已有的5栋当作两栋', '3 兰园5栋和已有的5栋当作两栋']);
+  const bare = await bring(projectId, { '四.csv': owners('7-1-101,没写', '竹园7-1-102,写了') });
+  expect(await notes(bare)).toEqual(['2 只写了7栋']);
+  expect(await homes(projectId)).toEqual([
+    '3-1-101 先三',
+    '3-1-102 后三',
+    '3-1-103 又三',
+    '5-1-101 先五',
+    '兰园5-1-101 又五',
+    '梅园5-1-101 后五',
+    '竹园7-1-101 没写',
+    '竹园7-1-102 写了',
+  ]);
+});
+
+test('two gardens that a person counts to one project keep their buildings apart', async () => {
+  const projectId = await newProject();
+  const list =
+    '小区,房号,业主姓名,联系电话\n梅花苑,3-1-101,梅主,13800302001\n兰花苑,3-1-101,兰主,13800302002\n梅花苑,车位B1-1,梅主,13800302001';
+  const asking = await office.drop(administrator, { '业主.csv': list });
+  expect(asking.asks?.map(({ name }) => name)).toEqual(['梅花苑', '兰花苑']);
+  const names = ['梅花苑', '兰花苑'].map((name) => ({ name, projectId }));
+  await administrator.ask(chooseProject, { importId: asking.id, names });
+  await office.house.settle();
+  const preview = await administrator.ask(readImport, { importId: asking.id });
+  expect(preview.counts).toMatchObject({ rows: 3, rejected: 0 });
+  await office.bringIn(administrator, preview);
+  expect(await homes(projectId)).toEqual(['兰花苑3-1-101 兰主', '梅花苑3-1-101 梅主', '车位梅花苑B1-1 梅主']);
 });
 
 test('gardens that come one file after the other stay apart', async () => {

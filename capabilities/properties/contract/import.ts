@@ -58,10 +58,25 @@ export interface AmbiguousRoom {
   readonly among: readonly string[];
 }
 
+/**
+ * What was concluded about a building, told on the first row that says it: a building known without 梅园 is the one that the
+ * row calls so (`takesOn`), the row's stands beside one whose rows never said which (`standsBeside`), or a row that says less
+ * means the only one of its number (`readAs`).
+ */
+export interface BuildingTold {
+  readonly ref: string;
+  readonly sort: 'takesOn' | 'standsBeside' | 'readAs';
+  /** As the row has it. */
+  readonly said: string;
+  /** The name of the other. */
+  readonly other: string;
+}
+
 export interface UpsertedRooms {
   /** One per row that names a place, in their order. */
   readonly outcomes: readonly RoomOutcome[];
   readonly ambiguous: readonly AmbiguousRoom[];
+  readonly told: readonly BuildingTold[];
   /** For undo, in the order in which they were made. */
   readonly changes: readonly RoomFieldChange[];
 }

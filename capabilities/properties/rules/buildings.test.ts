@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BuildingSaid, buildingMeant, buildingSaid, type KnownBuilding, withoutOwnName } from './buildings.ts';
+import {
+  type BuildingSaid,
+  buildingMeant,
+  buildingSaid,
+  isToldApart,
+  type KnownBuilding,
+  withoutOwnName,
+} from './buildings.ts';
 import { parseBuilding } from './notation.ts';
 
 const said = (text: string, phase?: string, own: readonly string[] = ['锦绣花园', 'JXHY']): BuildingSaid => {
@@ -86,6 +93,30 @@ test('what is said together tells gardens and phases from names of the whole', (
   const phases = [said('一期3栋'), said('二期3栋')];
   expect(told(said('一期3栋'), [], phases)).toBe('make 1期3');
   expect(told(said('一期3栋'), known('3'), phases)).toBe('make 1期3');
+});
+
+test('two long words with the same end are two buildings, and again the same', () => {
+  const texts = ['东山', '西山'].map((start) => `${start}脚下江南水乡国际度假村梅花山庄温泉别苑一街坊花园3栋`);
+  let buildings: KnownBuilding[] = [];
+  for (const text of [...texts, ...texts]) buildings = after(said(text), buildings).next;
+  expect(buildings).toHaveLength(2);
+  for (const { code } of buildings) expect(code.length).toBeLessThanOrEqual(24);
+});
+
+test.each([
+  ['3栋', ['梅园3栋', '兰园3栋'], true],
+  ['3栋', ['梅园3栋', '兰园5栋'], false],
+  ['3栋', ['梅园3栋', '阳光梅园3栋'], false],
+  ['3栋', ['一期3栋', '二期3栋'], true],
+  ['一期3栋', ['一期3栋', '二期3栋'], false],
+  ['梅园3栋', ['梅园3栋', '兰园3栋'], false],
+])('whether %s beside %j could mean several: %s', (text, others, expected) => {
+  expect(
+    isToldApart(
+      said(text),
+      others.map((other) => said(other)),
+    ),
+  ).toBe(expected);
 });
 
 test.each([

@@ -32,12 +32,25 @@ export function buildingSaid(
   { before = '', building, phase }: BuildingNotation,
   ownNames: readonly (string | undefined)[],
 ): BuildingSaid {
-  const { words: part, number } = inParts(building);
+  const { words: part, number: said } = inParts(building);
+  const number = shortened(said, mostOfCode);
   const words = withoutOwnName(withoutAddress(`${before}${part}`), ownNames);
-  if (phase === undefined || isCounted(phase)) return { ...(phase && { phase }), words, number };
+  if (phase === undefined || isCounted(phase)) return { ...(phase && { phase }), words: shortened(words), number };
   const named = withoutOwnName(phase, ownNames);
   const also = isCodeOfSystem(words) || named.includes(words) ? '' : words;
-  return { words: words.includes(named) ? words : `${named}${also}`, number };
+  return { words: shortened(words.includes(named) ? words : `${named}${also}`), number };
+}
+
+/** With phase and number they make a code. */
+const mostOfWords = 15;
+
+/** Words too long for a code keep their end, behind letters that tell them from others with the same end. */
+function shortened(words: string, most = mostOfWords): string {
+  if (words.length <= most) return words;
+  let hash = 0;
+  for (const sign of words) hash = (hash * 31 + (sign.codePointAt(0) ?? 0)) % 308_915_776;
+  const letters = Array.from({ length: 5 }, (_, at) => String.fromCharCode(65 + (Math.floor(hash / 26 ** at) % 26)));
+  return `${letters.join('')}${words.slice(words.length + letters.length - most)}`;
 }
 
 /**
@@ -84,6 +97,24 @@ export function buildingMeant<Building extends KnownBuilding>(
   return made(said, known, { isClaimed, phasesApart });
 }
 
+/** Whether what is said could mean several of these: buildings of two gardens or two phases that have its number. */
+export function isToldApart(said: BuildingSaid, others: readonly BuildingSaid[]): boolean {
+  const fuller = others.filter(
+    ({ number, words, phase }) =>
+      number === said.number &&
+      agree(phase, said.phase) &&
+      words.endsWith(said.words) &&
+      (words !== said.words || (phase !== undefined && said.phase === undefined)),
+  );
+  return fuller.some((one) =>
+    fuller.some(
+      (other) =>
+        !(one.words.endsWith(other.words) || other.words.endsWith(one.words)) ||
+        (one.words === other.words && !agree(one.phase, other.phase)),
+    ),
+  );
+}
+
 /** Codes of systems (JX-3-2-1203) go with the project, as long as there is one of them. */
 function made<Building extends KnownBuilding>(
   { words, number, phase }: BuildingSaid,
@@ -101,15 +132,16 @@ function made<Building extends KnownBuilding>(
 
 /** 3, 梅园3, LY-3; 2期3 with the phase, which only what numbers apart needs. */
 export function codeOfBuilding({ words, number, phase }: BuildingSaid): string {
-  const code = `${phase ? `${Number(phase)}期` : ''}${words}${/[A-Z0-9]$/.test(words) ? '-' : ''}${number}`;
-  return code.slice(-mostOfCode);
+  return `${phase ? `${Number(phase)}期` : ''}${words}${/[A-Z0-9]$/.test(words) ? '-' : ''}${number}`.slice(
+    -mostOfCode,
+  );
 }
 
 /** As long as the database keeps. */
 const mostOfCode = 24;
 
-/** Asked once for every row that names a building. */
-function saidOf(building: KnownBuilding): BuildingSaid {
+/** What is said of a building by its code and by what files call it. Asked once for every row that names a building. */
+export function saidOf(building: KnownBuilding): BuildingSaid {
   const known = readBefore.get(building);
   if (known) return known;
   const said = read(building);
@@ -124,7 +156,7 @@ function read({ code, phase, calledWords = '', calledPhase }: KnownBuilding): Bu
   const { words, number } = inParts(rest);
   const counted = isCounted(phase) ? phase : (ofPhase?.padStart(2, '0') ?? calledPhase);
   const named = phase !== undefined && !isCounted(phase) && !words.includes(phase) ? phase : '';
-  return { ...(counted && { phase: counted }), words: `${calledWords}${named}${words}`, number };
+  return { ...(counted && { phase: counted }), words: shortened(`${calledWords}${named}${words}`), number };
 }
 
 /** 梅园 and 3 of 梅园3, LY and 3 of LY-3; a name that ends in no number is one whole. */
@@ -134,7 +166,7 @@ function inParts(building: string): { readonly words: string; readonly number: s
 }
 
 /** JX of JX-3-2-1203. */
-function isCodeOfSystem(words: string): boolean {
+export function isCodeOfSystem(words: string): boolean {
   return /^[A-Z]+$/.test(words);
 }
 

@@ -1,14 +1,17 @@
 import { newId } from '@yilu/platform/server';
-import type { RoomRow } from '../contract/index.ts';
+import type { BuildingTold, RoomRow } from '../contract/index.ts';
 import {
+  type BuildingMeant,
   type BuildingNotation,
   type BuildingSaid,
   buildingMeant,
   buildingNameOf,
   buildingSaid,
   codeOfBuilding,
+  isCodeOfSystem,
   parseBuilding,
   parsePhase,
+  saidOf,
 } from '../rules/index.ts';
 import type { CalledBuilding, Calling } from '../store/structure.ts';
 
@@ -25,7 +28,11 @@ export interface BuildingsOfRows {
   readonly made: readonly BuildingOfImport[];
   /** What known ones are called beyond what was known. */
   readonly called: readonly Calling[];
+  /** What was concluded about buildings and should be told, by the key of rows that say the same. */
+  readonly told: ReadonlyMap<string, Told>;
 }
+
+export type Told = Omit<BuildingTold, 'ref'>;
 
 export interface Estate {
   readonly project: { readonly id: string; readonly name: string; readonly code?: string | undefined };
@@ -34,21 +41,26 @@ export interface Estate {
   readonly buildings: readonly CalledBuilding[];
 }
 
-/** The buildings that rows mean, taken together: who says most comes first, so that who says less can be understood. */
-export function buildingsOfRows(rows: readonly BuildingRow[], { project, phases, buildings }: Estate): BuildingsOfRows {
-  const ownNames = [project.name, project.code];
-  const phaseCodes = new Map([...phases].map(([code, { id }]) => [id, code]));
-  const asKnown = (building: BuildingOfImport): Known => ({
-    ...building,
-    building,
-    phase: building.phaseId && phaseCodes.get(building.phaseId),
-    calledWords: building.calledWords ?? wordsOfName(building, ownNames),
-  });
+/**
+ * The buildings that rows mean, taken together: who says most comes first, so that who says less can be understood. `elsewhere`
+ * holds what other lists of the same import say; of the numbers that these rows name it counts as if they said it.
+ */
+export function buildingsOfRows(
+  rows: readonly BuildingRow[],
+  { project, phases, buildings }: Estate,
+  elsewhere: readonly BuildingRow[] = [],
+): BuildingsOfRows {
+  const ownNames = namesOf(project);
+  const asKnown = knownIn({ project, phases });
   const known = new Map(buildings.map((building) => [building.id, asKnown(building)]));
   const made = new Map<string, BuildingOfImport>();
   const called = new Map<string, Calling>();
 
-  const asked = new Map(rows.flatMap((row) => askedBy(row, ownNames)));
+  const here = new Map(rows.flatMap((row) => askedBy(row, ownNames)));
+  const numbers = new Set([...here.values()].map(({ said }) => said.number));
+  const there = elsewhere.flatMap((row) => askedBy(row, ownNames)).filter(([, { said }]) => numbers.has(said.number));
+  const asked = new Map([...there, ...here]);
+  const told = new Map<string, Told>();
   const saids = [...asked.values()].map(({ said }) => said);
   const meant = new Map<string, BuildingOfImport | Among>();
   for (const [key, { said, phase, written }] of [...asked].sort(
@@ -71,6 +83,8 @@ export function buildingsOfRows(rows: readonly BuildingRow[], { project, phases,
             calledPhase: phaseId ? undefined : said.phase,
           }
         : { ...found.there.building, ...found.call };
+    const conclusion = conclusionOf(said, found, known.values(), made);
+    if (conclusion) told.set(key, conclusion);
     const isMade = 'make' in found || made.has(building.id);
     if (isMade) made.set(building.id, building);
     else if ('call' in found && found.call)
@@ -78,7 +92,61 @@ export function buildingsOfRows(rows: readonly BuildingRow[], { project, phases,
     if (isMade || called.has(building.id)) known.set(building.id, asKnown(building));
     meant.set(key, building);
   }
-  return { of: (row) => meant.get(keyOf(row)), made: [...made.values()], called: [...called.values()] };
+  return {
+    of: (row) => meant.get(keyOf(row)),
+    made: [...made.values()],
+    called: [...called.values()],
+    told,
+  };
+}
+
+function namesOf({ name, code }: Estate['project']): readonly (string | undefined)[] {
+  return [name, code];
+}
+
+function knownIn({ project, phases }: Pick<Estate, 'project' | 'phases'>): (building: BuildingOfImport) => Known {
+  const phaseCodes = new Map([...phases].map(([code, { id }]) => [id, code]));
+  return (building) => ({
+    ...building,
+    building,
+    phase: building.phaseId && phaseCodes.get(building.phaseId),
+    calledWords: building.calledWords ?? wordsOfName(building, namesOf(project)),
+  });
+}
+
+/** What is said of the buildings that an estate has. */
+export function saidInEstate(estate: Estate): readonly BuildingSaid[] {
+  return estate.buildings.map(knownIn(estate)).map(saidOf);
+}
+
+/** What rows say of their buildings, by the key of rows that say the same. */
+export function saidByRows(rows: readonly BuildingRow[], project: Estate['project']): Map<string, BuildingSaid> {
+  const ownNames = namesOf(project);
+  return new Map(rows.flatMap((row) => askedBy(row, ownNames)).map(([key, { said }]) => [key, said]));
+}
+
+/** What staff should hear of, since whoever wrote a building without its garden did not say which it is. */
+function conclusionOf(
+  said: BuildingSaid,
+  found: Exclude<BuildingMeant<Known>, { among: unknown }>,
+  known: Iterable<Known>,
+  made: ReadonlyMap<string, unknown>,
+): Told | undefined {
+  const name = buildingNameOf(codeOfBuilding(said));
+  if ('make' in found) {
+    if (said.words === '' || isCodeOfSystem(said.words)) return undefined;
+    const barer = [...known].find((building) => {
+      const { number, words } = saidOf(building);
+      return number === said.number && words !== said.words && said.words.endsWith(words) && !made.has(building.id);
+    });
+    return barer && { sort: 'standsBeside', said: name, other: barer.name };
+  }
+  const { there, call } = found;
+  if (call?.calledWords && !isCodeOfSystem(call.calledWords) && !made.has(there.id))
+    return { sort: 'takesOn', said: name, other: there.name };
+  const { words } = saidOf(there);
+  const isFuller = said.words === '' && words !== '' && !isCodeOfSystem(words);
+  return isFuller && made.has(there.id) ? { sort: 'readAs', said: name, other: there.name } : undefined;
 }
 
 interface Known extends BuildingOfImport {
@@ -103,7 +171,8 @@ function askedBy(row: BuildingRow, ownNames: readonly (string | undefined)[]): [
   return [[keyOf(row), { said, phase, written }]];
 }
 
-function keyOf({ phase = '', before = '', building = '' }: BuildingRow): string {
+/** Rows that say the same of their building have the same key. */
+export function keyOf({ phase = '', before = '', building = '' }: BuildingRow): string {
   return `${phase}\n${before}\n${building}`;
 }
 

@@ -4,7 +4,7 @@ import { parsePhase, parseUnit, phaseNameOf, unitNameOf } from '../rules/index.t
 import { lockStructure } from '../store/removal.ts';
 import * as store from '../store/structure.ts';
 import type { Tables } from '../store/tables.ts';
-import { type Among, buildingsOfRows, type Estate } from './import-buildings.ts';
+import { type Among, type BuildingRow, buildingsOfRows, type Estate, keyOf, type Told } from './import-buildings.ts';
 
 /** Where a row stands, with the canonical codes that its own codes are made of. */
 export interface PlacedRow {
@@ -19,6 +19,8 @@ export interface PlacedRow {
 export interface PlacedRows {
   /** By row; of a row that could mean several buildings their names. */
   readonly places: readonly (PlacedRow | Among)[];
+  /** By row, where something was concluded about its building; of rows that say the same the first. */
+  readonly told: ReadonlyMap<number, Told>;
   readonly changes: RoomFieldChange[];
 }
 
@@ -27,6 +29,7 @@ export async function placeRows(
   { db }: Work<Tables>,
   project: Estate['project'],
   rows: readonly RoomRow[],
+  elsewhere: readonly BuildingRow[] = [],
 ): Promise<PlacedRows> {
   const projectId = project.id;
   // Asked in one go; answered in this order, so what is read is read under the lock.
@@ -42,7 +45,7 @@ export async function placeRows(
     phases: [] as Parameters<typeof store.insertPhases>[1][number][],
     units: [] as Parameters<typeof store.insertUnits>[1][number][],
   };
-  const phaseOf = (row: RoomRow): Phase | undefined => {
+  const phaseOf = (row: BuildingRow): Phase | undefined => {
     const code = row.phase ? parsePhase(row.phase) : undefined;
     if (code === undefined) return undefined;
     const phase = phases.get(code) ?? { id: newId(), projectId, code, name: phaseNameOf(code), version: 1 };
@@ -51,7 +54,8 @@ export async function placeRows(
     return phase;
   };
   const saidPhases = rows.map(phaseOf);
-  const buildings = buildingsOfRows(rows, { project, phases, buildings: knownBuildings });
+  elsewhere.forEach(phaseOf);
+  const buildings = buildingsOfRows(rows, { project, phases, buildings: knownBuildings }, elsewhere);
   const phaseCodes = new Map([...phases.values()].map(({ id, code }) => [id, code]));
 
   const places = rows.map((row, at): PlacedRow | Among => {
@@ -92,8 +96,14 @@ export async function placeRows(
   const created =
     (table: RoomFieldChange['table']) =>
     ({ id }: { id: string }): RoomFieldChange => ({ table, id, field: '*' });
+  const told = new Map<number, Told>();
+  for (const [key, conclusion] of buildings.told) {
+    const first = rows.findIndex((row) => keyOf(row) === key);
+    if (first >= 0) told.set(first, conclusion);
+  }
   return {
     places,
+    told,
     changes: [
       ...made.phases.map(created('phase')),
       ...buildings.made.map(created('building')),

@@ -7,6 +7,8 @@ import { routes } from './routes.ts';
 
 export { bringMilestones } from './bring-milestones.ts';
 export { type Colouring, colourings } from './buildings.ts';
+export { hearBuildings } from './hear-buildings.ts';
+export type { BuildingRow } from './import-buildings.ts';
 export { layOutBuildings, type PlaceRow } from './lay-out-buildings.ts';
 export { settleMilestone, settleSalesState } from './milestones.ts';
 export { undoRooms } from './undo-rooms.ts';

@@ -1,5 +1,6 @@
 import type { Work } from '@yilu/platform/server';
 import type { AmbiguousRoom, RoomFieldChange, RoomRow } from '../contract/index.ts';
+import type { BuildingRow } from './import-buildings.ts';
 import { placeRows } from './import-structure.ts';
 import { asOwnWork } from './own-tables.ts';
 import { projectInReach } from './projects.ts';
@@ -13,7 +14,7 @@ export type PlaceRow = Pick<RoomRow, 'ref' | 'phase' | 'before' | 'building' | '
  */
 export async function layOutBuildings<Theirs>(
   theirs: Work<Theirs>,
-  { projectId, rows }: { projectId: string; rows: readonly PlaceRow[] },
+  { projectId, rows, elsewhere }: { projectId: string; rows: readonly PlaceRow[]; elsewhere?: readonly BuildingRow[] },
 ): Promise<{
   created: ReadonlySet<string>;
   ambiguous: readonly AmbiguousRoom[];
@@ -24,6 +25,7 @@ export async function layOutBuildings<Theirs>(
     work,
     await projectInReach(work, projectId),
     rows.map((row) => ({ ...row, number: '' })),
+    elsewhere,
   );
   const made = new Set(changes.map(({ id }) => id));
   const created = new Set<string>();

@@ -21,6 +21,7 @@ import {
 } from '../rules/index.ts';
 import type { StoredRoom } from '../store/room-rows.ts';
 import * as store from '../store/rooms.ts';
+import type { BuildingRow } from './import-buildings.ts';
 import { type MilestonePlan, planCodes, planMilestones } from './import-records.ts';
 import { type PlacedRow, placeRows } from './import-structure.ts';
 import { knownRooms } from './known-rooms.ts';
@@ -39,16 +40,17 @@ interface Draft {
 /**
  * Bring rows of a spreadsheet to rooms, in the caller's Work: found by external code or place, made where missing. It fills
  * what is empty, corrects what only an import had said, never touches what a person entered (decision 20), and doing it again
- * changes nothing. Some thousands of rows at a time; the answer has before-images for `undoRooms`.
+ * changes nothing. Some thousands of rows at a time; the answer has before-images for `undoRooms`. `elsewhere`: what other lists
+ * that come with these say of buildings.
  */
 export async function upsertRooms<Theirs>(
   theirs: Work<Theirs>,
-  { projectId, rows }: { projectId: string; rows: readonly RoomRow[] },
+  { projectId, rows, elsewhere }: { projectId: string; rows: readonly RoomRow[]; elsewhere?: readonly BuildingRow[] },
 ): Promise<UpsertedRooms> {
   const work = asOwnWork(theirs);
   const { db, now } = work;
   const project = await projectInReach(work, projectId);
-  const placed = await placeRows(work, project, rows);
+  const placed = await placeRows(work, project, rows, elsewhere);
   const { changes } = placed;
   const ambiguous: AmbiguousRoom[] = [];
   const numbered: RoomRow[] = [];
@@ -119,6 +121,7 @@ export async function upsertRooms<Theirs>(
   return {
     outcomes,
     ambiguous,
+    told: [...placed.told].flatMap(([at, told]) => (rows[at] ? [{ ref: rows[at].ref, ...told }] : [])),
     changes: [
       ...changes,
       ...created.map(({ id }): RoomFieldChange => ({ table: 'room', id, field: '*' })),
