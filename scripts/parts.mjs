@@ -14,7 +14,7 @@ export const staticParts = [
     command: [tool('typescript/bin/tsc'), '-p', `tsconfig.${name}.json`],
   })),
   { name: 'format and lint', command: [tool('@biomejs/biome/bin/biome'), 'check', '.', '--diagnostic-level=error'] },
-  { name: 'floating promises', command: [tool('oxlint/bin/oxlint'), '--type-aware', '--quiet'] },
+  { name: 'floating promises, circles of imports', command: [tool('oxlint/bin/oxlint'), '--type-aware', '--quiet'] },
   { name: 'unused files, exports and packages', command: [tool('knip/bin/knip.js'), '--no-config-hints'] },
   {
     name: 'database/schema.ts is what the migrations make',

@@ -27,7 +27,7 @@ import { completenessFor } from './completeness.ts';
 import { switchesIn } from './field-settings.ts';
 import { withAnswerMasked, withAnswerRestored } from './phones-in-answers.ts';
 import { personInReach, personToChange } from './reading.ts';
-import { countReveal } from './reveal-phone.ts';
+import { countReveal } from './record-look.ts';
 
 export async function readDossier(work: Work<Tables>, { personId }: { personId: string }): Promise<Dossier> {
   return dossierOf(work, await personInReach(work, personId));

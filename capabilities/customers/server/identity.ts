@@ -9,7 +9,7 @@ import type { Tables } from '../store/tables.ts';
 import { recordChanges } from './changes.ts';
 import { encryptedIdentity, identityHash, insistIdentity } from './given-numbers.ts';
 import { personInReach, personToChange, saved } from './reading.ts';
-import { countReveal } from './reveal-phone.ts';
+import { countReveal } from './record-look.ts';
 
 /** Record the ID number; it is encrypted from the first day and exempt from the switch of sensitive fields (decision 3). */
 export async function setIdentity(

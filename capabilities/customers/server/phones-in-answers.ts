@@ -7,7 +7,7 @@ import { answersOf } from '../store/dossier.ts';
 import type { Tables } from '../store/tables.ts';
 import { mapTexts, textsOf, withTextsMasked } from './phones-in-texts.ts';
 import { personInReach } from './reading.ts';
-import { recordLook } from './reveal-phone.ts';
+import { recordLook } from './record-look.ts';
 
 /** An answer as it is shown: an emergency contact's phone is a phone like any other (SEC-09). */
 export const withAnswerMasked = withTextsMasked;

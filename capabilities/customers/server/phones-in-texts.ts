@@ -4,7 +4,7 @@ import { phoneStaysMasked, reasonNeeded } from '../contract/index.ts';
 import { withPhonesMasked, withPhonesRestored } from '../rules/index.ts';
 import type { Tables } from '../store/tables.ts';
 import { personInReach } from './reading.ts';
-import { countReveal, recordLook, shortestReason } from './reveal-phone.ts';
+import { countReveal, recordLook, shortestReason } from './record-look.ts';
 
 /** Whatever holds texts, with every phone in them masked (SEC-09). */
 export function withTextsMasked<Value>(value: Value): Value {

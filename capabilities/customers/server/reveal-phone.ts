@@ -1,13 +1,10 @@
-import { insist, Refused } from '@yilu/platform/contract';
-import { insistRate, type Work } from '@yilu/platform/server';
-import { valueOf } from '@yilu/settings/server';
-import { noPhoneToRing, reasonNeeded, revealsPerHour } from '../contract/index.ts';
-import { isMine, type PersonRecord } from '../store/people.ts';
+import { Refused } from '@yilu/platform/contract';
+import type { Work } from '@yilu/platform/server';
+import { noPhoneToRing } from '../contract/index.ts';
 import type { Tables } from '../store/tables.ts';
 import { phoneIn } from './phones.ts';
 import { personInReach } from './reading.ts';
-
-export const shortestReason = 2;
+import { recordLook } from './record-look.ts';
 
 /** The number to ring first: the primary one, or where that is wrong the first that is not. */
 export async function ringPerson(
@@ -30,31 +27,4 @@ export async function revealPhone(
   const phone = phoneIn(person, phoneId);
   await recordLook(work, person, { reason, at: { phoneId } });
   return { number: phone.number, ...(phone.note !== null && { note: phone.note }) };
-}
-
-/** Counted, with its reason in the audit; `at` says which number was seen. */
-export async function recordLook(
-  work: Work<Tables>,
-  person: PersonRecord,
-  { reason, at }: { readonly reason: string; readonly at: object },
-): Promise<void> {
-  const stated = reason.length >= shortestReason;
-  if (!stated && !(await isMine(work.db, person.id))) insist(reasonNeeded, 422, { field: 'reason' });
-  await countReveal(work);
-  await work.audit({
-    action: 'customers.phone_revealed',
-    subject: { kind: 'person', id: person.id },
-    projectId: person.projectIds[0],
-    personId: person.id,
-    reason: stated ? reason : presetReason[work.language],
-    after: at,
-  });
-}
-
-const presetReason = { zh: '联系名下客户', en: 'Contacting a customer of one’s own' };
-
-/** Phones, ID numbers and sensitive answers share one limit per person and hour. */
-export async function countReveal(work: Work<Tables>): Promise<void> {
-  const most = await valueOf(work, revealsPerHour);
-  await insistRate(work as Work, { key: `reveal:${work.actor.accountId}`, most, perSeconds: 3_600 });
 }

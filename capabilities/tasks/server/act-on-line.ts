@@ -5,12 +5,11 @@ import { onOwnTables, type Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import { taskByOccurrence, taskForUpdate } from '../store/tasks.ts';
 import { act } from './act.ts';
-import { computedLines, keyOf } from './computed.ts';
+import { computedLines, keyOf, mostComputed } from './computed.ts';
 import { createTasks } from './create-tasks.ts';
 import { mayActOn } from './leading.ts';
 import { presentTasks } from './present.ts';
 import type { TodayAsked } from './slots.ts';
-import { mostComputed } from './today.ts';
 
 /** A page that stands open shows as pressing what others have overtaken since. */
 const inReserve = 45;

@@ -5,6 +5,9 @@ import { onOwnTables } from '../store/tables.ts';
 import { occurrencesTaken } from '../store/tasks.ts';
 import { type ComputedLine, type Counted, type GatheredWords, type TodayAsked, todayLines } from './slots.ts';
 
+/** Per source that does not gather; far more than anybody's day, and a bound for a whole group's. */
+export const mostComputed = 20_000;
+
 export interface SourcedLine extends ComputedLine {
   readonly origin: string;
 }

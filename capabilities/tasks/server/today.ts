@@ -28,7 +28,7 @@ import {
 } from '../store/lists.ts';
 import type { Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
-import { asOnThePage, computedLines, keyOf, linesToCome, listsOf, type SourcedLine } from './computed.ts';
+import { asOnThePage, computedLines, keyOf, linesToCome, listsOf, mostComputed, type SourcedLine } from './computed.ts';
 import { mayActOn } from './leading.ts';
 import { naming } from './naming.ts';
 import { shownTextsOf } from './present.ts';
@@ -38,8 +38,6 @@ import { personChips, todayChanges, todayLines } from './slots.ts';
 import { teamTotals } from './team.ts';
 import { weekOf } from './week.ts';
 
-/** Per source that does not gather; far more than anybody's day, and a bound for a whole group's. */
-export const mostComputed = 20_000;
 /** Lines shown at once of one person's day, and of a team's, whose colleagues are opened one by one. */
 const mostLines = 200;
 const mostOfTeam = 100;

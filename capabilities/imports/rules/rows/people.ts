@@ -13,32 +13,13 @@ import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readBirth } from '../values/day.ts';
 import { holdsPhone, readNames, remarkBesideNames } from '../values/name.ts';
-import {
-  type ReadId,
-  readAge,
-  readIds,
-  readSex,
-  readShares,
-  sexOfAddress,
-  sharesBesideNames,
-} from '../values/person.ts';
+import { type ReadId, readAge, readIds, readSex, sexOfAddress, sharesBesideNames } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
 import { relationOf, roleOf, tenureOf } from './codes.ts';
-import { readFurtherPeople } from './further-people.ts';
 import { type OpenRow, present } from './open-row.ts';
 
-/**
- * The people of a row in order: those of the name column, then co-owners, spouse and tenants of columns of their own. Sex,
- * birth and age are the first one's; phones, ID numbers and shares go by the cell's separators or by the names beside them.
- * `today` turns an age into a year of birth.
- */
-export function readPeople(row: OpenRow, kind: ImportedKind, today: Day): PersonRead[] {
-  const shares = row.take('share', readShares) ?? [];
-  const named = namedPeople(row, kind, today, shares);
-  return [...named, ...readFurtherPeople(row, today, shares.slice(named.length))];
-}
-
-function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given: readonly number[]): PersonRead[] {
+/** Those of the name column; `given` are the shares of a column of their own, `today` turns an age into a year of birth. */
+export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given: readonly number[]): PersonRead[] {
   const names = readNames(row.cell('name'));
   const shares = given.length > 0 ? given : sharesBesideNames(cellText(row.cell('name')), names.length);
   const phones = phonesByPerson(

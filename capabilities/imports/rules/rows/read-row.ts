@@ -26,7 +26,7 @@ import { readContacts } from './contacts.ts';
 import { readDeal } from './deals.ts';
 import { readFamily } from './family.ts';
 import { type OpenRow, openRow, remarkOf } from './open-row.ts';
-import { readPeople } from './people.ts';
+import { readPeople } from './people-of-row.ts';
 import { readRoomsOf, readSpace, spacesBeside } from './rooms.ts';
 
 export interface RowReader {
