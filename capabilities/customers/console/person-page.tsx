@@ -77,7 +77,7 @@ function Person({ view }: { readonly view: PersonView }) {
         }
         rail={
           <>
-            <RelationsSection person={person} relations={view.relations} />
+            <RelationsSection person={person} mine={view.mine} relations={view.relations} />
             <HouseholdSection person={person} household={view.household} />
             <PanelSlot slot={personRail} {...about} />
           </>

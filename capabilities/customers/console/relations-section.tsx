@@ -4,12 +4,13 @@ import {
   Link,
   PanelSection,
   pathTo,
+  phoneOnPage,
   SidePanel,
   useAsk,
   useMay,
   useText,
 } from '@yilu/platform/web';
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -20,21 +21,26 @@ import {
   RelationKind,
   relationTitles,
   removeRelation,
+  revealPhones,
+  revealRelationNote,
 } from '../contract/index.ts';
 import { personAddress } from './addresses.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { RelationGraph } from './relation-graph.tsx';
 import { RelationMap } from './relation-map.tsx';
+import { RevealAskingWhy } from './reveal-asking-why.tsx';
 import { texts, whatTheyAre } from './text.ts';
 import { touchedByEdits } from './touched.ts';
 
 interface RelationsSectionProps {
   readonly person: Person;
+  /** In the own portfolio the reason to look at a phone is preset. */
+  readonly mine: boolean;
   readonly relations: readonly Relation[];
 }
 
 /** Who hangs together with this person (DOS-18): drawn, and as a list. */
-export function RelationsSection({ person, relations }: RelationsSectionProps) {
+export function RelationsSection({ person, mine, relations }: RelationsSectionProps) {
   const t = useText();
   const canEdit = useMay()(editCustomers);
   const [adding, add] = useState(false);
@@ -59,6 +65,7 @@ export function RelationsSection({ person, relations }: RelationsSectionProps) {
             <li key={relation.id} className="cu-relation">
               <Link to={pathTo(personAddress, { personId: relation.personId })}>{relation.name}</Link>
               <span className="yl-quiet">{t(relationTitles[relation.seenAs])}</span>
+              {relation.note && <Note personId={person.id} mine={mine} relation={relation} />}
               {canEdit && (
                 <Button
                   type="text"
@@ -83,10 +90,38 @@ export function RelationsSection({ person, relations }: RelationsSectionProps) {
   );
 }
 
+/** What was noted about the two; a phone in it is shown whole once, and the look is recorded (SEC-09). */
+function Note({
+  personId,
+  mine,
+  relation: { id: relationId, note, masked },
+}: {
+  readonly personId: string;
+  readonly mine: boolean;
+  readonly relation: Relation;
+}) {
+  const may = useMay();
+  const revealing = useAsk(revealRelationNote);
+  return (
+    <span className="yl-quiet">
+      {revealing.data?.note ?? phoneOnPage(note ?? '')}
+      {masked && !revealing.data && may(revealPhones) && (
+        <RevealAskingWhy
+          mine={mine}
+          isPending={revealing.isPending}
+          error={revealing.error?.message}
+          onReveal={(reason) => revealing.mutate({ personId, relationId, reason })}
+        />
+      )}
+    </span>
+  );
+}
+
 function AddRelation({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const t = useText();
   const [otherId, pick] = useState<string | undefined>();
   const [kind, choose] = useState<RelationKind>('spouse');
+  const [note, setNote] = useState('');
   const adding = useAsk(addRelation, { invalidates: touchedByEdits, onDone: onClose });
   return (
     <SidePanel
@@ -98,7 +133,7 @@ function AddRelation({ person, onClose }: { readonly person: Person; readonly on
           type="primary"
           disabled={!otherId}
           loading={adding.isPending}
-          onClick={() => otherId && adding.mutate({ personId: person.id, otherId, kind })}
+          onClick={() => otherId && adding.mutate({ personId: person.id, otherId, kind, ...(note.trim() && { note }) })}
         >
           {t(texts.add)}
         </Button>
@@ -113,6 +148,9 @@ function AddRelation({ person, onClose }: { readonly person: Person; readonly on
           onChange={choose}
           options={RelationKind.options.map((value) => ({ value, label: t(relationTitles[value]) }))}
         />
+      </FormRow>
+      <FormRow label={t(texts.relationNote)}>
+        <Input value={note} maxLength={100} onChange={(event) => setNote(event.target.value)} />
       </FormRow>
     </SidePanel>
   );

@@ -60,6 +60,7 @@ export const texts = {
   timeline: { zh: '往来', en: 'Contacts' },
   noTimeline: { zh: '还没有往来', en: 'No contacts yet' },
   relations: { zh: '关系', en: 'Relations' },
+  relationNote: { zh: '备注', en: 'Note' },
   noRelations: { zh: '还没有登记关系人', en: 'Nobody linked yet' },
   relationMap: { zh: '看更远的关系', en: 'See further relations' },
   addRelation: { zh: '添加关系', en: 'Add a relation' },

@@ -1,7 +1,7 @@
 import { Day, endpoint } from '@yilu/platform/contract';
 import { z } from 'zod';
 import { Household, PartyRole, Relation, RelationGraph, RelationKind, RoomParty, Share } from './party.ts';
-import { editCustomers, seeCustomers } from './permissions.ts';
+import { editCustomers, revealPhones, seeCustomers } from './permissions.ts';
 
 const tag = 'customers';
 const onePerson = z.object({ personId: z.uuid() });
@@ -128,6 +128,20 @@ export const removeRelation = endpoint({
   answer: z.object({ relations: z.array(Relation) }),
   permission: editCustomers,
   summary: 'Remove a link between two people.',
+  tag,
+});
+
+export const revealRelationNote = endpoint({
+  method: 'POST',
+  path: '/people/:personId/relations/:relationId/whole-note',
+  params: z.object({ personId: z.uuid(), relationId: z.uuid() }),
+  body: z.object({
+    /** As for revealing a phone of the person. */
+    reason: z.string().trim().max(200),
+  }),
+  answer: z.object({ note: z.string() }),
+  permission: revealPhones,
+  summary: 'Show the note of one relation with the phones in it whole; logged and rate-limited like each look.',
   tag,
 });
 

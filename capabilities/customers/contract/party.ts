@@ -69,6 +69,8 @@ export const Relation = z.object({
   name: z.string(),
   seenAs: RelationSeen,
   note: z.string().optional(),
+  /** Present when a phone in the note is not read whole (SEC-09). */
+  masked: z.literal(true).optional(),
 });
 export type Relation = z.infer<typeof Relation>;
 

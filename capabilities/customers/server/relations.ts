@@ -26,7 +26,9 @@ import {
   relationsOf,
 } from '../store/relations.ts';
 import type { Tables } from '../store/tables.ts';
-import { personToChange } from './reading.ts';
+import { masksPhone, withTextsMasked } from './phones-in-texts.ts';
+import { personInReach, personToChange } from './reading.ts';
+import { recordLook } from './record-look.ts';
 import { ageOn } from './shown.ts';
 
 /** `kind`: what the other person is to this one (DOS-18). */
@@ -52,8 +54,11 @@ export async function addRelation(
     addedAt: work.now,
   };
   if (!(await insertRelation(work.db, link))) insist(alreadyRelated, 409, { field: 'kind' });
-  await tellOfPeople(work, [personId, otherId], 'customers.relation_added', { kind, note });
-  return { relations: await relationsOf(work.db, personId) };
+  await tellOfPeople(work, [personId, otherId], 'customers.relation_added', {
+    kind,
+    note: withTextsMasked(note),
+  });
+  return { relations: await shownRelations(work, personId) };
 }
 
 export async function removeRelation(
@@ -65,7 +70,29 @@ export async function removeRelation(
   const { personId: otherId, seenAs } = found(removed, noSuchRelation);
   await deleteRelation(work.db, personId, relationId);
   await tellOfPeople(work, [personId, otherId], 'customers.relation_removed', { seenAs });
-  return { relations: await relationsOf(work.db, personId) };
+  return { relations: await shownRelations(work, personId) };
+}
+
+async function shownRelations({ db }: Work<Tables>, personId: string): Promise<Relation[]> {
+  return (await relationsOf(db, personId)).map(shownRelation);
+}
+
+/** What was noted stays whole in the store; a phone in it is masked like any other (SEC-09). */
+export function shownRelation(relation: Relation): Relation {
+  const { note } = relation;
+  return masksPhone(note) ? { ...relation, note: withTextsMasked(note), masked: true } : relation;
+}
+
+/** The note with the phones in it, once; the same limit, reason and record as for every phone. */
+export async function revealRelationNote(
+  work: Work<Tables>,
+  { personId, relationId, reason }: { personId: string; relationId: string; reason: string },
+): Promise<{ note: string }> {
+  const person = await personInReach(work, personId);
+  const relation = (await relationsOf(work.db, person.id)).find(({ id }) => id === relationId);
+  const note = found(relation?.note, noSuchRelation);
+  await recordLook(work, person, { reason, at: { relationId } });
+  return { note };
 }
 
 /** To the depth that the company has set (DOS-18). */

@@ -14,7 +14,14 @@ import { addParty, changeParty, endParty, roomPeople } from './parties.ts';
 import { addPhone, changePhone, removePhone } from './phones.ts';
 import { revealAnswerPhone } from './phones-in-answers.ts';
 import { readPerson } from './reading.ts';
-import { addHouseholdMember, addRelation, relationGraph, removeHouseholdMember, removeRelation } from './relations.ts';
+import {
+  addHouseholdMember,
+  addRelation,
+  relationGraph,
+  removeHouseholdMember,
+  removeRelation,
+  revealRelationNote,
+} from './relations.ts';
 import { resemblances } from './resemblances.ts';
 import { revealPhone, ringPerson } from './reveal-phone.ts';
 import { transferRoom } from './transfer-room.ts';
@@ -46,6 +53,7 @@ export const routes: Route[] = [
   answer(ask.addRelation, addRelation),
   answer(ask.removeRelation, removeRelation),
   answer(ask.relationGraph, relationGraph),
+  answer(ask.revealRelationNote, revealRelationNote),
   answer(ask.addHouseholdMember, addHouseholdMember),
   answer(ask.removeHouseholdMember, removeHouseholdMember),
   answer(ask.readDossier, readDossier),

@@ -8,7 +8,7 @@ import type { Tables } from '../store/tables.ts';
 import { completenessIfAny } from './completeness.ts';
 import { shownDossier } from './dossier.ts';
 import { switchesIn } from './field-settings.ts';
-import { shownHousehold } from './relations.ts';
+import { shownHousehold, shownRelation } from './relations.ts';
 import { shown } from './shown.ts';
 import { personPanels } from './slots.ts';
 
@@ -36,7 +36,7 @@ export async function viewPerson(work: Work<Tables>, { personId }: { personId: s
     mine,
     homes: [...homes],
     dossier: shownDossier(work, person.id, { answers, switches, purposes, completeness }),
-    relations: [...relations],
+    relations: relations.map(shownRelation),
     ...(household && { household: shownHousehold(household, dayOf(work.now)) }),
     panels: Object.fromEntries(panels.toReversed().filter(([, panel]) => panel !== undefined)),
   };

@@ -1,6 +1,7 @@
+import { openAuditEntry, searchAudit } from '@yilu/identity/contract';
 import type { Caller } from '@yilu/platform/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addRelation, createPerson, relationGraph } from '../contract/index.ts';
+import { addRelation, createPerson, relationGraph, revealRelationNote, viewPerson } from '../contract/index.ts';
 import { addRoom, type Estate, openEstate } from './estate.ts';
 
 let estate: Estate;
@@ -65,6 +66,33 @@ describe('the relations around a person', () => {
     const { people, links } = await housekeeper.ask(relationGraph, { personId: mine });
     expect([people.map(({ name }) => name), links]).toEqual([['我的户'], []]);
   });
+});
+
+test('a phone in the note of a relation is masked in every answer and in the audit; one logged look shows it whole (SEC-09)', async () => {
+  const { house } = estate;
+  const [me, driver] = [await register('备注人'), await register('司机')];
+  const note = '有事打他司机 139-1111-2222，晚上别打';
+  const masked = '有事打他司机 139****2222，晚上别打';
+  const added = await manager.ask(addRelation, { personId: me, otherId: driver, kind: 'friend', note });
+  const view = await manager.ask(viewPerson, { personId: me });
+  const [theirs] = (await manager.ask(viewPerson, { personId: driver })).relations;
+  for (const [relation] of [added.relations, view.relations, [theirs]]) {
+    expect(relation).toMatchObject({ note: masked, masked: true });
+  }
+  const relationId = added.relations[0]?.id ?? '';
+
+  const look = { personId: me, relationId };
+  expect(await manager.refused(revealRelationNote, { ...look, reason: '' })).toMatchObject({ status: 422 });
+  expect(await manager.ask(revealRelationNote, { ...look, reason: '找司机约时间' })).toEqual({ note });
+  const neighbour = house.as({ role: 'projectManager', projects: [estate.neighbour] });
+  expect(await neighbour.refused(revealRelationNote, { ...look, reason: '好奇' })).toMatchObject({ status: 404 });
+
+  const administrator = house.as('administrator');
+  const entries = (await administrator.ask(searchAudit, { subjectId: me })).items;
+  expect(entries[0]).toMatchObject({ action: 'customers.phone_revealed', reason: '找司机约时间' });
+  const opened = await Promise.all(entries.map(({ id }) => administrator.ask(openAuditEntry, { entryId: id })));
+  expect(JSON.stringify(opened)).toContain('139****2222');
+  expect(JSON.stringify(opened)).not.toContain('1111-2222');
 });
 
 test('the database itself refuses owners beyond the whole, whatever wrote them; a file is believed', async () => {
