@@ -1567,6 +1567,10 @@ export interface Task {
    * From when Today shows it, where that is before its time or due day; made from a line that showed early.
    */
   shown_from: Timestamp | null;
+  /**
+   * Whose colleagues see it besides those who have, made or changed it: the sides of its assignee and, where it works for one only, its maker (ORG-08). Written by a trigger only.
+   */
+  sides: Generated<string[]>;
   subject_id: string | null;
   /**
    * What it is about, opaque here: person, room, register; named by the resolver that its capability contributes.

@@ -21,6 +21,7 @@ import { wrongIn } from '../rules/index.ts';
 import { bookPage, type Chosen, countRows, type PlacedRow } from '../store/book.ts';
 import type { Asking } from '../store/filter-sql.ts';
 import { countMarked } from '../store/marks.ts';
+import { nextStepsOfSide } from '../store/next-steps.ts';
 import type { Tables } from '../store/tables.ts';
 
 const BookCursor = z.object({
@@ -37,7 +38,7 @@ export async function readBook(work: Work<Tables>, asked: Heard<typeof readEndpo
   const rows = await bookPage(work.db, chosen, askingOf(work), { sort, after, limit: limit + 1 });
   const total = asked.total ? await countRows(work.db, chosen, askingOf(work)) : undefined;
   const page = pageOf(rows, limit, ({ place, personId, projectId }) => ({ value: place, personId, projectId }), total);
-  return { ...page, items: page.items.map((row) => shownTo(work, row)) };
+  return { ...page, items: await shownTo(work, page.items) };
 }
 
 export async function countBook(
@@ -92,12 +93,30 @@ export function maySee({ actor }: Pick<Work<Tables>, 'actor'>, field: FilterFiel
   return actor.sides.includes('developer') || !developerFields.includes(field);
 }
 
-export function shownTo(work: Work<Tables>, { place: _, ...placed }: PlacedRow): BookRow {
-  // What a colleague is to do was written by hand: a phone in it is a phone like any other (SEC-09).
-  const row = placed.nextTask === undefined ? placed : { ...placed, nextTask: withTextsMasked(placed.nextTask) };
-  if (maySee(work, 'amount')) return row;
-  return { ...row, intentGrade: undefined, amountFen: undefined, currentScore: undefined, futureScore: undefined };
+/** Rows as this reader may see them: a next step is one of their own side (ORG-08), and a phone in it is masked (SEC-09). */
+export async function shownTo(work: Work<Tables>, rows: readonly PlacedRow[]): Promise<BookRow[]> {
+  const seesAll = maySee(work, 'amount');
+  const stepOf = await nextSteps(work, rows);
+  return rows.map(({ place: _, ...row }) => ({
+    ...row,
+    ...withTextsMasked(stepOf(row)),
+    ...(!seesAll && { intentGrade: undefined, amountFen: undefined, currentScore: undefined, futureScore: undefined }),
+  }));
 }
+
+type NextStep = Pick<BookRow, 'nextTaskOn' | 'nextTask'>;
+
+async function nextSteps(
+  { db, actor, language }: Work<Tables>,
+  rows: readonly PlacedRow[],
+): Promise<(row: Omit<PlacedRow, 'place'>) => NextStep> {
+  if (actor.sides.length > 1) return ({ nextTaskOn, nextTask }) => ({ nextTaskOn, nextTask });
+  const withStep = rows.filter(({ nextTask }) => nextTask !== undefined).map(({ personId }) => personId);
+  const steps = await nextStepsOfSide(db, [...new Set(withStep)], language);
+  return ({ personId, projectId }) => steps.get(`${personId}/${projectId}`) ?? noStep;
+}
+
+const noStep: NextStep = { nextTaskOn: undefined, nextTask: undefined };
 
 /** Most people that a search narrows the book to; whoever finds more types one more letter. */
 const mostFound = 2_000;

@@ -260,12 +260,14 @@ export async function reachesTasksOf(
   return rows.length === 0;
 }
 
+/** In whatever project, beyond the actor's own reach too. */
 export async function countOpenTasksOf(db: Db, accountId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('task')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('assignee_id', '=', accountId)
-    .where('closed_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  const { rows } = await sql<{ count: number }>`select tasks.open_of(${accountId}) as count`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Of these rooms or people those about which there is or was something to do, for whomever. */
+export async function subjectsAmong(db: Db, kind: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select tasks.subjects_among(${kind}, ${ids}::uuid[]) as id`.execute(db);
+  return rows.map(({ id }) => id);
 }
