@@ -1,5 +1,7 @@
+import { entrustedOf } from '@yilu/identity/server';
 import { mostIdsInAnEvent } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
+import { subjectsWithTasks } from '@yilu/tasks/server';
 import { type ImportedPlace, personChanged, type UndoOutcome, type UndoPerson } from '../contract/index.ts';
 import { isUntouched, type RecordState, splitPlace } from '../rules/index.ts';
 import { emptyPlaces, giveRoomsAContact, recordStates } from '../store/import.ts';
@@ -25,7 +27,7 @@ export async function undoPeople<Theirs>(
   const whole = joinedByPerson(people);
   const ids = whole.map(({ personId }) => personId);
   const states = await recordStates(work.db, ids);
-  const referred = new Set<string>();
+  const referred = new Set([...(await entrustedOf(work, ids)), ...(await subjectsWithTasks(work, 'person', ids))]);
   for (const referrer of work.contributions(personReferrers)) {
     for (const id of await referrer.refersTo(work as Work, ids)) referred.add(id);
   }

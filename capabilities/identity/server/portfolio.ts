@@ -12,7 +12,14 @@ import {
   type Subject,
   sameHolder,
 } from '../contract/index.ts';
-import { countPortfolio, endPortfolio, entrustSubjects, moveEntrusted, portfolioOf } from '../store/portfolio.ts';
+import {
+  countPortfolio,
+  endPortfolio,
+  entrustedAmong,
+  entrustSubjects,
+  moveEntrusted,
+  portfolioOf,
+} from '../store/portfolio.ts';
 import type { Tables } from '../store/tables.ts';
 import { reachOfStaff, today, visibleStaff } from './reach.ts';
 import { titlesOf } from './titles.ts';
@@ -69,6 +76,11 @@ export async function release<Theirs>(
     subject: { kind: 'staff', id: staffId },
     after: { subjects: subjects.length },
   });
+}
+
+/** Of these rooms and people those who are entrusted to somebody: undoing an import leaves them (decision 22). */
+export function entrustedOf<Theirs>({ db }: Pick<Work<Theirs>, 'db'>, ids: readonly string[]): Promise<string[]> {
+  return entrustedAmong(db as unknown as Work<Tables>['db'], ids);
 }
 
 /** Two subjects turned out to be one: it stays entrusted to whoever held either. */

@@ -50,6 +50,12 @@ export async function heldAnywhere(db: Db, staffId: string): Promise<number> {
   return rows[0]?.held ?? 0;
 }
 
+/** Of these rooms and people those who are entrusted to somebody, whoever it is. */
+export async function entrustedAmong(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select auth.entrusted_among(${ids}::uuid[]) as id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export interface Entrusting {
   readonly staffId: string;
   readonly from: string;

@@ -1,3 +1,6 @@
+import { entrust } from '@yilu/identity/contract';
+import { editRoom, readRoom } from '@yilu/properties/contract';
+import { createTask } from '@yilu/tasks/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from './office.ts';
 
@@ -27,4 +30,52 @@ test('deals and contacts that an undo leaves are told by whose they are', async 
   const told = (door: string) => kept?.find((line) => line.door === door);
   expect(told('contacts')).toMatchObject({ count: 1, who: [{ name: '卫八' }] });
   expect(told('deals')).toMatchObject({ count: 1, who: [{ name: '沈十' }] });
+}, 120_000);
+
+test('a room whose one field somebody cleared, and what was entrusted or has a task, stay and are told (decision 22)', async () => {
+  const { administrator, projectId, house } = office;
+  const rooms =
+    '房号,建筑面积,户型\n7-1-101,89,三房两厅\n7-1-102,89,三房两厅\n7-1-103,89,三房两厅\n7-1-104,89,三房两厅\n7-1-105,89,三房两厅\n';
+  const owners =
+    '业主姓名,手机号码,房号\n托一,13800138071,7-1-104\n办二,13800138072,7-1-104\n无三,13800138073,7-1-104\n';
+  const run = await office.bringIn(
+    administrator,
+    await office.drop(administrator, { '房源.csv': rooms, '业主.csv': owners }, projectId),
+  );
+  const idOf = async (table: 'room' | 'person', column: string, value: string) =>
+    (await house.sql<{ id: string }>(`select id from ${table} where ${column} = $1`, [value]))[0]?.id ?? '';
+  const room = (code: string) => idOf('room', 'display_code', code);
+  const person = (name: string) => idOf('person', 'name', name);
+
+  const cleared = await room('7-1-101');
+  const { version } = await administrator.ask(readRoom, { roomId: cleared });
+  await administrator.ask(editRoom, { roomId: cleared, clear: ['layout'], version });
+  const keeper = house.as({ role: 'housekeeper', name: '林晓', projects: [projectId], sides: ['property'] });
+  await keeper.ask(readRoom, { roomId: cleared });
+  const subjects = [
+    { kind: 'room' as const, id: await room('7-1-102'), projectId },
+    { kind: 'person' as const, id: await person('托一'), projectId },
+  ];
+  await administrator.ask(entrust, { staffId: keeper.accountId, subjects });
+  const task = { projectId, title: '上门看看', on: '2026-12-31' as never };
+  await administrator.ask(createTask, { ...task, subject: { kind: 'person', id: await person('办二') } });
+  await administrator.ask(createTask, { ...task, subject: { kind: 'room', id: await room('7-1-103') } });
+
+  const { kept } = await office.takeBack(administrator, run);
+  const left = async (table: 'room' | 'person', column: string, values: readonly string[]) =>
+    (
+      await house.sql<{ name: string }>(
+        `select ${column} as name from ${table} where ${column} = any ($1) order by 1`,
+        [values],
+      )
+    ).map(({ name }) => name);
+  // In 104 live those who stay.
+  const codes = ['7-1-101', '7-1-102', '7-1-103', '7-1-104', '7-1-105'];
+  expect(await left('room', 'display_code', codes)).toEqual(codes.slice(0, 4));
+  expect(await left('person', 'name', ['托一', '办二', '无三'])).toEqual(['办二', '托一']);
+  const told = kept?.map(({ door, why, who }) => [door, why.zh, who?.map(({ name }) => name).sort()]);
+  expect(told).toContainEqual(['people', '已有别的记录用到', ['办二', '托一']]);
+  expect(kept?.filter(({ door }) => door === 'rooms').map(({ why, count }) => [why.zh, count])).toEqual(
+    expect.arrayContaining([['已有别的记录用到', expect.any(Number)]]),
+  );
 }, 120_000);

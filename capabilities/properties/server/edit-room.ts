@@ -48,6 +48,7 @@ export async function editRoom(
   if (changed.number !== before.number) entered.add('number');
   if (changed.kind !== before.kind) entered.add('kind');
   if (externalCodes) entered.add('externalCodes');
+  if (clear.some((field) => before[field] !== undefined)) entered.add('cleared');
   const milestones = await store.milestonesOf(work.db, [roomId]);
   const isMoved = facts.kind !== before.kind || facts.number !== before.number;
   const coded = isMoved ? (await coderFor(work, before.projectId))(facts) : before;

@@ -1,4 +1,6 @@
+import { entrustedOf } from '@yilu/identity/server';
 import type { Work } from '@yilu/platform/server';
+import { subjectsWithTasks } from '@yilu/tasks/server';
 import {
   type KeptRoomChange,
   type RoomFactName,
@@ -125,18 +127,21 @@ async function undoFields(
 
 /** Milestones and codes of the import are gone by now: one that is left is somebody else's. */
 async function undoCreatedRooms(
-  { db }: Work<Tables>,
+  work: Work<Tables>,
   created: readonly RoomFieldChange[],
   changedLater: ChangedLater,
 ): Promise<KeptRoomChange[]> {
+  const { db } = work;
   const ids = created.map(({ id }) => id);
   const rooms = await store.roomsByIds(db, ids);
   const milestones = Map.groupBy(await store.milestonesOf(db, ids), ({ roomId }) => roomId);
+  const inUse = new Set([...(await entrustedOf(work, ids)), ...(await subjectsWithTasks(work, 'room', ids))]);
   const stays = new Map<string, WhyKept>();
   for (const { id, enteredFields } of rooms) {
     const left = milestones.get(id) ?? [];
     if (enteredFields.length > 0 || left.some(({ entered }) => entered)) stays.set(id, 'editedSince');
     else if (changedLater.has(id) || left.length > 0) stays.set(id, 'laterImport');
+    else if (inUse.has(id)) stays.set(id, 'referredTo');
   }
   const free = rooms.map(({ id }) => id).filter((id) => !stays.has(id));
   for (const id of await deleteUnlessReferred(db, 'room', free)) stays.set(id, 'referredTo');

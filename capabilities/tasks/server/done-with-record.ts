@@ -7,6 +7,7 @@ import {
   outcomeOfRecord,
   outcomesOfTasks,
   removeUntouched,
+  subjectsAmong,
   taskByOccurrence,
   taskForUpdate,
   tasksOfSubjectTo,
@@ -85,6 +86,11 @@ export async function moveSubject<Theirs>(
   moved: { readonly kind: string; readonly fromId: string; readonly toId: string },
 ): Promise<void> {
   await tasksOfSubjectTo(onOwnTables(work), moved);
+}
+
+/** Of these rooms or people those about which there is or was something to do: undoing an import leaves them (decision 22). */
+export function subjectsWithTasks<Theirs>(work: Work<Theirs>, kind: string, ids: readonly string[]): Promise<string[]> {
+  return subjectsAmong(onOwnTables(work), kind, ids);
 }
 
 /** The record is taken back: what it did is to do again. */

@@ -14,6 +14,7 @@ export {
   holdTask,
   moveSubject,
   reopenTaskOf,
+  subjectsWithTasks,
   unmakeTask,
 } from './done-with-record.ts';
 export { holdersOf } from './holders.ts';
