@@ -1600,6 +1600,10 @@ export interface TaskOutcome {
   choice: string | null;
   effect: string;
   id: string;
+  /**
+   * Which came after which, whatever the clock said.
+   */
+  place: Generated<number>;
   reason: string | null;
   /**
    * The record that did the task, such as an interaction.

@@ -84,6 +84,7 @@ export const texts = {
   handedOverAll: { zh: '待办已转交', en: 'Tasks handed over' },
   leaves: { zh: '离职交接', en: 'Leaves the company' },
   tasksTo: { zh: '待办转交给', en: 'Tasks go to' },
+  oftenPostponed: { zh: '一再改期', en: 'Postponed again and again' },
   noTasks: { zh: '没有待办。', en: 'No open tasks.' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
@@ -108,6 +109,7 @@ export const everybody = (count: number): Sentence => ({
   zh: `列出全部 ${count} 位同事`,
   en: `List all ${count} colleagues`,
 });
+export const timesPostponed = (times: number): Sentence => ({ zh: `改期 ${times} 次`, en: `postponed ${times} times` });
 export const doneCount = (count: number): Sentence => ({ zh: `已完成 ${count} 件`, en: `${count} done` });
 export const leftCount = (count: number): Sentence => ({ zh: `还有 ${count} 件`, en: `${count} to do` });
 /** Short enough for one line of a phone. */

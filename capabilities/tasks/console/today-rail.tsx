@@ -3,6 +3,7 @@ import { Link, PanelSection, useFormats, useLanguage, useText } from '@yilu/plat
 import { ArrowRight } from 'lucide-react';
 import type { HouseholdChange, Today } from '../contract/index.ts';
 import { Chip } from './chips.tsx';
+import { OftenPostponed } from './often-postponed.tsx';
 import { busiest, sinceDay, texts } from './text.ts';
 
 /** Beside the road: what changed with the households, and the week ahead. */
@@ -23,6 +24,7 @@ export function TodayRail({ today }: { readonly today: Today }) {
           </ul>
         )}
       </PanelSection>
+      {today.scope === 'team' && <OftenPostponed />}
       <PanelSection title={t(texts.ahead)}>
         <Week ahead={today.ahead} />
       </PanelSection>

@@ -111,6 +111,8 @@ export const listTasks = endpoint({
     subjectId: z.uuid().optional(),
     from: Day.optional(),
     to: Day.optional(),
+    /** Only those postponed as often as the company calls often. */
+    oftenPostponed: z.stringbool().optional(),
   }),
   answer: page(Task),
   permission: haveTasks,

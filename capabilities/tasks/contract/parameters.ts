@@ -27,4 +27,30 @@ export const keepNoticesDays = parameter({
   source: 'DOS-06',
 });
 
-export const parameters = [undoSeconds, keepNoticesDays] as const;
+export const longestPostponing = parameter({
+  key: 'tasks.postpone.longestDays',
+  shape: z.int().min(1).max(366),
+  default: 30,
+  unit: { zh: '天', en: 'days' },
+  title: { zh: '一次最多改期的天数', en: 'Longest time by which a task is postponed' },
+  affects: {
+    zh: '从今天和原定那天里晚的一天算起；跟进最疏的意向级别也是 30 天一次。更久的请选不需要，或另建待办。',
+    en: 'Counted from today, or from the day it is due if that is later; the least frequent follow-up is every 30 days, too.',
+  },
+  source: 'GRD-13',
+});
+
+export const oftenPostponedFrom = parameter({
+  key: 'tasks.postpone.oftenFrom',
+  shape: z.int().min(2).max(20),
+  default: 3,
+  unit: { zh: '次', en: 'times' },
+  title: { zh: '改期几次算一再改期', en: 'How often postponed is often' },
+  affects: {
+    zh: '改期达到这个次数还没做的待办，带团队的人在团队的今天里单独看到，连同每次的原因。',
+    en: 'Open tasks postponed so often are shown to whoever leads, beside the team’s day, with each reason.',
+  },
+  source: 'DOS-06',
+});
+
+export const parameters = [undoSeconds, keepNoticesDays, longestPostponing, oftenPostponedFrom] as const;

@@ -1,4 +1,4 @@
-import { refusal } from '@yilu/platform/contract';
+import { type Day, refusal, refusalWith } from '@yilu/platform/contract';
 
 export const noSuchTask = refusal('tasks.no_such_task', {
   zh: '没有这件待办，或不在您的范围内。',
@@ -23,6 +23,11 @@ export const postponeNeedsReason = refusal('tasks.postpone_needs_reason', {
 export const postponeNeedsDay = refusal('tasks.postpone_needs_day', {
   zh: '请选改到哪一天，要在今天之后。',
   en: 'Choose a later day to postpone to.',
+});
+export const postponedTooFar = refusalWith<{ latest: Day; days: number }>('tasks.postponed_too_far', {
+  zh: ({ latest, days }) => `一次最多改 ${days} 天，最晚 ${latest}。要放更久，请选“不需要”，到时再建一件待办。`,
+  en: ({ latest, days }) =>
+    `A task is postponed by ${days} days at most, to ${latest} at the latest. For longer, choose “Not needed” and create one for then.`,
 });
 export const notNeededNeedsReason = refusal('tasks.not_needed_needs_reason', {
   zh: '不做了要写一句原因。',

@@ -5,6 +5,11 @@ export function endOf(on: Day): Date {
   return instantOn(on, 1_440);
 }
 
+/** The day on which something due at this instant ends: a deadline at midnight is the day before. */
+export function dayItEnds(dueAt: Date): Day {
+  return dayOf(new Date(dueAt.getTime() - 1));
+}
+
 /** When a task of this day is due, and the time to start if one is given. */
 export function plannedOn(on: Day, atMinutes: number | undefined): { readonly dueAt: Date; readonly plannedAt?: Date } {
   return atMinutes === undefined ? { dueAt: endOf(on) } : { dueAt: endOf(on), plannedAt: instantOn(on, atMinutes) };

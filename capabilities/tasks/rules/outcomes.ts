@@ -1,4 +1,4 @@
-import type { Day, Refusal } from '@yilu/platform/contract';
+import { addDays, type Day, type Refusal } from '@yilu/platform/contract';
 import {
   type Effect,
   handOverNeedsPerson,
@@ -6,11 +6,13 @@ import {
   notNeededNeedsReason,
   notReached,
   type OfferedOutcome,
+  postponedTooFar,
   postponeNeedsDay,
   postponeNeedsReason,
   type TaskKind,
   taskClosed,
 } from '../contract/index.ts';
+import { dayItEnds } from './day.ts';
 
 const later: OfferedOutcome = { id: 'another', label: { zh: '改天', en: 'Another day' }, effect: 'POSTPONED' };
 const notNeeded: OfferedOutcome = { id: 'notNeeded', label: { zh: '不需要', en: 'Not needed' }, effect: 'NOT_NEEDED' };
@@ -49,6 +51,7 @@ export function outcomesOf(kind: TaskKind, path?: string | undefined): readonly 
 export interface TaskState {
   readonly closedAt?: Date | undefined;
   readonly assigneeId: string;
+  readonly dueAt: Date;
 }
 export interface Act {
   readonly effect: Effect;
@@ -57,8 +60,14 @@ export interface Act {
   readonly to?: string | undefined;
 }
 
+/** On which day it is, and by how many days a task may be postponed at most. */
+export interface Present {
+  readonly today: Day;
+  readonly longestDays: number;
+}
+
 /** Why this cannot be done about the task now. */
-export function refusalToAct(task: TaskState, act: Act, today: Day): Refusal | undefined {
+export function refusalToAct(task: TaskState, act: Act, present: Present): Refusal | undefined {
   if (task.closedAt) return taskClosed;
   switch (act.effect) {
     case 'DONE':
@@ -66,10 +75,21 @@ export function refusalToAct(task: TaskState, act: Act, today: Day): Refusal | u
     case 'NOT_NEEDED':
       return act.reason ? undefined : notNeededNeedsReason;
     case 'POSTPONED':
-      if (!act.reason) return postponeNeedsReason;
-      return act.until && act.until > today ? undefined : postponeNeedsDay;
+      return act.reason ? refusalToMove(task, act.until, present) : postponeNeedsReason;
     case 'HANDED_OVER':
       if (!act.to) return handOverNeedsPerson;
       return act.to === task.assigneeId ? handOverToSelf : undefined;
   }
+}
+
+/** What was due before today may be moved to today: "tomorrow", said before midnight without a signal, arrives when it has come. */
+function refusalToMove(
+  { dueAt }: TaskState,
+  until: Day | undefined,
+  { today, longestDays }: Present,
+): Refusal | undefined {
+  const dueOn = dayItEnds(dueAt);
+  if (!until || until < today || (until === today && dueOn >= today)) return postponeNeedsDay;
+  const latest = addDays(dueOn > today ? dueOn : today, longestDays);
+  return until > latest ? postponedTooFar({ latest, days: longestDays }) : undefined;
 }

@@ -6,32 +6,32 @@ import { byUrgency, changesSince, endOf, movedTo, plannedOn, visitsAfter } from 
 import { type Act, outcomesOf, refusalToAct } from './outcomes.ts';
 
 const today = day('2026-11-20');
-const open = { assigneeId: 'me' };
+const dueOn = (on: string) => ({ assigneeId: 'me', dueAt: endOf(day(on)) });
+const open = dueOn('2026-11-20');
+const postponed = (until: string): Act => ({ effect: 'POSTPONED', reason: '出差', until: day(until) });
 const closed = { ...open, closedAt: new Date(0) };
 
-test.each<[string, { assigneeId: string; closedAt?: Date }, Act, string | undefined]>([
+test.each<[string, { assigneeId: string; dueAt: Date; closedAt?: Date }, Act, string | undefined]>([
   ['an open task can be done', open, { effect: 'DONE' }, undefined],
   ['a closed task cannot be done again', closed, { effect: 'DONE' }, 'tasks.closed'],
   ['postponing needs a reason', open, { effect: 'POSTPONED', until: day('2026-11-21') }, 'tasks.postpone_needs_reason'],
   ['postponing needs a day', open, { effect: 'POSTPONED', reason: '出差' }, 'tasks.postpone_needs_day'],
-  [
-    'postponing to today is not postponing',
-    open,
-    { effect: 'POSTPONED', reason: '出差', until: today },
-    'tasks.postpone_needs_day',
-  ],
-  [
-    'postponing to tomorrow with a reason goes',
-    open,
-    { effect: 'POSTPONED', reason: '出差', until: day('2026-11-21') },
-    undefined,
-  ],
+  ['postponing to today is not postponing', open, postponed('2026-11-20'), 'tasks.postpone_needs_day'],
+  ['what was due yesterday may be moved to today', dueOn('2026-11-19'), postponed('2026-11-20'), undefined],
+  ['nothing is moved into the past', dueOn('2026-11-17'), postponed('2026-11-19'), 'tasks.postpone_needs_day'],
+  ['postponing to tomorrow with a reason goes', open, postponed('2026-11-21'), undefined],
+  ['thirty days from today is the longest', open, postponed('2026-12-20'), undefined],
+  ['a day longer is too far', open, postponed('2026-12-21'), 'tasks.postponed_too_far'],
+  ['what is long due counts from today', dueOn('2026-10-01'), postponed('2026-12-20'), undefined],
+  ['what is long due is not moved further', dueOn('2026-10-01'), postponed('2026-12-21'), 'tasks.postponed_too_far'],
+  ['what is due later counts from its own day', dueOn('2027-01-31'), postponed('2027-03-02'), undefined],
+  ['and not further', dueOn('2027-01-31'), postponed('2027-03-03'), 'tasks.postponed_too_far'],
   ['dropping needs a reason', open, { effect: 'NOT_NEEDED' }, 'tasks.not_needed_needs_reason'],
   ['handing over needs somebody', open, { effect: 'HANDED_OVER' }, 'tasks.hand_over_needs_person'],
   ['handing over to whose it is changes nothing', open, { effect: 'HANDED_OVER', to: 'me' }, 'tasks.hand_over_to_self'],
   ['handing over to a colleague goes', open, { effect: 'HANDED_OVER', to: 'you' }, undefined],
 ])('%s', (_, task, act, code) => {
-  expect(refusalToAct(task, act, today)?.code).toBe(code);
+  expect(refusalToAct(task, act, { today, longestDays: 30 })?.code).toBe(code);
 });
 
 test('the keys 1 to 4 suffice for every kind of task', () => {

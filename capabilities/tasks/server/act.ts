@@ -4,6 +4,7 @@ import { valueOf } from '@yilu/settings/server';
 import {
   assigneeOutOfReach,
   type actOnTask as endpoint,
+  longestPostponing,
   noSuchTask,
   notYours,
   type Task,
@@ -51,7 +52,8 @@ export async function act<Theirs>(
 ): Promise<string> {
   const db = onOwnTables(work);
   const { actor, now } = work;
-  insist(refusalToAct(task, asked, dayOf(now)));
+  const longestDays = await valueOf(work, longestPostponing, { projectId: task.projectId });
+  insist(refusalToAct(task, asked, { today: dayOf(now), longestDays }));
   if (asked.to && !(await reachesProject(db, asked.to, task.projectId)))
     insist(assigneeOutOfReach, 422, { field: 'to' });
 

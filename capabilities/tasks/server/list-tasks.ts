@@ -1,7 +1,14 @@
 import { addDays, found, type Heard, instantOn, type Page } from '@yilu/platform/contract';
 import { pageOf, readCursor, type Work } from '@yilu/platform/server';
+import { valueOf } from '@yilu/settings/server';
 import { z } from 'zod';
-import { type listTasks as endpoint, noSuchTask, type readTask as readEndpoint, type Task } from '../contract/index.ts';
+import {
+  type listTasks as endpoint,
+  noSuchTask,
+  oftenPostponedFrom,
+  type readTask as readEndpoint,
+  type Task,
+} from '../contract/index.ts';
 import { listTasks as rowsOf } from '../store/lists.ts';
 import type { Tables } from '../store/tables.ts';
 import { taskById } from '../store/tasks.ts';
@@ -13,6 +20,7 @@ export async function listTasks(work: Work<Tables>, asked: Heard<typeof endpoint
   const after = readCursor(asked.cursor, Key);
   const rows = await rowsOf(work.db, {
     ...asked,
+    ...(asked.oftenPostponed && { postponedFrom: await valueOf(work, oftenPostponedFrom) }),
     from: asked.from && instantOn(asked.from),
     to: asked.to && instantOn(addDays(asked.to, 1)),
     after: after && { at: after[0], id: after[1] },

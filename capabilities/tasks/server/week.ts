@@ -1,6 +1,6 @@
-import { addDays, type Day, dayOf } from '@yilu/platform/contract';
+import { addDays, type Day } from '@yilu/platform/contract';
 import type { Today } from '../contract/index.ts';
-import { endOf } from '../rules/index.ts';
+import { dayItEnds, endOf } from '../rules/index.ts';
 
 interface Due {
   readonly dueAt: Date;
@@ -24,16 +24,11 @@ export function weekOf(
 ): Today['ahead'] {
   const today = endOf(day).getTime();
   const later = ({ dueAt }: Due) => dueAt.getTime() > today;
-  const due = Map.groupBy(shown.filter(later), dayItEnds);
-  const gone = Map.groupBy(settled.filter(later), dayItEnds);
+  const due = Map.groupBy(shown.filter(later), ({ dueAt }) => dayItEnds(dueAt));
+  const gone = Map.groupBy(settled.filter(later), ({ dueAt }) => dayItEnds(dueAt));
   return Array.from({ length: days }, (_, at) => {
     const on = addDays(day, at + 1);
     const open = (tasks.get(on) ?? 0) - (gone.get(on)?.length ?? 0);
     return { day: on, count: open + (due.get(on)?.length ?? 0) + (coming.get(on) ?? 0) };
   });
-}
-
-/** A deadline at midnight is the day before. */
-function dayItEnds({ dueAt }: Due): Day {
-  return dayOf(new Date(dueAt.getTime() - 1));
 }

@@ -13,6 +13,8 @@ export interface ListedTasks {
   readonly subjectId?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
+  /** Postponed so many times at least. */
+  readonly postponedFrom?: number | undefined;
   readonly after?: { readonly at: Date; readonly id: string } | undefined;
   readonly limit: number;
 }
@@ -28,6 +30,12 @@ export async function listTasks(db: Db, asked: ListedTasks): Promise<StoredTask[
   if (asked.subjectId) query = query.where('subject_id', '=', asked.subjectId);
   if (asked.from) query = query.where(at, '>', asked.from);
   if (asked.to) query = query.where(at, '<=', asked.to);
+  if (asked.postponedFrom !== undefined) {
+    query = query.where(
+      sql<boolean>`(select count(*) from task_outcome outcome
+                     where outcome.task_id = task.id and outcome.effect = 'POSTPONED' and outcome.undone_at is null) >= ${asked.postponedFrom}`,
+    );
+  }
   if (asked.after) {
     const { at: instant, id } = asked.after;
     query = open

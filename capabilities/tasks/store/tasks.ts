@@ -123,14 +123,14 @@ export async function openOccurrences(
     .execute();
 }
 
+/** In the order in which they were done. */
 export async function outcomesOfTasks(db: Db, taskIds: readonly string[]): Promise<StoredOutcome[]> {
   if (taskIds.length === 0) return [];
   const rows = await db
     .selectFrom('task_outcome')
     .selectAll()
     .where('task_id', 'in', [...taskIds])
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('place')
     .limit(2_000)
     .execute();
   return rows.map(toOutcome);
