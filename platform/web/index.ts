@@ -5,6 +5,7 @@ export { Asking } from './ask/asking.tsx';
 export * from './ask/files.ts';
 export { useMayBeOld } from './ask/may-be-old.ts';
 export { useOnline } from './ask/online.ts';
+export { useWritten } from './ask/other-tabs.ts';
 export { askAs, onSignedOut, onSomeoneElse, serverNow } from './ask/signed-in.ts';
 export * from './ask/use-answer.ts';
 export * from './ask/use-ask.ts';

@@ -5,10 +5,10 @@ import {
   FormRow,
   serverNow,
   useAnswer,
-  useOutdate,
   usePosting,
   useText,
   useToast,
+  useWritten,
 } from '@yilu/platform/web';
 import { listTasks, readToday } from '@yilu/tasks/contract';
 import { Segmented, Select } from 'antd';
@@ -58,7 +58,7 @@ export function useRecord({ initial, draft, projectId: given, ...asked }: Record
   const t = useText();
   const { taskId, mends, onRecorded, onTakenBack } = asked;
   const tell = useToast();
-  const outdate = useOutdate();
+  const written = useWritten();
   const [form, setForm] = useState(initial);
   const projectId = form.projectId ?? given;
   const lineKey = form.lineKey ?? asked.lineKey;
@@ -70,7 +70,7 @@ export function useRecord({ initial, draft, projectId: given, ...asked }: Record
   /** Undo takes back the record with the outcome and the follow-up that came with it. */
   const takeBack = async (interactionId: string) => {
     await ask(withdrawInteraction, { interactionId });
-    outdate(...changed);
+    written(...changed);
     onTakenBack?.();
   };
   const done = (message: string, interactionId: string | undefined) => {

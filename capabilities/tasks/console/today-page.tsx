@@ -60,7 +60,7 @@ export function TodayPage() {
   if (!isReady || !data) return <LoadingState rows={8} />;
   // Until a colleague's own day has come, theirs of the team's lines.
   const isTheirs = ({ assignee }: TodayLine) => !isTeam || !person || assignee.id === person;
-  const lines = data.lines.filter((line) => !isGone(line.key) && isTheirs(line));
+  const lines = data.lines.filter((line) => !isGone(line) && isTheirs(line));
   const people = person ? team : data.people;
 
   return (

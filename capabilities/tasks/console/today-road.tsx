@@ -25,11 +25,11 @@ interface RoadProps {
   readonly today: Today;
   /** In order, without those just done. */
   readonly lines: readonly TodayLine[];
-  readonly isLeaving: (key: string) => boolean;
+  readonly isLeaving: (line: TodayLine) => boolean;
   readonly onAct: (line: TodayLine, act: Act) => Promise<void>;
   /** Done in another way: its station fills and the next one slides up. */
-  readonly onDone: (key: string) => void;
-  readonly onBack: (key: string) => void;
+  readonly onDone: (line: TodayLine) => void;
+  readonly onBack: (line: TodayLine) => void;
   /** Present where the lines that are not listed can be. */
   readonly onMore?: () => void;
 }
@@ -68,7 +68,7 @@ export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack, onMo
                 key={line.key}
                 line={line}
                 isOpen={line.key === open?.key}
-                isLeaving={isLeaving(line.key)}
+                isLeaving={isLeaving(line)}
                 showAssignee={today.scope === 'team'}
                 onOpen={() => choose(line.key)}
                 onOutcome={(outcome) => onOutcome(line, outcome)}
@@ -112,9 +112,9 @@ export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack, onMo
           onClose={() => record(undefined)}
           onRecorded={() => {
             record(undefined);
-            onDone(recording.key);
+            onDone(recording);
           }}
-          onTakenBack={() => onBack(recording.key)}
+          onTakenBack={() => onBack(recording)}
         />
       )}
     </>

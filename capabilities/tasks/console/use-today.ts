@@ -1,5 +1,15 @@
 import { type Asked, addDays, dayOf } from '@yilu/platform/contract';
-import { ask, useAnswer, useOutdate, usePostOrKeep, useText, useToast, useWaiting } from '@yilu/platform/web';
+import {
+  ask,
+  useAnswer,
+  useFormats,
+  useOutdate,
+  usePostOrKeep,
+  useText,
+  useToast,
+  useWaiting,
+  useWritten,
+} from '@yilu/platform/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   actOnLine,
@@ -31,28 +41,25 @@ export function useToday(asked: TodayAsked) {
       .filter(({ state }) => state === 'waiting')
       .map(({ subjectId }) => subjectId),
   );
-  const outdate = useOutdate();
+  const written = useWritten();
   const tell = useToast();
   const t = useText();
   const under = useRef(new Set<string>());
-
-  useEffect(() => {
-    void ask(markTodaySeen, {}).catch(() => undefined);
-  }, []);
+  useEachDay();
 
   const act = useCallback(
     async (line: TodayLine, how: Act) => {
       // A second tap before the line has gone is not a second act.
       if (under.current.has(line.key)) return;
       under.current.add(line.key);
-      acted.begin(line.key);
+      acted.begin(line);
       try {
         const note = { title: line.title, about: line.subject?.name, subjectId: waitsAs(line.key) };
         const posted = line.taskId
           ? await post(actOnTask, { taskId: line.taskId, version: line.version ?? 1, ...how }, note)
           : await post(actOnLine, { key: line.key, of: line.assignee.id, ...how }, note);
         if (posted.state === 'waiting') {
-          acted.bringBack(line.key);
+          acted.bringBack(line);
           return tell({ message: t(texts.keptHere) });
         }
         // What went with others that waited brings no answer back, so nothing to undo it by.
@@ -63,25 +70,37 @@ export function useToday(asked: TodayAsked) {
           ...(task && {
             undo: async () => {
               if (outcome) await ask(undoOutcome, { taskId: task.id, outcomeId: outcome.id });
-              acted.bringBack(line.key);
-              outdate(readToday, listTasks);
+              acted.bringBack(line);
+              written(readToday, listTasks);
             },
           }),
         });
       } catch (error) {
-        acted.bringBack(line.key);
+        acted.bringBack(line);
         tell({ message: error instanceof Error ? error.message : String(error), failed: true });
       } finally {
         under.current.delete(line.key);
       }
-      outdate(readToday, listTasks);
+      written(readToday, listTasks);
     },
-    [acted.begin, acted.bringBack, outdate, post, t, tell],
+    [acted.begin, acted.bringBack, written, post, t, tell],
   );
 
   const { begin: leave, bringBack, leaving } = acted;
-  const isGone = (key: string) => acted.isGone(key) || waiting.has(waitsAs(key));
+  const isGone = (line: TodayLine) => acted.isGone(line) || waiting.has(waitsAs(line.key));
   return { ...answer, act, leave, bringBack, leaving, isGone };
+}
+
+/** A page that stands open overnight shows the new day, and looking at it is a visit of that day. */
+function useEachDay() {
+  const outdate = useOutdate();
+  const { today } = useFormats();
+  const shown = useRef(today);
+  useEffect(() => {
+    void ask(markTodaySeen, {}).catch(() => undefined);
+    if (shown.current !== today) outdate(readToday, listTasks);
+    shown.current = today;
+  }, [today, outdate]);
 }
 
 /** By which a line's outcome that waits on this device is known again. */
@@ -91,32 +110,38 @@ function waitsAs(key: string): string {
 
 type TodayAsked = Asked<typeof readToday>;
 
+/** Which lines were just acted on. A task that comes back, postponed to a later day or handed back, is another edition of its line. */
 function useActedLines() {
   const [states, setStates] = useState<ReadonlyMap<string, 'leaving' | 'gone'>>(new Map());
   const change = useCallback(
-    (key: string, state: 'leaving' | 'gone' | undefined) =>
+    (line: TodayLine, state: 'leaving' | undefined) =>
       setStates((before) => {
         const after = new Map(before);
-        if (state) after.set(key, state);
-        else after.delete(key);
+        if (state) after.set(editionOf(line), state);
+        else after.delete(editionOf(line));
         return after;
       }),
     [],
   );
   const begin = useCallback(
-    (key: string) => {
-      change(key, 'leaving');
-      setTimeout(() => setStates((now) => (now.has(key) ? new Map(now).set(key, 'gone') : now)), closesUpAfter);
+    (line: TodayLine) => {
+      const edition = editionOf(line);
+      change(line, 'leaving');
+      setTimeout(() => setStates((now) => (now.has(edition) ? new Map(now).set(edition, 'gone') : now)), closesUpAfter);
     },
     [change],
   );
-  const bringBack = useCallback((key: string) => change(key, undefined), [change]);
+  const bringBack = useCallback((line: TodayLine) => change(line, undefined), [change]);
   return {
     begin,
     bringBack,
-    leaving: (key: string) => states.get(key) === 'leaving',
-    isGone: (key: string) => states.get(key) === 'gone',
+    leaving: (line: TodayLine) => states.get(editionOf(line)) === 'leaving',
+    isGone: (line: TodayLine) => states.get(editionOf(line)) === 'gone',
   };
+}
+
+function editionOf({ key, version }: TodayLine): string {
+  return version === undefined ? key : `${key}@${version}`;
 }
 
 /** What a tap on an outcome leads to: done at once, or asked for first. */

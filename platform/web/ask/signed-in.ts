@@ -19,16 +19,28 @@ export function askingAccount(): string | undefined {
 /** The `Date` of an answer has whole seconds, so it is never ahead of the server by more than the way back took. */
 export function hearClock(response: Response): void {
   const said = Date.parse(response.headers.get('date') ?? '');
-  if (!Number.isNaN(said)) clockAheadMs = Date.now() - said;
+  if (Number.isNaN(said)) return;
+  const before = clockAheadMs;
+  clockAheadMs = Date.now() - said;
+  if (Math.abs(clockAheadMs - before) > noticeableMs) for (const listener of clockSet) listener();
 }
 
-/** Now by the server's clock as last heard: a telephone that goes ahead writes nothing into the future. */
+/** What the way of an answer takes is no jump. */
+const noticeableMs = 30_000;
+
+/** The device's clock turned out to go wrong, or was set. */
+export function onClockSet(listener: Listener): void {
+  clockSet.add(listener);
+}
+
+/** Now by the server's clock as last heard: a device that goes wrong writes nothing into the future and calls nothing late. */
 export function serverNow(): Date {
   return new Date(Date.now() - clockAheadMs);
 }
 
 type Listener = () => void;
 const signedOut = new Set<Listener>();
+const clockSet = new Set<Listener>();
 const someoneElse = new Set<Listener>();
 
 /** An answer said that nobody is signed in any more; the shell shows the sign-in page without losing the address. */

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { Answer, Asked, Endpoint } from '../../contract/index.ts';
 import { ask, newKey } from './ask.ts';
 import type { AskError } from './ask-error.ts';
+import { tellOtherTabs } from './other-tabs.ts';
 import { keyOf } from './use-answer.ts';
 
 /** What a write is expected to change in an answer that is already on the page. */
@@ -50,8 +51,12 @@ export function useAsk<E extends Endpoint>(
     },
     onError: (_error, _input, takeBack) => takeBack?.(),
     onSuccess: (answer, input) => options.onDone?.(answer, input),
-    onSettled: () =>
-      Promise.all((options.invalidates ?? []).map((each) => client.invalidateQueries({ queryKey: keyOf(each) }))),
+    onSettled: (_answer, error) => {
+      if (!error) tellOtherTabs(options.invalidates ?? []);
+      return Promise.all(
+        (options.invalidates ?? []).map((each) => client.invalidateQueries({ queryKey: keyOf(each) })),
+      );
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Answer, Asked, Endpoint, Sentence } from '../../contract/index.ts';
 import { ask } from '../ask/ask.ts';
 import { AskError } from '../ask/ask-error.ts';
+import { tellOtherTabs } from '../ask/other-tabs.ts';
 import { partsOf } from '../ask/parts.ts';
 import { keyOf } from '../ask/use-answer.ts';
 import { say } from '../text/language.ts';
@@ -57,6 +58,7 @@ export function usePosting<E extends Endpoint>(endpoint: E, options: PostingOpti
       try {
         const outcome = await deliver(outbox, endpoint, input, note, mends);
         if (outcome.state === 'waiting') return onWaiting();
+        tellOtherTabs(invalidates);
         await Promise.all(invalidates.map((each) => client.invalidateQueries({ queryKey: keyOf(each) })));
         onDone(outcome.answer);
       } catch (failed) {

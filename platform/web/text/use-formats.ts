@@ -1,21 +1,22 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { type Day, dayOf } from '../../contract/index.ts';
+import { onClockSet, serverNow } from '../ask/signed-in.ts';
 import * as formats from './formats.ts';
 import { useLanguage } from './language.ts';
 
-/** The present, renewed every minute; one clock for everything on the page. */
+/** The present by the server's clock, renewed every minute; one clock for everything on the page. */
 export function useNow(): Date {
   return useSyncExternalStore(subscribe, present, present);
 }
 
 const minute = 60_000;
 const listeners = new Set<() => void>();
-let now = new Date();
+let now = serverNow();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** Also right for the first who looks after the clock stood still. */
 function present(): Date {
-  if (timer === undefined && Date.now() - now.getTime() >= minute) now = new Date();
+  if (timer === undefined && serverNow().getTime() - now.getTime() >= minute) now = serverNow();
   return now;
 }
 
@@ -31,9 +32,10 @@ function subscribe(listener: () => void): () => void {
 }
 
 function tick(): void {
-  now = new Date();
+  now = serverNow();
   for (const listener of listeners) listener();
 }
+onClockSet(tick);
 
 /** Days, times, money and numbers as the pages write them, in the language of the moment. */
 export function useFormats() {
