@@ -20,6 +20,7 @@ if (readOr(mark, '') !== wanted) {
   writeFileSync(mark, wanted);
 }
 insistOnNode24();
+if (process.platform === 'win32') letExec();
 if (process.argv.includes('--with-browser')) findBrowser();
 
 /** Whether npm's own record of what lies in node_modules says what the lock says; `npm ci` by hand is as good as ours. */
@@ -72,6 +73,14 @@ function insistOnNode24() {
     `需要 Node.js 24 或更新的版本，这里是 ${process.versions.node}；请从 https://nodejs.org 安装后再试。`,
     `Node.js 24 or newer is needed, this is ${process.versions.node}; install it from https://nodejs.org and try again.`,
   );
+}
+
+/**
+ * npm hands SIGTERM to the shell it runs a script in, and the shell dies of it without telling the script: so scripts that live
+ * for long begin with `exec`, which only cmd.exe does not know.
+ */
+function letExec() {
+  writeFileSync(join(modules, '.bin', 'exec.cmd'), '@%*\r\n');
 }
 
 function findBrowser() {

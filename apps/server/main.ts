@@ -8,7 +8,9 @@ const patienceMs = 25_000;
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 const launching = (async () => launch(readConfig(process.env, process.argv.slice(2)), say))();
 
-let asked = 0;
+// Ctrl+C and systemd tell everybody at once, and npm tells its script again: what comes together was said once.
+const togetherMs = 1_000;
+let askedAt: number | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 
 try {
@@ -22,8 +24,11 @@ try {
 
 /** Finish what runs, stop PostgreSQL if nobody else uses it. A second Ctrl+C does not wait. */
 async function stop(): Promise<void> {
-  asked += 1;
-  if (asked > 1) process.exit(1);
+  if (askedAt !== undefined) {
+    if (performance.now() - askedAt > togetherMs) process.exit(1);
+    return;
+  }
+  askedAt = performance.now();
   setTimeout(() => process.exit(1), patienceMs).unref();
   try {
     const server = await launching;

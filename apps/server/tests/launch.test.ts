@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { isRunning, joinEmbeddedPostgres } from '@yilu/platform/postgres';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { freePort, type Started, start, startAndRefuse } from './started.ts';
+import { freePort, type Started, start, startAndRefuse, startByNpm } from './started.ts';
 
 // The first start builds the pages, and a busy machine takes its time over everything.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
@@ -67,6 +67,19 @@ describe('npm start', () => {
     expect(await half.answered).toMatch(/^HTTP\/1\.1 4\d\d /);
     expect(await ending).toBe(0);
     expect(isRunning(cluster())).toBe(false);
+  });
+
+  test.each([
+    ['npm alone, as by kill or a container', (pid: number) => process.kill(pid, 'SIGTERM')],
+    ['all that npm started, as by Ctrl+C', (pid: number) => process.kill(-pid, 'SIGINT')],
+    ['all that npm started, as by systemd', (pid: number) => process.kill(-pid, 'SIGTERM')],
+  ])('a signal to %s stops PostgreSQL before npm ends', async (_, signal) => {
+    server = await startByNpm({ DATA_DIR: data });
+    const ended = new Promise((resolve) => server.process.once('close', resolve));
+    signal(server.process.pid ?? 0);
+    await ended;
+    expect(isRunning(cluster())).toBe(false);
+    await expect(health(server)).rejects.toThrow();
   });
 
   test('the second start takes less than five seconds', async () => {

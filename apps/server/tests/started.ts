@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-const script = join(import.meta.dirname, '../../../scripts/start.mjs');
+const root = join(import.meta.dirname, '../../..');
+const script = join(root, 'scripts/start.mjs');
 
 /** A server in a process of its own, as `npm start` runs it. */
 export interface Started {
@@ -20,12 +21,23 @@ export interface Refusing {
   readonly words: string;
 }
 
-export async function start(env: Record<string, string>, args: readonly string[] = []): Promise<Started> {
+export function start(env: Record<string, string>, args: readonly string[] = []): Promise<Started> {
+  return startBy(process.execPath, [script, ...args], env);
+}
+
+/** As a person does, in a process group of its own as a terminal makes one for each command. */
+export function startByNpm(env: Record<string, string>): Promise<Started> {
+  return startBy('npm', ['start'], env);
+}
+
+async function startBy(command: string, words: readonly string[], env: Record<string, string>): Promise<Started> {
   const port = env.PORT ?? String(await freePort());
   const begunAt = performance.now();
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(command, words, {
+    cwd: root,
     env: { ...cleanEnvironment(), ...env, PORT: port },
     stdio: 'pipe',
+    detached: command === 'npm',
   });
   const ended = endOf(child);
   let said = '';
