@@ -77,7 +77,7 @@ export async function writeAnswers(
   await sql`
     insert into dossier_answer (person_id, field, side, value, encrypted, declined, answered_by, answered_at, source)
     select person_id, field, side, nullif(value, 'null'::jsonb), encrypted, declined, ${by}, ${at}, ${source}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      from json_to_recordset(${JSON.stringify(rows)}::json)
         as given (person_id uuid, field text, side text, value jsonb, encrypted text, declined boolean)
     on conflict (person_id, field) do update
        set side = excluded.side, value = excluded.value, encrypted = excluded.encrypted, declined = excluded.declined,

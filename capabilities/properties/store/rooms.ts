@@ -75,7 +75,7 @@ export async function roomsNumbered(
   const apart = [...new Set(asked.filter(({ buildingId }) => !buildingId).map(({ number }) => number))];
   const { rows } = await sql<Selectable<Tables['room']>>`
     select room.*
-      from jsonb_to_recordset(${JSON.stringify(inBuildings)}::jsonb) as asked ("buildingId" uuid, number text)
+      from json_to_recordset(${JSON.stringify(inBuildings)}::json) as asked ("buildingId" uuid, number text)
       join room on room.building_id = asked."buildingId" and room.number = asked.number
     union all
     select room.* from room where project_id = ${projectId} and building_id is null and number = any (${apart})`.execute(
@@ -189,7 +189,7 @@ export async function roomsByExternalCodes(
 
 export async function insertRooms(db: Db, rooms: readonly StoredRoom[]): Promise<void> {
   if (rooms.length === 0) return;
-  await sql`insert into room select * from jsonb_populate_recordset(null::room, ${JSON.stringify(rooms.map(toColumns))}::jsonb)`.execute(
+  await sql`insert into room select * from json_populate_recordset(null::room, ${JSON.stringify(rooms.map(toColumns))}::json)`.execute(
     db,
   );
 }
@@ -229,7 +229,7 @@ export async function insertMilestones(
   await sql`
     insert into room_milestone (id, room_id, project_id, kind, reached_on, entered, recorded_by, recorded_at)
     select given.id, given."roomId", given."projectId", given.kind, given."reachedOn", given.entered, ${by}, ${at}
-      from jsonb_to_recordset(${JSON.stringify(milestones)}::jsonb)
+      from json_to_recordset(${JSON.stringify(milestones)}::json)
         as given (id uuid, "roomId" uuid, "projectId" uuid, kind text, "reachedOn" date, entered boolean)`.execute(db);
 }
 
