@@ -127,7 +127,8 @@ export function fingerprintOf(row: Row, columns: readonly Pick<MappedColumn, 'co
 
 /** Drop what is absent, so that absence is a missing key. */
 export function present<Thing extends object>(thing: Thing): { [Key in keyof Thing]: Exclude<Thing[Key], undefined> } {
-  const held = { ...thing };
-  for (const key in held) if (held[key] === undefined) delete held[key];
+  // Taken over one by one: an object from which a key was deleted is slow for whoever reads it afterwards.
+  const held: Partial<Thing> = {};
+  for (const key in thing) if (thing[key] !== undefined) held[key] = thing[key];
   return held as { [Key in keyof Thing]: Exclude<Thing[Key], undefined> };
 }

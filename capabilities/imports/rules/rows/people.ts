@@ -78,9 +78,9 @@ export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given:
 
 /** Of children under 14 no more is kept than SEC-05 allows: neither the day of birth nor an ID number. */
 export function keptShort(person: PersonRead, today: Day): PersonRead {
-  const { birthDate, identity: _, ...rest } = person;
   const isOwner = person.role === 'owner' || person.role === 'coOwner';
-  if (isOwner || birthDate === undefined || birthDate <= yearsBefore(today, 14)) return person;
+  if (isOwner || person.birthDate === undefined || person.birthDate <= yearsBefore(today, 14)) return person;
+  const { birthDate, identity: _, ...rest } = person;
   return { ...rest, birthYear: Number(birthDate.slice(0, 4)) };
 }
 

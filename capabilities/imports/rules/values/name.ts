@@ -12,10 +12,14 @@ const company =
 /** What people write where a caller would not say, and where nobody lives. */
 const nobody = /^(未留|未登记|不愿|拒绝|匿名|无名|不肯|没留|空置|空房|空户|未售|待售|未租|同上|同\d|样板[房间])/;
 
+/** What most cells hold: three signs are no company and join no two names; 张三等 stands for others too. */
+const oneName = /^(?!.*等)[\u4e00-\u9fa5]{2,3}$/;
+
 /** The people of a name cell in order: `张三、李四`, `张三/李四`, `张三，李四`; a company is one name whatever marks it holds. */
 export function readNames(cell: Cell | undefined): ReadName[] {
   const text = cellText(cell);
   if (saysNothing(text)) return [];
+  if (oneName.test(text) && !nobody.test(text)) return [{ name: text, kind: 'natural' }];
   if (isCompany(text)) return [{ name: text.replace(contactOfCompany, '').replace(/\n/g, ''), kind: 'company' }];
   return text
     .replace(/\([^()]*\)|等\d*[人户]?$/g, '、')

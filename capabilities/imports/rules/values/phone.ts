@@ -22,7 +22,9 @@ export interface ReadPhones {
   readonly problems: readonly Refusal[];
 }
 
-const mobile = '1[3-9]\\d(?:[- ]?\\d{4}){2}';
+const mobiles = /1[3-9]\d(?:[- ]?\d{4}){2}/g;
+/** What most cells hold. */
+const oneMobile = /^1[3-9]\d{9}$/;
 
 /**
  * All phones of a cell. `/`, `、` and `,` separate numbers of one person, `;` and line ends go on to the next. Two mobile
@@ -33,6 +35,8 @@ export function readPhones(cell: Cell | undefined): ReadPhones {
   const problems: Refusal[] = [];
   const labels = new Map<ReadPhone, string>();
   if (saysNothing(text)) return { groups: [], labels, problems };
+  const only = oneMobile.test(text) ? phoneOf(text) : undefined;
+  if (only && 'number' in only) return { groups: [[only.number]], labels, problems };
   const groups = text.split(/[;\n]/).map((group) =>
     numbersIn(group).flatMap((written) => {
       const read = readPhone(written);
@@ -87,8 +91,8 @@ function numbersIn(group: string): string[] {
   return group
     .split(/[/、,|&或和]/)
     .flatMap((part) => {
-      const starts = [...part.matchAll(new RegExp(mobile, 'g'))].map(({ index }) => index);
-      if (starts.length < 2 || part.replace(new RegExp(mobile, 'g'), '').match(/\d/)) return [part];
+      const starts = [...part.matchAll(mobiles)].map(({ index }) => index);
+      if (starts.length < 2 || part.replace(mobiles, '').match(/\d/)) return [part];
       return starts.map((start, at) => part.slice(at === 0 ? 0 : start, starts[at + 1]));
     })
     .filter((part) => part.trim() !== '');
