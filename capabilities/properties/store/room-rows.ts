@@ -42,7 +42,7 @@ export function toRoom(row: Selectable<Tables['room']>): StoredRoom {
   };
 }
 
-/** For `jsonb_populate_recordset(null::room, …)`: named as the columns, absence as null. */
+/** For `json_populate_recordset(null::room, …)`: named as the columns, absence as null. */
 export function toColumns(room: StoredRoom): Record<string, unknown> {
   return {
     id: room.id,
