@@ -72,9 +72,10 @@ export async function recompute(work: Work<Tables>, personIds: readonly string[]
   const today = dayOf(now);
   const measures = await measuresOf(work, await projectsOf(db, personIds));
   const lines = await putDown(db, personIds, today, new Map([...measures].map(([id, { seed }]) => [id, seed])));
+  // Before the new rows stand, each of which it would look at.
+  await removeGone(db, personIds, now);
   const { judgement, changes, news } = await judge(lines, measures, now);
   await judgement.write(db, today, now);
-  await removeGone(db, personIds, now);
   await tellOf(work, news);
   return { people: personIds.length, written: judgement.rows, changes };
 }
