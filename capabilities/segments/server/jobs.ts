@@ -10,11 +10,11 @@ import { valueOf } from '@yilu/settings/server';
 import { taskActedOn, tasksMade } from '@yilu/tasks/contract';
 import { z } from 'zod';
 import { labelsChanged, recalculateAt } from '../contract/index.ts';
-import { buildIndexes } from '../store/book-indexes.ts';
 import { mark, markDue, markEverybody, markPeopleOfRooms } from '../store/marks.ts';
 import { hadNightSince, noteNight } from '../store/nights.ts';
 import { projectsOfDeals } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
+import { buildIndexes } from './build-indexes.ts';
 import { rank, rankChanged } from './rank.ts';
 import { type Recomputed, recomputeMarked } from './recompute.ts';
 import { decidingKeys } from './rubrics.ts';
@@ -106,7 +106,7 @@ export const nightly: Recurring = {
   cron: '*/10 * * * *',
   run: async (begin) => {
     // Left over where filling the book was cut short.
-    await begin((work) => buildIndexes((work as Work<Tables>).db));
+    await buildIndexes(begin);
     // Marks that no event announced, a migration's above all, wait no longer than until here.
     await ((await begin(isNightOwed)) ? recomputeDue(begin) : recomputeMarked(begin));
   },

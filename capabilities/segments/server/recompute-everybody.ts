@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import type { Begin, Work } from '@yilu/platform/server';
-import { buildIndexes, putIndexesAside } from '../store/book-indexes.ts';
+import { putIndexesAside } from '../store/book-indexes.ts';
 import { lanes, markEverybody } from '../store/marks.ts';
 import type { Tables } from '../store/tables.ts';
+import { buildIndexes } from './build-indexes.ts';
 import { rank } from './rank.ts';
 import { type Recomputed, recomputeMarked } from './recompute.ts';
 
@@ -19,6 +21,6 @@ export async function recomputeEverybody(begin: Begin, report?: (sofar: Recomput
     });
     return await recomputeMarked(begin, report, lanes.length);
   } finally {
-    if (isEmpty) await begin((work) => buildIndexes((work as Work<Tables>).db));
+    if (isEmpty) await buildIndexes(begin, Math.min(lanes.length, availableParallelism()));
   }
 }
