@@ -92,13 +92,14 @@ test('what asks about one person is made of the texts that ask about many', asyn
   expect(await made()).toEqual(before);
 });
 
-/** The facts of somebody as a look at one person gathers them, and as a piece of a recompute does. */
+/** The facts of somebody as a look at one person gathers them, and as a piece of a recompute does: judged anew, with the labels that stand behind them. */
 function gathered(id: string): Promise<{ one: string | null; many: string | null } | undefined> {
   return begin(house)(async ({ db }) => {
     const { rows } = await sql<{ one: string | null; many: string | null }>`
       select (select string_agg(line, ' ' order by line) from segments.lines_of_one(${id}, ${today}::date) line) as one,
-             (select string_agg(segments.line_of(facts), ' ' order by segments.line_of(facts))
-                from segments.facts_of(array[${id}]::uuid[], ${today}::date) facts) as many`.execute(db);
+             (select string_agg(regexp_replace(line, '(\\t[^\\t]*){4}$', ''), ' ' order by line)
+                from segments.put_down(array[${id}]::uuid[], ${today}::date, scope.projects(), array_fill(-1::bigint, array[cardinality(scope.projects())])) lines
+               cross join string_to_table(lines, E'\\n') line) as many`.execute(db);
     return rows[0];
   });
 }
