@@ -10,11 +10,11 @@ import {
   useText,
   useToast,
 } from '@yilu/platform/web';
+import { capabilityName } from '@yilu/settings/console/capability-names';
 import { Button, Checkbox } from 'antd';
 import { ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { editRole, listRoles, type PermissionLine, type Role, removeRole } from '../contract/index.ts';
-import { familyTitle } from './actions.ts';
 import { AddRolePanel } from './add-role-panel.tsx';
 import { Refused } from './sign-in-page.tsx';
 import { control } from './text.ts';
@@ -125,7 +125,7 @@ function RoleMatrix({ role, permissions }: { readonly role: Role; readonly permi
       <div className="yl-roles-groups">
         {capabilities.map((capability) => (
           <div key={capability}>
-            <h3>{t(familyTitle(capability))}</h3>
+            <h3>{t(capabilityName(capability))}</h3>
             {permissions
               .filter((permission) => permission.capability === capability)
               .map(({ id, title }) => (
