@@ -1,5 +1,6 @@
 import { dayOf, type Sentence } from '@yilu/platform/contract';
 import { useAuditWords, useFormats, useText } from '@yilu/platform/web';
+import { moneyWords } from './audit-money.ts';
 import type { Roles } from './role-select.tsx';
 
 /** For finding and ordering; nobody's news. */
@@ -15,7 +16,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Values of an image as lines of label and value; ids by their names, and left out where they have none. */
 export function useValueLines(roles: Roles) {
   const t = useText();
-  const { date, clock } = useFormats();
+  const { date, clock, amount } = useFormats();
   const { fields, codes, listed: lists } = useAuditWords();
   const labelOf = (key: string) => (fields[key] ? t(fields[key]) : key);
   const wordOf = (value: unknown, names: Readonly<Record<string, string>>): string | undefined => {
@@ -38,7 +39,8 @@ export function useValueLines(roles: Roles) {
   const linesOf = (image: unknown, names: Readonly<Record<string, string>>): [label: string, word: string][] => {
     if (typeof image !== 'object' || image === null) return [];
     return Object.entries(image).flatMap(([key, value]): [string, string][] => {
-      const word = listOf(key, value) ?? wordOf(value, names);
+      const money = moneyWords(key, value, amount);
+      const word = listOf(key, value) ?? (money ? t(money) : wordOf(value, names));
       return word === undefined || machinery.includes(key) ? [] : [[labelOf(key), word]];
     });
   };
