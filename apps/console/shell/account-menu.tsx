@@ -1,7 +1,5 @@
-import { changePreferences } from '@yilu/identity/contract';
-import type { Language } from '@yilu/platform/contract';
-import { Keys, Link, type ThemeChoice, useAsk, useLanguage, useMay, useText, useTheme } from '@yilu/platform/web';
-import { Segmented } from 'antd';
+import { LanguageSwitch, preferenceTexts, ThemeSwitch } from '@yilu/identity/console/preferences';
+import { Keys, Link, useMay, useText } from '@yilu/platform/web';
 import { SignOut } from './sign-out.tsx';
 import { texts } from './texts.ts';
 import { pagesIn } from './use-navigation.ts';
@@ -11,9 +9,6 @@ import './account-menu.css';
 export function AccountMenu({ onDone }: { readonly onDone: () => void }) {
   const t = useText();
   const may = useMay();
-  const { language, choose } = useLanguage();
-  const { choice, chooseTheme } = useTheme();
-  const preferring = useAsk(changePreferences);
   return (
     <div className="yl-account">
       <ul>
@@ -27,37 +22,12 @@ export function AccountMenu({ onDone }: { readonly onDone: () => void }) {
         ))}
       </ul>
       <div className="yl-account-row">
-        <span id="account-theme">{t(texts.theme)}</span>
-        <Segmented<ThemeChoice>
-          size="small"
-          aria-labelledby="account-theme"
-          value={choice}
-          options={[
-            { value: 'light', label: t(texts.light) },
-            { value: 'dark', label: t(texts.dark) },
-            { value: 'system', label: t(texts.system) },
-          ]}
-          onChange={(theme) => {
-            chooseTheme(theme);
-            preferring.mutate({ theme });
-          }}
-        />
+        {t(preferenceTexts.theme)}
+        <ThemeSwitch size="small" />
       </div>
       <div className="yl-account-row">
-        <span id="account-language">{t(texts.language)}</span>
-        <Segmented<Language>
-          size="small"
-          aria-labelledby="account-language"
-          value={language}
-          options={[
-            { value: 'zh', label: '中文' },
-            { value: 'en', label: 'English' },
-          ]}
-          onChange={(next) => {
-            choose(next);
-            preferring.mutate({ language: next });
-          }}
-        />
+        {t(preferenceTexts.language)}
+        <LanguageSwitch size="small" />
       </div>
       <KeyList />
       <SignOut />

@@ -1,20 +1,16 @@
-import type { Language } from '@yilu/platform/contract';
 import {
   ErrorState,
   LoadingState,
   PageBody,
   PageHeader,
   PanelSection,
-  type ThemeChoice,
   useAnswer,
-  useAsk,
   useGo,
-  useLanguage,
   useText,
-  useTheme,
 } from '@yilu/platform/web';
-import { Button, Segmented } from 'antd';
-import { changePreferences, readMe } from '../contract/index.ts';
+import { Button } from 'antd';
+import { readMe } from '../contract/index.ts';
+import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { door, own } from './text.ts';
@@ -46,37 +42,11 @@ export function AccountPage() {
 
 function Appearance() {
   const t = useText();
-  const { language, choose } = useLanguage();
-  const { choice, chooseTheme } = useTheme();
-  const preferring = useAsk(changePreferences);
   return (
     <PanelSection title={t(own.appearance)}>
       <div className="yl-id-pair">
-        <Segmented<Language>
-          aria-label={t(own.language)}
-          value={language}
-          options={[
-            { value: 'zh', label: '中文' },
-            { value: 'en', label: 'English' },
-          ]}
-          onChange={(next) => {
-            choose(next);
-            preferring.mutate({ language: next });
-          }}
-        />
-        <Segmented<ThemeChoice>
-          aria-label={t(own.theme)}
-          value={choice}
-          options={[
-            { value: 'light', label: t(own.light) },
-            { value: 'dark', label: t(own.dark) },
-            { value: 'system', label: t(own.system) },
-          ]}
-          onChange={(theme) => {
-            chooseTheme(theme);
-            preferring.mutate({ theme });
-          }}
-        />
+        <LanguageSwitch />
+        <ThemeSwitch />
       </div>
     </PanelSection>
   );

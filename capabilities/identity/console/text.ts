@@ -94,11 +94,6 @@ export const own = {
   copy: { zh: '复制', en: 'Copy' },
   kept: { zh: '我收好了', en: 'I have kept them' },
   appearance: { zh: '语言和外观', en: 'Language and appearance' },
-  language: { zh: '语言', en: 'Language' },
-  theme: { zh: '外观', en: 'Appearance' },
-  light: { zh: '浅色', en: 'Light' },
-  dark: { zh: '深色', en: 'Dark' },
-  system: { zh: '跟随系统', en: 'As the system' },
   cancel: { zh: '取消', en: 'Cancel' },
   unknownDevice: { zh: '未知设备', en: 'Unknown device' },
 } as const;

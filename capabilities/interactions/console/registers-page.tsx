@@ -1,17 +1,14 @@
 import {
   type Column,
   EmptyState,
-  PageBody,
-  PageHeader,
   pathTo,
-  RecordList,
+  TabbedList,
   useFormats,
   useGo,
   usePages,
   useProjectId,
   useTabs,
   useText,
-  ViewTabs,
 } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useMemo } from 'react';
@@ -34,39 +31,31 @@ export function RegistersPage() {
   });
   const columns = useColumns();
   return (
-    <>
-      <PageHeader
-        open
-        title={t(texts.registers)}
-        actions={
-          <Button type="primary" onClick={() => go(addresses.registerNew)}>
-            {t(texts.registerCall)}
-          </Button>
-        }
-      >
-        <ViewTabs label={t(texts.standing)} {...standing.tabs} />
-      </PageHeader>
-      <PageBody full rail={<Rates projectId={projectId} />}>
-        <RecordList
-          pages={registers}
-          notLoaded={t(texts.notLoaded)}
-          empty={
-            <EmptyState
-              title={t(texts.nothing)}
-              action={<Button onClick={() => go(addresses.registerNew)}>{t(texts.registerCall)}</Button>}
-            >
-              {t(texts.nothingWhy)}
-            </EmptyState>
-          }
-          label={t(texts.registers)}
-          columns={columns}
-          keyOf={({ id }) => id}
-          nameOf={({ personName, phoneMasked }) => personName ?? phoneMasked ?? ''}
-          onOpen={({ id }) => go(pathTo({ path: addresses.register }, { registerId: id }))}
-          card={(register) => <RegisterCard register={register} />}
-        />
-      </PageBody>
-    </>
+    <TabbedList
+      title={t(texts.registers)}
+      actions={
+        <Button type="primary" onClick={() => go(addresses.registerNew)}>
+          {t(texts.registerCall)}
+        </Button>
+      }
+      by={{ label: t(texts.standing), ...standing.tabs }}
+      rail={<Rates projectId={projectId} />}
+      pages={registers}
+      notLoaded={t(texts.notLoaded)}
+      empty={
+        <EmptyState
+          title={t(texts.nothing)}
+          action={<Button onClick={() => go(addresses.registerNew)}>{t(texts.registerCall)}</Button>}
+        >
+          {t(texts.nothingWhy)}
+        </EmptyState>
+      }
+      columns={columns}
+      keyOf={({ id }) => id}
+      nameOf={({ personName, phoneMasked }) => personName ?? phoneMasked ?? ''}
+      onOpen={({ id }) => go(pathTo({ path: addresses.register }, { registerId: id }))}
+      card={(register) => <RegisterCard register={register} />}
+    />
   );
 }
 

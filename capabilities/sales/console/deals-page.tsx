@@ -1,10 +1,8 @@
 import {
   type Column,
   EmptyState,
-  PageBody,
-  PageHeader,
   pathTo,
-  RecordList,
+  TabbedList,
   useFormats,
   useGo,
   useMay,
@@ -12,7 +10,6 @@ import {
   useProjectId,
   useTabs,
   useText,
-  ViewTabs,
 } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useMemo } from 'react';
@@ -40,24 +37,19 @@ export function DealsPage() {
     </Button>
   );
   return (
-    <>
-      <PageHeader open title={t(texts.deals)} actions={create}>
-        <ViewTabs label={t(texts.state)} {...state.tabs} />
-      </PageHeader>
-      <PageBody full>
-        <RecordList
-          pages={deals}
-          notLoaded={t(texts.notLoaded)}
-          empty={<EmptyState title={t(texts.nothing)}>{t(texts.nothingWhy)}</EmptyState>}
-          label={t(texts.deals)}
-          columns={columns}
-          keyOf={({ id }) => id}
-          nameOf={({ buyers }) => buyers.map(({ name }) => name).join('、')}
-          onOpen={({ id }) => go(pathTo({ path: addresses.deal }, { dealId: id }))}
-          card={(deal) => <DealCard deal={deal} />}
-        />
-      </PageBody>
-    </>
+    <TabbedList
+      title={t(texts.deals)}
+      actions={create}
+      by={{ label: t(texts.state), ...state.tabs }}
+      pages={deals}
+      notLoaded={t(texts.notLoaded)}
+      empty={<EmptyState title={t(texts.nothing)}>{t(texts.nothingWhy)}</EmptyState>}
+      columns={columns}
+      keyOf={({ id }) => id}
+      nameOf={({ buyers }) => buyers.map(({ name }) => name).join('、')}
+      onOpen={({ id }) => go(pathTo({ path: addresses.deal }, { dealId: id }))}
+      card={(deal) => <DealCard deal={deal} />}
+    />
   );
 }
 

@@ -120,10 +120,8 @@ type Acting = Pick<LineProps, 'line' | 'onOutcome' | 'onRecord'>;
 function OpenActs({ line, onOutcome, onRecord }: Acting) {
   const t = useText();
   const isPhone = useIsPhone();
-  const own = line.outcomes.filter(({ id }) => id !== 'handOver');
-  const quick = own.slice(0, isPhone ? onPhone : onKeys);
+  const quick = ownOutcomes(line).slice(0, isPhone ? onPhone : onKeys);
   const further = line.outcomes.filter((outcome) => !quick.includes(outcome));
-  const person = personOf(line);
   return (
     <div className="yl-today-acts">
       {quick.map((outcome, at) => (
@@ -147,16 +145,7 @@ function OpenActs({ line, onOutcome, onRecord }: Acting) {
             <Button type="text" icon={<Ellipsis size={16} />} aria-label={t(texts.more)} />
           </Dropdown>
         )}
-        {person && (
-          <PanelSlot
-            slot={dialing}
-            meanwhile={null}
-            personId={person.id}
-            name={person.name}
-            look="open"
-            onRecord={onRecord}
-          />
-        )}
+        <Dial line={line} look="open" onRecord={onRecord} />
       </span>
     </div>
   );
@@ -178,26 +167,17 @@ function ClosedActs({ line, isLate, onOutcome, onRecord }: Acting & { readonly i
   const t = useText();
   const mayRing = usePanels(dialing).length > 0;
   const isAboutTalking = line.kind !== 'dossier' && line.kind !== 'register';
-  const person = isLate && mayRing && isAboutTalking ? personOf(line) : undefined;
-  const rest = line.outcomes.filter(({ id }) => id !== 'handOver').slice(0, person ? 1 : 2);
+  const rings = isLate && mayRing && isAboutTalking && line.subject?.kind === 'person';
+  const rest = ownOutcomes(line).slice(0, rings ? 1 : 2);
   return (
     <>
-      {person && (
-        <PanelSlot
-          slot={dialing}
-          meanwhile={null}
-          personId={person.id}
-          name={person.name}
-          look="late"
-          onRecord={onRecord}
-        />
-      )}
+      {rings && <Dial line={line} look="late" onRecord={onRecord} />}
       {rest.map((outcome, at) => (
         <Button
           key={outcome.id}
           size="small"
           variant="filled"
-          color={isLate && !person && at === 0 ? 'primary' : 'default'}
+          color={isLate && !rings && at === 0 ? 'primary' : 'default'}
           onClick={() => onOutcome(outcome)}
         >
           {t(outcome.label)}
@@ -207,6 +187,18 @@ function ClosedActs({ line, isLate, onOutcome, onRecord }: Acting & { readonly i
   );
 }
 
-function personOf({ subject }: TodayLine) {
-  return subject?.kind === 'person' ? subject : undefined;
+/** What its kind offers; handing over stands with everything. */
+export function ownOutcomes({ outcomes }: TodayLine): readonly OfferedOutcome[] {
+  return outcomes.filter(({ id }) => id !== 'handOver');
+}
+
+/** Ringing whom the line is about, where that is somebody. */
+function Dial({
+  line: { subject },
+  look,
+  onRecord,
+}: Pick<LineProps, 'line' | 'onRecord'> & { readonly look: 'open' | 'late' }) {
+  if (subject?.kind !== 'person') return null;
+  const { id, name } = subject;
+  return <PanelSlot slot={dialing} meanwhile={null} personId={id} name={name} look={look} onRecord={onRecord} />;
 }

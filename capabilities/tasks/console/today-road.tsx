@@ -18,7 +18,7 @@ import { AskOutcome } from './ask-outcome.tsx';
 import type { Act, Acting } from './outcome.ts';
 import { recordSheet } from './slots.ts';
 import { doneCount, effectTitles, pieces, texts } from './text.ts';
-import { idOf, Line } from './today-line.tsx';
+import { idOf, Line, ownOutcomes } from './today-line.tsx';
 import { actOf } from './use-today.ts';
 
 interface RoadProps {
@@ -169,8 +169,8 @@ function useRoadKeys(
   const t = useText();
   const tell = useToast();
   const nth = (at: number) => {
-    const outcome = open?.outcomes.filter(({ id }) => id !== 'handOver')[at];
-    if (open && outcome) onOutcome(open, outcome);
+    const outcome = open && ownOutcomes(open)[at];
+    if (outcome) onOutcome(open, outcome);
   };
   useShortcut('j', () => move(1));
   useShortcut('k', () => move(-1));

@@ -31,6 +31,7 @@ export { RecordTable, type RecordTableProps } from './record-table.tsx';
 export * from './road.tsx';
 export * from './side-panel.tsx';
 export { type Tab, TabBar } from './tab-bar.tsx';
+export { TabbedList } from './tabbed-list.tsx';
 export * from './table-layout.ts';
 export * from './timeline.tsx';
 export { ToastProvider, useToast } from './undo-toast.tsx';
