@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import {
+  later,
   PanelBoundary,
   TabBar,
   useDrawnPath,
@@ -11,7 +12,7 @@ import {
   useText,
 } from '@yilu/platform/web';
 import { Mic, User } from 'lucide-react';
-import { lazy, Suspense, use, useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { fetchPagesForOffline } from './keep-offline.ts';
@@ -23,9 +24,7 @@ import { useMenuPages } from './use-menu-pages.ts';
 import { type NavigationPage, useNavigation } from './use-navigation.ts';
 import './shell.css';
 
-const CommandMenu = lazy(async () => ({
-  default: (await import('@yilu/platform/web/command-menu')).CommandMenu,
-}));
+const CommandMenu = later(async () => (await import('@yilu/platform/web/command-menu')).CommandMenu);
 
 /** The frame around every page: navigation at a desk, a tab bar on a telephone, the command menu everywhere. */
 export function Shell() {
@@ -102,11 +101,7 @@ function Menu() {
   useShortcut('mod+k', () => setOpen(!isOpen));
   if (isOpen) wasOpened.current = true;
   if (!wasOpened.current) return null;
-  return (
-    <Suspense fallback={null}>
-      <CommandMenu open={isOpen} onClose={() => setOpen(false)} pages={pages} />
-    </Suspense>
-  );
+  return <CommandMenu open={isOpen} onClose={() => setOpen(false)} pages={pages} />;
 }
 
 /** The one-letter keys of commands. */

@@ -1,10 +1,10 @@
 import { signOut } from '@yilu/identity/contract';
-import { forget, forgetAccount, useAsk, useText, useToast, useViewer, useWaiting } from '@yilu/platform/web';
+import { forget, forgetAccount, later, useAsk, useText, useToast, useViewer, useWaiting } from '@yilu/platform/web';
 import { LogOut } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { texts } from './texts.ts';
 
-const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }));
+const LeaveDialog = later(async () => (await import('./leave-dialog.tsx')).LeaveDialog);
 
 /** Signing out takes along all that this device keeps of the account; what was not sent yet is said before. */
 export function SignOut() {
@@ -30,11 +30,7 @@ export function SignOut() {
         <LogOut size={16} aria-hidden="true" />
         {t(texts.signOut)}
       </button>
-      {isAsking && (
-        <Suspense fallback={null}>
-          <LeaveDialog unsent={unsent} onLeave={leave} onStay={() => ask(false)} />
-        </Suspense>
-      )}
+      {isAsking && <LeaveDialog unsent={unsent} onLeave={leave} onStay={() => ask(false)} />}
     </>
   );
 }

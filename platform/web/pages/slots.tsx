@@ -1,5 +1,6 @@
-import { type ComponentType, createContext, lazy, type ReactNode, Suspense, use, useMemo } from 'react';
+import { type ComponentType, createContext, type ReactNode, use, useMemo } from 'react';
 import type { Permission } from '../../contract/index.ts';
+import { Fetched, fetchedBy } from '../kit/later.tsx';
 import { LoadingState } from '../kit/loading-state.tsx';
 import { PanelBoundary } from '../kit/panel-boundary.tsx';
 import { useMay } from './viewer.tsx';
@@ -22,7 +23,7 @@ export interface Panel {
   readonly slot: string;
   readonly order: number;
   readonly permission: Permission | undefined;
-  readonly Component: ComponentType<object>;
+  readonly fetched: () => ComponentType<object>;
 }
 
 /** `export const customerRail = panelSlot<{ personId: string }>('customers.rail')`. */
@@ -33,7 +34,7 @@ export function panelSlot<Props extends object>(name: string): PanelSlotKind<Pro
       slot: name,
       order,
       permission,
-      Component: lazy(async () => ({ default: (await load()) as ComponentType<object> })),
+      fetched: fetchedBy(load as () => Promise<ComponentType<object>>),
     }),
   };
 }
@@ -66,11 +67,9 @@ export function PanelSlot<Props extends object>({
   ...props
 }: PanelSlotOwn<Props> & Props) {
   const panels = usePanels(slot);
-  return panels.map(({ Component, order }) => (
+  return panels.map(({ fetched, order }) => (
     <PanelBoundary key={`${slot.name}.${order}`}>
-      <Suspense fallback={meanwhile}>
-        <Component {...props} />
-      </Suspense>
+      <Fetched fetched={fetched} meanwhile={meanwhile} props={props} />
     </PanelBoundary>
   ));
 }
