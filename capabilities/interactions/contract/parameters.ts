@@ -44,8 +44,8 @@ export const afterHoursDeadline = parameter({
   unit: { zh: '当日时刻', en: 'time of day' },
   title: { zh: '下班后来电来访的登记截止', en: 'Register of contacts after closing closes at' },
   affects: {
-    zh: '收班之后的来电和来访，在当日这个时刻之前登记完算准时。',
-    en: 'Contacts after closing are on time when registered by this time of the same day.',
+    zh: '收班之后、以及案场不上班那天的来电和来访，在当日这个时刻之前登记完算准时。',
+    en: 'Contacts after closing, or on a day on which the site is closed, are on time when registered by this time of the same day.',
   },
   source: 'DOS-01',
 });

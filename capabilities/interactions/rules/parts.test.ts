@@ -64,6 +64,15 @@ test.each<[string, InteractionKind, boolean, ContactParts, string | undefined]>(
     'interactions.part_missing',
   ],
   [
+    'a full stop is no plan',
+    'VISIT_OUT',
+    true,
+    { ...visit('。。'), feedback: ofLength(40) },
+    'interactions.part_missing',
+  ],
+  ['a full stop is no enquiry', 'ENQUIRY', true, { keyPoints: '。' }, 'interactions.part_missing'],
+  ['a thumb is an answer to a message', 'WECHAT', true, { reply: '👍' }, undefined],
+  [
     'an activity needs its theme',
     'ACTIVITY',
     true,

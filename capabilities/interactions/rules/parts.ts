@@ -98,7 +98,7 @@ export function refusalOfParts(
 ): PartRefusal | undefined {
   for (const part of passagesNeeded(kind, reacted)) {
     const given = parts[part];
-    if (given === undefined || given === '') {
+    if (given === undefined || saysNothing(part, given)) {
       return { field: part, refusal: partMissing({ part, partZh: partTitles[part].zh, partEn: partTitles[part].en }) };
     }
   }
@@ -112,6 +112,15 @@ export function refusalOfParts(
   }
   const character = repeatedCharacter(textOf(parts, measure), minimums);
   return character === undefined ? undefined : { field, refusal: recordRepeats({ ...named, character }) };
+}
+
+/** What was sent or came back stands as it was, be it one emoji; whatever else is written says something. */
+const verbatim: readonly (keyof ContactParts)[] = ['message', 'reply'];
+
+/** Whether a passage holds no character that counts: a full stop is no goal of a visit (DOS-42). */
+export function saysNothing(part: keyof ContactParts, given: string | number): boolean {
+  if (typeof given === 'number') return false;
+  return verbatim.includes(part) ? given === '' : countCharacters(given) === 0;
 }
 
 function textOf(parts: ContactParts, measure: Measure): string {

@@ -34,6 +34,9 @@ export async function minimumsIn<Theirs>(work: Work<Theirs>, projectId: string):
   return { phone, phoneScope: ofPhone, visit, visitScope: ofVisit, activity, punctuation };
 }
 
+/** On a day on which the site is closed every call comes after hours. */
+const closedAllDay = 0;
+
 /** By when a call or visit must be registered: what the company set, else when the site closes on that day (DOS-01, DOS-02). */
 export async function dueAtOf<Theirs>(
   work: Work<Theirs>,
@@ -43,12 +46,12 @@ export async function dueAtOf<Theirs>(
   const on = dayOf(contactedAt);
   const deadline = kind === 'CALL_IN' ? callInDeadline : walkInDeadline;
   const { set, afterHours } = await valuesOf(work, { set: deadline, afterHours: afterHoursDeadline }, { projectId });
-  const closing = set === deadline.default ? await closingTimeOf(work, projectId, on) : undefined;
-  return registerDueAt(contactedAt, { closing: closing ?? minutesOf(set), afterHours: minutesOf(afterHours) });
+  const closing = set === deadline.default ? await closingTimeOf(work, projectId, on) : minutesOf(set);
+  return registerDueAt(contactedAt, { closing, afterHours: minutesOf(afterHours) });
 }
 
-async function closingTimeOf<Theirs>(work: Work<Theirs>, projectId: string, on: Day): Promise<number | undefined> {
-  return closingTimeOn(await siteCalendar(work, { kind: 'sales', projectId }), on);
+async function closingTimeOf<Theirs>(work: Work<Theirs>, projectId: string, on: Day): Promise<number> {
+  return closingTimeOn(await siteCalendar(work, { kind: 'sales', projectId }), on) ?? closedAllDay;
 }
 
 /** On which side a record stands: the one asked for if the actor works there, else the developer's before the property company's. */

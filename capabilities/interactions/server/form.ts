@@ -1,6 +1,7 @@
 import { maskedPhone, phoneOf } from '@yilu/customers/rules';
 import { decryptField, encryptField, seal, unseal, type Work } from '@yilu/platform/server';
 import { dossierFieldsOf, type RegisterField, RegisterForm } from '../contract/index.ts';
+import { saysNothing } from '../rules/index.ts';
 import { formsOf, replaceForm } from '../store/forms.ts';
 import type { KnownFacts } from '../store/people.ts';
 import { onOwnTables } from '../store/tables.ts';
@@ -50,7 +51,8 @@ export function givenFields(form: RegisterForm): ReadonlySet<RegisterField> {
   if (form.name) given.add('name');
   if (form.sex) given.add('sex');
   if (form.age !== undefined) given.add('age');
-  if (form.parts.keyPoints) given.add('talk');
+  const { keyPoints } = form.parts;
+  if (keyPoints && !saysNothing('keyPoints', keyPoints)) given.add('talk');
   for (const [field, keys] of dossierBacked) if (keys.some((key) => isFilled(answers[key]))) given.add(field);
   return given;
 }
