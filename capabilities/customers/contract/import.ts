@@ -82,10 +82,14 @@ export interface ImportedPersonOutcome {
   readonly warnings: readonly ImportWarning[];
 }
 
-/** `sharedIdentity`: an ID number that another name has too (never joined on). `fieldOff`: an answer whose field is switched off was left out. */
+/**
+ * `sharedIdentity`: an ID number that another name has too (never joined on). `fieldOff`: an answer whose field is switched off was left
+ * out; `fieldElsewhere`: one that only the other side collects (decision 33).
+ */
 export type ImportWarning =
   | { readonly kind: 'sharedIdentity' }
   | { readonly kind: 'fieldOff'; readonly field: FieldKey }
+  | { readonly kind: 'fieldElsewhere'; readonly field: FieldKey }
   | { readonly kind: 'answerUnusable'; readonly field: FieldKey };
 
 export interface ImportOptions {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dayOf, instantOn } from '@yilu/platform/contract';
 import { breathe, mapInTurns, newId, type Work } from '@yilu/platform/server';
-import { type FieldKey, fieldOf, type ImportedPerson } from '../contract/index.ts';
+import { type FieldKey, fieldOf, type ImportedPerson, type ImportWarning } from '../contract/index.ts';
 import {
   emptyRecord,
   type Filling,
   fill,
+  isForSides,
   type JoinedRow,
   joinRows,
   nameKeyOf,
@@ -56,7 +57,10 @@ export async function planImport(work: Work<Tables>, rows: readonly ImportedPers
 
   const planned = await mapInTurns(joined, (one) => {
     const state = states.get(one.personId) ?? emptyRecord;
-    const filling = fill(one, state, { newId, identityHash: hashOf(one.row), switches });
+    const { own, elsewhere } = ofSides(work.actor.sides, one.row.answers);
+    const row = elsewhere.length > 0 ? { ...one.row, answers: own } : one.row;
+    const filled = fill({ ...one, row }, state, { newId, identityHash: hashOf(one.row), switches });
+    const filling = { ...filled, warnings: [...filled.warnings, ...elsewhere] };
     const relations = newRelations(one, state, personOfRef);
     states.set(one.personId, withRelations(filling.state, relations));
     return { joined: one, filling, sources: sourcesOf(one.row), relations };
@@ -83,6 +87,23 @@ async function sourcesOfRows(
       ),
     ]),
   );
+}
+
+type Answers = ImportedPerson['answers'];
+
+/** Whoever works for the property company neither sees nor writes what the developer's side collects (decision 33). */
+function ofSides(sides: Work['actor']['sides'], answers: Answers) {
+  if (sides.includes('developer')) return { own: answers, elsewhere: [] };
+  const isOwn = ({ field }: Answers[number]) => {
+    const entry = fieldOf(field);
+    return entry === undefined || isForSides(entry, sides);
+  };
+  return {
+    own: answers.filter(isOwn),
+    elsewhere: answers
+      .filter((answer) => !isOwn(answer))
+      .map(({ field }) => ({ kind: 'fieldElsewhere', field }) satisfies ImportWarning),
+  };
 }
 
 function newRelations({ row, personId }: JoinedRow, state: RecordState, personOfRef: ReadonlyMap<number, string>) {

@@ -137,6 +137,14 @@ export const fieldIsOff = refusal('imports.field_off', {
   zh: '这一栏属于敏感资料，尚未启用，没有导入',
   en: 'This field is sensitive and switched off; it was left out',
 });
+export const fieldElsewhere = refusal('imports.field_of_other_side', {
+  zh: '这一栏由地产一侧收集，没有导入',
+  en: 'This field is the developer side’s to collect; it was left out',
+});
+export const dealsElsewhere = refusal('imports.deals_of_other_side', {
+  zh: '认购和签约由地产一侧登记，请交给案场导入',
+  en: 'Subscriptions and contracts are the developer side’s; ask the sales office to import them',
+});
 export const notInTheList = refusal('imports.value_not_in_list', {
   zh: '不在可选项里，这一项没有导入',
   en: 'Not among the choices; this field was left out',

@@ -1,7 +1,7 @@
 import { finishFindable, makeFindable } from '@yilu/customers/server';
 import { dayOf, found } from '@yilu/platform/contract';
 import { breathe, decryptField, type Work } from '@yilu/platform/server';
-import { filesGone, type ImportedKind, type RecordCounts, type RowCounts } from '../contract/index.ts';
+import { dealsElsewhere, filesGone, type ImportedKind, type RecordCounts, type RowCounts } from '../contract/index.ts';
 import { addChanges, type Door, repairsOf } from '../store/rows.ts';
 import type { RunRow } from '../store/runs.ts';
 import { type SheetRowOfRun, type Skipped, sheetsOf } from '../store/sheets.ts';
@@ -11,9 +11,10 @@ import { bringContacts, type Ordinals } from './bring-contacts.ts';
 import { bringDeals } from './bring-deals.ts';
 import { bringPeople } from './bring-people.ts';
 import { bringRooms } from './bring-rooms.ts';
-import type { Bringing, Line, Reading, Sheet } from './bringing.ts';
+import { type Bringing, describe, type Line, notedFor, type Reading, type Sheet } from './bringing.ts';
 import { listening, surveyed } from './gardens.ts';
 import { type NotedRow, openBook, openRecords, recordCounts } from './outcome-book.ts';
+import { placeLabel } from './places.ts';
 import { openProjects } from './projects.ts';
 import { oneAhead, readLines } from './read-lines.ts';
 import { dataRows, type OpenFile, openFile, type RepairsOfSheet, type SheetRows } from './sheet-rows.ts';
@@ -152,12 +153,21 @@ function bundled(changes: readonly Change[]): Change[] {
 }
 
 async function bringBatch(bringing: Bringing, on: Sheet, read: readonly Line[], ordinals: Ordinals): Promise<void> {
+  if (on.sheet.kind === 'deals' && !bringing.work.actor.sides.includes('developer')) return leaveToDeveloper(on, read);
   const roomsOf = await bringRooms(bringing, on, read);
   const lines = read.filter(({ row }) => !on.book.isRejected(row.number));
   await breathe();
   const peopleOf = await bringPeople(bringing, on, lines, roomsOf);
   if (on.sheet.kind === 'contacts') await bringContacts(bringing, on, lines, peopleOf, ordinals);
   if (on.sheet.kind === 'deals') await bringDeals(bringing, on, lines, roomsOf, peopleOf, ordinals);
+}
+
+/** Deals are records of the developer's side (ORG-08): whoever works for the property company only neither sees nor makes one. */
+function leaveToDeveloper(on: Sheet, lines: readonly Line[]): void {
+  for (const line of lines) {
+    describe(on, line, placeLabel(line.read.room));
+    on.book.reject(line.row.number, [notedFor(on, line.row, { column: '', reason: dealsElsewhere })]);
+  }
 }
 
 function rank({ kind }: SheetRowOfRun): number {

@@ -3,6 +3,7 @@ import { importPeople } from '@yilu/customers/server';
 import { breathe, sealerFor, type Work } from '@yilu/platform/server';
 import {
   type Field,
+  fieldElsewhere,
   fieldIsOff,
   idSharedByOthers,
   keptOurs,
@@ -203,6 +204,8 @@ function tell(bringing: Bringing, sheet: Sheet, line: Line, outcome: ImportedPer
   if (line.read.people.length === 0) return;
   for (const warning of outcome.warnings) {
     if (warning.kind === 'fieldOff') noteField(sheet, line, 'problem', fieldOfAnswer(warning.field), fieldIsOff);
+    if (warning.kind === 'fieldElsewhere')
+      noteField(sheet, line, 'problem', fieldOfAnswer(warning.field), fieldElsewhere);
     if (warning.kind === 'answerUnusable')
       noteField(sheet, line, 'problem', fieldOfAnswer(warning.field), notInTheList);
   }
