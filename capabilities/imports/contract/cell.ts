@@ -7,8 +7,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** What a line above says of the rows below it: `3栋`, `2单元`. */
   readonly within?: PlaceWithin;
-  /** The row tells of further people of the row above, whose room and agreement it shares. */
-  readonly continues?: 'merged' | 'blank';
+  /** The row tells of further people of the row above, whose room and agreement it shares; `family`: of the same owner's. */
+  readonly continues?: 'merged' | 'blank' | 'family';
 }
 
 /** Canonical parts of a place. */

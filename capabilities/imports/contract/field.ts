@@ -4,9 +4,11 @@ import { z } from 'zod';
 /** Where a column goes. */
 export const fields = {
   name: { zh: '姓名', en: 'Name' },
+  givenName: { zh: '名（与姓分开时）', en: 'Given name' },
   phone: { zh: '电话', en: 'Phone' },
   personKey: { zh: '源系统的业主编号', en: 'Owner’s number in the source' },
   personKind: { zh: '人员类型', en: 'Kind of person' },
+  personState: { zh: '在住状态', en: 'Still there or gone' },
   relation: { zh: '与业主关系', en: 'Relation to the owner' },
   sex: { zh: '性别', en: 'Sex' },
   age: { zh: '年龄', en: 'Age' },
@@ -137,6 +139,7 @@ export const fields = {
   loan: { zh: '按揭金额', en: 'Mortgage' },
   referrerName: { zh: '推荐人', en: 'Referrer' },
   referrerPhone: { zh: '推荐人电话', en: 'Referrer’s phone' },
+  closedOn: { zh: '关闭日期', en: 'Closed on' },
   closedReason: { zh: '关闭原因', en: 'Closed because' },
   parkingLot: { zh: '停车场', en: 'Car park' },
   spaceCode: { zh: '车位编码', en: 'Space' },
@@ -166,4 +169,7 @@ export const repeatableFields: ReadonlySet<Field> = new Set([
   'childSchool',
   'familyMembers',
   'anniversary',
+  'plate',
+  'parkingLot',
+  'closedReason',
 ]);

@@ -244,3 +244,15 @@ export const buildingReadAs = refusalWith<{ said: string; other: string }>('impo
   zh: ({ said, other }) => `只写了${said}，按${other}读取，请核对`,
   en: ({ said, other }) => `Only ${said} was written; it was read as ${other}. Please check`,
 });
+export const phoneOfNobody = refusal('imports.phone_of_nobody', {
+  zh: '有电话，没有姓名，这个电话没有导入',
+  en: 'A phone without a name; it was left out',
+});
+export const phoneOfKin = refusalWith<{ label: string }>('imports.phone_of_kin', {
+  zh: ({ label }) => `写着“${label}”的电话记在了业主名下，请核对`,
+  en: ({ label }) => `The phone said to be of “${label}” was kept with the owner. Please check`,
+});
+export const personHasLeft = refusal('imports.person_has_left', {
+  zh: '写明已经不在，人已导入，没有连到房间',
+  en: 'Said to have left; the person went in without a link to the room',
+});

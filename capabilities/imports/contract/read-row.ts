@@ -96,6 +96,7 @@ export interface DealRead {
   readonly discount?: number;
   readonly bank?: string;
   readonly cancelledBecause?: string;
+  readonly cancelledOn?: Day;
   readonly referrer?: { readonly name: string; readonly phones: readonly string[] };
   readonly staffName?: string;
   readonly note?: string;
@@ -103,6 +104,8 @@ export interface DealRead {
 
 export interface SpaceRead {
   readonly lot?: string;
+  /** The basement floor, where a column of its own says it. */
+  readonly basement?: string;
   readonly code: string;
   /** More spaces that the same cell names. */
   readonly further?: readonly string[];

@@ -23,6 +23,10 @@ export const sheetRemarks = {
     zh: '这像是员工名单，不是客户或房屋资料，没有导入。',
     en: 'This looks like a list of staff, not of customers or rooms; nothing was imported.',
   },
+  tickets: {
+    zh: '这像是报修或投诉登记，不是客户或房屋资料，没有导入。',
+    en: 'This looks like a register of repairs or complaints, not of customers or rooms; nothing was imported.',
+  },
   notOurs: {
     zh: '认不出这是什么表：没有姓名加电话或房号这样的列，没有导入。如果是要导入的，请选择它是什么表。',
     en: 'It cannot be told what this sheet is: there is no name with phone or room. If it is to be imported, say what it is.',

@@ -191,7 +191,7 @@ function termsOf(deal: DealRead, today: Day): Pick<ImportedDeal, 'state'> & Part
     state: deal.cancelledBecause ? 'CANCELLED' : deal.signedOn ? 'CONTRACT_SIGNED' : 'SUBSCRIBED',
     ...(deal.cancelledBecause && {
       cancelReason: deal.cancelledBecause.slice(0, 300),
-      cancelledOn: deal.signedOn ?? deal.subscribedOn ?? today,
+      cancelledOn: deal.cancelledOn ?? deal.signedOn ?? deal.subscribedOn ?? today,
     }),
     ...(deal.number && { number: deal.number }),
     ...(deal.contractNumber && { contractNumber: deal.contractNumber }),

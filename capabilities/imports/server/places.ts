@@ -1,5 +1,5 @@
 import type { RoomRow, SalesState } from '@yilu/properties/contract';
-import { basementOf, parseFitOut, parseOrientation, parseRoomKind, spaceCodeOf } from '@yilu/properties/rules';
+import { parseFitOut, parseOrientation, parseRoomKind, spaceCodeOf } from '@yilu/properties/rules';
 import type { RoomRead, RoomStateRead, SpaceRead } from '../contract/index.ts';
 
 const salesStates: Readonly<Record<RoomStateRead, SalesState>> = {
@@ -16,7 +16,8 @@ const salesStates: Readonly<Record<RoomStateRead, SalesState>> = {
 export function toRoomRow(ref: string, room: RoomRead, number: string): RoomRow {
   const orientation = parseOrientation(room.orientation ?? '');
   const fitOut = parseFitOut(room.fitOut ?? '');
-  const kind = parseRoomKind(room.roomType ?? '') ?? room.kind ?? (room.roomType ? 'OTHER' : undefined);
+  const kindOfType = parseRoomKind(room.roomType ?? '');
+  const kind = kindOfType ?? room.kind;
   return {
     ref,
     number: kind === 'PARKING_SPACE' || kind === 'STORAGE' ? spaceCodeOf(number) : number,
@@ -32,7 +33,7 @@ export function toRoomRow(ref: string, room: RoomRead, number: string): RoomRow 
     ...(orientation && { orientation }),
     ...(fitOut && { fitOut }),
     ...(room.state && { salesState: salesStates[room.state] }),
-    ...(room.roomType && kind === 'OTHER' && { productType: room.roomType.slice(0, 40) }),
+    ...(room.roomType && (kind === 'OTHER' || !kindOfType) && { productType: room.roomType.slice(0, 40) }),
     ...(room.deliveryBatch && { deliveryBatch: room.deliveryBatch.slice(0, 40) }),
     milestones: [
       ...(room.handedOverOn ? [{ kind: 'HANDED_OVER' as const, reachedOn: room.handedOverOn }] : []),
@@ -44,15 +45,12 @@ export function toRoomRow(ref: string, room: RoomRead, number: string): RoomRow 
 
 /** A parking space is a room of its kind. Car parks and basement floors number apart, so the name of one stands before its spaces. */
 export function toSpaceRow(ref: string, space: SpaceRead): RoomRow {
-  const { lot } = space;
+  const { lot, basement } = space;
   const code = spaceCodeOf(space.code);
-  const floor = basementOf(lot ?? '');
-  const isNamed = lot === undefined || /^(地下|地上|停车场$)/.test(lot) || code.startsWith(lot);
-  const before = floor === undefined ? (isNamed ? undefined : lot) : `B${floor}`;
-  const isSaid = before === undefined || /^B\d-/.test(code);
+  const onFloor = basement === undefined || /^B\d-/.test(code) ? code : `B${basement}-${code}`;
   return {
     ref,
-    number: isSaid ? code : `${before.slice(0, mostOfNumber - code.length - 1)}-${code}`,
+    number: lot ? `${lot.slice(0, mostOfNumber - onFloor.length - 1)}-${onFloor}` : onFloor,
     kind: space.isStorage ? 'STORAGE' : 'PARKING_SPACE',
     ...(space.area && { grossArea: space.area }),
     ...(space.kind && { productType: space.kind.slice(0, 40) }),

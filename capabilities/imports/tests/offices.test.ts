@@ -1,15 +1,30 @@
 import { expect, test } from 'vitest';
 import { deals } from './offices/deals.ts';
+import { exported } from './offices/exported.ts';
 import { families } from './offices/families.ts';
 import { gardens } from './offices/gardens.ts';
+import { holdings } from './offices/holdings.ts';
 import { homes } from './offices/homes.ts';
+import { keptByHand } from './offices/kept-by-hand.ts';
 import { messy } from './offices/messy.ts';
 import { owners } from './offices/owners.ts';
 import { ownersHard } from './offices/owners-hard.ts';
 import { registers } from './offices/registers.ts';
 import { sheetOf, understand } from './offices/understanding.ts';
 
-const offices = [...owners, ...ownersHard, ...registers, ...deals, ...homes, ...families, ...gardens, ...messy];
+const offices = [
+  ...owners,
+  ...ownersHard,
+  ...registers,
+  ...deals,
+  ...homes,
+  ...families,
+  ...gardens,
+  ...messy,
+  ...exported,
+  ...keptByHand,
+  ...holdings,
+];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {
   const told = understand(sheetOf(office));

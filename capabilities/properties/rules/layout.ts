@@ -94,5 +94,5 @@ export function parseRoomKind(text: string): RoomKind | undefined {
   if (/商铺|店铺|门面|底商|商业|铺|SHOP/i.test(text)) return 'SHOP';
   if (/储藏|储物|杂物|地下室|STORAGE/i.test(text)) return 'STORAGE';
   if (/住宅|别墅|公寓|高层|洋房|叠拼|联排|平层|HOUSE|RESIDENCE/i.test(text)) return 'RESIDENCE';
-  return /办公|写字|会所|其他|OTHER/i.test(text) ? 'OTHER' : undefined;
+  return /办公|写字|会所|宿舍|酒店|幼儿园|学校|配套|其他|OTHER/i.test(text) ? 'OTHER' : undefined;
 }

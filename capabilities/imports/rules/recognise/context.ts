@@ -1,5 +1,6 @@
 import { type PlaceLabel, parseBuilding, parsePlaceLabel } from '@yilu/properties/rules';
 import { evened } from '../values/cell-text.ts';
+import { simplified } from '../values/simplified.ts';
 import { gardenIn } from './garden.ts';
 
 /** What a sheet's name and the lines above its headings say of all its rows. */
@@ -16,7 +17,7 @@ export interface SheetContext {
 }
 
 export function contextOf(sheetName: string, above = ''): SheetContext {
-  const text = evened(`${above} ${sheetName}`);
+  const text = simplified(evened(`${above} ${sheetName}`));
   const years = [
     ...new Set([...text.matchAll(/(?<!\d)(20\d{2})\s*(?:年|[-./]\d{1,2}(?!\d))/g)].map(([, year]) => Number(year))),
   ];
@@ -49,6 +50,6 @@ function placeIn(text: string): PlaceLabel | undefined {
   if (!only?.[1] || mentions.length > 1) return undefined;
   if (/[-~、,至到和及共—/\d]\s*$/.test(text.slice(0, only.index))) return undefined;
   const building = parseBuilding(only[0])?.building;
-  const unit = /^\s*(\d{1,2})\s*单元/.exec(evened(text).slice(only.index + only[0].length))?.[1];
+  const unit = /^\s*(?:单元\s*:?\s*)?(\d{1,2})\s*单元/.exec(evened(text).slice(only.index + only[0].length))?.[1];
   return building ? { building, ...(unit && { unit }) } : undefined;
 }

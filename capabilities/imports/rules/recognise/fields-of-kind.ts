@@ -2,7 +2,7 @@ import type { Field } from '../../contract/field.ts';
 import type { ImportedKind } from '../../contract/kind.ts';
 import { answerFields } from '../../contract/read-row.ts';
 
-const person: readonly Field[] = ['name', 'phone', 'sex', 'age', 'birth', 'idNumber', 'idType'];
+const person: readonly Field[] = ['name', 'givenName', 'phone', 'sex', 'age', 'birth', 'idNumber', 'idType'];
 const answers: readonly Field[] = [...answerFields, 'emergencyPhone'];
 const place: readonly Field[] = ['project', 'phase', 'building', 'unit', 'room'];
 const facts: readonly Field[] = [
@@ -19,7 +19,7 @@ const facts: readonly Field[] = [
   'fittedOutOn',
   'movedInOn',
 ];
-const ownership: readonly Field[] = ['personKey', 'personKind', 'relation', 'share'];
+const ownership: readonly Field[] = ['personKey', 'personKind', 'personState', 'relation', 'share'];
 const coOwners: readonly Field[] = [
   'coOwner',
   'coOwnerPhone',
@@ -50,6 +50,7 @@ const contact: readonly Field[] = [
   'firstCallOn',
   'firstVisitOn',
   'contactedOn',
+  'contactTime',
   'consultant',
   'lastFollowOn',
   'lastFollowWay',
@@ -75,6 +76,7 @@ const deal: readonly Field[] = [
   'consultant',
   'referrerName',
   'referrerPhone',
+  'closedOn',
   'closedReason',
 ];
 

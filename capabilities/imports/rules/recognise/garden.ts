@@ -12,6 +12,7 @@ export function gardenIn(text: string): string | undefined {
   const rest = evened(text)
     .replace(/\s+/g, '')
     .replaceAll(ofLists, '')
-    .replace(/[:·、的_-]+$/, '');
+    .replace(/[:·、的_-]+$/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})小区$/, '');
   return garden.test(rest) && !generic.test(rest) ? rest : undefined;
 }

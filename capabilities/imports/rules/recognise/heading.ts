@@ -1,5 +1,6 @@
 import type { Field } from '../../contract/field.ts';
 import { evened } from '../values/cell-text.ts';
+import { simplified } from '../values/simplified.ts';
 import { fieldOfParty, partyOf } from './party.ts';
 import { notOurs, synonyms } from './synonyms.ts';
 
@@ -26,9 +27,14 @@ for (const [field, list] of Object.entries(synonyms) as [Field, string][]) {
 words.sort((a, b) => b.word.length - a.word.length);
 const plainNotOurs = notOurs.map(plainHeading);
 
-/** A heading without what is decoration: marks for required columns, units and remarks in brackets, spaces, line ends. */
+/**
+ * A heading without what is decoration: marks for required columns, units and remarks in brackets, spaces, line ends, the
+ * number and the courtesies of a form's question (`3、您的房号：`).
+ */
 export function plainHeading(heading: string): string {
-  return evened(heading)
+  return simplified(evened(heading))
+    .replace(/^\s*[(]?\d{1,2}\s*[.、):]\s*(?=[^\d\s])/, '')
+    .replace(/^(?:请问|请)?(?:填写|输入|选择|提供)?(?:一下)?您(?:所在)?的|[?？]$/g, '')
     .replace(/\(.*?\)|\[.*?\]|【.*?】|<.*?>/g, '')
     .replace(/[\s*★※:：_.·#"'“”\-—/、\\]/g, '')
     .toLowerCase();
@@ -72,8 +78,18 @@ function matchOne(plain: string): HeadingMatch | undefined {
     return field && { field, confidence: 0.9 };
   }
   if (plainNotOurs.some((other) => plain.includes(other))) return undefined;
-  const likely = words.find(({ word: part }) => plain.includes(part) && part.length * 4 >= plain.length);
+  const likely = words.find(
+    ({ word: part, field }) =>
+      plain.includes(part) && part.length * 4 >= plain.length && (field !== 'name' || isNamed(plain, part)),
+  );
   if (!likely) return undefined;
+  // Of 创建时间 nobody can say which time it is.
+  if (likely.field === 'contactTime') return undefined;
   const field = fieldOfParty(likely.field, partyOf(plain));
   return field && { field, confidence: 0.6 + 0.3 * (likely.word.length / plain.length) };
+}
+
+/** 客户意见 and 业主签名 hold 客户 and 业主, and are no names. */
+function isNamed(plain: string, word: string): boolean {
+  return plain.endsWith(word) || /(姓名|名称|名字|全名)$/.test(plain);
 }

@@ -132,11 +132,13 @@ export interface KindFound {
 }
 
 /** What the sheet is about, from its fields first and its name second. */
-export function kindOf(all: ReadonlySet<Field>, sheetName: string): KindFound {
+export function kindOf(all: ReadonlySet<Field>, sheetName: string, areFees = false): KindFound {
   // Beside an owner the relation is the family member's, and says nothing of the list.
   const found = all.has('member') && all.has('name') ? new Set([...all].filter((field) => field !== 'relation')) : all;
   const scores = (Object.keys(speaksFor) as ImportedKind[])
     .filter((kind) => hasWhatItNeeds(kind, found, sheetName))
+    // A bill has a number and a day as well.
+    .filter((kind) => kind !== 'deals' || !areFees || found.has('agreedPrice') || found.has('contractNumber'))
     .map((kind) => {
       const fromFields = [...found].reduce((sum, field) => sum + (speaksFor[kind][field] ?? 0), 0);
       const fromName = namedFor.find(([name]) => name.test(sheetName))?.[1] === kind ? 3 : 0;

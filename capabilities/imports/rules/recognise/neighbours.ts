@@ -24,9 +24,44 @@ export function withNeighbours(columns: readonly ColumnFound[]): ColumnFound[] {
     const person = before.findLast((other) => other.field === 'name' || (other.field && other.field in behind));
     const theirs = person?.field && behind[person.field];
     const hasOwn = before.some((other) => other.field === field && other.column < (person?.column ?? 0));
-    if (!theirs || !hasOwn) return column;
+    // Between 租客姓名 and 租客手机 it is the tenant's as well.
+    const isAmid = columns.some(
+      (other) => other.column > column.column && other.field && Object.values(theirs ?? {}).includes(other.field),
+    );
+    if (!theirs || !(hasOwn || isAmid)) return column;
     const own = theirs[field];
     if (own && columns.some((other) => other.field === own)) return column;
     return own ? { ...column, field: own } : { ...rest, confidence: 0 };
+  });
+}
+
+const oneOfOthers = /人(?:姓名|员)?$/;
+
+/**
+ * What stands beside a column tells whose or what it is: `公司` before `项目` is ours and no employer, `来源` of a form's export
+ * is how the form was opened, and `与业主关系` behind `到场人` is that person's, not the owner's.
+ */
+export function withoutStrangers(columns: readonly ColumnFound[]): ColumnFound[] {
+  const project = columns.find(({ field }) => field === 'project');
+  const isForm = columns.some(({ heading }) => /^(?:来自ip|来源详情)/.test(plainHeading(heading)));
+  const name = columns.find(({ field }) => field === 'name');
+  const isOwners = name !== undefined && /业主|户主|产权|房主/.test(name.heading);
+  return columns.map((column) => {
+    const { field, fitting: _, ...rest } = column;
+    const plain = plainHeading(column.heading);
+    const isOurCompany = field === 'employer' && project !== undefined && column.column < project.column;
+    const isOfForm = field === 'source' && isForm && plain === '来源';
+    const isOfOther =
+      field === 'relation' &&
+      isOwners &&
+      !columns.some((other) => other.field === 'member') &&
+      columns.some(
+        (other) =>
+          other.column > (name?.column ?? 0) &&
+          other.column < column.column &&
+          (other.field === undefined || other.field === 'emergencyContact') &&
+          oneOfOthers.test(plainHeading(other.heading)),
+      );
+    return isOurCompany || isOfForm || isOfOther ? { ...rest, confidence: 0 } : column;
   });
 }

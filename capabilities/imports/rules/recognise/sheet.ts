@@ -3,13 +3,14 @@ import { type Field, repeatableFields } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
 import type { MappedColumn } from '../../contract/read-row.ts';
 import type { SheetRemark } from '../../contract/sheet-remark.ts';
+import { cellText } from '../values/cell-text.ts';
 import { contextOf, type SheetContext } from './context.ts';
 import { fieldFromValues, shareThatFits } from './evidence.ts';
 import { fieldsOfKind } from './fields-of-kind.ts';
 import { matchHeading, plainHeading } from './heading.ts';
 import { findUnheaded } from './headless.ts';
 import { kindOf } from './kind.ts';
-import { withNeighbours } from './neighbours.ts';
+import { withNeighbours, withoutStrangers } from './neighbours.ts';
 import { findTables, type TableFound } from './table.ts';
 import { isOrdinal, sortOfRow } from './table-rows.ts';
 
@@ -42,6 +43,9 @@ export interface SheetFound {
 const sampled = 200;
 /** Colleagues have names and phones too, and are no customers. */
 const ofStaff = /工号|部门|入职|离职|员工|考勤|岗位/;
+/** Nor are complaints and repairs, and a bill is no sale. */
+const ofTickets = /报修|报事|投诉|工单|派工|处理结果|处理人|维修/;
+const ofFees = /费项|费用|收费|缴费|欠费|应收/;
 const notImported = { kind: 'ignored', confidence: 0.9 } as const;
 
 /** What the tables of a sheet are and where their columns go, from its first rows (a few hundred are enough). */
@@ -88,12 +92,17 @@ function recogniseTable(
         context,
       ),
     );
-  const paired = withMembers(withCoOwners(withNeighbours(judged)));
+  const paired = withoutStrangers(withMembers(withCoOwners(withNeighbours(judged))));
   const found = new Set(paired.flatMap(({ field }) => field ?? []));
   const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
-  const { kind, confidence } = isStaff ? notImported : kindOf(found, `${name} ${table.above.join(' ')}`);
-  const columns = onePerField(paired.map((column) => adjusted(column, kind, found)));
-  const remark = data.length === 0 ? 'noData' : isStaff ? 'staff' : kind === 'ignored' ? 'notOurs' : undefined;
+  const headings = [...table.headings.values()].map(plainHeading);
+  const areTickets = headings.filter((heading) => ofTickets.test(heading)).length > 1;
+  const areFees = headings.some((heading) => ofFees.test(heading));
+  const { kind, confidence } =
+    isStaff || areTickets ? notImported : kindOf(found, `${name} ${table.above.join(' ')}`, areFees);
+  const columns = onePerField(withFullPlace(paired, data).map((column) => adjusted(column, kind, found)));
+  const stranger = isStaff ? 'staff' : areTickets ? 'tickets' : 'notOurs';
+  const remark = data.length === 0 ? 'noData' : kind === 'ignored' ? stranger : undefined;
   return { name, kind, kindConfidence: confidence, table, columns, ...(remark && { remark }) };
 }
 
@@ -101,9 +110,11 @@ function judge(column: number, heading: string, values: readonly Cell[], context
   const matched = matchHeading(heading);
   const fitting = matched ? shareThatFits(matched.field, values, context) : undefined;
   if (matched && (fitting === undefined || fitting >= 0.2)) {
-    // A code of the source is a room's number only where no other column says where it lies.
+    // A code of the source is a room's number only where no other column says where it lies; an amount in words repeats another.
     const sure =
-      matched.field === 'room' && /编[码号]|代码/.test(heading) ? 0.9 * matched.confidence : matched.confidence;
+      (matched.field === 'room' && /编[码号]|代码/.test(heading)) || /大写/.test(heading)
+        ? 0.9 * matched.confidence
+        : matched.confidence;
     const confidence = fitting === undefined ? sure : sure * (0.55 + 0.45 * fitting);
     return {
       column,
@@ -116,7 +127,9 @@ function judge(column: number, heading: string, values: readonly Cell[], context
   const told = fieldFromValues(values);
   if (told && (matched || isVague(heading)))
     return { column, heading, field: told.field, confidence: rounded(told.confidence) };
-  if (matched) return { column, heading, field: matched.field, confidence: 0.3, fitting: fitting ?? 0 };
+  // A heading that only resembles a field's is believed with its values or not at all.
+  if (matched && matched.confidence >= 0.9)
+    return { column, heading, field: matched.field, confidence: 0.3, fitting: fitting ?? 0 };
   return { column, heading, confidence: 0 };
 }
 
@@ -192,6 +205,10 @@ const onlyHere: readonly (readonly [SheetKind, Field, Field, RegExp?])[] = [
   ['deals', 'budget', 'agreedPrice'],
   ['deals', 'roomState', 'closedReason'],
   ['deals', 'contactedOn', 'subscribedOn'],
+  ['owners', 'contactKind', 'personKind', /客户类型/],
+  ['residents', 'contactKind', 'personKind', /客户类型/],
+  ['assets', 'contactKind', 'personKind', /客户类型/],
+  ['parking', 'phase', 'parkingLot', /区域|分区|^区$/],
 ];
 
 /** The same heading means different things on different sheets. */
@@ -202,10 +219,22 @@ function adjusted(column: ColumnFound, kind: SheetKind, found: ReadonlySet<Field
   );
   if (kind === 'deals' && column.field === 'contactedOn' && found.has('contractNumber') && !found.has('signedOn'))
     return { ...column, field: 'signedOn' };
-  if (other && !found.has(other[2])) return { ...column, field: other[2] };
-  if (kind === 'ignored' || !column.field || fieldsOfKind[kind].has(column.field)) return column;
+  if (other && (repeatableFields.has(other[2]) || !found.has(other[2]))) return { ...column, field: other[2] };
+  // 补差后总价 beside 合同总价 is no budget.
+  const isAnotherPrice = kind === 'deals' && column.field === 'budget';
+  if (kind === 'ignored' || !column.field || (fieldsOfKind[kind].has(column.field) && !isAnotherPrice)) return column;
   const { field: _, fitting: __, ...rest } = column;
   return { ...rest, confidence: 0 };
+}
+
+/** Of two columns of rooms the one that says the building too, unless it has a column of its own and so has the unit. */
+function withFullPlace(columns: readonly ColumnFound[], data: readonly Row[]): readonly ColumnFound[] {
+  const rooms = columns.filter(({ field }) => field === 'room');
+  if (rooms.length < 2 || columns.some(({ field }) => field === 'unit')) return columns;
+  const tells = ({ column }: ColumnFound) =>
+    data.filter(({ cells }) => /[栋幢座#单元].*\d|\d+\s*[-–]\s*\d+\s*[-–]\s*\d/.test(cellText(cells[column]))).length;
+  const fullest = rooms.reduce((best, next) => (tells(next) > tells(best) ? next : best));
+  return columns.map((column) => (column === fullest ? { ...column, confidence: 1 } : column));
 }
 
 /** Where two columns claim one field the surer keeps it, the earlier among equals; the other is offered for the note. */

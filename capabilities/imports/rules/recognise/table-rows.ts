@@ -2,7 +2,7 @@ import { parsePlaceLabel } from '@yilu/properties/rules';
 import type { Cell, MergedRange, PlaceWithin, Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
-import { cellText, isUncalculated, saysNothing } from '../values/cell-text.ts';
+import { cellText, isDitto, isUncalculated, saysNothing } from '../values/cell-text.ts';
 import { gardenIn } from './garden.ts';
 import { plainHeading } from './heading.ts';
 import type { TableFound } from './table.ts';
@@ -24,7 +24,7 @@ export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRa
   // A running number that a formula puts beside nothing makes no row; a row of formulas is one, and is told.
   if (filled.length === 0) return uncalculated > 1 ? 'data' : 'blank';
   if (repeats >= 2 && repeats === filled.length) return 'repeatedHeading';
-  if (filled.slice(0, 3).some((text) => total.test(text))) return 'total';
+  if (filled.slice(0, 3).some((text) => total.test(text)) || totalOf.test(filled[0] ?? '')) return 'total';
   if (/^(示例|样例|举例|填写示例|例\s*[:：])/.test(filled[0] ?? '')) return 'note';
   if (footer.test(filled[0] ?? '')) return 'note';
   if (filled.length === 1 && isNote(filled[0] ?? '', row, merged)) return 'note';
@@ -33,6 +33,7 @@ export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRa
 
 const total =
   /^(本?[页月年日]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总)(\([^)]*\)|[人户套间数金额面积]+)?|(sub)?total)[::]?(\s*\d[\d,.]*\s*[人户套间数个位辆元㎡]*)?$/i;
+const totalOf = /^[^\d\s]?.{0,12}(小计|合计|总计|汇总)[::]?$/;
 const footer = /^(制表|审核|复核|填表|填报|制单|经办|打印|导出|主管|统计|签字)(人|员|日期|时间|签字)?\s*[::]/;
 
 function isNote(text: string, row: Row, merged: readonly MergedRange[]): boolean {
@@ -79,6 +80,8 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
   const [room, name, relation] = [at('room'), at('name'), at('relation')];
   const number = columns.find(({ heading }) => isOrdinal(plainHeading(heading)))?.column;
   const fillGarden = gardenFiller(at('phase'), at('building'));
+  const fillProject = projectFiller(at('project'), at('phase'));
+  const [member, phone, id] = [at('member'), at('phone'), at('idNumber')];
   const hasHousehold = kind === 'owners' || kind === 'assets' || kind === 'residents' || kind === 'deals';
   let within: PlaceWithin | undefined;
   let base: Row | undefined;
@@ -91,9 +94,18 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
     if (isEmpty(row, name) || !placed.every((column) => isEmpty(row, column)) || isEmpty(base, room)) return false;
     return isEmpty(row, number) || (relation !== undefined && !isEmpty(row, relation));
   };
+  /** Another member of the family above: neither home nor owner are written again. */
+  const isFamilyOf = (row: Row): boolean =>
+    hasHousehold &&
+    member !== undefined &&
+    base !== undefined &&
+    row.number === last + 1 &&
+    !isEmpty(row, member) &&
+    isEmpty(row, name) &&
+    placed.every((column) => isEmpty(row, column));
   return (given) => {
     const { row: filled, fromAbove } = fillMerged(given);
-    const row = fillGarden(filled);
+    const row = sameAgain(fillGarden(filled), base, { name, with: [phone, id] });
     const sort = sortOfRow(row, table, merged);
     const label = sort === 'total' ? undefined : placeLine(row, table);
     if (label) {
@@ -118,10 +130,51 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
       last = row.number;
       return { sort, row: { ...withCells(placedRow, placed, base), continues: 'blank' } };
     }
-    base = row;
+    if (isFamilyOf(row) && base && name !== undefined) {
+      last = row.number;
+      return { sort, row: { ...withCells(placedRow, [...placed, name], base), continues: 'family' } };
+    }
+    const whole = fillProject(placedRow);
+    base = whole;
     last = row.number;
-    return { sort, row: placedRow };
+    return { sort, row: whole };
   };
+}
+
+/** A project that is written once means the rows below it too, and with it its phase. */
+function projectFiller(project: number | undefined, phase: number | undefined): (row: Row) => Row {
+  if (project === undefined) return (row) => row;
+  let named: Row | undefined;
+  return (row) => {
+    if (!saysNothing(cellText(row.cells[project]))) named = row;
+    else if (named)
+      return withCells(
+        row,
+        [project, ...(phase !== undefined && saysNothing(cellText(row.cells[phase])) ? [phase] : [])],
+        named,
+      );
+    return row;
+  };
+}
+
+/** Cells that say 同上 or 〃 mean what stands above; somebody said so is reached by the same phone. */
+function sameAgain(
+  row: Row,
+  above: Row | undefined,
+  person: { readonly name: number | undefined; readonly with: readonly (number | undefined)[] },
+): Row {
+  if (!above) return row;
+  const again = row.cells.flatMap((cell, column) =>
+    typeof cell === 'string' && isDitto(cellText(cell)) ? [column] : [],
+  );
+  if (again.length === 0) return row;
+  const theirs =
+    person.name !== undefined && again.includes(person.name)
+      ? person.with.flatMap((column) =>
+          column !== undefined && saysNothing(cellText(row.cells[column])) ? [column] : [],
+        )
+      : [];
+  return withCells(row, [...again, ...theirs], above);
 }
 
 /** A garden that is written once means the buildings below it too, as it looks where its cells were merged. */

@@ -33,7 +33,7 @@ export function findTables(rows: readonly Row[], merged: readonly MergedRange[])
   const looks = rows.map((row) => lookAt(row, rows, merged));
   const best = looks
     .slice(0, rowsLookedAt)
-    .reduce<Look | undefined>((chosen, next) => (!chosen || next.known > chosen.known ? next : chosen), undefined);
+    .reduce<Look | undefined>((chosen, next) => (!chosen || isSurer(next, chosen) ? next : chosen), undefined);
   const texts = [...(best?.headings.values() ?? [])].filter((text) => !/^[\d.,\-/:¥]+$/.test(text)).length;
   if (!best || best.known === 0 || (best.known < 2 && texts > 2)) return [];
 
@@ -51,6 +51,11 @@ export function findTables(rows: readonly Row[], merged: readonly MergedRange[])
       above,
     }));
   });
+}
+
+/** Of two heading rows the lower one has the headings of both. */
+function isSurer(next: Look, chosen: Look): boolean {
+  return next.known > chosen.known || (next.known === chosen.known && next.upperRow === chosen.row.number);
 }
 
 function lookAt(row: Row, rows: readonly Row[], merged: readonly MergedRange[]): Look {

@@ -2,6 +2,7 @@ import type { Field } from '../../contract/field.ts';
 import { noDate } from '../../contract/problems.ts';
 import type { ContactRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
+import { type ReadMoment, readTime } from '../values/day.ts';
 import { readAge } from '../values/person.ts';
 import { readStaffName } from '../values/staff-name.ts';
 import { readGrade } from '../values/words.ts';
@@ -14,9 +15,9 @@ import { type OpenRow, present, remarkOf } from './open-row.ts';
  */
 export function readContacts(row: OpenRow): ContactRead[] {
   const stated = contactKindOf(cellText(row.cell('contactKind'))) ?? row.context.contactKind;
-  const visited = row.pastMoment('firstVisitOn');
+  const visited = atTime(row, row.pastMoment('firstVisitOn'));
   const called = row.pastMoment('firstCallOn');
-  const registered = row.pastMoment('contactedOn');
+  const registered = atTime(row, row.pastMoment('contactedOn'));
   const followed = row.pastMoment('lastFollowOn');
   const staff = readStaffName(row.cell('consultant'));
   const told = present({
@@ -49,6 +50,13 @@ export function readContacts(row: OpenRow): ContactRead[] {
     row.note(dated[0], noDate);
   }
   return contacts;
+}
+
+/** The time of day may stand in a column of its own. */
+function atTime(row: OpenRow, moment: ReadMoment | undefined): ReadMoment | undefined {
+  if (!moment || moment.minutes !== undefined || !row.has('contactTime')) return moment;
+  const minutes = readTime(row.cell('contactTime'));
+  return minutes === undefined ? moment : { ...moment, minutes };
 }
 
 /** A list of follow-ups has its one date and says by which way each was. */

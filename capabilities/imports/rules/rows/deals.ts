@@ -1,4 +1,5 @@
 import type { DealRead } from '../../contract/read-row.ts';
+import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readAmount, readDiscount, readPrice } from '../values/money.ts';
 import { readNames } from '../values/name.ts';
 import { readPhones } from '../values/phone.ts';
@@ -8,7 +9,7 @@ import { type OpenRow, present, remarkOf } from './open-row.ts';
 
 /** A subscription or contract. The room's list price, the agreed price, deposit and mortgage are exact amounts in fen. */
 export function readDeal(row: OpenRow): DealRead {
-  const closed = row.text('closedReason');
+  const closed = closedBecause(row);
   const staff = readStaffName(row.cell('consultant'));
   return present({
     key: (row.text('dealKey') ?? row.text('contractNumber'))?.slice(0, 100),
@@ -25,13 +26,25 @@ export function readDeal(row: OpenRow): DealRead {
     payment: row.text('payment'),
     discount: row.take('discount', readDiscount),
     bank: row.text('bank'),
-    cancelledBecause: closed && cancels(closed) ? closed : undefined,
+    cancelledBecause: closed,
+    cancelledOn: closed === undefined ? undefined : row.pastMoment('closedOn')?.day,
     referrer: referrerOf(row),
     staffName: staff.name,
     note:
       [remarkOf(row), staff.whole && `${row.heading('consultant')} ${staff.whole}`].filter(Boolean).join('；') ||
       undefined,
   }) as DealRead;
+}
+
+/** Why a deal does not stand: 退房 in one of the columns, or a contract that is 关闭 without a reason that goes on elsewhere. */
+function closedBecause(row: OpenRow): string | undefined {
+  const said = row
+    .cells('closedReason')
+    .map(({ cell }) => cellText(cell))
+    .filter((text) => !saysNothing(text));
+  const isClosed = said.some((text) => /^(?:已?关闭|已?终止|无效)$/.test(text));
+  const reasons = said.filter((text) => !/^(?:已?关闭|已?终止|无效)$/.test(text));
+  return reasons.find(cancels) ?? (isClosed && reasons.length === 0 ? said.join('、') : undefined);
 }
 
 function referrerOf(row: OpenRow): DealRead['referrer'] {

@@ -10,7 +10,7 @@ import { readIds, readSex, sexOfAddress } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
 import { relationOf, roleOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
-import { eachTheirs, identityOf, keptShort, leaseEnded } from './people.ts';
+import { eachTheirs, identityOf, keptShort, leaseEnded, leaseOf } from './people.ts';
 
 /** Co-owners, spouse, family and tenants whom a row names in columns of their own; `shares` are those that the named people left. */
 export function readFurtherPeople(row: OpenRow, today: Day, shares: readonly number[]): PersonRead[] {
@@ -30,7 +30,7 @@ export function readFurtherPeople(row: OpenRow, today: Day, shares: readonly num
   const members = readMembers(row, today);
   const tenants = peopleIn(row, row.cell('tenant'), { phone: ['tenantPhone', 0], id: ['tenantId', 0] });
   if (tenants.length === 0) return [...coOwners, ...spouses, ...members];
-  const startedOn = row.day('livesFrom');
+  const startedOn = leaseOf(row).from;
   const hasLeft = leaseEnded(row, today) || undefined;
   return [
     ...coOwners,

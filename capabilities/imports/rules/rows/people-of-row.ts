@@ -1,7 +1,9 @@
 import type { Day } from '@yilu/platform/contract';
 import type { ImportedKind } from '../../contract/kind.ts';
+import { phoneOfNobody } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { readShares } from '../values/person.ts';
+import { readPhones } from '../values/phone.ts';
 import { readFurtherPeople } from './further-people.ts';
 import type { OpenRow } from './open-row.ts';
 import { namedPeople } from './people.ts';
@@ -13,5 +15,21 @@ import { namedPeople } from './people.ts';
 export function readPeople(row: OpenRow, kind: ImportedKind, today: Day): PersonRead[] {
   const shares = row.take('share', readShares) ?? [];
   const named = namedPeople(row, kind, today, shares);
-  return [...named, ...readFurtherPeople(row, today, shares.slice(named.length))];
+  const further = readFurtherPeople(row, today, shares.slice(named.length));
+  if (named.length === 0 && further.length > 0) {
+    for (const { cell, heading } of row.cells('phone'))
+      if (readPhones(cell).groups.length > 0) row.noteAt(heading, phoneOfNobody);
+  }
+  // 共同购房人 often repeats whom the buyers' column names already, and a list of a family begins with its owner.
+  const [owner] = named;
+  const self = further.find(({ name, relation }) => name === owner?.name && relation === undefined);
+  if (owner && self && owner.phones.length === 0) {
+    const { role: _, ...told } = self;
+    return [{ ...told, ...owner, phones: self.phones }, ...named.slice(1), ...further.filter((one) => one !== self)];
+  }
+  const isAgain = (one: PersonRead) =>
+    named.some(
+      ({ name, phones }) => name === one.name && (one.phones.length === 0 || phones.includes(one.phones[0] ?? '')),
+    );
+  return [...named, ...further.filter((one) => !isAgain(one))];
 }

@@ -8,10 +8,12 @@ import {
   morePhonesThanNames,
   nameIsMasked,
   personDeceased,
+  personHasLeft,
+  phoneOfKin,
 } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
-import { readBirth } from '../values/day.ts';
+import { readBirth, readSpan } from '../values/day.ts';
 import { holdsPhone, readNames, remarkBesideNames } from '../values/name.ts';
 import { type ReadId, readAge, readIds, readSex, sexOfAddress, sharesBesideNames } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
@@ -20,7 +22,7 @@ import { type OpenRow, present } from './open-row.ts';
 
 /** Those of the name column; `given` are the shares of a column of their own, `today` turns an age into a year of birth. */
 export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given: readonly number[]): PersonRead[] {
-  const names = readNames(row.cell('name'));
+  const names = namesOf(row);
   const shares = given.length > 0 ? given : sharesBesideNames(cellText(row.cell('name')), names.length);
   const phones = phonesByPerson(
     row,
@@ -40,7 +42,7 @@ export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given:
   const role = roleInRow(row, kind);
   // Where tenants have columns of their own, the days of the lease are theirs.
   const isLeaseOwn = !row.has('tenant');
-  const hasLeft = isLeaseOwn && leaseEnded(row, today);
+  const hasLeft = (isLeaseOwn && leaseEnded(row, today)) || hasMovedOut(row);
   const relation = role === 'family' && !row.has('member') ? relationOf(cellText(row.cell('relation'))) : undefined;
   const whole = [
     present({
@@ -52,7 +54,7 @@ export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given:
       identity: identityOf(ids[0]),
       role,
       share: shares[0],
-      startedOn: isLeaseOwn ? row.day('livesFrom') : undefined,
+      startedOn: isLeaseOwn ? leaseOf(row).from : undefined,
       hasLeft: hasLeft || undefined,
       relation,
     }) as PersonRead,
@@ -88,11 +90,55 @@ function yearsBefore(today: Day, years: number): string {
   return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
 }
 
+/** The days of a lease, from columns of their own or from one that holds both: `2024.3.1-2027.2.28`. */
+export function leaseOf(row: OpenRow): Lease {
+  const known = leases.get(row);
+  if (known) return known;
+  const lease = readLease(row);
+  leases.set(row, lease);
+  return lease;
+}
+
+interface Lease {
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+}
+
+/** What cannot be read of them is told once. */
+const leases = new WeakMap<OpenRow, Lease>();
+
+function readLease(row: OpenRow): Lease {
+  const span = readSpan(row.cell('livesFrom'));
+  const isOpen = (field: 'livesFrom' | 'livesTo') =>
+    /^(?:长期|不定期|无固定期限?|至今)$/.test(cellText(row.cell(field)));
+  return {
+    from: span?.from ?? (isOpen('livesFrom') ? undefined : row.day('livesFrom')),
+    to: row.has('livesTo') ? (isOpen('livesTo') ? undefined : row.day('livesTo')) : span?.to,
+  };
+}
+
+/** 已迁出, 已退租, 历史业主: known to us, but without a part in the room. */
+function hasMovedOut(row: OpenRow): boolean {
+  const gone = [row.cell('personState'), row.cell('personKind')].some((cell) =>
+    /迁出|搬离|搬出|搬走|退租|退房|离开|历史|过户|前业主|原业主|注销/.test(cellText(cell)),
+  );
+  if (gone) row.note(row.has('personState') ? 'personState' : 'personKind', personHasLeft);
+  return gone;
+}
+
+/** Given name and surname may stand apart: `John | Smith`, `伟 | 张`. */
+function namesOf(row: OpenRow): ReturnType<typeof readNames> {
+  const given = cellText(row.cell('givenName'));
+  const family = cellText(row.cell('name'));
+  if (given === '' || family === '') return readNames(given === '' ? row.cell('name') : given);
+  return readNames(/^\p{Script=Han}+$/u.test(family) ? `${family}${given}` : `${given} ${family}`);
+}
+
 /** Whether the lease that the row tells of is over; such a person is kept without a part in the room. */
 export function leaseEnded(row: OpenRow, today: Day): boolean {
-  const until = row.day('livesTo');
+  const { to: until } = leaseOf(row);
   if (until === undefined || until >= today) return false;
-  row.note('livesTo', leaseIsOver);
+  row.note(row.has('livesTo') ? 'livesTo' : 'livesFrom', leaseIsOver);
   return true;
 }
 
@@ -119,7 +165,9 @@ function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
     if (people > 1 && groups.length > people) row.noteAt(heading, morePhonesThanNames);
     for (const [at, group] of eachTheirs(groups, people, labels.size > 0).entries()) {
       for (const number of group) {
-        const named = names.indexOf(labels.get(number) ?? '');
+        const label = labels.get(number) ?? '';
+        const named = names.indexOf(label);
+        if (named < 0 && ofKin.test(label)) row.noteAt(heading, phoneOfKin({ label }));
         const person = named >= 0 ? named : Math.min(at, Math.max(people - 1, 0));
         byPerson[person] = [...new Set([...(byPerson[person] ?? []), number])];
       }
@@ -127,6 +175,9 @@ function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
   }
   return Array.from(byPerson, (group) => group ?? []);
 }
+
+/** 老婆13800138000 rings somebody else. */
+const ofKin = /妻|夫|老婆|老公|爱人|太太|配偶|父|母|爸|妈|儿|女儿|子$|兄|弟|姐|妹|朋友|亲戚|保姆|秘书|司机|租/;
 
 /** Two names with two numbers of one group: one each, unless names beside the numbers say whose they are. */
 export function eachTheirs(
@@ -150,6 +201,7 @@ function roleInRow(row: OpenRow, kind: ImportedKind): PartyRole {
   if (kind === 'parking' && tenureOf(cellText(row.cell('spaceTenure'))) === 'let') return 'tenant';
   const isList = kind === 'residents' || kind === 'owners' || kind === 'assets';
   if (isList && row.context.areTenants && !row.has('tenant') && !/业主|产权/.test(row.heading('name'))) return 'tenant';
-  if (kind === 'residents' && !row.has('tenant') && !row.has('member')) return 'resident';
-  return row.row.continues ? 'coOwner' : 'owner';
+  const areOwners = /业主|户主|产权|房主/.test(row.heading('name')) && !/租/.test(row.heading('name'));
+  if (kind === 'residents' && !row.has('tenant') && !row.has('member') && !areOwners) return 'resident';
+  return row.row.continues && row.row.continues !== 'family' ? 'coOwner' : 'owner';
 }

@@ -166,9 +166,15 @@ function readAnswers(row: OpenRow, kind: ImportedKind): AnswerRead[] {
       ];
 }
 
+function platesOf(row: OpenRow): string {
+  const plates = row.cells('plate').map(({ cell }) => cellText(cell));
+  return plates.filter((text) => !saysNothing(text) && !/^(?:无牌|无车|未上牌|临牌|没车)$/.test(text)).join('、');
+}
+
 /** The emergency contact's phone stands beside the name. */
 function answerText(row: OpenRow, field: (typeof answerFields)[number]): string {
-  const text = cellText(row.cell(field));
+  if (field === 'plate') return platesOf(row);
+  const text = cellText(row.cell(field)).replace(field === 'grade' ? /\([^()]*\)/g : '', '');
   if (field !== 'emergencyContact') return text;
   const phone = cellText(row.cell('emergencyPhone'));
   return [text, phone].filter((part) => !saysNothing(part)).join(' ');

@@ -1,4 +1,4 @@
-import type { PlaceLabel } from '@yilu/properties/rules';
+import { basementOf, type PlaceLabel, spaceCodeOf } from '@yilu/properties/rules';
 import { areaOfSeveral, codeUnknown, spaceNotUnderstood } from '../../contract/problems.ts';
 import type { RoomRead, SpaceRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
@@ -12,6 +12,9 @@ export function readRoomsOf(row: OpenRow): RoomRead[] {
   const [place, ...further] = placesOf(row);
   if (!place) return [];
   const layout = row.text('layout');
+  // 自住 and 出租 say how a home is used, wherever they stand.
+  const type = cellText(row.cell('roomType'));
+  const isUse = !row.has('roomState') && /^(?:自住|自用|出租|空置|空关|闲置)$/.test(type);
   const phase = row.text('phase');
   // Of two homes that were made one each has a title, and nobody says how much of the area.
   const isOfSeveral = further.some(({ kind }) => kind === undefined || kind === 'RESIDENCE');
@@ -30,8 +33,8 @@ export function readRoomsOf(row: OpenRow): RoomRead[] {
     innerArea: area('innerArea'),
     orientation: row.text('orientation'),
     fitOut: row.text('fitOut'),
-    roomType: coded(row, 'roomType', roomTypeOf),
-    state: coded(row, 'roomState', roomStateOf),
+    roomType: isUse ? undefined : coded(row, 'roomType', roomTypeOf),
+    state: isUse ? roomStateOf(type) : coded(row, 'roomState', roomStateOf),
     deliveryBatch: row.text('deliveryBatch'),
     handedOverOn: row.pastMoment('handedOverOn')?.day,
     fittedOutOn: row.pastMoment('fittedOutOn')?.day,
@@ -74,7 +77,7 @@ export function readSpace(row: OpenRow): SpaceRead | undefined {
   return present({
     code,
     further: further.length > 0 ? further : undefined,
-    lot: row.text('parkingLot'),
+    ...lotOf(row, code),
     kind: row.text('spaceKind'),
     area: further.length > 0 ? undefined : area,
     tenure: coded(row, 'spaceTenure', tenureOf),
@@ -85,8 +88,27 @@ export function readSpace(row: OpenRow): SpaceRead | undefined {
   }) as SpaceRead;
 }
 
+/** Car park, zone and floor may stand in columns of their own; a zone that the number begins with says nothing more. */
+function lotOf(row: OpenRow, code: string): Pick<SpaceRead, 'lot' | 'basement'> {
+  const parts = row
+    .cells('parkingLot')
+    .map(({ cell }) => cellText(cell))
+    .filter((text) => !saysNothing(text));
+  const basement = parts.map(basementOf).find(Boolean);
+  const onFloor = spaceCodeOf(code).replace(/^B\d-/, '');
+  const lot = parts
+    .filter((text) => basementOf(text) === undefined && !/^(?:地下|地上|地面)?(?:车库|停车场|车场|车位)?$/.test(text))
+    .filter((text) => !onFloor.startsWith(text.replace(/[区栋]$/, '')))
+    .join('-');
+  return { ...(lot !== '' && { lot }), ...(basement && { basement }) };
+}
+
 function placesOf(row: OpenRow): readonly (PlaceLabel & Partial<Pick<ReadPlace, 'number' | 'kind'>>)[] {
-  const cells = { building: row.cell('building'), unit: row.cell('unit'), room: row.cell('room') };
+  const given = cellText(row.cell('room'));
+  // Under 铺位号 S-101 is a shop, and S no building.
+  const isShop = /铺|档口/.test(row.heading('room')) && !saysNothing(given) && !/[铺商]/.test(given);
+  const room = isShop ? `商铺${given}` : row.cell('room');
+  const cells = { building: row.cell('building'), unit: row.cell('unit'), room };
   const read = readPlaces(cells, withinOf(row));
   if (read.state === 'broken') row.note('room', read.reason);
   if (read.state === 'value') return read.value;
@@ -110,6 +132,8 @@ function coded<Value>(
   const text = cellText(row.cell(field));
   if (!row.has(field) || saysNothing(text)) return undefined;
   const translated = translate(text);
-  if (translated === undefined) row.note(field, codeUnknown({ code: text.slice(0, 40) }));
+  // 未交付 is no code that we do not know: it says that nothing has happened.
+  if (translated === undefined && !/^(?:尚?未|还没|没有?|待)|^正常$/.test(text))
+    row.note(field, codeUnknown({ code: text.slice(0, 40) }));
   return translated;
 }

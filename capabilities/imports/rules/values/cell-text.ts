@@ -19,8 +19,9 @@ export function cellText(cell: Cell | undefined): string {
 /** Most cells are even already: printable signs without spaces, and Chinese characters. */
 const plain = /^[\x21-\x7e\u4e00-\u9fa5]*$/;
 
-/** Line ends stay: they separate values in one cell. */
+/** Line ends stay: they separate values in one cell. An apostrophe in front only told a spreadsheet to keep the text as it is. */
 export function evened(text: string): string {
+  if (text.startsWith("'") && text.length > 1) return evened(text.slice(1));
   if (plain.test(text)) return text;
   return text
     .normalize('NFKC')
@@ -61,6 +62,11 @@ const wordsForNothing = new Set([
 ]);
 
 const longestWord = Math.max(...[...wordsForNothing].map(({ length }) => length));
+
+/** The same as in the row above. */
+export function isDitto(text: string): boolean {
+  return /^(?:〃|″|”|"|同上)$/.test(text);
+}
 
 /** What a formula shows when it fails, and what a column too narrow shows. */
 export function isError(text: string): boolean {

@@ -16,7 +16,7 @@ const lastSerial = 80_000;
 
 const dayWritten = /^(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
 const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
-const withoutYear = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/;
+const withoutYear = /^(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?$/;
 const withoutDay = /^(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*月?份?$/;
 const timeWritten =
   /[ T]?\s*(上午|下午|晚上?|中午|早上|am|pm)?\s*(\d{1,2})[:时点](\d{1,2})?(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?\s*(am|pm)?$/i;
@@ -30,17 +30,39 @@ export function readMoment(cell: Cell | undefined, year?: number): Reading<ReadM
   if (typeof cell === 'number' && cell >= firstSerial && cell <= lastSerial) return serial(cell);
   const text = cellText(cell)
     .replace(/\((周|星期|礼拜)?[一二三四五六日天]\)|(周|星期|礼拜)[一二三四五六日天]/g, '')
+    .replace(/\s*(上午|下午|中午|傍晚|早上?|晚上?)$/, '')
     .trim();
   if (saysNothing(text) || /^(0000|1900-0?1-0?0|1899|0$)/.test(text)) return absent;
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return zulu(text);
   if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= firstSerial && Number(text) <= lastSerial)
     return serial(Number(text));
 
+  // A number has lost the nought of 3.10: it may be the first or the tenth.
+  if (typeof cell === 'number' && /^\d{1,2}\.[123]$/.test(text)) return broken(notADate);
   const time = timeWritten.exec(text);
   const written = (time ? text.slice(0, time.index) : text).trim();
   const on = dayIn(written, year);
   if (typeof on !== 'string') return broken(on);
   return momentOf(on, time ? minutesIn(time) : undefined);
+}
+
+/** A time of day in a column of its own, in minutes after midnight: `上午10点`, `14:00`; undefined of anything else. */
+export function readTime(cell: Cell | undefined): number | undefined {
+  if (cell && typeof cell === 'object') return cell.time ? minutesOf(cell.time) : undefined;
+  if (typeof cell === 'number') return cell > 0 && cell < 1 ? Math.round(cell * 1_440) : undefined;
+  const time = timeWritten.exec(cellText(cell));
+  const minutes = time && time.index === 0 ? minutesIn(time) : undefined;
+  return minutes !== undefined && minutes < 1_440 ? minutes : undefined;
+}
+
+/** The first and the last day of `2024.3.1-2027.2.28`; undefined of what is no such span. */
+export function readSpan(cell: Cell | undefined): { readonly from: Day; readonly to: Day } | undefined {
+  const text = cellText(cell);
+  for (const { index, 0: mark } of text.matchAll(/[-~至到—–]+/g)) {
+    const [from, to] = [readDay(text.slice(0, index)), readDay(text.slice(index + mark.length))];
+    if (from.state === 'value' && to.state === 'value') return { from: from.value, to: to.value };
+  }
+  return undefined;
 }
 
 export function readDay(cell: Cell | undefined, year?: number): Reading<Day> {

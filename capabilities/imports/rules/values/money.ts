@@ -23,6 +23,8 @@ const mostTenThousands = 100_000;
 export function readAmount(cell: Cell | undefined, heading = ''): Reading<Fen> {
   const text = amountText(cell);
   if (saysNothing(text)) return absent;
+  const written = chineseAmount(text);
+  if (written !== undefined) return value(written);
   const isSaid = /[万wW亿]/.test(text);
   if (!isSaid && /万/.test(heading) && Number(text) >= mostTenThousands) {
     const fen = fenOf(text, false);
@@ -31,6 +33,38 @@ export function readAmount(cell: Cell | undefined, heading = ''): Reading<Fen> {
   const fen = fenOf(text, /万/.test(heading));
   return fen === undefined ? broken(notAnAmount) : value(fen);
 }
+
+/** 叁佰伍拾捌万陆仟, 壹佰万, 伍万, 十二万三千四百元五角: as amounts are written on agreements. */
+function chineseAmount(text: string): Fen | undefined {
+  const [, whole = '', jiao = '', fen = ''] =
+    /^([零〇壹贰叁肆伍陆柒捌玖一二两三四五六七八九十拾百佰千仟万亿]+)(?:[元圆])?(?:([零壹贰叁肆伍陆柒捌玖一二三四五六七八九])角)?(?:([零壹贰叁肆伍陆柒捌玖一二三四五六七八九])分)?[整正]?$/.exec(
+      text,
+    ) ?? [];
+  if (whole === '' || !/[十拾百佰千仟万亿]/.test(whole)) return undefined;
+  let [sum, section, figure] = [0, 0, 0];
+  for (const sign of whole) {
+    const at = figures.indexOf(sign);
+    const scale = scales.get(sign);
+    if (at >= 0) figure = Math.floor(at / 3);
+    else if (scale === undefined) continue;
+    else if (scale < 10_000) [section, figure] = [section + (figure || 1) * scale, 0];
+    else if (scale === 10_000) [sum, section, figure] = [sum + (section + figure) * scale, 0, 0];
+    else [sum, section, figure] = [(sum + section + figure) * scale, 0, 0];
+  }
+  const yuan = sum + section + figure;
+  const part = (sign: string) => Math.max(0, Math.floor(figures.indexOf(sign || '零') / 3));
+  return Fen.parse(yuan * 100 + part(jiao) * 10 + part(fen));
+}
+
+/** Three signs of each figure, from nought. */
+const figures = '零〇零壹一壹贰二两叁三叁肆四肆伍五伍陆六陆柒七柒捌八捌玖九玖';
+const scales: ReadonlyMap<string, number> = new Map([
+  ...(['十', '拾'] as const).map((sign) => [sign, 10] as const),
+  ...(['百', '佰'] as const).map((sign) => [sign, 100] as const),
+  ...(['千', '仟'] as const).map((sign) => [sign, 1_000] as const),
+  ['万', 10_000],
+  ['亿', 100_000_000],
+]);
 
 /** The price of a home or space. Figures too small for one are ten thousands, whatever the heading says, and noted. */
 export function readPrice(cell: Cell | undefined, heading = ''): Reading<Fen> {
@@ -134,7 +168,7 @@ function squareMetres(cell: Cell | undefined): string {
 function amountText(cell: Cell | undefined): string {
   return cellText(cell)
     .replace(/[¥￥,\s]/g, '')
-    .replace(/(人民币|RMB|CNY|元整?|约)/gi, '');
+    .replace(/人民币|RMB|CNY|[元圆][整正]?(?=$)|约/gi, '');
 }
 
 /** Decimal digits to fen without passing through floating point. */

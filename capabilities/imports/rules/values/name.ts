@@ -10,7 +10,8 @@ const company =
   /(公司|集团|有限|股份|合伙|合作社|事务所|基金会|委员会|工会|协会|银行|学校|大学|医院|研究院|研究所|工作室|中心$|厂$|部$|局$|处$|院$|店$)/;
 
 /** What people write where a caller would not say, and where nobody lives. */
-const nobody = /^(未留|未登记|不愿|拒绝|匿名|无名|不肯|没留|空置|空房|空户|未售|待售|未租|同上|同\d|样板[房间])/;
+const nobody =
+  /^(不留|未告知|无人|没人|空关|待租|未留|未登记|不愿|拒绝|匿名|无名|不肯|没留|空置|空房|空户|未售|待售|未租|同上|同\d|样板[房间])/;
 
 /** What most cells hold: three signs are no company and join no two names; 张三等 stands for others too. */
 const oneName = /^(?!.*等)[\u4e00-\u9fa5]{2,3}$/;
@@ -20,7 +21,9 @@ export function readNames(cell: Cell | undefined): ReadName[] {
   const text = cellText(cell);
   if (saysNothing(text)) return [];
   if (oneName.test(text) && !nobody.test(text)) return [{ name: text, kind: 'natural' }];
-  if (isCompany(text)) return [{ name: text.replace(contactOfCompany, '').replace(/\n/g, ''), kind: 'company' }];
+  if (isCompany(text) && !ofPerson.test(text)) {
+    return [{ name: text.replace(remarkOfCompany, '').replace(/\n/g, ''), kind: 'company' }];
+  }
   return text
     .replace(/\([^()]*\)|等\d*[人户]?$/g, '、')
     .replace(numbers, '、')
@@ -36,8 +39,11 @@ export function readNames(cell: Cell | undefined): ReadName[] {
     .map((name) => ({ name, kind: isCompany(name) ? 'company' : 'natural' }));
 }
 
-/** Whom to ask for at a company: (李经理). */
-const contactOfCompany = /\s*\([^()]*(?:经理|总|先生|女士|小姐|主任|法人|联系人|代表|\d{7,})[^()]*\)$/;
+/** Behind a company's name whom to ask for or what for: (李经理), (员工宿舍); (有限合伙) and (深圳分公司) are part of the name. */
+const remarkOfCompany =
+  /(?<=公司|集团|厂|店|中心|银行|学校|医院|事务所|工作室|部)\s*\((?![^()]*(?:合伙|公司|集团|分行|支行|分店|分部|筹|个体))[^()]*\)$/;
+/** 陈明(公司名义:深圳某某有限公司) is a person with a remark. */
+const ofPerson = /^\p{Script=Han}{2,3}\s*\([^()]{6,}\)$/u;
 /** A phone that stands in the cell of a name. */
 const numbers =
   /(?:电话|手机|tel)?[::]?\s*(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)/gi;
@@ -50,12 +56,14 @@ export function holdsPhone(text: string): boolean {
 export function remarkBesideNames(cell: Cell | undefined): string | undefined {
   const text = cellText(cell);
   const said = [...text.matchAll(/\(([^()]*)\)/g)].map(([, inside = '']) => inside.trim());
-  const isCompanys = isCompany(text) && !contactOfCompany.test(text);
-  const isTelling = said.some((inside) => /\p{L}/u.test(inside) && !plainParts.test(inside) && !saysNothing(inside));
+  const isCompanys = isCompany(text) && !ofPerson.test(text) && !remarkOfCompany.test(text);
+  const isTelling = said.some(
+    (inside) => /\p{L}/u.test(inside.replace(numbers, '')) && !plainParts.test(inside) && !saysNothing(inside),
+  );
   return isTelling && !isCompanys ? text.replace(/\n/g, '、').slice(0, 200) : undefined;
 }
 
-const plainParts = /^(?:业主|户主|产权人|本人|客户|买受人|共有人|共有|主)$|\d%|\d{7,}/;
+const plainParts = /^(?:业主|户主|产权人|本人|客户|买受人|共有人|共有|主)$|\d%/;
 
 export function isCompany(name: string): boolean {
   return name.length >= 4 && company.test(name);

@@ -102,7 +102,8 @@ function neighbours(part: string, hasBuilding: boolean): string[] {
   const [, before = '', one = '', other = ''] =
     /^(.*?)(?<!\d)(\d{3,4})室?\s*[-~至—–]\s*(\d{3,4})[室房]?\s*(?:打通|合并|\([^()]*\))?$/.exec(part.trim()) ?? [];
   const areNext = one !== '' && one.length === other.length && Number(other) === Number(one) + 1;
-  return areNext && (hasBuilding || before !== '') ? [`${before}${one}`, other] : [part];
+  const letters = /[A-Z]*$/i.exec(before)?.[0] ?? '';
+  return areNext && (hasBuilding || before !== '') ? [`${before}${one}`, `${letters}${other}`] : [part];
 }
 
 function placeOf(text: string, column: PlaceLabel, hasOwn: boolean, first: ReadPlace | undefined): ReadPlace | Refusal {

@@ -7,7 +7,7 @@ import { absent, broken, type Reading, value } from './reading.ts';
 export function readGrade(cell: Cell | undefined): Reading<string> {
   const text = cellText(cell)
     .toUpperCase()
-    .replace(/[级类\s]/g, '');
+    .replace(/\([^()]*\)|[级类\s]/g, '');
   if (saysNothing(text)) return absent;
   return /^[A-EU][+-]?$/.test(text) ? value(text) : broken(gradeUnknown);
 }

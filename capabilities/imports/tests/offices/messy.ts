@@ -68,10 +68,10 @@ A区026、A区027 | | 赵一 | 3-1-102 | 138001501051 |
     reads: [
       {
         kind: 'parking',
-        unmapped: '车位位置',
+        unmapped: '',
         lines: `
-2: 张伟 13800138000/075582888888 owner | @梅园3-2-1203 | {"code":"负一层-023","plate":"粤B12345"} | plate=粤B12345
-3: 李娜 13800150102 owner | @3-2-1204 | {"code":"B1层024号"}
+2: 张伟 13800138000/075582888888 owner | @梅园3-2-1203 | {"code":"负一层-023","basement":"1","plate":"粤B12345"} | plate=粤B12345
+3: 李娜 13800150102 owner | @3-2-1204 | {"code":"B1层024号","basement":"1"} | !电话:phone_of_kin
 4: 王芳 13800150103 owner | {"code":"-1F-A025"}
 5: 陈明 13800150104 owner | @兰园3-1-101 | {"code":"人防-012"}
 6: 赵一 owner | @3-1-102 | {"code":"A区026","further":["A区027"]} | !电话:phone_wrong_length
@@ -129,7 +129,7 @@ A区026、A区027 | | 赵一 | 3-1-102 | 138001501051 |
         lines: `
 2: 张伟 13800150301 owner + 陈租 13800150302 tenant 自2024-03-05 | @1-1-101
 3: 李娜 13800150303 owner | @1-1-102
-4: 王芳 13800150304 owner + 赵一 13800150305 tenant + 钱二 13800150306 tenant | @1-1-103 | !起租:no_day_in_month !到期:not_a_date
+4: 王芳 13800150304 owner + 赵一 13800150305 tenant + 钱二 13800150306 tenant | @1-1-103 | !起租:no_day_in_month
 5: 孙三 owner | @1-1-104 | remark=孙三(已故) | !业主:person_deceased
 6: 退回 业主:no_name
 `,
@@ -158,7 +158,7 @@ A区026、A区027 | | 赵一 | 3-1-102 | 138001501051 |
 3: 李娜 13800150402 1985 owner | @1-102 | {"handedOverOn":"2024-03-05","movedInOn":"2024-03-05"}
 4: 王芳 13800150403 owner | @1-103 | !出生年月:not_a_date !收楼日期:not_a_date !入住时间:not_a_date
 5: 陈明 13800150404 owner | @1-104 | {"movedInOn":"2024-03-05"} | !出生年月:not_a_date !收楼日期:not_a_date
-6: 赵一 13800150405 owner | @1-105 | !出生年月:no_day_in_month !收楼日期:not_a_date !入住时间:no_such_day
+6: 赵一 13800150405 owner | @1-105 | !出生年月:no_year !收楼日期:not_a_date !入住时间:no_such_day
 7: 钱二 13800150406 owner | @1-106 | {"handedOverOn":"2024-03-05"} | !出生年月:not_a_date
 `,
       },

@@ -139,7 +139,7 @@ No. | Building | Unit | Room No. | Owner Name | Mobile Phone | Gender | ID Numbe
         unmapped: '',
         lines: `
 2: 张伟 13800139502 owner + 李娜 13800139501 coOwner | @1-1-101
-3: 王芳 13800139503/13800139504 owner | @1-1-102
+3: 王芳 13800139503/13800139504 owner | @1-1-102 | !联系电话:phone_of_kin
 4: 刘洋 13800139505/075526618888 owner | @1-1-103
 5: 陈静 13800139506/13800139507 owner | @1-1-104
 6: 赵敏 13800139508/26618888 owner | @1-1-105
