@@ -11,7 +11,7 @@ import {
   ownerNotInFile,
   type PersonRead,
 } from '../contract/index.ts';
-import { type Bringing, describe, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
+import { type Bringing, describe, headingOf, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
 import { fieldOfAnswer } from './dossier-fields.ts';
 import { type GivenPerson, withRelations } from './households.ts';
 import { placeLabel } from './places.ts';
@@ -222,11 +222,17 @@ function noteSharedIds(
       .filter(({ warnings }) => warnings.some(({ kind }) => kind === 'sharedIdentity'))
       .flatMap(({ ref }) => given[ref]?.person.identity?.number ?? []),
   );
+  const rows = new Set<number>();
   for (const { line, person } of given) {
     if (line.read.people.length === 0 || !person.identity || !shared.has(person.identity.number)) continue;
-    noteField(sheet, line, 'problem', 'idNumber', idSharedByOthers);
+    if (rows.has(line.row.number)) continue;
+    rows.add(line.row.number);
+    const field = ofIds.find((one) => headingOf(sheet.sheet, one) !== '') ?? 'idNumber';
+    noteField(sheet, line, 'problem', field, idSharedByOthers);
   }
 }
+
+const ofIds = ['idNumber', 'tenantId', 'coOwnerId', 'memberId', 'spouseId'] as const;
 
 /** What was filled, sealed with each person's own key: deleting the person makes it unreadable (decision 10). */
 export async function keepImages(

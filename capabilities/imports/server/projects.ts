@@ -15,7 +15,7 @@ export interface ProjectFinder {
   readonly wordOf: (sheet: SheetRowOfRun, named: string | undefined) => PlaceWord | undefined;
 }
 
-/** 梅园, or the second phase of 锦绣花园二期. */
+/** 梅园, or the second phase of 锦绣花园二期 and 锦绣花园二. */
 export interface PlaceWord {
   readonly before?: string;
   readonly phase?: string;
@@ -52,7 +52,7 @@ export async function openProjects(
     if (!project || (named.get(project.id)?.length ?? 0) < 2) return undefined;
     const word = withoutOwnName(foldNotation(name.replace(/(项目|小区|楼盘)$/, '')), [project.name]);
     if (word === '') return undefined;
-    return /^第?\d{1,2}期$/.test(word) ? { phase: word } : { before: word };
+    return /^第?(?:\d{1,2}|[一二三四五六七八九十])期?$/.test(word) ? { phase: word } : { before: word };
   };
   const chosen = all.find(({ id }) => id === run.projectId);
   /** The choice answers for the name that the file begins with, and for its own parts; any other name is somewhere else. */

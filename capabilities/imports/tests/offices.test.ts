@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { deals } from './offices/deals.ts';
 import { exported } from './offices/exported.ts';
 import { families } from './offices/families.ts';
+import { further } from './offices/further.ts';
 import { gardens } from './offices/gardens.ts';
 import { holdings } from './offices/holdings.ts';
 import { homes } from './offices/homes.ts';
@@ -24,6 +25,7 @@ const offices = [
   ...exported,
   ...keptByHand,
   ...holdings,
+  ...further,
 ];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {

@@ -92,7 +92,7 @@ function recogniseTable(
         context,
       ),
     );
-  const paired = withoutStrangers(withMembers(withCoOwners(withNeighbours(judged))));
+  const paired = withCompanies(withoutStrangers(withMembers(withCoOwners(withNeighbours(judged)))));
   const found = new Set(paired.flatMap(({ field }) => field ?? []));
   const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
   const headings = [...table.headings.values()].map(plainHeading);
@@ -136,6 +136,14 @@ function judge(column: number, heading: string, values: readonly Cell[], context
 /** A heading that tells nothing, so that values may; `经纪人电话` tells that it is not ours. */
 function isVague(heading: string): boolean {
   return /^(.|列\d+|字段\d+|column\d+|field\d+|f\d+|未命名\d*|unnamed\d*)$/i.test(plainHeading(heading));
+}
+
+/** A list of companies has no other name than theirs. */
+function withCompanies(columns: readonly ColumnFound[]): readonly ColumnFound[] {
+  const has = (wanted: Field) => columns.some(({ field }) => field === wanted);
+  if (has('name') || !has('employer') || !(has('room') || has('idNumber'))) return columns;
+  const company = columns.find(({ field }) => field === 'employer');
+  return columns.map((column) => (column === company ? { ...column, field: 'name' } : column));
 }
 
 /** `电话2` beside `业主2` is the second owner's; without one it is another phone of the first. */

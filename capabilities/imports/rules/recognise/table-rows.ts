@@ -80,6 +80,7 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
   const [room, name, relation] = [at('room'), at('name'), at('relation')];
   const number = columns.find(({ heading }) => isOrdinal(plainHeading(heading)))?.column;
   const fillGarden = gardenFiller(at('phase'), at('building'));
+  const fillBuilding = buildingFiller(at('building'), room, [at('phase'), at('unit')]);
   const fillProject = projectFiller(at('project'), at('phase'));
   const [member, phone, id] = [at('member'), at('phone'), at('idNumber')];
   const hasHousehold = kind === 'owners' || kind === 'assets' || kind === 'residents' || kind === 'deals';
@@ -105,7 +106,7 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
     placed.every((column) => isEmpty(row, column));
   return (given) => {
     const { row: filled, fromAbove } = fillMerged(given);
-    const row = sameAgain(fillGarden(filled), base, { name, with: [phone, id] });
+    const row = sameAgain(fillBuilding(fillGarden(filled)), base, { name, with: [phone, id] });
     const sort = sortOfRow(row, table, merged);
     const label = sort === 'total' ? undefined : placeLine(row, table);
     if (label) {
@@ -141,6 +142,31 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
   };
 }
 
+/**
+ * A building that is written once means the rows below it too, as long as their rooms are written as in its own row: 2-1204 below
+ * 3栋 with 2-1203 is no building 2.
+ */
+function buildingFiller(
+  building: number | undefined,
+  room: number | undefined,
+  beside: readonly (number | undefined)[],
+): (row: Row) => Row {
+  if (building === undefined || room === undefined) return (row) => row;
+  let named: Row | undefined;
+  const shapeOf = (row: Row) => cellText(row.cells[room]).replace(/\d+/g, '9');
+  return (row) => {
+    if (saysNothing(cellText(row.cells[room]))) return row;
+    if (!saysNothing(cellText(row.cells[building]))) named = row;
+    else if (named && shapeOf(named) === shapeOf(row)) {
+      const blank = beside.filter(
+        (column): column is number => column !== undefined && saysNothing(cellText(row.cells[column])),
+      );
+      return withCells(row, [building, ...blank], named);
+    }
+    return row;
+  };
+}
+
 /** A project that is written once means the rows below it too, and with it its phase. */
 function projectFiller(project: number | undefined, phase: number | undefined): (row: Row) => Row {
   if (project === undefined) return (row) => row;
@@ -165,7 +191,7 @@ function sameAgain(
 ): Row {
   if (!above) return row;
   const again = row.cells.flatMap((cell, column) =>
-    typeof cell === 'string' && isDitto(cellText(cell)) ? [column] : [],
+    typeof cell === 'string' && cell.length <= 3 && isDitto(cellText(cell)) ? [column] : [],
   );
   if (again.length === 0) return row;
   const theirs =

@@ -35,7 +35,9 @@ export function readContacts(row: OpenRow): ContactRead[] {
   if (contacts.length === 0 && registered) contacts.push({ kind: registeredKind(row, stated), ...registered, ...told });
   if (followed) {
     contacts.push({
-      kind: followKindOf(cellText(row.cell('lastFollowWay'))),
+      kind: /(?<!回)访(?!问)/.test(row.heading('lastFollowOn'))
+        ? 'VISIT_IN'
+        : followKindOf(cellText(row.cell('lastFollowWay'))),
       ...followed,
       ...present({ text: row.text('lastFollowNote'), staffName: told.staffName }),
     } as ContactRead);

@@ -5,13 +5,13 @@ import { notADate } from '../../contract/problems.ts';
 import type { AnswerRead } from '../../contract/read-row.ts';
 import { type CareDay, readCareDay, readLunarDay } from '../values/care-day.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
-import { readBirth } from '../values/day.ts';
+import { isYearless, readBirth } from '../values/day.ts';
 import { readNames } from '../values/name.ts';
 import { relationOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
 
 const ofFamily: readonly Field[] = ['child', 'childBirth', 'childSchool', 'familyMembers'];
-const ofCare: readonly Field[] = ['weddingDay', 'anniversary', 'lunarBirth', 'companyDay', 'spouseBirth'];
+const ofCare: readonly Field[] = ['birth', 'weddingDay', 'anniversary', 'lunarBirth', 'companyDay', 'spouseBirth'];
 
 /** What a row tells of the family and of the days to care about, for the dossier of the person whom it is about. */
 export function readFamily(row: OpenRow, today: Day): AnswerRead[] {
@@ -80,6 +80,7 @@ function careDatesIn(row: OpenRow): CareDate[] {
       return day.state === 'value' ? [careDate(kind, day.value, whose?.(heading))] : [];
     });
   return [
+    ...(isYearless(row.cell('birth')) ? read('birth', 'birthday') : []),
     ...read('lunarBirth', 'birthday'),
     ...read('spouseBirth', 'familyBirthday', () => '配偶'),
     ...read('weddingDay', 'wedding'),

@@ -13,7 +13,7 @@ import {
 } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
-import { readBirth, readSpan } from '../values/day.ts';
+import { isYearless, readBirth, readSpan } from '../values/day.ts';
 import { holdsPhone, readNames, remarkBesideNames } from '../values/name.ts';
 import { type ReadId, readAge, readIds, readSex, sexOfAddress, sharesBesideNames } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
@@ -35,7 +35,7 @@ export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given:
   if (/已故|故去|去世|过世|离世|病故|身故|亡故/.test(remarkBesideNames(row.cell('name')) ?? ''))
     row.note('name', personDeceased);
   const ids = idsByPerson(row);
-  const birth = row.take('birth', (cell) => readBirth(cell, today));
+  const birth = isYearless(row.cell('birth')) ? undefined : row.take('birth', (cell) => readBirth(cell, today));
   const age = birth || ids[0]?.birthDate ? undefined : row.take('age', (cell) => readAge(cell));
   const birthDate = birth && 'on' in birth ? birth.on : ids[0]?.birthDate;
   const birthYear = birth && 'year' in birth ? birth.year : age && Number(today.slice(0, 4)) - age;
@@ -92,6 +92,7 @@ function yearsBefore(today: Day, years: number): string {
 
 /** The days of a lease, from columns of their own or from one that holds both: `2024.3.1-2027.2.28`. */
 export function leaseOf(row: OpenRow): Lease {
+  if (!row.has('livesFrom') && !row.has('livesTo')) return noLease;
   const known = leases.get(row);
   if (known) return known;
   const lease = readLease(row);
@@ -103,6 +104,8 @@ interface Lease {
   readonly from: Day | undefined;
   readonly to: Day | undefined;
 }
+
+const noLease: Lease = { from: undefined, to: undefined };
 
 /** What cannot be read of them is told once. */
 const leases = new WeakMap<OpenRow, Lease>();
@@ -119,6 +122,7 @@ function readLease(row: OpenRow): Lease {
 
 /** 已迁出, 已退租, 历史业主: known to us, but without a part in the room. */
 function hasMovedOut(row: OpenRow): boolean {
+  if (!row.has('personState') && !row.has('personKind')) return false;
   const gone = [row.cell('personState'), row.cell('personKind')].some((cell) =>
     /迁出|搬离|搬出|搬走|退租|退房|离开|历史|过户|前业主|原业主|注销/.test(cellText(cell)),
   );
@@ -198,6 +202,10 @@ function roleInRow(row: OpenRow, kind: ImportedKind): PartyRole {
     if (role) return role;
     if (/^\d{3,}$/.test(text)) row.note(field, codeUnknown({ code: text }));
   }
+  // 李娜（租户）
+  const beside = remarkBesideNames(row.cell('name')) ?? '';
+  const isTenant = /^[^()]*\((?:现?租户|租客|承租人|租住)\)$/.test(beside);
+  if (isTenant) return 'tenant';
   if (kind === 'parking' && tenureOf(cellText(row.cell('spaceTenure'))) === 'let') return 'tenant';
   const isList = kind === 'residents' || kind === 'owners' || kind === 'assets';
   if (isList && row.context.areTenants && !row.has('tenant') && !/业主|产权/.test(row.heading('name'))) return 'tenant';

@@ -1,4 +1,5 @@
 import { addDays, type Day, day, dayOf, instantOn, isRealDay } from '@yilu/platform/contract';
+import { fromChineseNumber } from '@yilu/properties/rules';
 import type { Cell } from '../../contract/cell.ts';
 import { noDayInMonth, noSuchDay, notADate, noYear } from '../../contract/problems.ts';
 import { cellText, saysNothing } from './cell-text.ts';
@@ -30,10 +31,11 @@ export function readMoment(cell: Cell | undefined, year?: number): Reading<ReadM
   if (typeof cell === 'number' && cell >= firstSerial && cell <= lastSerial) return serial(cell);
   const text = cellText(cell)
     .replace(/\((周|星期|礼拜)?[一二三四五六日天]\)|(周|星期|礼拜)[一二三四五六日天]/g, '')
-    .replace(/\s*(上午|下午|中午|傍晚|早上?|晚上?)$/, '')
+    .replace(/\s*(上午|下午|中午|傍晚|早上?|晚上?|\([^()]*\))$/, '')
+    .replace(/^((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})$/, '$1-$2-$3')
     .trim();
   if (saysNothing(text) || /^(0000|1900-0?1-0?0|1899|0$)/.test(text)) return absent;
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return zulu(text);
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return zulu(text);
   if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= firstSerial && Number(text) <= lastSerial)
     return serial(Number(text));
 
@@ -94,8 +96,15 @@ function aCenturyBefore(on: Day): Day | undefined {
   return realDay(`${Number(on.slice(0, 4)) - 100}${on.slice(4)}`);
 }
 
+/** 5月9日: a birthday, of somebody whose year nobody told. */
+export function isYearless(cell: Cell | undefined): boolean {
+  return /^\d{1,2}\s*月\s*\d{1,2}\s*[日号]?$/.test(cellText(cell));
+}
+
 /** `2025-01-02`, or why there is none. */
 function dayIn(text: string, year: number | undefined) {
+  const spelled = spelledDay(text);
+  if (spelled) return spelled;
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text) ?? dayWritten.exec(text);
   if (compact) return dayText(compact[1], compact[2], compact[3]);
   const american = dayFirst.exec(text);
@@ -108,6 +117,26 @@ function dayIn(text: string, year: number | undefined) {
   const inTitlesYear = withoutYear.exec(text);
   if (inTitlesYear) return year === undefined ? noYear : dayText(String(year), inTitlesYear[1], inTitlesYear[2]);
   return withoutDay.test(text) ? noDayInMonth : notADate;
+}
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `Mar 5, 2024`, `5-Mar-24`, 二〇二四年三月五日. */
+function spelledDay(text: string): string | undefined {
+  const [, month = '', date, year] =
+    /^([a-z]{3})[a-z]*\.?[ -](\d{1,2})(?:st|nd|rd|th)?,? *[ -](\d{4}|\d{2})$/i.exec(text) ?? [];
+  const [, early, named = '', late] = /^(\d{1,2})[ -]([a-z]{3})[a-z]*\.?[ ,-]+(\d{4}|\d{2})$/i.exec(text) ?? [];
+  const at = monthNames.indexOf((month || named).toLowerCase());
+  if (at >= 0) return dayText(year ?? late, String(at + 1), date ?? early);
+  const [, inYear, inMonth, on] =
+    /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿]{1,3})[日号]$/.exec(
+      text,
+    ) ?? [];
+  if (!inYear || !inMonth || !on) return undefined;
+  const figures = [...inYear]
+    .map((sign) => Math.max(0, '零一二三四五六七八九'.indexOf(sign.replace('〇', '零'))))
+    .join('');
+  return dayText(figures, String(fromChineseNumber(inMonth) ?? 0), String(fromChineseNumber(on) ?? 0));
 }
 
 /** Two figures of a year below 50 are this century's. */

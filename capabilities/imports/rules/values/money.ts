@@ -11,6 +11,7 @@ import {
 } from '../../contract/problems.ts';
 import { cellText, saysNothing } from './cell-text.ts';
 import { absent, broken, type Reading, value } from './reading.ts';
+import { simplified } from './simplified.ts';
 
 const tenThousand = 10_000n;
 
@@ -104,11 +105,16 @@ export function readBudget(cell: Cell | undefined, heading = ''): Reading<Amount
 export function readDiscount(cell: Cell | undefined): Reading<number> {
   const text = cellText(cell);
   if (saysNothing(text) || /^(无折扣|不打折|原价)$/.test(text)) return absent;
-  const [, digits, mark] = /^(\d+(?:\.\d+)?)\s*(折|%)?$/.exec(text) ?? [];
+  const [, digits, mark] = /^(\d+(?:\.\d+)?)\s*(折|%)?$/.exec(inFigures(text)) ?? [];
   if (!digits) return broken(notADiscount);
   const figure = Number(digits);
   const share = mark === '%' || figure > 10 ? figure / 100 : mark === '折' || figure > 1 ? figure / 10 : figure;
   return share > 0 && share <= 1 ? value(Math.round(share * 10_000) / 10_000) : broken(notADiscount);
+}
+
+/** 九八折 is 98 of a hundred, 九折 nine of ten. */
+function inFigures(text: string): string {
+  return text.replace(/[一二三四五六七八九]/g, (sign) => String('一二三四五六七八九'.indexOf(sign) + 1));
 }
 
 /** Square metres, at most two decimals kept. 0 and 1 stand for unknown in the source systems. */
@@ -129,10 +135,10 @@ export function readAreaRange(cell: Cell | undefined): Reading<AreaRange> {
   const text = squareMetres(cell);
   if (saysNothing(text)) return absent;
   const [, first, second, open] =
-    /^(\d+(?:\.\d+)?)(?:[-~至到](\d+(?:\.\d+)?))?(以上|以下|以内)?$/.exec(text.replace(/(左右|上下|约)/g, '')) ?? [];
+    /^(\d+(?:\.\d+)?)(?:[-~至到](\d+(?:\.\d+)?))?(以上|以下|以内|\+)?$/.exec(text.replace(/(左右|上下|约)/g, '')) ?? [];
   if (!first) return broken(notAnArea);
   if (second) return value({ from: Number(first), to: Number(second) });
-  if (open === '以上') return value({ from: Number(first) });
+  if (open === '以上' || open === '+') return value({ from: Number(first) });
   if (open) return value({ to: Number(first) });
   return value({ from: Number(first), to: Number(first) });
 }
@@ -162,12 +168,15 @@ export function readWholeNumber(cell: Cell | undefined): Reading<number> {
 function squareMetres(cell: Cell | undefined): string {
   return cellText(cell)
     .replace(/(平方米|平方|平米|平|m2|㎡|m²)/gi, '')
+    .replace(/^约/, '')
     .replace(/[\s,]/g, '');
 }
 
 function amountText(cell: Cell | undefined): string {
-  return cellText(cell)
+  return simplified(cellText(cell))
     .replace(/[¥￥,\s]/g, '')
+    .replace(/(?<=[\d元万])(?:\/|每)(?:㎡|m2|平方米|平米|平)$/i, '')
+    .replace(/(?<=[\d元万整])\([^()]*\)$/, '')
     .replace(/人民币|RMB|CNY|[元圆][整正]?(?=$)|约/gi, '');
 }
 

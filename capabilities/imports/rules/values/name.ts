@@ -49,12 +49,13 @@ const numbers =
   /(?:电话|手机|tel)?[::]?\s*(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)/gi;
 
 export function holdsPhone(text: string): boolean {
-  return text.search(numbers) >= 0;
+  return /\d{3}/.test(text) && text.search(numbers) >= 0;
 }
 
 /** The cell, where brackets in it say more of people than their share: `孙三(已故)`. */
 export function remarkBesideNames(cell: Cell | undefined): string | undefined {
   const text = cellText(cell);
+  if (!text.includes('(')) return undefined;
   const said = [...text.matchAll(/\(([^()]*)\)/g)].map(([, inside = '']) => inside.trim());
   const isCompanys = isCompany(text) && !ofPerson.test(text) && !remarkOfCompany.test(text);
   const isTelling = said.some(
