@@ -77,7 +77,11 @@ export function insistFilter(work: Work<Tables>, filter: FilterGroup | undefined
 }
 
 export function insistSort(work: Work<Tables>, sort: SortKey): void {
-  if (!maySee(work, sort.replace(/^-/, '') as ColumnKey)) throw new Refused(wrongFilter, 422, { field: 'sort' });
+  if (!maySee(work, sortedBy(sort))) throw new Refused(wrongFilter, 422, { field: 'sort' });
+}
+
+export function sortedBy(sort: SortKey): ColumnKey {
+  return sort.replace(/^-/, '') as ColumnKey;
 }
 
 /** Intent, amounts and scores are the developer side's until the consent ledger shares them (decision 33). */

@@ -3,14 +3,16 @@ import { insistVersion, newId, type Work } from '@yilu/platform/server';
 import {
   type BookSettings,
   type changeView as changeEndpoint,
+  type FilterField,
   mayNotShareViews,
   noSuchView,
   type SavedView,
   type saveView as saveEndpoint,
   shareViews,
   shippedArrangement,
+  type ViewDefinition,
 } from '../contract/index.ts';
-import { inTabOrder, pinnedAtFirst, shippedViews } from '../rules/index.ts';
+import { inTabOrder, pinnedAtFirst, shippedViews, wrongIn } from '../rules/index.ts';
 import { type Chosen, countEach } from '../store/book.ts';
 import type { Tables } from '../store/tables.ts';
 import {
@@ -24,12 +26,18 @@ import {
   viewById,
   viewsSeen,
 } from '../store/views.ts';
-import { askingOf, chosenBy, insistFilter } from './read-book.ts';
+import { askingOf, chosenBy, insistFilter, maySee, sortedBy } from './read-book.ts';
 
 export async function listViews(work: Work<Tables>): Promise<SavedView[]> {
-  const kept = await viewsSeen(work.db);
+  const kept = (await viewsSeen(work.db)).filter(({ definition }) => maySeeAll(work, definition));
   const { pinned } = await settingFor(work);
   return inTabOrder([...shippedFor(work), ...kept.map((view) => toSaved(work, view))], pinned);
+}
+
+/** A view that asks for what the reader's side may not see is none of theirs, whoever shared it (decision 33). */
+function maySeeAll(work: Work<Tables>, { filter, sort }: ViewDefinition): boolean {
+  const isAllowed = (field: FilterField) => maySee(work, field);
+  return isAllowed(sortedBy(sort)) && (filter === undefined || wrongIn(filter, isAllowed) === undefined);
 }
 
 export async function countViews(

@@ -6,7 +6,17 @@ import { properties } from '@yilu/properties/server';
 import { settings } from '@yilu/settings/server';
 import { createTasks, tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askExport, fetchExport, readBook } from '../contract/index.ts';
+import {
+  askExport,
+  countViews,
+  type FilterGroup,
+  fetchExport,
+  listViews,
+  pinView,
+  readBook,
+  type SortKey,
+  saveView,
+} from '../contract/index.ts';
 import { markAll, recomputeMarked, segments } from '../server/index.ts';
 import type { Tables } from '../store/tables.ts';
 import { begin, estate } from './estate.ts';
@@ -71,4 +81,19 @@ test('the next step is one of the reader’s own side, on the page and in the fi
     const rows = (await readWholeSpreadsheet(file.rawPayload))[0]?.rows.map(({ cells }) => cells);
     expect(rows?.[1]?.[0]).toBe(`${day} ${title}`);
   }
+});
+
+test('a shared view that asks for what only the developer’s side may see is no tab of the property company’s', async () => {
+  const manager = house.as({ role: 'projectManager', projects: [project] });
+  const shared = (name: string, filter: FilterGroup, sort: SortKey = 'name') =>
+    manager.ask(saveView, { name, shared: true, definition: { filter, sort } });
+  const rich = await shared('高总价', { match: 'all', of: [{ field: 'amount', is: 'atLeast', value: 500_000_000 }] });
+  const score = await shared('按价值', { match: 'all', of: [] }, '-currentScore');
+  const leads = await shared('意向', { match: 'all', of: [{ field: 'standing', is: 'in', value: ['lead'] }] });
+  const keeper = house.as({ role: 'propertyManager', projects: [project], sides: ['property'] });
+  const views = [rich.id, score.id, leads.id];
+  const pinned = await keeper.ask(pinView, { views });
+  expect(pinned.map(({ id }) => id).filter((id) => views.includes(id))).toEqual([leads.id]);
+  expect(Object.keys(await keeper.ask(countViews, {}))).toEqual([leads.id]);
+  expect((await manager.ask(listViews, {})).map(({ id }) => id)).toEqual(expect.arrayContaining(views));
 });
