@@ -13,7 +13,7 @@ import {
   type SheetColumn,
   type SheetKind,
 } from '../contract/index.ts';
-import { plainHeading } from '../rules/index.ts';
+import { columnsForKind, rememberedKeys } from '../rules/index.ts';
 import { decideStaff, rememberMapping } from '../store/memory.ts';
 import { putRepairs } from '../store/rows.ts';
 import { changeRun, deleteRun, type RunRow, runById } from '../store/runs.ts';
@@ -41,7 +41,9 @@ export async function mapSheet(
   );
   const kind = given.kind ?? sheet.kind;
   const decided = new Map(given.columns.map(({ column, field }) => [column, field]));
-  const columns = sheet.columns.map(({ field: before, ...column }): SheetColumn => {
+  const isOther = kind !== sheet.kind && kind !== 'ignored' && sheet.kind !== 'ignored';
+  const placed = isOther ? columnsForKind(sheet.columns, kind) : sheet.columns;
+  const columns = placed.map(({ field: before, ...column }): SheetColumn => {
     const decision = decided.get(column.column);
     if (decision === undefined) return before ? { ...column, field: before } : column;
     return decision === null ? { ...column, confidence: 1 } : { ...column, field: decision, confidence: 1 };
@@ -53,7 +55,7 @@ export async function mapSheet(
     await rememberMapping(work.db, work.actor.accountId, {
       headingsKey: sheet.headingsKey,
       kind,
-      fields: Object.fromEntries(columns.map(({ heading, field }) => [plainHeading(heading), field ?? null])),
+      fields: Object.fromEntries(rememberedKeys(columns).map((key, at) => [key, columns[at]?.field ?? null])),
       decidedAt: work.now,
     });
   }

@@ -9,7 +9,7 @@ import {
   type SheetKind,
   sheetRemark,
 } from '../contract/index.ts';
-import { columnsLeftOut } from '../rules/index.ts';
+import { columnsForKind, columnsLeftOut } from '../rules/index.ts';
 import { filesOf } from '../store/files.ts';
 import { rowsOf } from '../store/rows.ts';
 import { changeRun, deleteRun, runById } from '../store/runs.ts';
@@ -82,7 +82,8 @@ async function insistOnKind(begin: Begin, importId: string, kind: ImportedKind):
   await inOwnWork(begin, async (work) => {
     for (const sheet of await sheetsOf(work.db, [importId])) {
       if (sheet.headerRow === undefined || sheet.kind === kind) continue;
-      await changeSheet(work.db, sheet.id, { kind, columns: sheet.columns, rememberedAt: work.now });
+      const columns = sheet.kind === 'ignored' ? sheet.columns : columnsForKind(sheet.columns, kind);
+      await changeSheet(work.db, sheet.id, { kind, columns, rememberedAt: work.now });
     }
     await changeRun(work.db, importId, { phase: 'previewing' });
   });

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { maskedPhone } from '@yilu/customers/rules';
 import { Refused } from '@yilu/platform/contract';
 import { newId, readSpreadsheet, type Work } from '@yilu/platform/server';
-import { type Cell, type Row, type SheetColumn, tooManyDataRows } from '../contract/index.ts';
+import { type Cell, type Field, type Row, type SheetColumn, tooManyDataRows } from '../contract/index.ts';
 import {
   cellText,
+  contextOf,
   isUncalculated,
   letterOf,
   looksLikeHeadings,
   plainHeading,
   recogniseSheet,
+  rememberedKeys,
   saysNothing,
+  shareThatFits,
   sortOfRow,
   type TableFound,
 } from '../rules/index.ts';
@@ -30,7 +33,7 @@ const rowsAtTheEnd = 20;
 
 /** Read each file once: what its sheets are and where their columns go, from memory where somebody decided before. */
 export async function recogniseFiles(work: Work<Tables>, runId: string): Promise<void> {
-  const sheets: SheetRowOfRun[] = [];
+  const sheets: SheetLooked[] = [];
   for (const file of await filesOf(work.db, [runId])) {
     // Of an empty file no part is kept, and it is refused like others.
     const bytes = file.sizeBytes === 0 ? new Uint8Array() : await storedFile(work, file.id);
@@ -38,7 +41,9 @@ export async function recogniseFiles(work: Work<Tables>, runId: string): Promise
     try {
       const { encoding, found } = await look(bytes, file.name);
       await describeFile(work.db, file.id, { encoding });
-      sheets.push(...found.map((sheet) => ({ ...sheet, id: newId(), runId, fileId: file.id })));
+      sheets.push(
+        ...found.map(({ fits, ...sheet }) => ({ fits, sheet: { ...sheet, id: newId(), runId, fileId: file.id } })),
+      );
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
       const { code, message } = problem.refusal;
@@ -48,7 +53,13 @@ export async function recogniseFiles(work: Work<Tables>, runId: string): Promise
   await replaceSheets(work.db, runId, await withMemory(work, sheets));
 }
 
-type Found = Omit<SheetRowOfRun, 'id' | 'runId' | 'fileId'>;
+type Found = Omit<SheetRowOfRun, 'id' | 'runId' | 'fileId'> & {
+  /** How well the values of a column fit a field, 0–1; see `shareThatFits`. */
+  readonly fits: (column: number, field: Field) => number | undefined;
+};
+interface SheetLooked extends Pick<Found, 'fits'> {
+  readonly sheet: SheetRowOfRun;
+}
 
 /** A CSV has one sheet without a name; its file's name stands in, and often says what it is. */
 async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: string | undefined; found: Found[] }> {
@@ -140,7 +151,12 @@ function toFound({
   const recognised = recogniseSheet(name, rows, merged);
   return recognised.map(({ name: ownName, kind, kindConfidence, table, columns, headless = false, remark }, part) => {
     const below = rows.filter((row) => row.number > (table?.headerRow ?? 0));
+    const title = table?.above.join(' ').slice(0, 500);
     return {
+      fits: (column, field) => {
+        const values = below.map(({ cells }) => cells[column] ?? null).slice(0, 200);
+        return shareThatFits(field, values, contextOf(ownName, title));
+      },
       position,
       part,
       name: ownName,
@@ -167,7 +183,7 @@ function toFound({
         0,
         Math.min(filled - (rows.length - below.length) - notData(last, table, merged), table?.lastRow ?? filled),
       ),
-      title: table?.above.join(' ').slice(0, 500),
+      title,
       skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
     };
   });
@@ -208,10 +224,10 @@ function shapeOf(columns: readonly { readonly column: number; readonly field?: s
   return ['headless', ...columns.map(({ column, field }) => `${letterOf(column)}=${field ?? ''}`)];
 }
 
-async function withMemory(work: Work<Tables>, sheets: readonly SheetRowOfRun[]): Promise<SheetRowOfRun[]> {
-  const keys = sheets.flatMap(({ headingsKey }) => headingsKey ?? []);
+async function withMemory(work: Work<Tables>, looked: readonly SheetLooked[]): Promise<SheetRowOfRun[]> {
+  const keys = looked.flatMap(({ sheet: { headingsKey } }) => headingsKey ?? []);
   const remembered = await mappingsFor(work.db, [...new Set(keys)]);
-  return sheets.map((sheet) => {
+  return looked.map(({ sheet, fits }) => {
     const mapping = sheet.headingsKey ? remembered.get(sheet.headingsKey) : undefined;
     if (!mapping) return sheet;
     return {
@@ -219,10 +235,16 @@ async function withMemory(work: Work<Tables>, sheets: readonly SheetRowOfRun[]):
       kind: mapping.kind,
       kindConfidence: 1,
       rememberedAt: mapping.decidedAt,
-      columns: sheet.columns.map(({ field: found, ...column }): SheetColumn => {
-        const decided = mapping.fields[plainHeading(column.heading)];
-        if (decided === undefined) return found ? { ...column, field: found } : column;
-        return decided === null ? { ...column, confidence: 1 } : { ...column, field: decided, confidence: 1 };
+      columns: rememberedKeys(sheet.columns).flatMap((key, at): SheetColumn[] => {
+        const known = sheet.columns[at];
+        const decided = mapping.fields[key];
+        if (!known || decided === undefined) return known ? [known] : [];
+        const { field: _, fitting: __, ...column } = known;
+        if (decided === null) return [{ ...column, confidence: 1 }];
+        // What was decided for another file is doubted where the values of this one do not look like it.
+        const fitting = fits(column.column, decided);
+        const confidence = fitting !== undefined && fitting < 0.2 ? 0.3 : 1;
+        return [{ ...column, field: decided, confidence, ...(fitting !== undefined && { fitting }) }];
       }),
     };
   });
