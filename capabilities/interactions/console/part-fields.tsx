@@ -1,5 +1,5 @@
-import { type AskError, Dictation, FormRow, useText } from '@yilu/platform/web';
-import { Input, InputNumber } from 'antd';
+import { type AskError, Dictation, FormRow, LongText, useIsPhone, useText } from '@yilu/platform/web';
+import { InputNumber } from 'antd';
 import { type ContactParts, type InteractionKind, type PassageName, partTitles } from '../contract/index.ts';
 import { lengthOf, type Minimums, measureOf, passagesNeeded } from '../rules/index.ts';
 
@@ -30,6 +30,7 @@ const offered: Readonly<Record<InteractionKind, readonly (keyof ContactParts)[]>
 /** The passages of a record with a live count under the one that is measured, and the reason where one is refused (DOS-40…44). */
 export function PartFields({ kind, reacted, parts, onChange, minimums, error, speaks = false }: PartFieldsProps) {
   const t = useText();
+  const isPhone = useIsPhone();
   const needed = passagesNeeded(kind, reacted);
   const measure = measureOf(kind, reacted, minimums);
   const measured = measure?.passages.at(-1);
@@ -70,14 +71,13 @@ export function PartFields({ kind, reacted, parts, onChange, minimums, error, sp
           ),
         })}
       >
-        <Input.TextArea
-          autoFocus={at === 0}
-          autoSize={{ minRows: isShort(part) ? 1 : 2, maxRows: 8 }}
+        <LongText
+          // On a telephone the keyboard would come over the form.
+          autoFocus={at === 0 && !isPhone}
+          lines={isShort(part) ? 1 : 2}
           maxLength={isShort(part) ? 200 : 4_000}
           value={parts[part] ?? ''}
-          onChange={(event) =>
-            onChange({ ...parts, [part]: event.target.value === '' ? undefined : event.target.value })
-          }
+          onChange={(text) => onChange({ ...parts, [part]: text === '' ? undefined : text })}
         />
       </FormRow>
     );

@@ -1,6 +1,7 @@
 import { viewPerson } from '@yilu/customers/contract';
 import {
   ask,
+  Choice,
   type Draft,
   FormRow,
   serverNow,
@@ -11,7 +12,7 @@ import {
   useWritten,
 } from '@yilu/platform/web';
 import { listTasks, readToday } from '@yilu/tasks/contract';
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import {
   type InteractionKind,
@@ -59,12 +60,14 @@ export function useRecord({ initial, draft, projectId: given, ...asked }: Record
   const { taskId, mends, onRecorded, onTakenBack } = asked;
   const tell = useToast();
   const written = useWritten();
-  const [form, setForm] = useState(initial);
+  // What was found on this device comes after the form; what is written belongs to the one that it was written in.
+  const [typed, type] = useState<{ readonly round: string; readonly form: ContactDraft } | undefined>();
+  const form = typed?.round === draft.round ? typed.form : initial;
   const projectId = form.projectId ?? given;
   const lineKey = form.lineKey ?? asked.lineKey;
   const change = (some: Partial<ContactDraft>) => {
     const next = { ...form, ...some };
-    setForm(next);
+    type({ round: draft.round, form: next });
     draft.keep(next);
   };
   /** Undo takes back the record with the outcome and the follow-up that came with it. */
@@ -134,9 +137,9 @@ export function RecordFields({
   return (
     <div className="in-stack">
       <FormRow label={t(texts.way)}>
-        <Select
+        <Choice<InteractionKind>
           value={kind}
-          onChange={(chosen: InteractionKind) => change({ kind: chosen })}
+          onChange={(chosen) => change({ kind: chosen })}
           options={kinds.map((value) => ({ value, label: t(kindTitles[value]) }))}
         />
       </FormRow>

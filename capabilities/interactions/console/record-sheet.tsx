@@ -1,5 +1,6 @@
-import { type Draft, SidePanel, useDraft, useText } from '@yilu/platform/web';
+import { SidePanel, useDraft, useText } from '@yilu/platform/web';
 import { Button } from 'antd';
+import { useDeferredValue } from 'react';
 import { ContactDraft } from './drafts.ts';
 import { emptyRecord, RecordFields, useRecord } from './record-form.tsx';
 import { Restored } from './restored.tsx';
@@ -17,16 +18,13 @@ interface RecordSheetProps {
 }
 
 /** A contact record beside the page one is on: a panel at a desk, a sheet on a telephone. */
-export function RecordSheet(props: RecordSheetProps) {
-  const draft = useDraft(`contact/${props.taskId ?? props.personId}`, ContactDraft);
-  if (!draft.isReady) return null;
-  return <Writing key={draft.round} {...props} draft={draft} />;
-}
-
-function Writing({ draft, onClose, ...asked }: RecordSheetProps & { readonly draft: Draft<ContactDraft> }) {
+export function RecordSheet({ onClose, ...asked }: RecordSheetProps) {
   const t = useText();
   const { personId, personName } = asked;
+  const draft = useDraft(`contact/${asked.taskId ?? personId}`, ContactDraft);
   const record = useRecord({ ...asked, draft, initial: draft.found ?? { ...emptyRecord, personId, personName } });
+  // The frame answers the tap; the fields, which take longer, are drawn after it.
+  const hasFields = useDeferredValue(draft.isReady, false);
   return (
     <SidePanel
       open
@@ -41,8 +39,8 @@ function Writing({ draft, onClose, ...asked }: RecordSheetProps & { readonly dra
         </>
       }
     >
-      {draft.found && <Restored onAgain={draft.startAgain} />}
-      <RecordFields record={record} projectId={record.projectId} />
+      {hasFields && draft.found && <Restored onAgain={draft.startAgain} />}
+      {hasFields && <RecordFields record={record} projectId={record.projectId} />}
     </SidePanel>
   );
 }

@@ -1,5 +1,5 @@
 import { type DossierField, fieldOf } from '@yilu/customers/contract';
-import { Dictation, FormRow, FormSection, useAnswer, useText } from '@yilu/platform/web';
+import { Dictation, FormRow, FormSection, LongText, useAnswer, useText } from '@yilu/platform/web';
 import { readDictionary } from '@yilu/settings/contract';
 import { Button, Input, InputNumber, Segmented, Select } from 'antd';
 import {
@@ -109,11 +109,11 @@ function Passage({ part, required = false, error, registering }: PassageProps) {
       error={error}
       {...(part === 'keyPoints' && { aside: <Dictation field={t(texts.talk)} value={words} onChange={change} /> })}
     >
-      <Input.TextArea
-        autoSize={{ minRows: part === 'keyPoints' ? 3 : 1, maxRows: 8 }}
+      <LongText
+        lines={part === 'keyPoints' ? 3 : 1}
         maxLength={part === 'companions' ? 200 : 4_000}
         value={words}
-        onChange={(event) => change(event.target.value)}
+        onChange={change}
       />
     </FormRow>
   );

@@ -104,6 +104,7 @@ export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack, onMo
       {recording?.subject && (
         <PanelSlot
           slot={recordSheet}
+          meanwhile={null}
           personId={recording.subject.id}
           personName={recording.subject.name}
           projectId={recording.projectId}

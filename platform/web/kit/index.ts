@@ -1,6 +1,7 @@
 // The parts that pages are composed of; antd's own controls are used beside them as they are.
 export * from './bulk-bar.tsx';
 export { Chart, type ChartInk, chartInk } from './chart.tsx';
+export { Choice } from './choice.tsx';
 export { ColumnChooser } from './column-chooser.tsx';
 export type { MenuPage } from './command-menu.tsx';
 export * from './conflict-dialog.tsx';
@@ -18,6 +19,7 @@ export * from './keys.tsx';
 export * from './labels.tsx';
 export { later, useOnce, useSoon } from './later.tsx';
 export * from './loading-state.tsx';
+export { LongText } from './long-text.tsx';
 export * from './long-work.tsx';
 export { Mark } from './mark.tsx';
 export * from './meter.tsx';
