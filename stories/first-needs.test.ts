@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Estate, makeEstate } from './estate.ts';
-import { administrator, type House, openHouse } from './house.ts';
+import { administrator, type House, openHouse, type View } from './house.ts';
 
 // What the page asks before its code has come (apps/console/boot) is what the code then takes: nothing twice, nothing for nothing.
 
@@ -12,12 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-test.each([
+test.each<[string, () => string, View?]>([
   ['Today', () => '/today'],
   ['the customer book', () => '/customers'],
+  ['the customer book on a telephone', () => '/customers', { phone: true }],
   ['the page of a person', () => `/customers/${estate.personId}`],
-])('%s asks early for what it needs, and asks once', async (_, address) => {
-  const page = await house.windowOf(administrator, '/me');
+])('%s asks early for what it needs, and asks once', async (_, address, view) => {
+  const page = await house.windowOf(administrator, '/me', view);
   const asked: string[] = [];
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());

@@ -38,6 +38,7 @@
     (search ? [] : (need?.answers ?? [])).map((address) =>
       address
         .replace('$1', caught ?? '')
+        .replace('$rows', matchMedia('screen and (max-width: 760px)').matches ? '30' : '100')
         .replace('$project', project ? `projectId=${project}&` : '')
         .replace(/[?&]$/, ''),
     ),

@@ -4,7 +4,7 @@ export interface FirstNeed {
   readonly at: string;
   /** The page's module, and those of panels that stand in its first sight. */
   readonly code: readonly string[];
-  /** What the page asks the server; `$1` is what the pattern caught, `$project` the chosen project as the first parameter. */
+  /** What the page asks the server; `$1` is what the pattern caught, `$project` the chosen project as the first parameter, `$rows` how many a list reads at once. */
   readonly answers: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export const firstNeeds: readonly FirstNeed[] = [
     answers: [
       '/api/customer-book/views',
       '/api/customer-book/settings',
-      '/api/customer-book?$projectsort=-lastContactOn&limit=100',
+      '/api/customer-book?$projectsort=-lastContactOn&limit=$rows',
       '/api/customer-book/count?$project',
       '/api/customer-book/view-counts?$project',
     ],

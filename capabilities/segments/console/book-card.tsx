@@ -21,7 +21,7 @@ export function BookCard({ row }: { readonly row: BookRow }) {
         {row.completeness !== undefined && <span className="yl-quiet">{row.completeness}%</span>}
       </div>
       {nextTaskOn && (
-        <div className="sg-card-line">
+        <div className="sg-card-next">
           <span className={nextTaskOn < today ? 'sg-when sg-when-late' : 'sg-when'}>
             {nextTaskOn < today ? t({ zh: '逾期', en: 'Overdue' }) : day(nextTaskOn)}
           </span>

@@ -59,8 +59,8 @@ import { BookTabs } from './view-menu.tsx';
 const ExportPanel = later(async () => (await import('./export-panel.tsx')).ExportPanel);
 
 const keyOf = ({ projectId, personId }: BookRow) => `${projectId}/${personId}`;
-/** A page of the list as it is asked for; a screen shows a quarter of it. */
-const rowsAtOnce = 100;
+/** A page of the list as it is asked for (`$rows` of the first needs): a screen shows a quarter of it. */
+const rowsAtOnce = { desk: 100, phone: 30 };
 const nameOf = ({ name }: BookRow) => name;
 
 /** 客户: everybody in reach, found, sorted, acted on and taken along. */
@@ -87,6 +87,7 @@ function Book({ views, settings }: BookProps) {
   const state = useBookState(views, settings.defaultView);
   const isPhone = useIsPhone();
   const formats = useFormats();
+  const limit = isPhone ? rowsAtOnce.phone : rowsAtOnce.desk;
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [allChosen, chooseAll] = useState(false);
   const { exporting, exportNow, closeExport, exportMeant } = useExporting();
@@ -99,7 +100,7 @@ function Book({ views, settings }: BookProps) {
     [state.search, state.filter, projectId],
   );
   const asked = askedOf(selection);
-  const pages = usePages(readBook, { ...asked, sort: state.sort, limit: rowsAtOnce });
+  const pages = usePages(readBook, { ...asked, sort: state.sort, limit });
   const prepare = usePreparePages();
   const count = useAnswer(countBook, asked, { keep: true });
   const total = count.data?.customers;
@@ -107,13 +108,13 @@ function Book({ views, settings }: BookProps) {
   const waiting = useWaiting(projectId, (left) => {
     outdate(countBook, countViews);
     // Whoever has read on keeps their place until all are there.
-    if (left === 0 || (pages.rows?.length ?? 0) <= 100) pages.again();
+    if (left === 0 || (pages.rows?.length ?? 0) <= limit) pages.again();
   });
   const reckoning = t(waitingWords(formats.number(waiting), waiting >= mostWaitingCounted));
 
   const makeReady = (view: SavedView) => {
     const { search, filter, sort } = questionOf(view);
-    prepare(readBook, { ...askedOf(selectionOf(search, filter, projectId)), sort, limit: rowsAtOnce });
+    prepare(readBook, { ...askedOf(selectionOf(search, filter, projectId)), sort, limit });
   };
 
   const clearChoice = () => {
@@ -168,7 +169,7 @@ function Book({ views, settings }: BookProps) {
           )}
           {!isPhone && <ColumnChooser columns={columns} layout={layout} onLayout={arrange} />}
         </BookFilter>
-        <BulkWork work={bulk.work} onUndone={pages.again} />
+        <BulkWork work={bulk.work} />
         <RecordList
           pages={pages}
           empty={

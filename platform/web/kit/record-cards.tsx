@@ -1,10 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { useText } from '../text/language.ts';
 import type { RecordTableProps } from './record-table.tsx';
 import { arranged, shippedLayout } from './table-layout.ts';
 
-/** Cards drawn at once; the next ones are drawn, and then read, as the end comes near. */
-const atOnce = 24;
+/** A little more than a screen of cards, so that the first ones are there soon. */
+const atFirst = 10;
+/** Drawn next, while nobody waits for them; then more are drawn, and read, as the end comes near. */
+const atOnce = 12;
 
 const texts = { choose: { zh: '选', en: 'Select' } };
 
@@ -14,7 +16,7 @@ export function RecordCards<Row>(props: RecordTableProps<Row>) {
   const t = useText();
   const shown = arranged(columns, props.layout ?? shippedLayout(columns)).slice(0, 3);
   const end = useRef<HTMLLIElement>(null);
-  const [drawn, setDrawn] = useState(atOnce);
+  const [drawn, setDrawn] = useState(atFirst);
   const isCut = drawn < rows.length;
   const goesOn = isCut || hasMore;
   useEffect(() => {
@@ -22,7 +24,7 @@ export function RecordCards<Row>(props: RecordTableProps<Row>) {
     const sight = new IntersectionObserver(
       ([seen]) => {
         if (!seen?.isIntersecting) return;
-        if (isCut) setDrawn((before) => before + atOnce);
+        if (isCut) startTransition(() => setDrawn((before) => before + atOnce));
         else onMore?.();
       },
       { rootMargin: '600px' },
