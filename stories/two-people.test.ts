@@ -76,8 +76,8 @@ test('a contact record that somebody else changed meanwhile: theirs can be taken
 
   const dialog = dialogOf(page);
   await dialog.waitFor();
-  expect(await dialog.innerText()).toContain('首付要缓两个月');
-  expect(await dialog.innerText()).toContain('首付已备好');
+  expect(await dialog.textContent()).toContain('首付要缓两个月');
+  expect(await dialog.textContent()).toContain('首付已备好');
   await dialog.getByRole('button', { name: '用现在的' }).click();
   await dialog.waitFor({ state: 'hidden' });
   expect(await passage.inputValue()).toBe(theirs);
@@ -97,9 +97,26 @@ test('relations two steps away are drawn, and walked through as a list', async (
   await page.getByRole('button', { name: '看更远的关系' }).press('Enter');
   const panel = page.getByRole('dialog', { name: `看更远的关系 · ${owner.name}` });
   await panel.getByRole('link', { name: '周桂兰' }).waitFor();
-  expect(await panel.getByRole('listitem').first().innerText()).toMatch(/周启明\s+配偶\s+周桂兰\s+父母/);
+  expect(await panel.getByRole('listitem').first().textContent()).toMatch(/周启明\s*配偶\s*周桂兰\s*父母/);
   expect(await seriousFaults(page)).toEqual([]);
   await panel.getByRole('link', { name: '周桂兰' }).press('Enter');
   await page.waitForURL(`**/customers/${mother}`);
+  await page.close();
+});
+
+test('a link that was taken away by a slip is brought back as it was, from either side', async () => {
+  const { request } = await house.windowOf(administrator, '/me');
+  const { personId, projectId } = estate;
+  const { person: child } = await call(request, createPerson, { projectId, name: '周可', anyway: true });
+  await call(request, addRelation, { personId: child.id, otherId: personId, kind: 'parent' });
+
+  const page = await house.windowOf(administrator, `/customers/${personId}`);
+  const line = page.getByRole('listitem').filter({ hasText: '周可' });
+  await expect.poll(() => line.textContent()).toContain('子女');
+  await page.getByRole('button', { name: '删除 周可' }).click();
+  await page.getByText('与周可的关系已去掉').waitFor();
+  await line.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect.poll(() => line.textContent()).toContain('子女');
   await page.close();
 });

@@ -1,4 +1,4 @@
-import { Link, PanelSection, pathTo, useAsk, useMay, useText } from '@yilu/platform/web';
+import { Link, PanelSection, pathTo, useAsk, useMay, useText, useToast } from '@yilu/platform/web';
 import { Button, Popover } from 'antd';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
@@ -6,13 +6,14 @@ import {
   addHouseholdMember,
   editCustomers,
   type Household,
+  type HouseholdMember,
   type Person,
   removeHouseholdMember,
   sexTitles,
 } from '../contract/index.ts';
 import { personAddress } from './addresses.ts';
 import { PersonPicker } from './person-picker.tsx';
-import { texts } from './text.ts';
+import { memberGone, texts } from './text.ts';
 import { touchedByEdits } from './touched.ts';
 
 /** People who live and decide together. */
@@ -27,7 +28,7 @@ export function HouseholdSection({
   const canEdit = useMay()(editCustomers);
   const [adding, add] = useState(false);
   const joining = useAsk(addHouseholdMember, { invalidates: touchedByEdits, onDone: () => add(false) });
-  const leaving = useAsk(removeHouseholdMember, { invalidates: touchedByEdits });
+  const leave = useLeaving(person);
   const others = household?.members.filter(({ personId }) => personId !== person.id) ?? [];
   if (others.length === 0 && !canEdit) return null;
   return (
@@ -72,7 +73,7 @@ export function HouseholdSection({
                 size="small"
                 icon={<X size={13} />}
                 aria-label={`${t(texts.leaveHousehold)} ${member.name}`}
-                onClick={() => leaving.mutate({ personId: person.id, memberId: member.personId })}
+                onClick={() => void leave(member)}
               />
             )}
           </li>
@@ -80,4 +81,20 @@ export function HouseholdSection({
       </ul>
     </PanelSection>
   );
+}
+
+/** One tap takes somebody out, and 撤销 brings them back. */
+function useLeaving(person: Person) {
+  const t = useText();
+  const tell = useToast();
+  const leaving = useAsk(removeHouseholdMember, { invalidates: touchedByEdits });
+  const joining = useAsk(addHouseholdMember, { invalidates: touchedByEdits });
+  return async ({ personId: memberId, name }: HouseholdMember) => {
+    try {
+      await leaving.mutateAsync({ personId: person.id, memberId });
+    } catch (error) {
+      return tell({ message: error instanceof Error ? error.message : String(error), failed: true });
+    }
+    tell({ message: t(memberGone(name)), undo: () => joining.mutateAsync({ personId: person.id, memberId }) });
+  };
 }

@@ -9,6 +9,7 @@ import {
   useAsk,
   useMay,
   useText,
+  useToast,
 } from '@yilu/platform/web';
 import { Button, Input, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
@@ -23,13 +24,14 @@ import {
   removeRelation,
   revealPhones,
   revealRelationNote,
+  toldAgain,
 } from '../contract/index.ts';
 import { personAddress } from './addresses.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { RelationGraph } from './relation-graph.tsx';
 import { RelationMap } from './relation-map.tsx';
 import { RevealAskingWhy } from './reveal-asking-why.tsx';
-import { texts, whatTheyAre } from './text.ts';
+import { relationGone, texts, whatTheyAre } from './text.ts';
 import { touchedByEdits } from './touched.ts';
 
 interface RelationsSectionProps {
@@ -45,7 +47,7 @@ export function RelationsSection({ person, mine, relations }: RelationsSectionPr
   const canEdit = useMay()(editCustomers);
   const [adding, add] = useState(false);
   const [isWide, widen] = useState(false);
-  const removing = useAsk(removeRelation, { invalidates: touchedByEdits });
+  const remove = useRemoving(person);
   return (
     <div id="cu-relations">
       <PanelSection
@@ -72,7 +74,7 @@ export function RelationsSection({ person, mine, relations }: RelationsSectionPr
                   size="small"
                   icon={<X size={13} />}
                   aria-label={`${t(texts.remove)} ${relation.name}`}
-                  onClick={() => removing.mutate({ personId: person.id, relationId: relation.id })}
+                  onClick={() => void remove(relation)}
                 />
               )}
             </li>
@@ -115,6 +117,30 @@ function Note({
       )}
     </span>
   );
+}
+
+/** One tap takes a link away, and 撤销 brings it back. */
+function useRemoving(person: Person) {
+  const t = useText();
+  const tell = useToast();
+  const removing = useAsk(removeRelation, { invalidates: touchedByEdits });
+  const adding = useAsk(addRelation, { invalidates: touchedByEdits });
+  return async ({ id, personId: otherId, name, seenAs, note, masked }: Relation) => {
+    try {
+      await removing.mutateAsync({ personId: person.id, relationId: id });
+    } catch (error) {
+      return tell({ message: error instanceof Error ? error.message : String(error), failed: true });
+    }
+    const { kind, otherIsFrom } = toldAgain(seenAs);
+    const [to, from] = otherIsFrom ? [person.id, otherId] : [otherId, person.id];
+    tell({
+      message: t(relationGone(name)),
+      // A note with a masked phone could only be brought back without it.
+      ...(!masked && {
+        undo: () => adding.mutateAsync({ personId: to, otherId: from, kind, ...(note && { note }) }),
+      }),
+    });
+  };
 }
 
 function AddRelation({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {

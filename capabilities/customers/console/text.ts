@@ -141,3 +141,9 @@ export const careWords = {
 
 /** Of a relation between two people: what the other one is to this one. */
 export const whatTheyAre = (name: string) => ({ zh: `对方是${name}的`, en: `To ${name} they are the` });
+
+export const relationGone = (name: string) => ({
+  zh: `与${name}的关系已去掉`,
+  en: `The link to ${name} was taken away`,
+});
+export const memberGone = (name: string) => ({ zh: `${name}已移出这一户`, en: `${name} left this household` });

@@ -62,6 +62,13 @@ export function seenAs(kind: RelationKind, otherIsFrom: boolean): RelationSeen {
   return otherIsFrom ? kind : (seenFromTheOther[kind] ?? kind);
 }
 
+/** The same link told from the other's side, for one that was seen as `child`, `referred` or `influenced`. */
+export function toldAgain(seen: RelationSeen): { readonly kind: RelationKind; readonly otherIsFrom: boolean } {
+  const own = RelationKind.safeParse(seen);
+  if (own.success) return { kind: own.data, otherIsFrom: true };
+  return { kind: seen === 'child' ? 'parent' : seen === 'referred' ? 'referrer' : 'influencer', otherIsFrom: false };
+}
+
 export const Relation = z.object({
   id: z.uuid(),
   /** The other person, and what they are to the one whose page it is. */
