@@ -162,6 +162,26 @@ test('what stands on a page stays when a second look at it finds nobody who answ
   await page.close();
 });
 
+test('on paper a list is whole as far as it was read, light, with who printed it', async () => {
+  const page = await openBook();
+  const rows = page.locator('.yl-row');
+  expect(await rows.count()).toBeLessThan(100);
+  await page.request.patch('/api/me', { data: { theme: 'dark' } });
+  await page.reload();
+  await rows.first().waitFor();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await rows.count()).toBeGreaterThanOrEqual(100);
+  await page.getByText(/^林晓 打印于 \d{4}-\d\d-\d\d \d\d:\d\d$/).waitFor();
+  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(0, 0, 0)');
+  expect(await page.getByRole('button', { name: '登记客户' }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect.poll(() => rows.count()).toBeLessThan(100);
+  await page.request.patch('/api/me', { data: { theme: 'light' } });
+  await page.close();
+});
+
 async function openBook(): Promise<Page> {
   const page = await house.windowOf(administrator, book);
   await page.locator('.yl-row').first().waitFor();

@@ -16,6 +16,7 @@ import { RecordTableHead } from './record-table-head.tsx';
 import { RecordRow } from './record-table-row.tsx';
 import { arranged, type Column, rangeOf, type Sort, shippedLayout, type TableLayout } from './table-layout.ts';
 import { useFirstSlices } from './use-first-slices.ts';
+import { useIsPrinting } from './use-printing.ts';
 import { useRowsInSight } from './use-rows-in-sight.ts';
 import { useSteady } from './use-steady.ts';
 import './record-table.css';
@@ -79,6 +80,8 @@ function Grid<Row>(props: RecordTableProps<Row>) {
     onOther: () => setActive(0),
   });
   const slices = useFirstSlices(drawn.length);
+  const isPrinting = useIsPrinting();
+  const rowsDrawn = isPrinting ? keys.map((_, index) => index) : drawn.slice(0, slices);
 
   useEffect(() => {
     if (hasMore && last >= rows.length - rowsAhead) onMore?.();
@@ -162,14 +165,14 @@ function Grid<Row>(props: RecordTableProps<Row>) {
         onChooseAll={(all) => onChosen?.(new Set(all ? keys : []))}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div className="yl-table-rows" role="rowgroup" style={{ height }}>
-        {drawn.slice(0, slices).map((index) => {
+      <div className="yl-table-rows" role="rowgroup" style={isPrinting ? undefined : { height }}>
+        {rowsDrawn.map((index) => {
           const row = rows[index];
           const key = keys[index];
           if (row === undefined || key === undefined) return null;
           return (
             <RecordRow
-              key={index % lines}
+              key={isPrinting ? index : index % lines}
               id={`${id}-${index}`}
               row={row}
               rowKey={key}

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-const query = '(max-width: 760px)';
+// Of a screen: a sheet of paper is as narrow, and is laid out as a desk.
+const query = 'screen and (max-width: 760px)';
 
 /** Whether the page is laid out for a telephone. */
 export function useIsPhone(): boolean {

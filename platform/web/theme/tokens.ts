@@ -13,9 +13,9 @@ function cssVariables(brightness: Brightness): string {
     .join(';');
 }
 
-/** The style sheet of both themes; the root's `data-theme` chooses. */
+/** The style sheet of both themes; the root's `data-theme` chooses. Paper is light. */
 export function themeSheet(): string {
-  return `:root{${cssVariables('light')}}:root[data-theme='dark']{${cssVariables('dark')}}`;
+  return `:root{${cssVariables('light')}}@media screen{:root[data-theme='dark']{${cssVariables('dark')}}}`;
 }
 
 function flatten(prefix: string, values: object): [string, string][] {
