@@ -162,6 +162,21 @@ test('what stands on a page stays when a second look at it finds nobody who answ
   await page.close();
 });
 
+test('a task given to three at once is told when it is done, and undone means that nobody has it any more', async () => {
+  const page = await openBook();
+  for (const row of [2, 3, 4]) await page.locator(`.yl-row[aria-rowindex="${row}"] .yl-check`).click();
+  await page.getByRole('button', { name: '派任务' }).click();
+  await page.getByLabel('要做什么').fill('告知周末停水');
+  await page.getByRole('button', { name: '对 3 户开始' }).click();
+  await page.getByText('已完成 3 户', { exact: true }).waitFor();
+  await page.locator('.yl-row').getByText('告知周末停水').nth(2).waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText('已撤销').waitFor();
+  const given = page.locator('.yl-row').getByText('告知周末停水');
+  await expect.poll(() => given.count(), { timeout: 20_000 }).toBe(0);
+  await page.close();
+});
+
 test('on paper a list is whole as far as it was read, light, with who printed it', async () => {
   const page = await openBook();
   const rows = page.locator('.yl-row');

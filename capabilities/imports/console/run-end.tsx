@@ -25,6 +25,7 @@ function Applied({ run }: { readonly run: ImportRun }) {
         {records && (
           <p>
             {(['people', 'rooms', 'contacts', 'deals'] as const)
+              .filter((kind) => records[kind] > 0)
               .map((kind) => t(counted(records[kind], texts[kind])))
               .join(' · ')}
           </p>

@@ -119,10 +119,10 @@ function NextStep({ row: { nextTaskOn, nextTask }, today, day }: NextStepProps) 
   const tone = nextTaskOn < today ? 'sg-when sg-when-late' : nextTaskOn === today ? 'sg-when sg-when-today' : 'sg-when';
   const when = nextTaskOn < today ? t({ zh: '逾期', en: 'Overdue' }) : day(nextTaskOn);
   return (
-    <span className="sg-next">
+    <>
       <span className={tone}>{when}</span>
       {nextTask}
-    </span>
+    </>
   );
 }
 

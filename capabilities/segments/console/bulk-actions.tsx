@@ -18,12 +18,13 @@ import {
   type Chosen,
   countBook,
   countViews,
+  countWaiting,
   readBook,
   readBulkAct,
   startBulkAct,
   undoBulkAct,
 } from '../contract/index.ts';
-import { texts } from './text.ts';
+import { bulkDoneWords, texts } from './text.ts';
 
 const DeedPanel = later(async () => (await import('./bulk-deed-panel.tsx')).DeedPanel);
 
@@ -72,44 +73,57 @@ export function useBulkActions({ chosen, count, onStarted }: BulkAsked) {
   return { actions, panel, work };
 }
 
-interface BulkWorkProps {
-  readonly work: BulkAct | undefined;
-  readonly onUndone: () => void;
-}
-
-/** Counted while it runs; when it is done it reports back and can be undone. */
-export function BulkWork({ work, onUndone }: BulkWorkProps) {
+/** Counted while it runs; when it is done it reports back and can be undone, and the undoing is counted too. */
+export function BulkWork({ work }: { readonly work: BulkAct | undefined }) {
   const t = useText();
   const tell = useToast();
   const outdate = useOutdate();
   const [reported, report] = useState<string | undefined>();
-  const isRunning = work !== undefined && work.id !== reported;
+  const [back, takeBack] = useState<{ readonly act: BulkAct; readonly done: () => void } | undefined>();
+  const watched = back?.act ?? work;
+  const isRunning = watched !== undefined && (back !== undefined || watched.id !== reported);
   const { data } = useAnswer(
     readBulkAct,
-    { bulkId: work?.id ?? '' },
+    { bulkId: watched?.id ?? '' },
     { when: isRunning, every: isRunning && 700, fresh: 0 },
   );
-  const undo = useAsk(undoBulkAct, { onDone: onUndone });
-  const current = data?.id === work?.id ? data : work;
+  const undo = useAsk(undoBulkAct);
+  const current = data?.id === watched?.id ? data : watched;
   useEffect(() => {
-    if (!current?.finishedAt || current.id === reported) return;
+    if (!isRunning || !current?.finishedAt) return;
+    if (back) {
+      if (!current.undoneAt || current.changed > 0) return;
+      takeBack(undefined);
+      outdateNowAndSoon(outdate);
+      back.done();
+      return;
+    }
     report(current.id);
-    outdate(readBook, countBook, countViews);
-    tell({ message: t(doneWords(current)), undo: () => undo.mutateAsync({ bulkId: current.id }) });
-  }, [current, reported, outdate, tell, t, undo]);
+    outdateNowAndSoon(outdate);
+    const undoIt = async () => {
+      await undo.mutateAsync({ bulkId: current.id });
+      // Over when the last one is as it was before.
+      await new Promise<void>((done) => takeBack({ act: current, done }));
+    };
+    tell({ message: t(bulkDoneWords(current)), ...(current.changed > 0 && { undo: undoIt }) });
+  }, [isRunning, current, back, outdate, tell, t, undo]);
   if (!isRunning || !current) return null;
   return (
-    <LongWork title={t(texts.working)} done={current.done} total={current.total}>
-      {t(texts.mayLeave)}
-    </LongWork>
+    <div className="sg-work yl-no-print">
+      <LongWork
+        title={t(back ? texts.undoing : texts.working)}
+        done={back ? back.act.changed - current.changed : current.done}
+        total={back ? back.act.changed : current.total}
+      >
+        {t(texts.mayLeave)}
+      </LongWork>
+    </div>
   );
 }
 
-function doneWords({ changed, unchanged, refused }: BulkAct) {
-  const rest = unchanged + refused;
-  if (rest === 0) return { zh: `已完成 ${changed} 户`, en: `Done for ${changed}` };
-  return {
-    zh: `已完成 ${changed} 户，${unchanged} 户本来就是，${refused} 户没有成功`,
-    en: `Done for ${changed}; ${unchanged} were so already, ${refused} failed`,
-  };
+/** Labels and the next step follow by event, some seconds later. */
+function outdateNowAndSoon(outdate: ReturnType<typeof useOutdate>): void {
+  const all = () => outdate(readBook, countBook, countViews, countWaiting);
+  all();
+  setTimeout(all, 3_000);
 }

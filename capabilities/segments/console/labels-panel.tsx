@@ -30,15 +30,20 @@ export function LabelsPanel({ personId, panels }: OfPerson) {
     <>
       {labels.projects.length > 1 && <Overall overall={labels.overall} />}
       {labels.projects.map((project) => (
-        <span key={project.projectId} className="sg-card-line">
+        <span key={project.projectId} className="sg-labels-line">
           {labels.projects.length > 1 && <span className="yl-quiet">{project.projectName}</span>}
-          {project.labels.map((reckoning) => (
+          {project.labels.map((reckoning, at) => (
             <Fragment key={reckoning.label}>
-              <Chip reckoning={reckoning} />
+              {/* What can be done with them stays on the line of the last. */}
+              <span className="sg-labels-one">
+                <Chip reckoning={reckoning} />
+                {at === project.labels.length - 1 && (
+                  <LabelActs personId={personId} project={project} onHistory={() => showHistory(true)} />
+                )}
+              </span>
               {reckoning.label === 'value' && <Besides reckoning={reckoning} />}
             </Fragment>
           ))}
-          <LabelActs personId={personId} project={project} onHistory={() => showHistory(true)} />
         </span>
       ))}
       <HistoryPanel open={history} personId={personId} onClose={() => showHistory(false)} />
@@ -51,7 +56,7 @@ function Overall({ overall }: Pick<CustomerLabels, 'overall'>) {
   const t = useText();
   const kinds = ['lifecycle', 'value', 'activity'] as const;
   return (
-    <span className="sg-card-line">
+    <span className="sg-labels-line">
       <span className="yl-quiet">{t(texts.overall)}</span>
       {kinds.map((label) => {
         const value = overall[label];

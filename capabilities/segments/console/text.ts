@@ -45,6 +45,7 @@ export const texts = {
   colleague: { zh: '同事', en: 'Colleague' },
   doIt: { zh: '开始', en: 'Start' },
   working: { zh: '正在处理', en: 'Working' },
+  undoing: { zh: '正在撤销', en: 'Undoing' },
   mayLeave: { zh: '可以离开这一页，完成后照样生效。', en: 'You may leave this page; it goes on.' },
   reason: { zh: '用途', en: 'What for' },
   reasonHint: { zh: '写进导出记录和文件末尾。', en: 'Stands in the log and at the end of the file.' },
@@ -92,4 +93,25 @@ export function waitingWords(customers: string, isMore: boolean) {
   return isMore
     ? { zh: `正在计算 ${customers} 位以上客户的标签…`, en: `Reckoning the labels of more than ${customers} customers…` }
     : { zh: `正在计算 ${customers} 位客户的标签…`, en: `Reckoning the labels of ${customers} customers…` };
+}
+
+/** What came of an act on many customers: how many changed, and of the others why not. */
+export function bulkDoneWords(act: { changed: number; unchanged: number; refused: number }) {
+  const [changed, unchanged, refused] = [act.changed, act.unchanged, act.refused].map((count) =>
+    count.toLocaleString('en-US'),
+  );
+  if (act.changed === 0 && act.refused === 0)
+    return { zh: `没有改动：${unchanged} 户本来就是这样`, en: `Nothing changed: all ${unchanged} were so already` };
+  if (act.unchanged === 0 && act.refused === 0) return { zh: `已完成 ${changed} 户`, en: `Done for ${changed}` };
+  if (act.refused === 0)
+    return {
+      zh: `已完成 ${changed} 户，另 ${unchanged} 户本来就是这样`,
+      en: `Done for ${changed}; ${unchanged} were so already`,
+    };
+  if (act.unchanged === 0)
+    return { zh: `已完成 ${changed} 户，${refused} 户没有成功`, en: `Done for ${changed}; ${refused} failed` };
+  return {
+    zh: `已完成 ${changed} 户，另 ${unchanged} 户本来就是这样，${refused} 户没有成功`,
+    en: `Done for ${changed}; ${unchanged} were so already, ${refused} failed`,
+  };
 }

@@ -46,11 +46,13 @@ export function BulkBar({ count, unit, actions, onClear, all }: BulkBarProps) {
         </button>
       )}
       <i aria-hidden="true" />
-      {actions.map((action) => (
-        <BulkButton key={action.title} action={action} />
-      ))}
+      <div className="yl-bulk-acts">
+        {actions.map((action) => (
+          <BulkButton key={action.title} action={action} />
+        ))}
+      </div>
       <i aria-hidden="true" />
-      <button type="button" className="yl-plain" aria-label={t(texts.clear)} onClick={onClear}>
+      <button type="button" className="yl-plain yl-bulk-clear" aria-label={t(texts.clear)} onClick={onClear}>
         <X size={16} aria-hidden="true" />
       </button>
     </section>
