@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, daysBetween } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import type { LineChip } from '@yilu/tasks/contract';
 import type {
+  AlikeLines,
   ComingLines,
   ComputedChange,
   ComputedLine,
@@ -14,12 +15,14 @@ import type {
 import { labelTexts, labelValueText, reasonSentence } from '../contract/index.ts';
 import { changesSince, labelsToday } from '../store/labels.ts';
 import {
+  type AlikeRows,
   aboutToCool,
-  type Coming,
   type CountOfOne,
+  coolingCounted,
   coolingOf,
   coolingToCome,
   dossiersBelowLine,
+  dossiersCounted,
   dossiersOf,
   dossiersToCome,
 } from '../store/pressing.ts';
@@ -40,8 +43,9 @@ const mostCooling = 10;
 /** Dossiers below their stage's line, with the days left; the day of grace is part of the due day (DOS-12). */
 export const shortDossiers: TodaySource = {
   origin: 'segments.dossier',
-  lines: async (work, { accountId, day, inReserve = 0 }) => {
-    const asked = { accountId, today: day, showDays: dueWithin, most: mostDossiers + 1 + inReserve };
+  lines: async (work, { day, inReserve = 0, ...whose }) => {
+    const most = mostDossiers + 1 + inReserve;
+    const asked = { accountIds: colleaguesIn(whose), today: day, showDays: dueWithin, most };
     const rows = await dossiersBelowLine(onOwnTables(work), asked);
     const closingOf = await closingsIn(
       work,
@@ -64,9 +68,33 @@ export const shortDossiers: TodaySource = {
       };
     });
   },
-  gather: { most: mostDossiers, line: otherDossiers, beyond: { today: dossiersToday, coming: dossiersComing } },
+  gather: {
+    most: mostDossiers,
+    line: otherDossiers,
+    beyond: { counted: countedDossiers, today: dossiersToday, coming: dossiersComing },
+  },
   settled: (work, occurrences) => dossiersThatReached(onOwnTables(work), occurrences),
 };
+
+function colleaguesIn({ accountId, accountIds }: Pick<TodayAsked, 'accountId' | 'accountIds'>) {
+  return accountIds ?? (accountId === undefined ? undefined : [accountId]);
+}
+
+async function countedDossiers(work: Work, { day }: { readonly day: Day }): Promise<AlikeLines[]> {
+  const asked = { today: day, showDays: dueWithin, most: mostDossiers };
+  return alike(work, 'dossier', await dossiersCounted(onOwnTables(work), asked));
+}
+
+/** Rows about the same day of a project are due at the same instant. */
+async function alike(work: Work, kind: AlikeLines['kind'], rows: readonly AlikeRows[]): Promise<AlikeLines[]> {
+  const closingOf = await closingsIn(
+    work,
+    rows.map(({ projectId }) => projectId),
+  );
+  return rows.map(({ responsibleId, projectId, on, showOn, count }) => {
+    return { kind, projectId, dueAt: closingOf(projectId, on), showOn, assigneeId: responsibleId, alike: count };
+  });
+}
 
 async function dossiersToday(work: Work, { accountIds, day }: CountAsked): Promise<ReadonlyMap<string, Counted>> {
   return countsOf(await dossiersOf(onOwnTables(work), { accountIds, today: day, showDays: dueWithin }));
@@ -81,13 +109,9 @@ function countsOf(rows: readonly CountOfOne[]): ReadonlyMap<string, Counted> {
   return new Map(rows.map(({ responsibleId, ...counted }) => [responsibleId, counted]));
 }
 
-async function dossiersComing(work: Work, { accountId, day, untilDay }: TodayAsked): Promise<ComingLines[]> {
-  const asked = { accountId, today: day, until: untilDay, showDays: dueWithin };
-  return (await dossiersToCome(onOwnTables(work), asked)).map(comingOf);
-}
-
-function comingOf({ responsibleId, shows, count }: Coming): ComingLines {
-  return { assigneeId: responsibleId, showOn: shows, count };
+async function dossiersComing(work: Work, { day, untilDay, ...whose }: TodayAsked): Promise<ComingLines[]> {
+  const asked = { accountIds: colleaguesIn(whose), today: day, until: untilDay, showDays: dueWithin };
+  return dossiersToCome(onOwnTables(work), { ...asked, most: mostDossiers + 1 });
 }
 
 function otherDossiers({ assigneeId, count, late, day }: RestOfLines): GatheredWords {
@@ -136,8 +160,9 @@ const dossierWhy = {
 /** Customers about to cool, and those who have cooled, before they fall silent: a light touch each (SEG-16). */
 export const aboutToCoolLines: TodaySource = {
   origin: 'segments.cooling',
-  lines: async (work, { accountId, day, inReserve = 0 }) => {
-    const asked = { accountId, today: day, showDays: coolsWithin, most: mostCooling + 1 + inReserve };
+  lines: async (work, { day, inReserve = 0, ...whose }) => {
+    const most = mostCooling + 1 + inReserve;
+    const asked = { accountIds: colleaguesIn(whose), today: day, showDays: coolsWithin, most };
     const rows = await aboutToCool(onOwnTables(work), asked);
     const closingOf = await closingsIn(
       work,
@@ -157,17 +182,26 @@ export const aboutToCoolLines: TodaySource = {
       }),
     );
   },
-  gather: { most: mostCooling, line: othersCooling, beyond: { today: coolingToday, coming: coolingComing } },
+  gather: {
+    most: mostCooling,
+    line: othersCooling,
+    beyond: { counted: countedCooling, today: coolingToday, coming: coolingComing },
+  },
   settled: (work, occurrences) => activeAgain(onOwnTables(work), occurrences, addDays(dayOf(work.now), coolsWithin)),
 };
+
+async function countedCooling(work: Work, { day }: { readonly day: Day }): Promise<AlikeLines[]> {
+  const asked = { today: day, showDays: coolsWithin, most: mostCooling };
+  return alike(work, 'care', await coolingCounted(onOwnTables(work), asked));
+}
 
 async function coolingToday(work: Work, { accountIds, day }: CountAsked): Promise<ReadonlyMap<string, Counted>> {
   return countsOf(await coolingOf(onOwnTables(work), { accountIds, today: day, showDays: coolsWithin }));
 }
 
-async function coolingComing(work: Work, { accountId, day, untilDay }: TodayAsked): Promise<ComingLines[]> {
-  const asked = { accountId, today: day, until: untilDay, showDays: coolsWithin };
-  return (await coolingToCome(onOwnTables(work), asked)).map(comingOf);
+async function coolingComing(work: Work, { day, untilDay, ...whose }: TodayAsked): Promise<ComingLines[]> {
+  const asked = { accountIds: colleaguesIn(whose), today: day, until: untilDay, showDays: coolsWithin };
+  return coolingToCome(onOwnTables(work), { ...asked, most: mostCooling + 1 });
 }
 
 function othersCooling({ assigneeId, count }: RestOfLines): GatheredWords {

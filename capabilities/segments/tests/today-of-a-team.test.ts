@@ -93,6 +93,18 @@ test('the totals of a team and the week ahead are those of everybody’s own day
   expect(Math.max(...days.map(({ lines }) => lines.length))).toBeGreaterThan(15);
 });
 
+test('however few lines are shown, they are the first ones, and what is counted is the same', async () => {
+  const whole = await lead.ask(readToday, { scope: 'team', ...all });
+  const dueOf = ({ lines }: Today) => lines.filter(({ gathered }) => !gathered).map(({ dueAt }) => dueAt);
+  for (const most of [1, 7, 40]) {
+    const some = await lead.ask(readToday, { scope: 'team', most });
+    expect(some.lines).toHaveLength(most);
+    expect(dueOf(some)).toEqual(dueOf(whole).slice(0, dueOf(some).length));
+    expect(some.lines.length + some.more).toBe(whole.lines.length + whole.more);
+    expect([some.people, some.ahead]).toEqual([whole.people, whole.ahead]);
+  }
+});
+
 test('a colleague sees on their own day what their leader sees there', async () => {
   for (const each of team.slice(0, 3)) {
     const [own, seen] = [

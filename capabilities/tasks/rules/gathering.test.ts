@@ -1,6 +1,6 @@
 import { day, instantOn } from '@yilu/platform/contract';
 import { expect, test } from 'vitest';
-import { type Crowded, gathered } from './gathering.ts';
+import { type Crowded, gathered, linesIn } from './gathering.ts';
 
 const today = day('2026-11-22');
 const due = (on: string, assigneeId = 'lin', among?: Crowded['among']): Crowded => ({
@@ -43,6 +43,15 @@ test.each<[string, readonly Crowded[], number, { alone: number; rests: [string, 
   expect({ alone: alone.length, rests: rests.map(({ assigneeId, count, late }) => [assigneeId, count, late]) }).toEqual(
     expected,
   );
+});
+
+test('lines that were counted instead of read stand for as many', () => {
+  const several = (on: string, alike: number) => ({ ...due(on), alike });
+  const lines = [several('2021-07-02', 3), several('2026-11-22', 2), several('2026-11-23', 1)];
+  const { alone, rests } = gathered(lines, 5, today);
+  expect(alone).toEqual(lines.slice(0, 2));
+  expect(linesIn(alone)).toBe(5);
+  expect(rests.map(({ count, late, alone }) => [count, late, alone])).toEqual([[1, 0, { count: 5, late: 3 }]]);
 });
 
 test('the order given decides which stand alone', () => {

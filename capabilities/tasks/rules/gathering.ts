@@ -7,6 +7,13 @@ export interface Crowded {
   readonly dueAt: Date;
   /** All of that person's that begin to show with this one, whether they were read or not; absent: it stands alone. */
   readonly among?: { readonly count: number; readonly late: number } | undefined;
+  /** How many lines it stands for that are due at the same instant and were not read one by one; absent: one. */
+  readonly alike?: number | undefined;
+}
+
+/** How many lines these are. */
+export function linesIn(some: readonly Pick<Crowded, 'dueAt' | 'alike'>[]): number {
+  return some.reduce((count, { alike = 1 }) => count + alike, 0);
 }
 
 /** What remains of one person's lines when the most pressing stand alone. */
@@ -31,16 +38,25 @@ export function gathered<Line extends Crowded>(
 ): { readonly alone: readonly Line[]; readonly rests: readonly Rest<Line>[] } {
   const began = instantOn(today).getTime();
   const perPerson = [...Map.groupBy(lines, ({ assigneeId }) => assigneeId)].map(([assigneeId, own]) => {
-    const alone = own.slice(0, most);
+    const alone = firstOf(own, most);
     const like = own[0];
     const isLate = ({ dueAt }: Line) => dueAt.getTime() < began;
-    const there = { count: alone.length, late: alone.filter(isLate).length };
-    const { count, late } = without(like?.among ?? { count: own.length, late: own.filter(isLate).length }, there);
+    const countOf = (some: readonly Line[]) => ({ count: linesIn(some), late: linesIn(some.filter(isLate)) });
+    const there = countOf(alone);
+    const { count, late } = without(like?.among ?? countOf(own), there);
     const after = alone.map(({ dueAt }) => dueAt).sort((one, other) => other.getTime() - one.getTime())[0];
     const rest = { assigneeId, count, late, alone: there, ...(after && { after }) };
     return { alone, rests: like && count > 0 ? [{ ...rest, like }] : [] };
   });
   return { alone: perPerson.flatMap(({ alone }) => alone), rests: perPerson.flatMap(({ rests }) => rests) };
+}
+
+function firstOf<Line extends Crowded>(own: readonly Line[], most: number): readonly Line[] {
+  let count = 0;
+  return own.filter(({ alike = 1 }) => {
+    count += alike;
+    return count <= most;
+  });
 }
 
 interface Counted {

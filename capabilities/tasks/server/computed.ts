@@ -1,32 +1,47 @@
 import type { Day } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import { gathered, type Rest, without } from '../rules/index.ts';
+import { byUrgency, gathered, type Rest, without } from '../rules/index.ts';
 import { onOwnTables } from '../store/tables.ts';
 import { occurrencesTaken } from '../store/tasks.ts';
-import { type ComputedLine, type Counted, type GatheredWords, type TodayAsked, todayLines } from './slots.ts';
+import {
+  type AlikeLines,
+  type ComputedLine,
+  type Counted,
+  type GatheredWords,
+  type TodayAsked,
+  type TodaySource,
+  todayLines,
+} from './slots.ts';
 
 /** Per source that does not gather; far more than anybody's day, and a bound for a whole group's. */
 export const mostComputed = 20_000;
 
 export interface SourcedLine extends ComputedLine {
   readonly origin: string;
+  readonly alike?: undefined;
 }
+
+/** Lines of which a team's day needs no more than their number. */
+interface SourcedLines extends AlikeLines {
+  readonly origin: string;
+}
+export type Countable = SourcedLine | SourcedLines;
 
 export function keyOf({ origin, occurrence }: { readonly origin: string; readonly occurrence: string }): string {
   return `${origin}#${occurrence}`;
 }
 
 /** What remains of one person's lines of a source. */
-export interface RestLine extends Rest<SourcedLine> {
+export interface RestLine extends Rest<Countable> {
   readonly origin: string;
 }
 
 /** Lines of one day as they stand on the page: of a source that gathers, the most pressing, and what remains for one line more. */
-export function asOnThePage<Theirs>(
-  work: Work<Theirs>,
-  lines: readonly SourcedLine[],
+export function asOnThePage<Line extends Countable>(
+  work: Pick<Work, 'contributions'>,
+  lines: readonly Line[],
   day: Day,
-): { readonly alone: readonly SourcedLine[]; readonly rests: readonly RestLine[] } {
+): { readonly alone: readonly Line[]; readonly rests: readonly RestLine[] } {
   const gatherers = new Map(work.contributions(todayLines).map(({ origin, gather }) => [origin, gather]));
   const perSource = [...Map.groupBy(lines, ({ origin }) => origin)].map(([origin, own]) => {
     const gather = gatherers.get(origin);
@@ -67,30 +82,77 @@ export async function computedLines<Theirs>(
   origin?: string,
 ): Promise<SourcedLine[]> {
   const sources = work.contributions(todayLines).filter((source) => origin === undefined || source.origin === origin);
-  const perSource = await Promise.all(
-    sources.map(async (source) => {
-      const lines = (await source.lines(work as Work, asked)).map(
-        (line): SourcedLine => ({ ...line, origin: source.origin }),
-      );
-      return { lines, isOpen: source.gather?.beyond !== undefined };
-    }),
-  );
-  const unsure = perSource.flatMap(({ lines, isOpen }) => (isOpen ? [] : lines));
-  const taken = await occurrencesTaken(onOwnTables(work), unsure);
-  return perSource.flatMap(({ lines, isOpen }) => (isOpen ? lines : lines.filter((line) => !taken.has(keyOf(line)))));
+  const perSource = await Promise.all(sources.map((source) => linesOf(work, source, asked)));
+  return withoutTaken(work, perSource.flat());
 }
+
+/** The same for a page: where everybody in reach is asked, a source that can counts its lines instead of reading them. */
+export async function countableLines<Theirs>(work: Work<Theirs>, asked: TodayAsked): Promise<Countable[]> {
+  const perSource = work.contributions(todayLines).map(async (source): Promise<Countable[]> => {
+    const { origin, gather } = source;
+    if (asked.accountId !== undefined || !gather?.beyond) return linesOf(work, source, asked);
+    return (await gather.beyond.counted(work as Work, asked)).map((lines) => ({ ...lines, origin }));
+  });
+  return withoutTaken(work, (await Promise.all(perSource)).flat());
+}
+
+async function linesOf<Theirs>(work: Work<Theirs>, { origin, lines }: TodaySource, asked: TodayAsked) {
+  return (await lines(work as Work, asked)).map((line): SourcedLine => ({ ...line, origin }));
+}
+
+/** A source that counts has left out itself what somebody has acted on. */
+async function withoutTaken<Theirs, Line extends Countable>(
+  work: Work<Theirs>,
+  lines: readonly Line[],
+): Promise<Line[]> {
+  const sources = work.contributions(todayLines);
+  const counting = new Set(sources.flatMap(({ origin, gather }) => (gather?.beyond ? [origin] : [])));
+  const unsure = lines.filter((line): line is Line & SourcedLine => !isCounted(line) && !counting.has(line.origin));
+  const taken = await occurrencesTaken(onOwnTables(work), unsure);
+  return lines.filter((line) => isCounted(line) || !taken.has(keyOf(line)));
+}
+
+/** Of lines that stand alone the first so many in the order of Today, at least; those that were only counted are read now. */
+export async function firstLines<Theirs>(
+  work: Work<Theirs>,
+  alone: readonly Countable[],
+  { most, ...asked }: TodayAsked & { readonly most: number },
+): Promise<SourcedLine[]> {
+  const first = firstToRead(alone, most, work.now);
+  const counted = Map.groupBy(first.filter(isCounted), ({ origin }) => origin);
+  const read = [...counted].map(async ([origin, lines]) => {
+    const accountIds = [...new Set(lines.map(({ assigneeId }) => assigneeId))];
+    return asOnThePage(work, await computedLines(work, { ...asked, accountIds }, origin), asked.day).alone;
+  });
+  return [...first.filter((line) => !isCounted(line)), ...(await Promise.all(read)).flat()];
+}
+
+function firstToRead(alone: readonly Countable[], most: number, now: Date): readonly Countable[] {
+  const placed = alone.map((line) => ({ line, key: isCounted(line) ? line.origin : keyOf(line), ...timesOf(line) }));
+  let before = 0;
+  return placed.sort(byUrgency(now)).flatMap(({ line }) => {
+    const isWanted = before < most;
+    before += line.alike ?? 1;
+    return isWanted ? [line] : [];
+  });
+}
+
+function isCounted(line: Countable): line is SourcedLines {
+  return line.alike !== undefined;
+}
+
+const timesOf = (line: Countable) => ({ dueAt: line.dueAt, plannedAt: isCounted(line) ? undefined : line.plannedAt });
 
 /** How many lines begin to show on each of the days to come, as they will stand on the page. */
 export async function linesToCome<Theirs>(
   work: Work<Theirs>,
   asked: TodayAsked,
-  computed: readonly SourcedLine[],
+  computed: readonly Countable[],
 ): Promise<ReadonlyMap<Day, number>> {
   const perDay = new Map<Day, number>();
   const add = (on: Day, count: number) => perDay.set(on, (perDay.get(on) ?? 0) + count);
   for (const { gather } of work.contributions(todayLines)) {
-    for (const { showOn, count } of (await gather?.beyond?.coming(work as Work, asked)) ?? [])
-      add(showOn, Math.min(count, (gather?.most ?? 0) + 1));
+    for (const { showOn, count } of (await gather?.beyond?.coming(work as Work, asked)) ?? []) add(showOn, count);
   }
   const coming = computed.filter(({ showOn }) => showOn > asked.day);
   for (const [on, lines] of Map.groupBy(coming, ({ showOn }) => showOn)) {

@@ -22,6 +22,7 @@ export { forgetNotices, giveNotice, giveNoticeInstead, takeBackNotice } from './
 export { taskWords } from './present.ts';
 export { closeSettled } from './settled.ts';
 export {
+  type AlikeLines,
   type ChangesAsked,
   type ComingLines,
   type ComputedChange,

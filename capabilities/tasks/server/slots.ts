@@ -2,22 +2,31 @@ import type { Day } from '@yilu/platform/contract';
 import { slot, type Work } from '@yilu/platform/server';
 import type { LineChip, Subject, TaskKind, Words } from '../contract/index.ts';
 
-/** Something to do that a capability reads from its own state; acted on, it becomes a task. */
-export interface ComputedLine {
-  /** Which occurrence of the source: the same thing on the same occasion is the same text. */
-  readonly occurrence: string;
+/** What can be counted of something to do. */
+interface Countable {
   readonly kind: TaskKind;
   readonly projectId: string;
+  readonly dueAt: Date;
+  /** The day from which it is shown. */
+  readonly showOn: Day;
+  readonly assigneeId: string;
+}
+
+/** Lines of one colleague that differ in nothing that is counted. */
+export interface AlikeLines extends Countable {
+  readonly alike: number;
+}
+
+/** Something to do that a capability reads from its own state; acted on, it becomes a task. */
+export interface ComputedLine extends Countable {
+  /** Which occurrence of the source: the same thing on the same occasion is the same text. */
+  readonly occurrence: string;
   readonly subject?: Subject;
   readonly title: Words;
   readonly why: Words;
   readonly note?: Words;
   readonly words?: Words;
   readonly plannedAt?: Date;
-  readonly dueAt: Date;
-  /** The day from which it is shown. */
-  readonly showOn: Day;
-  readonly assigneeId: string;
   /** For outcomes that open a page. */
   readonly path?: string;
   /** Of a line that stands for many: how many, and of them those due before today. */
@@ -32,6 +41,8 @@ export interface Counted {
 export interface TodayAsked {
   /** Present: only what this person has to do. Absent: of everybody in reach. */
   readonly accountId?: string;
+  /** Present where a source counts (`beyond`): what these have to do. */
+  readonly accountIds?: readonly string[];
   readonly day: Day;
   /** Last day of interest, for the week ahead. */
   readonly untilDay: Day;
@@ -40,9 +51,8 @@ export interface TodayAsked {
   readonly inReserve?: number;
 }
 
-/** What begins to show for somebody on a day to come. */
+/** How many lines begin to show on a day to come, as they will stand on the page. */
 export interface ComingLines {
-  readonly assigneeId: string;
   readonly showOn: Day;
   readonly count: number;
 }
@@ -58,6 +68,8 @@ export interface TodaySource {
     readonly line: (rest: RestOfLines) => GatheredWords;
     /** Present: of today `lines` are each person's first on which nobody has acted, one more than stand alone; what they are of is counted here. */
     readonly beyond?: {
+      /** The same of everybody in reach, counted instead of read; the one more last and by itself. */
+      readonly counted: (work: Work, asked: { readonly day: Day }) => Promise<readonly AlikeLines[]>;
       /** All that these people have today. */
       readonly today: (
         work: Work,

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import type { PersonTotals } from '../contract/index.ts';
+import { linesIn } from '../rules/index.ts';
 import type { CountsOfPerson } from '../store/lists.ts';
 import type { Tables } from '../store/tables.ts';
 import { naming } from './naming.ts';
@@ -9,6 +10,7 @@ import { registerRates } from './slots.ts';
 interface Someones {
   readonly assigneeId: string;
   readonly dueAt: Date;
+  readonly alike?: number | undefined;
 }
 
 /** Open and late count tasks and computed lines alike: the figures of each colleague are those of the lines of their own day. */
@@ -17,12 +19,13 @@ export async function teamTotals(
   day: Day,
   {
     counts,
-    computed,
+    standing,
     settled,
   }: {
     /** Of tasks, those whose reason has gone among them. */
     readonly counts: readonly CountsOfPerson[];
-    readonly computed: readonly Someones[];
+    /** Computed lines, and the lists of the others. */
+    readonly standing: readonly Someones[];
     readonly settled: readonly Someones[];
   },
 ): Promise<PersonTotals[]> {
@@ -33,21 +36,20 @@ export async function teamTotals(
       rates.set(id, rate);
   }
   const byId = new Map(counts.map((count) => [count.accountId, count]));
-  const linesOf = Map.groupBy(computed, ({ assigneeId }) => assigneeId);
+  const linesOf = Map.groupBy(standing, ({ assigneeId }) => assigneeId);
   const goneOf = Map.groupBy(settled, ({ assigneeId }) => assigneeId);
   const ids = [...new Set([...byId.keys(), ...linesOf.keys(), ...rates.keys()])];
   const names = await naming(work, ids, []);
-  const lateOf = (some: readonly Someones[] = []) =>
-    some.filter(({ dueAt }) => dueAt.getTime() <= now.getTime()).length;
+  const lateOf = (some: readonly Someones[]) => linesIn(some.filter(({ dueAt }) => dueAt.getTime() <= now.getTime()));
   return ids
     .map((id): PersonTotals => {
       const count = byId.get(id);
-      const lines = linesOf.get(id);
-      const gone = goneOf.get(id);
+      const lines = linesOf.get(id) ?? [];
+      const gone = goneOf.get(id) ?? [];
       const registerRate = rates.get(id);
       return {
         account: names.staff(id),
-        open: (count?.open ?? 0) + (lines?.length ?? 0) - (gone?.length ?? 0),
+        open: (count?.open ?? 0) + linesIn(lines) - linesIn(gone),
         late: (count?.late ?? 0) + lateOf(lines) - lateOf(gone),
         doneToday: count?.doneToday ?? 0,
         ...(registerRate !== undefined && { registerRate }),

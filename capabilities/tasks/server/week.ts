@@ -1,9 +1,10 @@
 import { addDays, type Day } from '@yilu/platform/contract';
 import type { Today } from '../contract/index.ts';
-import { dayItEnds, endOf } from '../rules/index.ts';
+import { dayItEnds, endOf, linesIn } from '../rules/index.ts';
 
 interface Due {
   readonly dueAt: Date;
+  readonly alike?: number | undefined;
 }
 
 interface AheadOf {
@@ -28,7 +29,7 @@ export function weekOf(
   const gone = Map.groupBy(settled.filter(later), ({ dueAt }) => dayItEnds(dueAt));
   return Array.from({ length: days }, (_, at) => {
     const on = addDays(day, at + 1);
-    const open = (tasks.get(on) ?? 0) - (gone.get(on)?.length ?? 0);
-    return { day: on, count: open + (due.get(on)?.length ?? 0) + (coming.get(on) ?? 0) };
+    const open = (tasks.get(on) ?? 0) - linesIn(gone.get(on) ?? []);
+    return { day: on, count: open + linesIn(due.get(on) ?? []) + (coming.get(on) ?? 0) };
   });
 }
