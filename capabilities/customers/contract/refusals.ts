@@ -85,6 +85,10 @@ export const sharesTooMany = refusalWith('customers.shares_too_many', {
   zh: ({ sum }: { sum: number }) => `产权份额合计 ${sum}%，超过了 100%，请核对。`,
   en: ({ sum }: { sum: number }) => `Shares add up to ${sum} %, more than 100 %. Please check them.`,
 });
+export const onlyOwnersHaveShares = refusal('customers.only_owners_have_shares', {
+  zh: '只有业主和共有人有产权份额，租户、住户和家人没有。',
+  en: 'Only owners and co-owners hold shares; tenants, residents and family do not.',
+});
 export const nobodyToTransferFrom = refusal('customers.nobody_to_transfer_from', {
   zh: '这间房现在没有业主，直接添加业主即可。',
   en: 'This room has no owner now; simply add one.',

@@ -1,7 +1,8 @@
 import type { AnswerValue, ImportedPlace, ImportWarning, PartyRole, RelationKind } from '../contract/index.ts';
-import { fieldOf, owningRoles } from '../contract/index.ts';
+import { fieldOf } from '../contract/index.ts';
 import { answerShape, type FieldSwitch, isCollected } from './answers.ts';
 import type { JoinedRow } from './joining.ts';
+import { isSamePart } from './parties.ts';
 
 /** What stands in a person's record. */
 export interface RecordState {
@@ -128,11 +129,6 @@ export function fill(
     }
   }
   return { filled, differences, warnings, state: next };
-}
-
-/** Files disagree on who of several owners is the first; that is no second part in the room. */
-function isSamePart(one: PartyRole, other: PartyRole): boolean {
-  return one === other || (owningRoles.includes(one) && owningRoles.includes(other));
 }
 
 /** Which places of an import nobody has edited since, so that undoing it may empty them (decision 22). */

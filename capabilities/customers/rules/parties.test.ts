@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alreadyParty, endsBeforeStart, partyEnded, sharesTooMany } from '../contract/index.ts';
+import { alreadyParty, endsBeforeStart, onlyOwnersHaveShares, partyEnded, sharesTooMany } from '../contract/index.ts';
 import { type PartyState, refusalToCorrect, refusalToEnd, refusalToJoin } from './parties.ts';
 
 const owner: PartyState = { personId: 'zhang', role: 'owner', share: 0.5 };
@@ -19,6 +19,15 @@ test.each<[string, PartyState[], PartyState, unknown]>([
   ['a tenant beside the owner', [owner], { personId: 'li', role: 'tenant' }, undefined],
   ['the owner also lives there', [owner], { personId: 'zhang', role: 'resident' }, undefined],
   ['the same part twice', [owner], { personId: 'zhang', role: 'owner' }, alreadyParty],
+  ['the owner as their own co-owner', [owner], { personId: 'zhang', role: 'coOwner', share: 0.5 }, alreadyParty],
+  [
+    'a share that goes over by a little, which the sentence shows',
+    [owner],
+    { personId: 'li', role: 'coOwner', share: 0.504 },
+    sharesTooMany({ sum: 100.4 }),
+  ],
+  ['a tenant with a share', [owner], { personId: 'li', role: 'tenant', share: 0.5 }, onlyOwnersHaveShares],
+  ['a son with a share', [], { personId: 'li', role: 'family', share: 1 }, onlyOwnersHaveShares],
 ])('%s', (_, current, joining, refusal) => {
   expect(refusalToJoin(current, joining)).toEqual(refusal);
 });

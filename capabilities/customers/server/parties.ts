@@ -9,7 +9,14 @@ import {
   partyChanged,
   type RoomParty,
 } from '../contract/index.ts';
-import { type PartyState, refusalOfShares, refusalToCorrect, refusalToEnd, refusalToJoin } from '../rules/index.ts';
+import {
+  type PartyState,
+  refusalOfShare,
+  refusalOfShares,
+  refusalToCorrect,
+  refusalToEnd,
+  refusalToJoin,
+} from '../rules/index.ts';
 import {
   endParties,
   insertParty,
@@ -91,6 +98,7 @@ export async function changeParty(
   insist(refusalToCorrect(party, change));
   const others = (await partiesOfRoom(work.db, party.roomId)).filter(({ id }) => id !== party.id);
   const wanted: PartyState = { ...party, ...(change.share !== undefined && { share: change.share ?? undefined }) };
+  if (change.share) insist(refusalOfShare(wanted), 409, { field: 'share' });
   if (party.endedOn === undefined) insist(refusalOfShares([...others, wanted]), 409, { field: 'share' });
   await updateParty(work.db, party.id, change);
   if (change.primaryContact) await makeContact(work.db, party.roomId, party.id);
