@@ -1,3 +1,4 @@
+import { rowsFrom } from '@yilu/platform/server';
 import { sql } from 'kysely';
 import type { AnswerSource, AnswerValue, Evidence, FieldSide } from '../contract/index.ts';
 import type { Db } from './tables.ts';
@@ -59,6 +60,11 @@ export interface Answering {
   readonly source: AnswerSource;
 }
 
+const ofAnswers = {
+  ...{ person_id: 'uuid', field: 'text', side: 'text' },
+  ...{ value: 'jsonb', encrypted: 'text', declined: 'boolean' },
+};
+
 /** Writes answers over what stood there; many people at once. */
 export async function writeAnswers(
   db: Db,
@@ -70,15 +76,13 @@ export async function writeAnswers(
     person_id: personId,
     field,
     side,
-    value: value ?? null,
-    encrypted: encrypted ?? null,
+    value: value === undefined ? undefined : JSON.stringify(value),
+    encrypted,
     declined,
   }));
   await sql`
     insert into dossier_answer (person_id, field, side, value, encrypted, declined, answered_by, answered_at, source)
-    select person_id, field, side, nullif(value, 'null'::jsonb), encrypted, declined, ${by}, ${at}, ${source}
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as given (person_id uuid, field text, side text, value jsonb, encrypted text, declined boolean)
+    select person_id, field, side, value, encrypted, declined, ${by}, ${at}, ${source} from ${rowsFrom(rows, ofAnswers)}
     on conflict (person_id, field) do update
        set side = excluded.side, value = excluded.value, encrypted = excluded.encrypted, declined = excluded.declined,
            answered_by = excluded.answered_by, answered_at = excluded.answered_at, source = excluded.source`.execute(

@@ -1,3 +1,4 @@
+import { type RowsOf, rowsFrom } from '@yilu/platform/server';
 import { type RawBuilder, sql } from 'kysely';
 import type { KnownPeople, KnownPerson, RecordState } from '../rules/index.ts';
 import type { Db } from './tables.ts';
@@ -79,7 +80,7 @@ export async function recordStates(db: Db, personIds: readonly string[]): Promis
 }
 
 export interface PeopleToWrite {
-  readonly people: readonly object[];
+  readonly people: RowsOf<typeof ofPeople>;
   readonly links: readonly OfPerson[];
   readonly columns: readonly object[];
   readonly identities: readonly OfPerson[];
@@ -90,14 +91,24 @@ export interface PeopleToWrite {
 }
 interface OfPerson {
   readonly person_id: string;
+  readonly [column: string]: unknown;
 }
+
+const ofPeople = {
+  ...{ id: 'uuid', kind: 'text', name: 'text', name_key: 'text', pinyin: 'text', initials: 'text', sex: 'text' },
+  ...{ birth_date: 'date', birth_year: 'smallint', registered_at: 'timestamptz' },
+};
+const ofParties = {
+  ...{ id: 'uuid', room_id: 'uuid', project_id: 'uuid', person_id: 'uuid' },
+  ...{ role: 'text', share: 'numeric', started_on: 'date' },
+};
 
 /**
  * Thousands of rows per statement; ids are made before, so nothing has to be read back. What concerns people whom this very
  * write makes cannot collide with anything and is written without looking for it, which is half as dear again.
  */
 export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: Date): Promise<void> {
-  const newborn = new Set(write.people.map((person) => (person as { readonly id: string }).id));
+  const newborn = new Set(write.people.map(({ id }) => id));
   const knownHomes = new Set(
     write.parties.flatMap(({ person_id, room_id }) => (newborn.has(person_id) ? [] : room_id)),
   );
@@ -107,14 +118,12 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
     await sql`
     insert into person (id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, registered_by, entered_at)
     select id, kind, name, name_key, pinyin, initials, sex, birth_date, birth_year, registered_at, ${by}, ${at}
-      from json_to_recordset(${json(write.people)}::json)
-        as given (id uuid, kind text, name text, name_key text, pinyin text, initials text, sex text, birth_date date,
-                  birth_year smallint, registered_at timestamptz)`.execute(db);
+      from ${rowsFrom(write.people, ofPeople)}`.execute(db);
   await inTwo(write.links, isNew, (links, unlessThere) =>
     sql`
     insert into person_project (person_id, project_id, registered_at, registered_by, imported)
     select person_id, project_id, registered_at, ${by}, true
-      from json_to_recordset(${json(links)}::json) as given (person_id uuid, project_id uuid, registered_at timestamptz)
+      from ${rowsFrom(links, { person_id: 'uuid', project_id: 'uuid', registered_at: 'timestamptz' })}
     ${unlessThere}`.execute(db),
   );
   if (write.columns.length > 0)
@@ -129,14 +138,14 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
     sql`
     insert into person_identity (person_id, kind, encrypted, hash)
     select person_id, kind, encrypted, hash
-      from json_to_recordset(${json(identities)}::json) as given (person_id uuid, kind text, encrypted text, hash text)
+      from ${rowsFrom(identities, { person_id: 'uuid', kind: 'text', encrypted: 'text', hash: 'text' })}
     ${unlessThere}`.execute(db),
   );
   await inTwo(write.phones, isNew, (phones, unlessThere) =>
     sql`
     insert into person_phone (id, person_id, number, kind, is_primary, added_at)
     select id, person_id, number, kind, is_primary, ${at}
-      from json_to_recordset(${json(phones)}::json) as given (id uuid, person_id uuid, number text, kind text, is_primary boolean)
+      from ${rowsFrom(phones, { id: 'uuid', person_id: 'uuid', number: 'text', kind: 'text', is_primary: 'boolean' })}
     ${unlessThere}`.execute(db),
   );
   // By room, since who is rung first is chosen among all its new people.
@@ -147,8 +156,7 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
       sql`
     insert into room_party (id, room_id, project_id, person_id, role, share, started_on, imported, primary_contact)
     with given as materialized (
-      select * from json_to_recordset(${json(parties)}::json)
-        as given (id uuid, room_id uuid, project_id uuid, person_id uuid, role text, share numeric, started_on date)
+      select * from ${rowsFrom(parties, ofParties)}
     ), lived_in as (
       select distinct room_id from room_party where room_id = any (array(select room_id from given)) and ended_on is null
     )

@@ -1,7 +1,8 @@
 import type { Day } from '@yilu/platform/contract';
+import { arrayOf, rowsFrom } from '@yilu/platform/server';
 import { type Selectable, sql } from 'kysely';
 import type { ExternalCode, Milestone, MilestoneKind, RoomKind } from '../contract/index.ts';
-import { type StoredRoom, toColumns, toRoom } from './room-rows.ts';
+import { columnTypes, type StoredRoom, toColumns, toRoom } from './room-rows.ts';
 import type { Db, Tables } from './tables.ts';
 
 /** More homes than any one building has. */
@@ -189,9 +190,16 @@ export async function roomsByExternalCodes(
 
 export async function insertRooms(db: Db, rooms: readonly StoredRoom[]): Promise<void> {
   if (rooms.length === 0) return;
-  await sql`insert into room select * from json_populate_recordset(null::room, ${JSON.stringify(rooms.map(toColumns))}::json)`.execute(
-    db,
+  const given = rooms.map(
+    (room): Record<string, unknown> => ({ ...toColumns(room), entered: arrayOf(room.enteredFields) }),
   );
+  // A list fills half of the thirty columns.
+  const filled = Object.entries(columnTypes).filter(([name]) => given.some((row) => row[name] !== undefined));
+  const names = sql.join(filled.map(([name]) => sql.ref(name)));
+  await sql`
+    insert into room (${names}, entered_fields)
+    select ${names}, entered::text[]
+      from ${rowsFrom(given, { ...Object.fromEntries(filled), entered: 'text' })}`.execute(db);
 }
 
 /** Writes everything that may change; the version goes up by one. */
@@ -219,6 +227,11 @@ export interface MilestoneToWrite {
   readonly entered: boolean;
 }
 
+const ofMilestones = {
+  ...{ id: 'uuid', roomId: 'uuid', projectId: 'uuid' },
+  ...{ kind: 'text', reachedOn: 'date', entered: 'boolean' },
+};
+
 export async function insertMilestones(
   db: Db,
   milestones: readonly MilestoneToWrite[],
@@ -229,8 +242,7 @@ export async function insertMilestones(
   await sql`
     insert into room_milestone (id, room_id, project_id, kind, reached_on, entered, recorded_by, recorded_at)
     select given.id, given."roomId", given."projectId", given.kind, given."reachedOn", given.entered, ${by}, ${at}
-      from json_to_recordset(${JSON.stringify(milestones)}::json)
-        as given (id uuid, "roomId" uuid, "projectId" uuid, kind text, "reachedOn" date, entered boolean)`.execute(db);
+      from ${rowsFrom(milestones, ofMilestones)}`.execute(db);
 }
 
 export async function moveMilestones(db: Db, moves: readonly { id: string; reachedOn: string }[]): Promise<void> {

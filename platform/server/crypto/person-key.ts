@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { rowsFrom } from '../database/rows-from.ts';
 import type { Work } from '../work/work.ts';
 import { decryptField, decryptWith, encryptField, encryptWith } from './field.ts';
 
@@ -42,7 +43,7 @@ export async function sealerFor(
     const made = [...fresh].map(([person_id, { wrapped }]) => ({ person_id, wrapped_key: wrapped }));
     await sql`
       insert into person_key (person_id, wrapped_key)
-      select person_id, wrapped_key from json_to_recordset(${JSON.stringify(made)}::json) as made (person_id uuid, wrapped_key text)
+      select person_id, wrapped_key from ${rowsFrom(made, { person_id: 'uuid', wrapped_key: 'text' })}
       on conflict do nothing`.execute(work.db);
     for (const [id, { wrapped }] of fresh) known.set(id, wrapped);
     // Read again: another transaction may have been first.
