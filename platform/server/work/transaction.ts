@@ -74,11 +74,8 @@ function workOn(
     db,
     keys: engine.keys,
     capabilities: engine.capabilities,
-    tell: async (kind, payload) => {
-      const told = enqueueListeners(engine, client, kind, payload);
-      if (behind) behind.sent(told);
-      else await told;
-    },
+    // Nobody hears of it before the commit.
+    tell: (kind, payload) => work.meanwhile(() => enqueueListeners(engine, client, kind, payload)),
     later: (kind, payload, when) => enqueue(engine, client, kind, payload, when),
     audit: (entry) => recordAudit(work, entry),
     contributions: (to) => contributionsTo(engine.contributions, to),
