@@ -11,6 +11,18 @@ export const sheetRemarks = {
     zh: '这张表只有表头，下面没有数据，没有导入。',
     en: 'This sheet has headings but no data below them; nothing was imported.',
   },
+  cards: {
+    zh: '这张表是一户一张的卡片，栏目和内容并排写，没有导入。请整理成一户一行，第一行写“房号、姓名、电话”这样的表头。',
+    en: 'This sheet is made of cards with each value beside its name; nothing was imported. Put each home in one row below headings such as room, name and phone.',
+  },
+  oneColumn: {
+    zh: '这张表每行只有一格，姓名、电话、房号写在一起，没有导入。请先分成几列（Excel 的“分列”），再导入。',
+    en: 'Each row of this sheet is one cell with name, phone and room together; nothing was imported. Split it into columns first (“Text to columns” in Excel) and import again.',
+  },
+  hidden: {
+    zh: '这张工作表是隐藏的，没有导入。要导入请先取消隐藏。',
+    en: 'This sheet is hidden; nothing of it was imported. Unhide it to import it.',
+  },
   headless: {
     zh: '这张表没有表头，认不出每一列是什么。请在导入页说明每一列，或在第一行补上“姓名、电话、房号”这样的表头再导入。',
     en: 'This sheet has no heading row, so its columns cannot be told. Say on the import’s page what each is, or add headings such as name, phone and room, and import again.',

@@ -96,10 +96,17 @@ async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: st
     keepTelling(sheet.rows, part.rows);
     keepWords(sheet.words, part.rows);
   }
-  const found = looked.filter(({ hidden }) => !hidden).flatMap(toFound);
+  const found = looked.flatMap((sheet) => (sheet.hidden ? hiddenOnes(toFound(sheet)) : toFound(sheet)));
   const dataRows = found.reduce((sum, { kind, rowsSeen = 0 }) => sum + (kind === 'ignored' ? 0 : rowsSeen), 0);
   if (dataRows > mostDataRows) throw new Refused(tooManyDataRows({ rows: dataRows, most: mostDataRows }), 422);
   return { encoding, found };
+}
+
+/** A hidden sheet stays out, and is told where it holds what would go in; lists of choices hide in many workbooks. */
+function hiddenOnes(found: readonly Found[]): Found[] {
+  return found
+    .filter(({ kind, remark }) => kind !== 'ignored' && remark === undefined)
+    .map((sheet) => ({ ...sheet, kind: 'ignored', remark: 'hidden' }));
 }
 
 /** The different texts of each column, as long as they are few: further down the file other projects may be named. */

@@ -1,4 +1,5 @@
 import { type Begin, inTransaction } from '@yilu/platform/server';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mapSheet, readImport } from '../contract/index.ts';
 import { recogniseSheet } from '../rules/index.ts';
@@ -41,6 +42,13 @@ test.each([
     ['客官 name', '联络法 phone', '居所 room'],
   ],
   ['a title alone', '2024年工作总结', 'titleOnly', []],
+  [
+    'cards',
+    '登记卡\n房号,1-1-101,面积,89.5\n业主姓名,张伟,联系电话,13800143001\n房号,1-1-102,面积,89.5\n业主姓名,李娜,联系电话,13800143002',
+    'cards',
+    [],
+  ],
+  ['a list of one column', '业主群接龙\n1. 张伟 1-1-101 13800143001\n2. 李娜 1-1-102 13800143002', 'oneColumn', []],
   ['headings alone', '姓名,电话,房号', 'noData', ['姓名 name', '电话 phone', '房号 room']],
 ])('%s: what its columns look like is offered', (_, text, remark, columns) => {
   const found = columnsOf(text);
@@ -96,4 +104,33 @@ test('the command line says in one sentence what a sheet without headings needs,
   });
   const told = await importFiles(begin, { files, project: office.projectId, as: 'owners', dryRun: true });
   expect(told.files[0]?.sheets[0]).toMatchObject({ kind: 'owners', rows: 2, created: 2 });
+}, 120_000);
+
+test('a hidden sheet with a list is told, one with choices is not', async () => {
+  const book = await writeXlsx({
+    sheets: [
+      {
+        name: '业主',
+        rows: [
+          ['房号', '业主姓名', '手机号'],
+          ['6-1-101', '郑一', '13800143101'],
+        ],
+      },
+      {
+        name: '旧表',
+        rows: [
+          ['房号', '业主姓名', '手机号'],
+          ['6-1-102', '郑二', '13800143102'],
+        ],
+        hidden: true,
+      },
+      { name: '选项', rows: [['男'], ['女']], hidden: true },
+    ],
+  });
+  const run = await office.drop(office.administrator, { '业主.xlsx': Buffer.from(book) }, office.projectId);
+  const told = run.files[0]?.sheets.map(({ name, kind, remark, counts }) => [name, kind, remark?.zh, counts?.rows]);
+  expect(told).toEqual([
+    ['业主', 'owners', undefined, 1],
+    ['旧表', 'ignored', '这张工作表是隐藏的，没有导入。要导入请先取消隐藏。', undefined],
+  ]);
 }, 120_000);

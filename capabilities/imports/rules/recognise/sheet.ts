@@ -4,6 +4,8 @@ import type { SheetKind } from '../../contract/kind.ts';
 import type { MappedColumn } from '../../contract/read-row.ts';
 import type { SheetRemark } from '../../contract/sheet-remark.ts';
 import { cellText } from '../values/cell-text.ts';
+import { holdsPhone } from '../values/name.ts';
+import { areCards } from './cards.ts';
 import { contextOf, type SheetContext } from './context.ts';
 import { fieldFromValues, shareThatFits } from './evidence.ts';
 import { fieldsOfKind } from './fields-of-kind.ts';
@@ -50,6 +52,7 @@ const notImported = { kind: 'ignored', confidence: 0.9 } as const;
 
 /** What the tables of a sheet are and where their columns go, from its first rows (a few hundred are enough). */
 export function recogniseSheet(name: string, rows: readonly Row[], merged: readonly MergedRange[]): SheetFound[] {
+  if (areCards(rows)) return [{ name, kind: 'ignored', kindConfidence: 0.9, columns: [], remark: 'cards' }];
   const tables = findTables(rows, merged);
   if (tables.length === 0) return [withoutKnownHeadings(name, rows)];
   const found = tables.map((table, at) => {
@@ -67,7 +70,11 @@ export function recogniseSheet(name: string, rows: readonly Row[], merged: reado
 function withoutKnownHeadings(name: string, rows: readonly Row[]): SheetFound {
   const ignored = { name, kind: 'ignored', kindConfidence: 0.9 } as const;
   const found = findUnheaded(rows);
-  if (!found) return { ...ignored, columns: [], remark: rows.length === 0 ? 'empty' : 'titleOnly' };
+  if (!found) {
+    const arePeople = rows.filter(({ cells }) => cells.some((cell) => holdsPhone(cellText(cell)))).length > 1;
+    const remark = rows.length === 0 ? 'empty' : arePeople ? 'oneColumn' : 'titleOnly';
+    return { ...ignored, columns: [], remark };
+  }
   return { ...ignored, ...found, remark: found.headless ? 'headless' : 'unknownHeadings' };
 }
 

@@ -169,6 +169,7 @@ function squareMetres(cell: Cell | undefined): string {
   return cellText(cell)
     .replace(/(平方米|平方|平米|平|m2|㎡|m²)/gi, '')
     .replace(/^约/, '')
+    .replace(/^(\d+),(\d{1,2})$/, '$1.$2')
     .replace(/[\s,]/g, '');
 }
 
