@@ -155,9 +155,8 @@ function buildingFiller(
   let named: Row | undefined;
   const shapeOf = (row: Row) => cellText(row.cells[room]).replace(/\d+/g, '9');
   return (row) => {
-    if (saysNothing(cellText(row.cells[room]))) return row;
     if (!saysNothing(cellText(row.cells[building]))) named = row;
-    else if (named && shapeOf(named) === shapeOf(row)) {
+    else if (named && !saysNothing(cellText(row.cells[room])) && shapeOf(named) === shapeOf(row)) {
       const blank = beside.filter(
         (column): column is number => column !== undefined && saysNothing(cellText(row.cells[column])),
       );
@@ -190,9 +189,11 @@ function sameAgain(
   person: { readonly name: number | undefined; readonly with: readonly (number | undefined)[] },
 ): Row {
   if (!above) return row;
-  const again = row.cells.flatMap((cell, column) =>
-    typeof cell === 'string' && cell.length <= 3 && isDitto(cellText(cell)) ? [column] : [],
-  );
+  const again: number[] = [];
+  for (let column = 0; column < row.cells.length; column += 1) {
+    const cell = row.cells[column];
+    if (typeof cell === 'string' && cell.length <= 3 && isDitto(cellText(cell))) again.push(column);
+  }
   if (again.length === 0) return row;
   const theirs =
     person.name !== undefined && again.includes(person.name)

@@ -92,7 +92,9 @@ const named: readonly Field[] = ['name', 'coOwner', 'spouse', 'member', 'tenant'
 
 /** What the note columns say, of several each with its heading, and what stands in brackets beside names. */
 export function remarkOf(row: OpenRow): string | undefined {
-  const beside = named.flatMap((field) => row.cells(field).flatMap(({ cell }) => remarkBesideNames(cell) ?? []));
+  const beside = named
+    .filter(row.has)
+    .flatMap((field) => row.cells(field).flatMap(({ cell }) => remarkBesideNames(cell) ?? []));
   const notes = row.cells('note').flatMap(({ cell, heading }) => {
     const text = cellText(cell);
     return saysNothing(text) ? [] : [{ text, heading }];

@@ -16,7 +16,8 @@ export function readPeople(row: OpenRow, kind: ImportedKind, today: Day): Person
   const shares = row.take('share', readShares) ?? [];
   const named = namedPeople(row, kind, today, shares);
   const further = readFurtherPeople(row, today, shares.slice(named.length));
-  if (named.length === 0 && further.length > 0) {
+  if (further.length === 0) return named;
+  if (named.length === 0) {
     for (const { cell, heading } of row.cells('phone'))
       if (readPhones(cell).groups.length > 0) row.noteAt(heading, phoneOfNobody);
   }

@@ -162,8 +162,8 @@ function idsByPerson(row: OpenRow): readonly (ReadId | undefined)[] {
 function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
   const byPerson: string[][] = [];
   const people = names.length;
-  const inName = { cell: row.cell('name'), heading: row.heading('name') };
-  for (const { cell, heading } of [...row.cells('phone'), ...(holdsPhone(cellText(inName.cell)) ? [inName] : [])]) {
+  const inName = holdsPhone(cellText(row.cell('name'))) ? row.cells('name') : [];
+  for (const { cell, heading } of inName.length > 0 ? [...row.cells('phone'), ...inName] : row.cells('phone')) {
     const { groups, labels, problems } = readPhones(cell);
     for (const problem of problems) row.noteAt(heading, problem);
     if (people > 1 && groups.length > people) row.noteAt(heading, morePhonesThanNames);

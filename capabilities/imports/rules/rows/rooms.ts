@@ -13,8 +13,8 @@ export function readRoomsOf(row: OpenRow): RoomRead[] {
   if (!place) return [];
   const layout = row.text('layout');
   // 自住 and 出租 say how a home is used, wherever they stand.
-  const type = cellText(row.cell('roomType'));
-  const isUse = !row.has('roomState') && /^(?:自住|自用|出租|空置|空关|闲置)$/.test(type);
+  const type = row.has('roomType') ? cellText(row.cell('roomType')) : '';
+  const isUse = type !== '' && !row.has('roomState') && /^(?:自住|自用|出租|空置|空关|闲置)$/.test(type);
   const phase = row.text('phase');
   // Of two homes that were made one each has a title, and nobody says how much of the area.
   const isOfSeveral = further.some(({ kind }) => kind === undefined || kind === 'RESIDENCE');
@@ -49,7 +49,9 @@ export function spacesBeside(row: OpenRow): RoomRead[] {
 }
 
 function spacesIn(row: OpenRow, field: 'spaceCode' | 'storageCode', kind: NonNullable<RoomRead['kind']>): RoomRead[] {
-  return severalSpaces(row.text(field) ?? '').flatMap((code) => {
+  const text = row.text(field);
+  if (text === undefined) return [];
+  return severalSpaces(text).flatMap((code) => {
     const isCode =
       /\d/.test(code) && code.length >= 2 && code.length <= 40 && !/^\d+\s*[个位间]$|有|租|固定/.test(code);
     if (!isCode) row.note(field, spaceNotUnderstood);

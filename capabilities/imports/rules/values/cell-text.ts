@@ -63,9 +63,11 @@ const wordsForNothing = new Set([
 
 const longestWord = Math.max(...[...wordsForNothing].map(({ length }) => length));
 
+const dittos: ReadonlySet<string> = new Set(['〃', '″', '”', '"', '同上']);
+
 /** The same as in the row above. */
 export function isDitto(text: string): boolean {
-  return /^(?:〃|″|”|"|同上)$/.test(text);
+  return dittos.has(text);
 }
 
 /** What a formula shows when it fails, and what a column too narrow shows. */

@@ -88,6 +88,7 @@ function readBuilding({ building, unit }: Omit<PlaceCells, 'room'>, within: Plac
  * stand on both sides.
  */
 function severalRooms(text: string, hasBuilding: boolean): string[] {
+  if (/^(?:\d{1,3}-\d{1,2}-)?\d{1,5}$/.test(text)) return [text];
   const parts = text
     .split(/[、,;&+\n]|和|及/)
     .flatMap((part) =>
