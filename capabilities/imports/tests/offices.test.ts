@@ -8,6 +8,7 @@ import { holdings } from './offices/holdings.ts';
 import { homes } from './offices/homes.ts';
 import { keptByHand } from './offices/kept-by-hand.ts';
 import { messy } from './offices/messy.ts';
+import { mixed } from './offices/mixed.ts';
 import { owners } from './offices/owners.ts';
 import { ownersHard } from './offices/owners-hard.ts';
 import { registers } from './offices/registers.ts';
@@ -26,6 +27,7 @@ const offices = [
   ...keptByHand,
   ...holdings,
   ...further,
+  ...mixed,
 ];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {

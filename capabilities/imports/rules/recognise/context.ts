@@ -10,6 +10,8 @@ export interface SheetContext {
   /** `单位：万元`. */
   readonly inTenThousands?: true;
   readonly contactKind?: 'CALL_IN' | 'VISIT_IN';
+  /** What is sold or kept are spaces for cars, and a home beside one tells whose it is. */
+  readonly areSpaces?: true;
   /** The rows are of people who rent. */
   readonly areTenants?: true;
   /** The only building they name, and the garden: `3栋业主名册`, `梅园`. */
@@ -30,6 +32,7 @@ export function contextOf(sheetName: string, above = ''): SheetContext {
     ...(year && { year }),
     ...(/单位\s*:?\s*\(?(人民币)?万元?/.test(text) && { inTenThousands: true }),
     ...(contactKind && { contactKind }),
+    ...(/车位|车库/.test(text) && { areSpaces: true }),
     ...(/租户|租客|承租/.test(text) && { areTenants: true }),
     ...(within && { within }),
   };

@@ -110,6 +110,7 @@ export const fieldsOfKind: Readonly<Record<ImportedKind, ReadonlySet<Field>>> = 
     ...deal,
     ...coOwners,
     ...careDays,
+    'spaceCode',
     'share',
     'note',
   ]),

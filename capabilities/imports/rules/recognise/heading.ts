@@ -80,14 +80,21 @@ function matchOne(plain: string): HeadingMatch | undefined {
   if (plainNotOurs.some((other) => plain.includes(other))) return undefined;
   const likely = words.find(
     ({ word: part, field }) =>
-      plain.includes(part) && part.length * 4 >= plain.length && (field !== 'name' || isNamed(plain, part)),
+      !tooPlain.has(part) &&
+      plain.includes(part) &&
+      part.length * 4 >= plain.length &&
+      (field !== 'name' || isNamed(plain, part)),
   );
   if (!likely) return undefined;
   // Of 创建时间 nobody can say which time it is.
   if (likely.field === 'contactTime') return undefined;
+  if (likely.field === 'consultant' && /电话|手机|号码|联系方式/.test(plain)) return undefined;
   const field = fieldOfParty(likely.field, partyOf(plain));
   return field && { field, confidence: 0.6 + 0.3 * (likely.word.length / plain.length) };
 }
+
+/** Words that every other heading ends with: 装修类型 and 进场日期 are no kind and no day of a contact. */
+const tooPlain: ReadonlySet<string> = new Set(['类型', '日期', '时间', '状态', '面积']);
 
 /** 客户意见 and 业主签名 hold 客户 and 业主, and are no names. */
 function isNamed(plain: string, word: string): boolean {

@@ -80,7 +80,7 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
   const [room, name, relation] = [at('room'), at('name'), at('relation')];
   const number = columns.find(({ heading }) => isOrdinal(plainHeading(heading)))?.column;
   const fillGarden = gardenFiller(at('phase'), at('building'));
-  const fillBuilding = buildingFiller(at('building'), room, [at('phase'), at('unit')]);
+  const fillPlace = placeFiller(at('building'), at('unit'), room, at('phase'));
   const fillProject = projectFiller(at('project'), at('phase'));
   const [member, phone, id] = [at('member'), at('phone'), at('idNumber')];
   const hasHousehold = kind === 'owners' || kind === 'assets' || kind === 'residents' || kind === 'deals';
@@ -106,7 +106,7 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
     placed.every((column) => isEmpty(row, column));
   return (given) => {
     const { row: filled, fromAbove } = fillMerged(given);
-    const row = sameAgain(fillBuilding(fillGarden(filled)), base, { name, with: [phone, id] });
+    const row = sameAgain(fillPlace(fillGarden(filled)), base, { name, with: [phone, id] });
     const sort = sortOfRow(row, table, merged);
     const label = sort === 'total' ? undefined : placeLine(row, table);
     if (label) {
@@ -143,26 +143,37 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
 }
 
 /**
- * A building that is written once means the rows below it too, as long as their rooms are written as in its own row: 2-1204 below
- * 3栋 with 2-1203 is no building 2.
+ * A building, or a unit, that is written once means the rows below it too, as long as their rooms are written as in its own
+ * row: 2-1204 below 3栋 with 2-1203 is no building 2.
  */
-function buildingFiller(
+function placeFiller(
   building: number | undefined,
+  unit: number | undefined,
   room: number | undefined,
-  beside: readonly (number | undefined)[],
+  phase: number | undefined,
 ): (row: Row) => Row {
-  if (building === undefined || room === undefined) return (row) => row;
+  const outer = building ?? unit;
+  if (outer === undefined || room === undefined) return (row) => row;
   let named: Row | undefined;
+  const isBlank = (row: Row, column: number | undefined) => saysNothing(cellText(row.cells[column ?? -1]));
   const shapeOf = (row: Row) => cellText(row.cells[room]).replace(/\d+/g, '9');
   return (row) => {
-    if (!saysNothing(cellText(row.cells[building]))) named = row;
-    else if (named && !saysNothing(cellText(row.cells[room])) && shapeOf(named) === shapeOf(row)) {
-      const blank = beside.filter(
-        (column): column is number => column !== undefined && saysNothing(cellText(row.cells[column])),
-      );
-      return withCells(row, [building, ...blank], named);
+    const isOwn = !isBlank(row, outer);
+    if (isOwn && (unit === undefined || !isBlank(row, unit))) {
+      named = row;
+      return row;
     }
-    return row;
+    const isOther = isOwn && cellText(row.cells[outer]) !== cellText(named?.cells[outer]);
+    if (isOther || !named || isBlank(row, room) || shapeOf(named) !== shapeOf(row)) {
+      if (isOwn) named = row;
+      return row;
+    }
+    const blank = [building, unit, phase].filter(
+      (column): column is number => column !== undefined && isBlank(row, column),
+    );
+    const whole = withCells(row, blank, named);
+    named = whole;
+    return whole;
   };
 }
 

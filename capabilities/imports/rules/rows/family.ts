@@ -59,7 +59,8 @@ function membersInText(row: OpenRow): FamilyMember[] {
     const length = [3, 2, 1].find((letters) => relationOf(text.slice(0, letters)));
     const told = length === undefined ? undefined : relationOf(text.slice(0, length));
     const name = text.slice(length).replace(/^[::\s]+/, '');
-    if (told && /^\p{Script=Han}{2,4}$/u.test(name)) return { relation: familyRelations[told], name };
+    const [, alone, phone] = /^(\p{Script=Han}{2,4})\s*(\d[\d -]{6,})?$/u.exec(name) ?? [];
+    if (told && alone) return present({ relation: familyRelations[told], name: alone, note: phone });
     return { relation: /子女|孩/.test(heading) ? ('child' as const) : ('other' as const), note: text.slice(0, 100) };
   });
 }

@@ -5,7 +5,7 @@ import { childKeptShort } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText } from '../values/cell-text.ts';
 import { readBirth } from '../values/day.ts';
-import { readNames } from '../values/name.ts';
+import { holdsPhone, readNames } from '../values/name.ts';
 import { readIds, readSex, sexOfAddress } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
 import { relationOf, roleOf } from './codes.ts';
@@ -73,7 +73,9 @@ interface Beside {
 function peopleIn(row: OpenRow, cell: Cell, { phone, id }: Beside): Omit<PersonRead, 'role'>[] {
   const names = readNames(cell);
   const phones = row.cells(phone[0])[phone[1]];
-  const { groups, labels, problems } = readPhones(phones?.cell);
+  // 李娜 13800138002 in the column of spouses, where they have none for phones.
+  const inName = holdsPhone(cellText(cell)) && cellText(phones?.cell) === '';
+  const { groups, labels, problems } = readPhones(inName ? cell : phones?.cell);
   for (const problem of problems) row.noteAt(phones?.heading ?? '', problem);
   const given = id && row.cells(id[0])[id[1]];
   const ids = given ? readIds(given.cell) : [];

@@ -47,8 +47,10 @@ export function readRow(given: Row, { kind, columns, today, context = {} }: RowR
   const people = kind === 'rooms' ? [] : readPeople(row, kind, today);
   // Beside a parking space the home is named to tell who the owner is; of any other person it may be somebody else's.
   const hasRoom = kind !== 'contacts' && (kind !== 'parking' || /业主|产权|户主|客户|买受/.test(row.heading('name')));
-  const [room, ...others] = hasRoom ? readRoomsOf(row) : [];
-  const furtherRooms = [...others, ...(kind === 'parking' || kind === 'rooms' ? [] : spacesBeside(row))];
+  const beside = kind === 'parking' || kind === 'rooms' ? [] : spacesBeside(row);
+  // In a list of sold spaces the home beside one is not what was sold.
+  const isOfSpace = kind === 'deals' && context.areSpaces === true && beside.length > 0;
+  const [room, ...furtherRooms] = isOfSpace ? beside : [...(hasRoom ? readRoomsOf(row) : []), ...beside];
   const deal = kind === 'deals' ? readDeal(row) : undefined;
   noteMissingRoom(row, kind, room);
   const space = kind === 'parking' ? readSpace(row) : undefined;

@@ -233,7 +233,7 @@ XX物业服务中心业主联系表（内部资料 严禁外传）
         kind: 'owners',
         unmapped: '',
         lines: `
-4: 张伟 13800150701 owner | @1-101 | remark=狗一条,familyMembers=[{"relation":"other","note":"妻:李娜13800150702"},{"relation":"child","name":"张小宝"}]
+4: 张伟 13800150701 owner | @1-101 | remark=狗一条,familyMembers=[{"relation":"spouse","name":"李娜","note":"13800150702"},{"relation":"child","name":"张小宝"}]
 5: 王芳 13800150703 owner + 陈明 13800150704 coOwner | @1-102 | remark=常年在国外
 6: 退回 业 主 姓 名:no_name
 7: 欧阳晓明 13800150706 owner | @1-104 | familyMembers=[{"relation":"other","note":"母亲 13800150707"}]
