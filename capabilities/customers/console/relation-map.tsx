@@ -1,4 +1,14 @@
-import { EmptyState, ErrorState, Link, LoadingState, pathTo, SidePanel, useAnswer, useText } from '@yilu/platform/web';
+import {
+  EmptyState,
+  ErrorState,
+  Link,
+  LoadingState,
+  pathTo,
+  SidePanel,
+  useAnswer,
+  useIsPhone,
+  useText,
+} from '@yilu/platform/web';
 import { type Person, type RelationSeen, relationGraph, relationTitles } from '../contract/index.ts';
 import { type Branch, branchesOf, type Placed, placesOf } from '../rules/index.ts';
 import { personAddress } from './addresses.ts';
@@ -25,17 +35,21 @@ export function RelationMap({ person, onClose }: { readonly person: Person; read
   );
 }
 
-const width = 592;
-const height = 440;
-const reachX = width / 2 - 52;
-const reachY = height / 2 - 40;
-const inX = (x: number) => width / 2 + x * reachX;
-const inY = (y: number) => height / 2 - 8 + y * reachY;
+/** As wide as the panel it stands in, so that its words keep their size. */
+const widths = { desk: 592, phone: 342 };
+/** Pixels between two steps outwards, and around the outermost. */
+const room = { beside: 52, above: 22, beneath: 36 };
 
 /** Hidden from screen readers: the list beneath says the same and leads on. */
 function Drawing({ name, placed }: { readonly name: string; readonly placed: readonly Placed[] }) {
+  const width = useIsPhone() ? widths.phone : widths.desk;
+  const inX = (x: number) => width / 2 + x * (width / 2 - room.beside);
+  const inY = (y: number) => y * 180;
+  const reached = [0, ...placed.map(({ y }) => inY(y))];
+  const top = Math.min(...reached) - room.above;
+  const height = Math.max(...reached) + room.beneath - top;
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="cu-graph" aria-hidden="true">
+    <svg viewBox={`0 ${top} ${width} ${height}`} className="cu-graph" aria-hidden="true">
       {placed.map(({ branch, x, y, from }) => (
         <line
           key={branch.personId}

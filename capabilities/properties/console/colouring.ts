@@ -3,7 +3,14 @@ import { type GridColouring, type RoomLine, roomStages, stageNames } from '../co
 import { texts } from './text.ts';
 
 /** How a cell looks; each has a word in the legend as well. */
-export type CellLook = `depth-${0 | 1 | 2 | 3 | 4}` | 'outline' | 'hatch' | 'attention' | 'late';
+export type CellLook =
+  | `depth-${0 | 1 | 2 | 3 | 4}`
+  | 'outline'
+  | 'hatch'
+  | 'faint'
+  | 'attention'
+  | 'attention-ring'
+  | 'late';
 
 export interface ColourValue {
   readonly value: string;

@@ -64,8 +64,8 @@ export const GridColouring = z.object({
     z.object({
       value: z.string(),
       name: z.object({ zh: z.string(), en: z.string() }),
-      /** `attention` is amber, `late` red; the others are a depth of one colour. */
-      tone: z.enum(['depth', 'attention', 'late', 'none']).default('depth'),
+      /** `attention` is amber, its ring what is further gone, `faint` dashed, `late` red; the others are a depth of one colour. */
+      tone: z.enum(['depth', 'attention', 'attention-ring', 'faint', 'late', 'none']).default('depth'),
     }),
   ),
   /** By room id; a room without a label is absent. */

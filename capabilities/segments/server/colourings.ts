@@ -35,12 +35,12 @@ function ofRooms(rows: readonly RoomLabels[], label: 'activity' | 'lifecycle' | 
   return rooms;
 }
 
-/** Amber is worth a contact today; everything else is depth (look §3). */
+/** Amber is worth a contact today, as the lamp of the label is; everything else is depth (look §3). */
 export const gridColourings: readonly Colouring[] = [
   byLabel('activity', activityTexts, [
     ['NO_RECORD', 'none'],
-    ['DORMANT', 'none'],
-    ['SILENT', 'attention'],
+    ['DORMANT', 'faint'],
+    ['SILENT', 'attention-ring'],
     ['COOLING', 'attention'],
     ['ACTIVE', 'depth'],
   ]),
