@@ -42,6 +42,7 @@ function Applied({ run }: { readonly run: ImportRun }) {
         {undoing.error && <p role="alert">{undoing.error.message}</p>}
       </div>
       <Popconfirm
+        placement="bottomRight"
         title={t(texts.undo)}
         description={t(texts.undoAsk)}
         okText={t(texts.undo)}

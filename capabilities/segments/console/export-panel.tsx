@@ -1,6 +1,7 @@
 import {
   download,
   FormRow,
+  PanelSection,
   SidePanel,
   useAnswer,
   useAsk,
@@ -42,7 +43,11 @@ export function ExportPanel({ open, onClose, wish, total, meant }: ExportPanelPr
   const asking = useAsk(askExport, {
     invalidates: [listExports],
     onDone: (made) => {
-      if (!made.releasedAt) return tell({ message: t(texts.waitsForRelease) });
+      if (!made.releasedAt) {
+        // Asked for: another press would ask for it twice.
+        setReason('');
+        return tell({ message: t(texts.waitsForRelease) });
+      }
       void download(fetchExport, { exportId: made.id });
       onClose();
     },
@@ -90,26 +95,25 @@ function RecentExports({ meant }: { readonly meant?: string | undefined }) {
   if (!data || data.items.length === 0) return null;
   const meantFirst = data.items.toSorted((one, other) => Number(other.id === meant) - Number(one.id === meant));
   return (
-    <section aria-label={t(texts.exportsBefore)}>
-      <h3>{t(texts.exportsBefore)}</h3>
+    <PanelSection title={t(texts.exportsBefore)}>
       <ul className="sg-exports">
         {meantFirst.map((each) => (
           <RecentExport key={each.id} made={each} isMeant={each.id === meant} />
         ))}
       </ul>
-    </section>
+    </PanelSection>
   );
 }
 
 function RecentExport({ made, isMeant }: { readonly made: CustomerExport; readonly isMeant: boolean }) {
   const t = useText();
   const may = useMay();
-  const { instant } = useFormats();
+  const { instant, number } = useFormats();
   const release = useAsk(releaseExport, { invalidates: [listExports] });
   return (
     <li>
       <span>
-        {made.by} · {made.rows} {t(texts.unit)}
+        {made.by} · {number(made.rows)} {t(texts.unit)}
         <br />
         <span className="yl-quiet">
           {instant(made.askedAt)} · {made.reason}
@@ -125,6 +129,7 @@ function RecentExport({ made, isMeant }: { readonly made: CustomerExport; readon
           {t(texts.fetch)}
         </Button>
       )}
+      {made.releasedAt && !made.own && <span className="yl-quiet">{t(texts.released)}</span>}
       {!made.releasedAt && may(approveExports) && (
         <Button size="small" loading={release.isPending} onClick={() => release.mutate({ exportId: made.id })}>
           {t(texts.release)}
