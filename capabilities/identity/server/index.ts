@@ -19,5 +19,6 @@ export {
   type SubjectTitles,
   subjectTitles,
 } from './slots.ts';
+export { staffWith } from './staff-with.ts';
 
 export const identity: Capability = { name: 'identity', permissions, parameters, routes };

@@ -62,6 +62,23 @@ export async function rolesPerProject(
   return rows.map(({ projects, ...role }) => ({ role, projects }));
 }
 
+/** Whoever works here and reaches some of these projects whole: per colleague and role, which of them. */
+export async function rolesReaching(
+  db: Db,
+  projectIds: readonly string[],
+): Promise<{ readonly staffId: string; readonly role: RoleDifferences; readonly projects: readonly string[] }[]> {
+  const { rows } = await sql<RoleDifferences & { readonly staff_id: string; readonly projects: readonly string[] }>`
+    select given.staff_id, role.id, role.added, role.removed, array_agg(distinct project.project_id) as projects
+      from staff_grant given
+      join role on role.id = given.role_id
+      join settings_published.project_under project on project.node_id = given.node_id
+     where project.project_id = any (${projectIds}::uuid[])
+       and not given.own_only
+       and not exists (select from staff_leaving gone where gone.staff_id = given.staff_id)
+     group by given.staff_id, role.id`.execute(db);
+  return rows.map(({ staff_id, projects, ...role }) => ({ staffId: staff_id, role, projects }));
+}
+
 export interface NewGrant extends GivenGrant {
   readonly id: string;
   readonly staffId: string;

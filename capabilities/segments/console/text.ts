@@ -55,8 +55,8 @@ export const texts = {
     en: 'Exactly the rows, order and columns you see; phones stay masked, the file is marked.',
   },
   waitsForRelease: {
-    zh: '人数较多，要主管批准：请告诉主管在“客户”的“导出”里批准。批准后会提醒您，24 小时内可以下载。',
-    en: 'This is large: ask a manager to release it under Export in Customers. You will be told, and can fetch it for 24 hours.',
+    zh: '人数较多，要主管批准：已提醒能批准的同事。批准后会提醒您，24 小时内可以下载。',
+    en: 'This is large and waits for a manager, who has been told. You will hear once it is released, and can fetch it for 24 hours.',
   },
   exportsBefore: { zh: '最近的导出', en: 'Recent exports' },
   fetch: { zh: '下载', en: 'Download' },

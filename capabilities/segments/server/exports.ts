@@ -1,7 +1,8 @@
+import { staffWith } from '@yilu/identity/server';
 import { found, type Heard, insist, type Page } from '@yilu/platform/contract';
 import { newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
-import { giveNotice } from '@yilu/tasks/server';
+import { giveNotice, takeBackNotice } from '@yilu/tasks/server';
 import { z } from 'zod';
 import {
   approveExports,
@@ -56,6 +57,7 @@ export async function askExport(work: Work<Tables>, asked: ExportWish): Promise<
     after: { rows, format: asked.format, columns: record.wish.columns, waits },
     reason: asked.reason,
   });
+  if (waits) await tellWaits(work, record);
   return toExport(work, record);
 }
 
@@ -85,7 +87,28 @@ export async function releaseExport(work: Work<Tables>, { exportId }: { exportId
   return toExport(work, { ...record, releasedAt: work.now });
 }
 
+const waitsFor = 'segments.exportWaits';
+
+async function tellWaits(work: Work<Tables>, { id, by, rows, reason, projectIds }: ExportRecord): Promise<void> {
+  const releasing = await staffWith(work, approveExports, projectIds);
+  await giveNotice(
+    work,
+    releasing.map((accountId) => ({
+      accountId,
+      origin: waitsFor,
+      occurrence: id,
+      title: {
+        zh: `${by}要导出 ${rows} 户，等您批准`,
+        en: `${by} asks to export ${rows} customers; it waits for your release`,
+      },
+      why: { zh: reason, en: reason },
+      path: `/customers?export=${id}`,
+    })),
+  );
+}
+
 async function tellReleased(work: Work<Tables>, { id, accountId, rows }: ExportRecord): Promise<void> {
+  await takeBackNotice(work, { origin: waitsFor, occurrence: id });
   if (accountId === work.actor.accountId) return;
   await giveNotice(work, [
     {

@@ -211,6 +211,15 @@ describe('taking customers along', () => {
   });
 
   test('a large one waits for a manager, and only its asker fetches it', async () => {
+    const elsewhere = await house.project('云栖里');
+    const head = house.as({ role: 'projectManager', name: '许经理', projects: [project, elsewhere] });
+    const stranger = house.as({ role: 'projectManager', name: '丁经理', projects: [elsewhere] });
+    const bells = async () =>
+      Promise.all(
+        [head, stranger, site].map(async (each) =>
+          (await each.ask(listNotices, {})).items.map(({ title }) => title.zh),
+        ),
+      );
     await house.sql(
       `insert into parameter_override (key, node_id, value, changed_by, changed_by_name, changed_at)
        select 'export.release.aboveRows', id, '3', gen_random_uuid(), 'x', now() from company_node where kind = 'group'`,
@@ -230,7 +239,9 @@ describe('taking customers along', () => {
     });
     expect(await site.refused(releaseExport, { exportId: made.id })).toMatchObject({ status: 403 });
     expect((await manager().ask(listExports, {})).items.map(({ id }) => id)).toContain(made.id);
+    expect(await bells()).toEqual([['案场要导出 5 户，等您批准', '案场要导出 1 户，等您批准'], [], []]);
     await manager().ask(releaseExport, { exportId: made.id });
+    expect(await bells()).toEqual([['案场要导出 1 户，等您批准'], [], ['苗经理放行了您的导出，5 户，可以下载了']]);
     const [notice] = (await site.ask(listNotices, {})).items;
     expect(notice).toMatchObject({
       title: {
