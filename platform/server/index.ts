@@ -3,7 +3,7 @@ export * from './crypto/field.ts';
 export * from './crypto/keys.ts';
 export * from './crypto/person-key.ts';
 export * from './cursor.ts';
-export { arrayOf, type RowsOf, rowsFrom } from './database/rows-from.ts';
+export { arrayOf, rowsFrom } from './database/rows-from.ts';
 export * from './engine.ts';
 export * from './http/build-server.ts';
 export { sessionCookie } from './http/credentials.ts';

@@ -60,10 +60,7 @@ export interface Answering {
   readonly source: AnswerSource;
 }
 
-const ofAnswers = {
-  ...{ person_id: 'uuid', field: 'text', side: 'text' },
-  ...{ value: 'jsonb', encrypted: 'text', declined: 'boolean' },
-};
+const ofAnswers = ['person_id uuid', 'field text', 'side text', 'value jsonb', 'encrypted text', 'declined boolean'];
 
 /** Writes answers over what stood there; many people at once. */
 export async function writeAnswers(

@@ -1,4 +1,4 @@
-import { type RowsOf, rowsFrom } from '@yilu/platform/server';
+import { rowsFrom } from '@yilu/platform/server';
 import { type RawBuilder, sql } from 'kysely';
 import type { KnownPeople, KnownPerson, RecordState } from '../rules/index.ts';
 import type { Db } from './tables.ts';
@@ -80,7 +80,7 @@ export async function recordStates(db: Db, personIds: readonly string[]): Promis
 }
 
 export interface PeopleToWrite {
-  readonly people: RowsOf<typeof ofPeople>;
+  readonly people: readonly { readonly id: string }[];
   readonly links: readonly OfPerson[];
   readonly columns: readonly object[];
   readonly identities: readonly OfPerson[];
@@ -91,17 +91,29 @@ export interface PeopleToWrite {
 }
 interface OfPerson {
   readonly person_id: string;
-  readonly [column: string]: unknown;
 }
 
-const ofPeople = {
-  ...{ id: 'uuid', kind: 'text', name: 'text', name_key: 'text', pinyin: 'text', initials: 'text', sex: 'text' },
-  ...{ birth_date: 'date', birth_year: 'smallint', registered_at: 'timestamptz' },
-};
-const ofParties = {
-  ...{ id: 'uuid', room_id: 'uuid', project_id: 'uuid', person_id: 'uuid' },
-  ...{ role: 'text', share: 'numeric', started_on: 'date' },
-};
+const ofPeople = [
+  'id uuid',
+  'kind text',
+  'name text',
+  'name_key text',
+  'pinyin text',
+  'initials text',
+  'sex text',
+  'birth_date date',
+  'birth_year smallint',
+  'registered_at timestamptz',
+];
+const ofParties = [
+  'id uuid',
+  'room_id uuid',
+  'project_id uuid',
+  'person_id uuid',
+  'role text',
+  'share numeric',
+  'started_on date',
+];
 
 /**
  * Thousands of rows per statement; ids are made before, so nothing has to be read back. What concerns people whom this very
@@ -123,7 +135,7 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
     sql`
     insert into person_project (person_id, project_id, registered_at, registered_by, imported)
     select person_id, project_id, registered_at, ${by}, true
-      from ${rowsFrom(links, { person_id: 'uuid', project_id: 'uuid', registered_at: 'timestamptz' })}
+      from ${rowsFrom(links, ['person_id uuid', 'project_id uuid', 'registered_at timestamptz'])}
     ${unlessThere}`.execute(db),
   );
   if (write.columns.length > 0)
@@ -138,14 +150,14 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
     sql`
     insert into person_identity (person_id, kind, encrypted, hash)
     select person_id, kind, encrypted, hash
-      from ${rowsFrom(identities, { person_id: 'uuid', kind: 'text', encrypted: 'text', hash: 'text' })}
+      from ${rowsFrom(identities, ['person_id uuid', 'kind text', 'encrypted text', 'hash text'])}
     ${unlessThere}`.execute(db),
   );
   await inTwo(write.phones, isNew, (phones, unlessThere) =>
     sql`
     insert into person_phone (id, person_id, number, kind, is_primary, added_at)
     select id, person_id, number, kind, is_primary, ${at}
-      from ${rowsFrom(phones, { id: 'uuid', person_id: 'uuid', number: 'text', kind: 'text', is_primary: 'boolean' })}
+      from ${rowsFrom(phones, ['id uuid', 'person_id uuid', 'number text', 'kind text', 'is_primary boolean'])}
     ${unlessThere}`.execute(db),
   );
   // By room, since who is rung first is chosen among all its new people.

@@ -43,22 +43,38 @@ export function toRoom(row: Selectable<Tables['room']>): StoredRoom {
 }
 
 /** What `toColumns` gives, but for lists. */
-export const columnTypes: Readonly<Record<string, string>> = {
-  ...{
-    id: 'uuid',
-    project_id: 'uuid',
-    phase_id: 'uuid',
-    building_id: 'uuid',
-    unit_id: 'uuid',
-    kind: 'text',
-    number: 'text',
-  },
-  ...{ code: 'text', display_code: 'text', display_name: 'text', sort_key: 'text', floor: 'int', floor_label: 'text' },
-  ...{ layout: 'text', bedrooms: 'smallint', living_rooms: 'smallint', bathrooms: 'smallint', kitchens: 'smallint' },
-  ...{ gross_area: 'numeric', inner_area: 'numeric', orientation: 'text', fit_out: 'text', sale_kind: 'text' },
-  ...{ sales_state: 'text', product_type: 'text', delivery_batch: 'text', address: 'text', stage: 'text' },
-  ...{ version: 'int', created_at: 'timestamptz' },
-};
+export const columns = [
+  'id uuid',
+  'project_id uuid',
+  'phase_id uuid',
+  'building_id uuid',
+  'unit_id uuid',
+  'kind text',
+  'number text',
+  'code text',
+  'display_code text',
+  'display_name text',
+  'sort_key text',
+  'floor int',
+  'floor_label text',
+  'layout text',
+  'bedrooms smallint',
+  'living_rooms smallint',
+  'bathrooms smallint',
+  'kitchens smallint',
+  'gross_area numeric',
+  'inner_area numeric',
+  'orientation text',
+  'fit_out text',
+  'sale_kind text',
+  'sales_state text',
+  'product_type text',
+  'delivery_batch text',
+  'address text',
+  'stage text',
+  'version int',
+  'created_at timestamptz',
+];
 
 /** Named as the columns, absence as null. */
 export function toColumns(room: StoredRoom): Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { Day } from '@yilu/platform/contract';
 import { arrayOf, rowsFrom } from '@yilu/platform/server';
 import { type Selectable, sql } from 'kysely';
 import type { ExternalCode, Milestone, MilestoneKind, RoomKind } from '../contract/index.ts';
-import { columnTypes, type StoredRoom, toColumns, toRoom } from './room-rows.ts';
+import { columns, type StoredRoom, toColumns, toRoom } from './room-rows.ts';
 import type { Db, Tables } from './tables.ts';
 
 /** More homes than any one building has. */
@@ -194,12 +194,16 @@ export async function insertRooms(db: Db, rooms: readonly StoredRoom[]): Promise
     (room): Record<string, unknown> => ({ ...toColumns(room), entered: arrayOf(room.enteredFields) }),
   );
   // A list fills half of the thirty columns.
-  const filled = Object.entries(columnTypes).filter(([name]) => given.some((row) => row[name] !== undefined));
-  const names = sql.join(filled.map(([name]) => sql.ref(name)));
+  const filled = columns.filter((column) => given.some((row) => row[nameOf(column)] !== undefined));
+  const names = sql.join(filled.map((column) => sql.ref(nameOf(column))));
   await sql`
     insert into room (${names}, entered_fields)
     select ${names}, entered::text[]
-      from ${rowsFrom(given, { ...Object.fromEntries(filled), entered: 'text' })}`.execute(db);
+      from ${rowsFrom(given, [...filled, 'entered text'])}`.execute(db);
+}
+
+function nameOf(column: string): string {
+  return column.split(' ', 1)[0] ?? '';
 }
 
 /** Writes everything that may change; the version goes up by one. */
@@ -227,10 +231,7 @@ export interface MilestoneToWrite {
   readonly entered: boolean;
 }
 
-const ofMilestones = {
-  ...{ id: 'uuid', roomId: 'uuid', projectId: 'uuid' },
-  ...{ kind: 'text', reachedOn: 'date', entered: 'boolean' },
-};
+const ofMilestones = ['id uuid', 'roomId uuid', 'projectId uuid', 'kind text', 'reachedOn date', 'entered boolean'];
 
 export async function insertMilestones(
   db: Db,

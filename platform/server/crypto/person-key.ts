@@ -43,7 +43,7 @@ export async function sealerFor(
     const made = [...fresh].map(([person_id, { wrapped }]) => ({ person_id, wrapped_key: wrapped }));
     await sql`
       insert into person_key (person_id, wrapped_key)
-      select person_id, wrapped_key from ${rowsFrom(made, { person_id: 'uuid', wrapped_key: 'text' })}
+      select person_id, wrapped_key from ${rowsFrom(made, ['person_id uuid', 'wrapped_key text'])}
       on conflict do nothing`.execute(work.db);
     for (const [id, { wrapped }] of fresh) known.set(id, wrapped);
     // Read again: another transaction may have been first.

@@ -1,19 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** Rows with these columns, named with their types; what is in them is what JSON writes as a text, a figure, yes or no, or null. */
-export type RowsOf<Types> = readonly { readonly [Column in keyof Types]?: unknown }[];
-
 /**
- * Thousands of rows for one statement, to stand after `from`, by the columns named with their types: `unnest(…) as given (id, …)`.
- * Sent column by column, since in JSON each row repeats the names, for us to write and for PostgreSQL to read. Absence is null.
+ * Thousands of rows for one statement, to stand after `from`; each column with its type, `id uuid`. What is in them is
+ * what JSON writes as a text, a figure, yes or no, or null; absence is null. Sent column by column, since in JSON each row repeats the
+ * names, for us to write and for PostgreSQL to read.
  */
-export function rowsFrom<Name extends string>(
-  rows: RowsOf<Readonly<Record<NoInfer<Name>, string>>>,
-  types: Readonly<Record<Name, string>>,
-): RawBuilder<unknown> {
-  const names = Object.keys(types) as Name[];
-  const columns = names.map((name) => sql`${arrayOf(rows.map((row) => row[name]))}::${sql.raw(types[name])}[]`);
-  return sql`unnest(${sql.join(columns)}) as given (${sql.join(names.map((name) => sql.ref(name)))})`;
+export function rowsFrom(rows: readonly object[], columns: readonly string[]): RawBuilder<unknown> {
+  const named = columns.map((column) => column.split(' ') as [name: string, type: string]);
+  const cells = named.map(([name, type]) => {
+    const values = rows.map((row) => (row as Readonly<Record<string, unknown>>)[name]);
+    return sql`${arrayOf(values)}::${sql.raw(type)}[]`;
+  });
+  return sql`unnest(${sql.join(cells)}) as given (${sql.join(named.map(([name]) => sql.ref(name)))})`;
 }
 
 /** An array as PostgreSQL writes it: as in JSON but for its brackets, and a backslash takes the next sign as it is. */
