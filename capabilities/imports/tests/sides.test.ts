@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listImportRows } from '../contract/index.ts';
+import { listImportRows, listImports, readImport } from '../contract/index.ts';
 import { type Office, openOffice } from './office.ts';
 
 // ORG-08, decision 33: what the property company brings in touches nothing of the developer's side, and says so row by row.
@@ -53,3 +53,20 @@ test('a property manager’s files go in without the columns and deals of the de
   expect((await office.takeBack(manager, done)).phase).toBe('undone');
   expect(await answers()).toEqual(before.answers);
 }, 120_000);
+
+test('who works for one side sees no import of others, though they reach the whole group', async () => {
+  const { administrator, projectId, house } = office;
+  const run = await office.drop(
+    administrator,
+    { '签约.csv': '客户名称,电话,合同总价\n卫九,13800138062,2380000\n' },
+    projectId,
+  );
+  const [sheetId = ''] = run.files.flatMap(({ sheets }) => sheets.map(({ id }) => id));
+  const groupOf = (...sides: ('developer' | 'property')[]) => house.as({ role: 'propertyManager', sides });
+
+  const property = groupOf('property');
+  expect((await property.ask(listImports, {})).items).toEqual([]);
+  expect(await property.refused(readImport, { importId: run.id })).toMatchObject({ status: 404 });
+  expect(await property.refused(listImportRows, { importId: run.id, sheetId })).toMatchObject({ status: 404 });
+  expect((await groupOf('developer', 'property').ask(listImports, {})).items.map(({ id }) => id)).toContain(run.id);
+});
