@@ -45,6 +45,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // A page comes when it comes; a second is nothing on a machine that serves two of them.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
