@@ -17,7 +17,7 @@ export const staticParts = [
   { name: 'floating promises, circles of imports', command: [tool('oxlint/bin/oxlint'), '--type-aware', '--quiet'] },
   { name: 'unused files, exports and packages', command: [tool('knip/bin/knip.js'), '--no-config-hints'] },
   {
-    name: 'database/schema.ts is what the migrations make',
+    name: 'database/schema.ts and database/current are what the migrations make',
     command: [join(root, 'database/commands/write-schema.ts'), '--check'],
   },
 ];
