@@ -610,6 +610,22 @@ export interface DossierFieldSwitch {
   switched_on: boolean;
 }
 
+export interface DossierSum {
+  /**
+   * Answers that sets of people are asked for (customers.asked_of_sets), by field; null when there are none.
+   */
+  answers: Json | null;
+  /**
+   * Fields that the person did not wish to answer, joined by commas, in order; null when there are none.
+   */
+  declined: string | null;
+  /**
+   * Fields that are answered, joined by commas, in order; null when none is.
+   */
+  filled: string | null;
+  person_id: string;
+}
+
 export interface FieldChange {
   after_sealed: string | null;
   before_sealed: string | null;
@@ -1700,6 +1716,7 @@ export interface DB {
   dictionary_entry: DictionaryEntry;
   dossier_answer: DossierAnswer;
   dossier_field_switch: DossierFieldSwitch;
+  dossier_sum: DossierSum;
   field_change: FieldChange;
   giving_up: GivingUp;
   household_member: HouseholdMember;

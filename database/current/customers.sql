@@ -1,25 +1,56 @@
 -- Written by `npm run db:schema` from database/migrations, for reading only; do not edit and never run.
 -- What every function, view and policy of this schema says after the last migration.
 
+-- Answers that come are added to the sums.
+CREATE OR REPLACE FUNCTION customers.add_to_dossier_sums()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- In the order of the key, so that two that add at once wait for each other instead of for ever.
+  insert into public.dossier_sum as known (person_id, filled, declined, answers)
+  select added.person_id, string_agg(added.field, ',' order by added.field) filter (where not added.declined),
+         string_agg(added.field, ',' order by added.field) filter (where added.declined),
+         jsonb_object_agg(added.field, added.value) filter (where customers.asked_of_sets(added.field) and added.value is not null)
+    from added
+   group by added.person_id
+   order by added.person_id
+  on conflict (person_id) do update set
+    filled = customers.fields_in_order(concat_ws(',', known.filled, excluded.filled)),
+    declined = customers.fields_in_order(concat_ws(',', known.declined, excluded.declined)),
+    answers = case when known.answers is null then excluded.answers
+                   else known.answers || coalesce(excluded.answers, '{}') end;
+  return null;
+end
+$function$
+;
+
 -- What is filled in and what was declined (keys joined by commas), and the answers that sets of people are asked for, as JSON by field.
 CREATE OR REPLACE FUNCTION customers.answers_of(people uuid[])
  RETURNS TABLE(person_id uuid, filled text, declined text, answers jsonb)
  LANGUAGE sql
  STABLE ROWS 5000
- SET search_path TO ''
- SET plan_cache_mode TO 'force_generic_plan'
- SET enable_seqscan TO 'off'
- SET enable_hashagg TO 'off'
 AS $function$
-  select answer.person_id, string_agg(answer.field, ',') filter (where not answer.declined),
-         string_agg(answer.field, ',') filter (where answer.declined),
-         -- Written out, so that they are looked up by hashing: compared one by one they cost as much as all the rest.
-         jsonb_object_agg(answer.field, answer.value) filter (where answer.field in (
-           'purchasePurpose', 'secondHomeNeed', 'intentGrade', 'sourceChannel', 'groupOwner', 'otherProperty', 'residenceStatus',
-           'familyStructure', 'needLayout', 'circles', 'careAbout') and answer.value is not null)
-    from public.dossier_answer answer where answer.person_id = any (people)
-   group by answer.person_id
+  select known.person_id, known.filled, known.declined, known.answers from public.dossier_sum known where known.person_id = any (people)
 $function$
+;
+
+-- Whether labels or the book ask for what was answered here. A migration that adds one asks customers.sum_dossiers_again for all who answered it.
+CREATE OR REPLACE FUNCTION customers.asked_of_sets(field text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select field in ('purchasePurpose', 'secondHomeNeed', 'intentGrade', 'sourceChannel', 'groupOwner', 'otherProperty',
+                         'residenceStatus', 'familyStructure', 'needLayout', 'circles', 'careAbout') $function$
+;
+
+CREATE OR REPLACE FUNCTION customers.fields_in_order(fields text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select string_agg(distinct field, ',' order by field) from unnest(string_to_array(fields, ',')) field $function$
 ;
 
 -- Which fields of people in scope are filled or declined, keys only: completeness is the same whoever asks (DOS-14).
@@ -173,6 +204,39 @@ begin
                      or exists (select from public.room_party party
                                  where party.room_id = subject and party.person_id = person
                                    and (party.ended_on is null or party.ended_on > scope.today())));
+end
+$function$
+;
+
+-- Where answers were changed, moved or taken back, what is left is summed up anew.
+CREATE OR REPLACE FUNCTION customers.keep_dossier_sums()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  people uuid[];
+begin
+  if tg_op = 'DELETE' then
+    select array_agg(distinct gone.person_id) into people from gone;
+  else
+    -- Whoever only encrypts an answer anew leaves the sums.
+    with changed as (
+      (select came.person_id, came.field, came.declined, came.value from came
+       except all
+       select gone.person_id, gone.field, gone.declined, gone.value from gone)
+      union all
+      (select gone.person_id, gone.field, gone.declined, gone.value from gone
+       except all
+       select came.person_id, came.field, came.declined, came.value from came)
+    )
+    select array_agg(distinct changed.person_id) into people from changed;
+  end if;
+  if people is not null then
+    perform customers.sum_dossiers_again(people);
+  end if;
+  return null;
 end
 $function$
 ;
@@ -540,6 +604,34 @@ begin
                 where link.person_id = matching.person_id and (link.project_id = any ($1)) is true limit 1)
         limit $2', conditions) using scope.projects(), most;
   end if;
+end
+$function$
+;
+
+-- Sums up the answers of these people anew.
+CREATE OR REPLACE FUNCTION customers.sum_dossiers_again(people uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.dossier_sum (person_id)
+  select id from unnest(people) id order by id
+  on conflict do nothing;
+  -- Held first, summed up in a statement of its own: it sees what those who were waited for have written.
+  perform from public.dossier_sum known where known.person_id = any (people) order by known.person_id for update;
+  update public.dossier_sum known set filled = summed.filled, declined = summed.declined, answers = summed.answers
+    from unnest(people) asked (id)
+   cross join lateral (
+     select string_agg(each.field, ',' order by each.field) filter (where not each.declined) as filled,
+            string_agg(each.field, ',' order by each.field) filter (where each.declined) as declined,
+            jsonb_object_agg(each.field, each.value)
+              filter (where customers.asked_of_sets(each.field) and each.value is not null) as answers
+       from public.dossier_answer each where each.person_id = asked.id
+   ) summed
+   where known.person_id = asked.id;
+  delete from public.dossier_sum known where known.person_id = any (people) and known.filled is null and known.declined is null;
 end
 $function$
 ;

@@ -36,14 +36,7 @@ CREATE OR REPLACE FUNCTION segments.answers_of_one(someone uuid)
  LANGUAGE sql
  STABLE ROWS 2
 AS $function$
-  select answer.person_id, string_agg(answer.field, ',') filter (where not answer.declined),
-         string_agg(answer.field, ',') filter (where answer.declined),
-         -- Written out, so that they are looked up by hashing: compared one by one they cost as much as all the rest.
-         jsonb_object_agg(answer.field, answer.value) filter (where answer.field in (
-           'purchasePurpose', 'secondHomeNeed', 'intentGrade', 'sourceChannel', 'groupOwner', 'otherProperty', 'residenceStatus',
-           'familyStructure', 'needLayout', 'circles', 'careAbout') and answer.value is not null)
-    from public.dossier_answer answer where answer.person_id = someone
-   group by answer.person_id
+  select known.person_id, known.filled, known.declined, known.answers from public.dossier_sum known where known.person_id = someone
 $function$
 ;
 

@@ -18,7 +18,7 @@ const open =
 /** Ids only, drained by the recompute; written by whoever changed something, before anybody looks at who it is about. */
 const marks = ['customer_mark'];
 /** Read and written by functions only. */
-const closed = ['person_search', 'contact_sum'];
+const closed = ['person_search', 'contact_sum', 'dossier_sum'];
 
 test('every table that belongs to a project or a person is under row-level security', async () => {
   const bare = await names(`
