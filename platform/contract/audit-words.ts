@@ -10,6 +10,6 @@ export interface AuditWords {
   readonly fields?: Words;
   /** Codes that stand as values in its images. */
   readonly codes?: Words;
-  /** Fields that hold a list of codes of their own: `missing`, the fields of a register. */
+  /** Fields that hold a code of their own, or a list of such: `missing`, the fields of a register. */
   readonly listed?: Readonly<Record<string, Words>>;
 }

@@ -1,4 +1,12 @@
-import type { AuditWords } from '@yilu/platform/contract';
+import type { AuditWords, Sentence } from '@yilu/platform/contract';
+import { catalogue, partyRoleTitles, phoneKindTitles, relationTitles, sexTitles } from '../contract/index.ts';
+
+/** The choices of a dossier field by their keys, where it has choices of its own. */
+const choicesOfFields: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = Object.fromEntries(
+  catalogue.flatMap(({ key, type }) =>
+    'choices' in type ? [[key, Object.fromEntries(type.choices.map((choice) => [choice.key, choice.title]))]] : [],
+  ),
+);
 
 export const auditWords: AuditWords = {
   actions: {
@@ -21,7 +29,29 @@ export const auditWords: AuditWords = {
     'customers.household_left': { zh: '移出家庭', en: 'Left a household' },
     'customers.merged': { zh: '合并重复客户', en: 'Merged duplicates' },
   },
+  codes: { declined: { zh: '不愿透露', en: 'Declined to say' }, ...sexTitles, ...phoneKindTitles },
+  listed: { ...choicesOfFields, role: partyRoleTitles, relation: relationTitles },
   fields: {
+    ...Object.fromEntries(catalogue.map(({ key, title }) => [key, title])),
+    birthDate: { zh: '出生日期', en: 'Birth date' },
+    birthYear: { zh: '出生年份', en: 'Birth year' },
+    personId: { zh: '客户', en: 'Customer' },
+    personName: { zh: '姓名', en: 'Name' },
+    otherId: { zh: '另一位', en: 'The other' },
+    memberId: { zh: '家人', en: 'Member' },
+    mergedId: { zh: '并入的客户', en: 'Merged customer' },
+    takeFromOther: { zh: '取自另一位', en: 'Taken from the other' },
+    roomId: { zh: '房间', en: 'Room' },
+    role: { zh: '身份', en: 'As' },
+    share: { zh: '份额', en: 'Share' },
+    startedOn: { zh: '开始', en: 'From' },
+    endedOn: { zh: '结束', en: 'Until' },
+    primaryContact: { zh: '首要联系人', en: 'First to ring' },
+    owners: { zh: '业主', en: 'Owners' },
+    relation: { zh: '关系', en: 'Relation' },
+    phones: { zh: '电话', en: 'Phones' },
+    kept: { zh: '留下', en: 'Kept' },
+    merged: { zh: '并入', en: 'Merged' },
     found: { zh: '找到', en: 'Found' },
     beyondReach: { zh: '范围外', en: 'Out of reach' },
     whole: { zh: '完整号码', en: 'Whole number' },

@@ -31,9 +31,11 @@ export function useValueLines(roles: Roles) {
     return codes[text] ? t(codes[text]) : roles.wordOf(text);
   };
   const listOf = (key: string, value: unknown) =>
-    lists[key] && Array.isArray(value)
-      ? listed(value.map((one) => t(lists[key]?.[one] ?? { zh: one, en: one })))
+    lists[key] && (Array.isArray(value) || typeof value === 'string')
+      ? listed([value].flat().map((one) => wordIn(lists[key], one)))
       : undefined;
+  const wordIn = (words: Readonly<Record<string, Sentence>> | undefined, code: string) =>
+    words?.[code] ? t(words[code]) : code;
   const listed = (words: readonly (string | undefined)[]) =>
     words.filter((word) => word !== undefined).join(t(and)) || undefined;
   const linesOf = (image: unknown, names: Readonly<Record<string, string>>): [label: string, word: string][] => {

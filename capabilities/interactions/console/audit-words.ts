@@ -1,5 +1,5 @@
 import type { AuditWords } from '@yilu/platform/contract';
-import { kindTitles, registerFieldTitles } from '../contract/index.ts';
+import { kindTitles, partTitles, registerFieldTitles } from '../contract/index.ts';
 
 export const auditWords: AuditWords = {
   actions: {
@@ -12,6 +12,7 @@ export const auditWords: AuditWords = {
   codes: kindTitles,
   listed: { missing: registerFieldTitles },
   fields: {
+    ...partTitles,
     contactedAt: { zh: '时间', en: 'Time' },
     answers: { zh: '登记内容', en: 'Filled in' },
     parts: { zh: '洽谈内容', en: 'What was talked about' },

@@ -1,4 +1,15 @@
 import type { AuditWords } from '@yilu/platform/contract';
+import {
+  fitOutNames,
+  milestoneNames,
+  orientationNames,
+  roomFactLabels,
+  roomKindNames,
+  saleKindNames,
+  salesStateNames,
+  stageNames,
+} from '../contract/index.ts';
+import { texts } from './text.ts';
 
 export const auditWords: AuditWords = {
   actions: {
@@ -14,7 +25,22 @@ export const auditWords: AuditWords = {
     'properties.milestone_recorded': { zh: '登记房间节点', en: 'Recorded a milestone' },
     'properties.milestone_removed': { zh: '撤销房间节点', en: 'Removed a milestone' },
   },
+  codes: { ...roomKindNames, ...stageNames, ...milestoneNames },
+  listed: { orientation: orientationNames, fitOut: fitOutNames, saleKind: saleKindNames, salesState: salesStateNames },
   fields: {
+    ...roomFactLabels,
+    displayName: texts.room,
+    displayCode: texts.roomCode,
+    projectName: texts.project,
+    phaseName: texts.phase,
+    buildingName: texts.building,
+    unitName: texts.unit,
+    stage: texts.stage,
+    externalCodes: texts.externalCodes,
+    source: texts.source,
+    liftsForHomes: texts.liftsForHomes,
+    milestones: texts.road,
+    enteredFields: { zh: '在这里填过的', en: 'Entered here' },
     created: { zh: '新建', en: 'Created' },
     lifts: { zh: '电梯', en: 'Lifts' },
     reachedOn: { zh: '日期', en: 'Reached on' },

@@ -28,6 +28,8 @@ export const auditWords: AuditWords = {
     payments: { zh: '收款', en: 'Payments' },
     receivedFen: { zh: '已收', en: 'Received' },
     cancelledOn: { zh: '作废日期', en: 'Cancelled on' },
+    receivedOn: { zh: '收款日期', en: 'Received on' },
+    share: { zh: '份额', en: 'Share' },
     cancelReason: { zh: '作废原因', en: 'Why cancelled' },
   },
 };

@@ -1,4 +1,5 @@
 import type { AuditWords, Sentence } from '@yilu/platform/contract';
+import { texts } from './text.ts';
 
 /** Levels of the tree, as the page of companies calls them. */
 const levels: Readonly<Record<string, Sentence>> = {
@@ -29,5 +30,21 @@ export const auditWords: AuditWords = {
     value: { zh: '值', en: 'Value' },
     on: { zh: '启用', en: 'On' },
     code: { zh: '代码', en: 'Code' },
+    parentId: { zh: '上级', en: 'Belongs to' },
+    developer: texts.developer,
+    propertyCompany: texts.propertyCompany,
+    letterhead: texts.letterhead,
+    address: texts.address,
+    zh: texts.nameZh,
+    en: texts.nameEn,
+    synonyms: texts.synonyms,
+    position: { zh: '位置', en: 'Position' },
+    shipped: { zh: '自带', en: 'Shipped' },
+    retiredAt: texts.retired,
+    week: texts.hours,
+    periods: { zh: '时段', en: 'Periods' },
+    followsHolidays: texts.follow,
+    specialDays: texts.special,
+    day: { zh: '日期', en: 'Day' },
   },
 };
