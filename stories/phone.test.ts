@@ -185,3 +185,15 @@ test('a browser that cannot take dictation names the keyboard’s own', async ()
   await page.getByText('这个浏览器不会听写，请用键盘上的话筒键说。').waitFor();
   await page.context().close();
 });
+
+test('a short form lies low on a telephone: as high as what is in it, never over the whole screen', async () => {
+  const page = await house.windowOf(administrator, '/settings/dictionaries', { phone: true });
+  await page.getByRole('button', { name: '新增选项' }).click();
+  const sheet = page.getByRole('dialog', { name: '新增选项' });
+  await sheet.getByLabel('中文名称').waitFor();
+  const { height } = page.viewportSize() ?? { height: 0 };
+  const box = await sheet.boundingBox();
+  expect(box?.height).toBeLessThan(0.6 * height);
+  expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(height);
+  await page.context().close();
+});

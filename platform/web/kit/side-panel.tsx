@@ -16,7 +16,7 @@ interface SidePanelProps {
 
 const Drawer = later(async () => (await import('./overlays.ts')).Drawer);
 
-/** A panel at the right of a desk, a sheet from below on a telephone. */
+/** A panel at the right of a desk; on a telephone a sheet from below, as high as what is in it. */
 export function SidePanel({ open, title, onClose, children, foot, width = 420 }: SidePanelProps) {
   const isPhone = useIsPhone();
   const wasOpened = useOnce(open);
@@ -29,7 +29,7 @@ export function SidePanel({ open, title, onClose, children, foot, width = 420 }:
       title={title}
       onClose={onClose}
       placement={isPhone ? 'bottom' : 'right'}
-      size={isPhone ? '88dvh' : width}
+      size={isPhone ? 'auto' : width}
       className={isPhone ? 'yl-sheet' : 'yl-panel'}
       footer={foot ? <div className="yl-panel-foot">{foot}</div> : null}
       destroyOnHidden
