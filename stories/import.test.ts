@@ -19,7 +19,9 @@ afterAll(() => house.close());
 
 test('from the first page to an import, its preview, and Today', async () => {
   await page.getByRole('heading', { name: '导入我的表格' }).waitFor();
-  await page.goto('/imports');
+  // Nobody there yet: the book itself leads to the spreadsheets.
+  await page.goto('/customers');
+  await page.getByRole('button', { name: '导入表格' }).click();
   await page.locator('input[type=file]').setInputFiles(owners);
 
   await page.getByRole('button', { name: '继续' }).click();
@@ -30,6 +32,8 @@ test('from the first page to an import, its preview, and Today', async () => {
     const other = await house.windowOf(administrator, page.url(), view);
     await other.getByRole('button', { name: /^导入 \d+ 行/ }).waitFor({ timeout: 60_000 });
     expect(await seriousFaults(other)).toEqual([]);
+    const reason = await other.getByText('日历上没有这一天').first().boundingBox();
+    expect(reason?.width, 'a reason is read in lines, not letter by letter').toBeGreaterThan(200);
     await other.context().close();
   }
   await begin.click();

@@ -44,7 +44,7 @@ const doors: readonly ConsoleDoor[] = [
   },
   { pages: sales.pages, panels: sales.panels, commands: sales.commands, auditWords: sales.auditWords },
   { pages: segments.pages, panels: segments.panels, auditWords: segments.auditWords },
-  { pages: imports.pages, commands: imports.commands, auditWords: imports.auditWords },
+  { pages: imports.pages, panels: imports.panels, commands: imports.commands, auditWords: imports.auditWords },
 ];
 
 export const pages: readonly ConsolePage[] = doors.flatMap((door) => door.pages ?? []);

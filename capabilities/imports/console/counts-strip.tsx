@@ -34,14 +34,20 @@ export function CountsStrip({ counts }: { readonly counts: RowCounts }) {
             <i key={key} className={`yl-bar-${key}`} style={{ flexGrow: counts[key] }} />
           ))}
         </div>
-        <small>
-          {t({
-            zh: `共 ${counts.rows.toLocaleString('en-US')} 行，其中 ${counts.joined.toLocaleString('en-US')} 行认出是同一人，并入`,
-            en: `${counts.rows.toLocaleString('en-US')} rows; ${counts.joined.toLocaleString('en-US')} of them joined to people already known`,
-          })}
-        </small>
+        <small>{t(allRowsWords(counts))}</small>
         <small>{t(texts.undoPromise)}</small>
       </div>
     </section>
   );
+}
+
+/** 共 720 行，其中 86 行认出是同一人，并在一起。 */
+function allRowsWords(counts: RowCounts): Sentence {
+  const rows = counts.rows.toLocaleString('en-US');
+  if (counts.joined === 0) return { zh: `共 ${rows} 行。`, en: `${rows} rows.` };
+  const joined = counts.joined.toLocaleString('en-US');
+  return {
+    zh: `共 ${rows} 行，其中 ${joined} 行认出是同一人，并在一起。`,
+    en: `${rows} rows; ${joined} of them joined to people already known.`,
+  };
 }

@@ -26,6 +26,7 @@ import { likelyKind } from '../rules/index.ts';
 import { AskingProject } from './asking-project.tsx';
 import { CountsStrip } from './counts-strip.tsx';
 import './imports.css';
+import './rows.css';
 import { MappingTable } from './mapping-table.tsx';
 import { RunEnd } from './run-end.tsx';
 import { RunFoot } from './run-foot.tsx';
@@ -117,21 +118,19 @@ function ChosenSheet({
     <>
       <div className="yl-imports-head">
         <span className="yl-quiet">{t(texts.sheetKind)}</span>
-        <Select
-          aria-label={t(texts.sheetKind)}
-          className="yl-kind-select"
-          disabled={!isOpen || headerRow === undefined}
-          value={sheet.kind}
-          options={sheetKinds.map((kind) => ({ value: kind, label: t(sheetKindTitles[kind]) }))}
-          onChange={(kind: SheetKind) => setKind(kind)}
-        />
+        {isOpen && headerRow !== undefined ? (
+          <Select
+            aria-label={t(texts.sheetKind)}
+            className="yl-kind-select"
+            value={sheet.kind}
+            options={sheetKinds.map((kind) => ({ value: kind, label: t(sheetKindTitles[kind]) }))}
+            onChange={(kind: SheetKind) => setKind(kind)}
+          />
+        ) : (
+          <b>{t(sheetKindTitles[sheet.kind])}</b>
+        )}
         {headerRow !== undefined && headerRow > 0 && !sheet.headless && counts && (
-          <span className="yl-quiet">
-            {t({
-              zh: `表头在第 ${headerRow} 行；跳过空行 ${skipped.blank}、合计 ${skipped.total}、说明 ${skipped.note}`,
-              en: `Headings in row ${headerRow}; skipped ${skipped.blank} blank, ${skipped.total} total and ${skipped.note} note rows`,
-            })}
-          </span>
+          <span className="yl-quiet">{t(headingsWords(headerRow, skipped))}</span>
         )}
       </div>
       {problem && (
@@ -152,6 +151,20 @@ function ChosenSheet({
       )}
     </>
   );
+}
+
+/** 表头在第 4 行；跳过空行 7、合计 1. */
+function headingsWords(row: number, { blank, total, note }: ImportSheet['skipped']): Sentence {
+  const left = [
+    { count: blank, zh: '空行', en: 'blank' },
+    { count: total, zh: '合计', en: 'total' },
+    { count: note, zh: '说明', en: 'note' },
+  ].filter(({ count }) => count > 0);
+  if (left.length === 0) return { zh: `表头在第 ${row} 行`, en: `Headings in row ${row}` };
+  return {
+    zh: `表头在第 ${row} 行；跳过${left.map(({ zh, count }) => `${zh} ${count}`).join('、')}`,
+    en: `Headings in row ${row}; rows skipped: ${left.map(({ en, count }) => `${count} ${en}`).join(', ')}`,
+  };
 }
 
 /** A sheet that was not recognised may be brought in as what it looks like, once its columns are said. */

@@ -1,4 +1,5 @@
-import { type Command, consolePage } from '@yilu/platform/web';
+import { type Command, consolePage, type Panel } from '@yilu/platform/web';
+import { emptyBook } from '@yilu/segments/console';
 import { FileInput } from 'lucide-react';
 import { importData } from '../contract/index.ts';
 import { texts } from './text.ts';
@@ -20,6 +21,13 @@ export const importPage = consolePage({
 });
 
 export const pages = [importsPage, importPage];
+export const panels: readonly Panel[] = [
+  emptyBook.with({
+    order: 10,
+    permission: importData,
+    load: () => import('./begin-import.tsx').then((module) => module.BeginImport),
+  }),
+];
 export const commands: readonly Command[] = [];
 
 export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

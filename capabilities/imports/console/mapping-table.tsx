@@ -27,13 +27,14 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
   const [isOpen, setOpen] = useState(false);
   const folded = isOpen || sheet.columns.length <= shownAtFirst + 2 ? [] : sureOnes(sheet.columns);
   const leftOut = columnsLeftOut(sheet.columns);
+  const hasRemarks = sheet.columns.some(remarkOf);
   const shown = onlyDoubtful ? unsure : sheet.columns.filter((column) => !folded.includes(column));
   return (
     <section className="yl-mapping" aria-label={t(texts.mapping)}>
       <div className="yl-imports-head">
         <h2>{t(texts.mapping)}</h2>
         <span className="yl-quiet">
-          {known} / {sheet.columns.length}
+          {t(knownWords(known, sheet.columns.length))}
           {sheet.rememberedAt && ` · ${t(texts.remembered)}`}
         </span>
         {unsure.length > 0 && (
@@ -50,7 +51,7 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard too */}
       <section className="yl-imports-scroll" tabIndex={0} aria-label={t(texts.mapping)}>
-        <table className="yl-imports-table">
+        <table className="yl-imports-table yl-mapping-table">
           <thead>
             <tr>
               <th scope="col">{t(texts.column)}</th>
@@ -58,12 +59,12 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
               <th scope="col">{t(texts.goesTo)}</th>
               <th scope="col">{t(texts.sample)}</th>
               <th scope="col">{t(texts.confidence)}</th>
-              <th scope="col">{t(texts.remark)}</th>
+              {hasRemarks && <th scope="col">{t(texts.remark)}</th>}
             </tr>
           </thead>
           <tbody>
             {shown.map((column) => (
-              <MappingLine key={column.column} column={column} sheet={sheet} onMap={onMap} />
+              <MappingLine key={column.column} column={column} sheet={sheet} onMap={onMap} hasRemarks={hasRemarks} />
             ))}
           </tbody>
         </table>
@@ -82,7 +83,12 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
   );
 }
 
-function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly column: SheetColumn }) {
+interface MappingLineProps extends MappingTableProps {
+  readonly column: SheetColumn;
+  readonly hasRemarks: boolean;
+}
+
+function MappingLine({ column, sheet, onMap, hasRemarks }: MappingLineProps) {
   const t = useText();
   const { heading, field, confidence, sample } = column;
   const kind = sheet.kind === 'ignored' ? likelyKind(new Set(sheet.columns.map((one) => one.field))) : sheet.kind;
@@ -95,11 +101,13 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
   const remark = remarkOf(column);
   return (
     <tr className={isDoubtful(column) ? 'yl-mapping-doubtful' : undefined}>
-      <th scope="row">{name}</th>
-      <td aria-hidden="true">
+      <th scope="row" className="yl-mapping-cell yl-mapping-column">
+        {name}
+      </th>
+      <td aria-hidden="true" className="yl-mapping-cell yl-mapping-arrow">
         <ArrowRight size={14} />
       </td>
-      <td>
+      <td className="yl-mapping-cell yl-mapping-field">
         {onMap ? (
           <Select
             className="yl-mapping-select"
@@ -116,7 +124,7 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
           <b>{field ? t(fields[field]) : t(texts.goesNowhere)}</b>
         )}
       </td>
-      <td className="yl-mapping-sample">
+      <td className="yl-mapping-cell yl-mapping-sample">
         {field && identities.has(field) ? (
           <span className="yl-mapping-lock">
             <Lock size={12} aria-hidden="true" /> {t(texts.encrypted)}
@@ -125,7 +133,7 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
           sample
         )}
       </td>
-      <td>
+      <td className="yl-mapping-cell yl-mapping-how">
         {field && (
           <span className="yl-mapping-sure">
             <Meter share={confidence} label={t(texts.confidence)} tone={confidence < doubtful ? 'soon' : 'accent'} />
@@ -133,9 +141,15 @@ function MappingLine({ column, sheet, onMap }: MappingTableProps & { readonly co
           </span>
         )}
       </td>
-      <td className="yl-quiet">{remark && t(remark)}</td>
+      {hasRemarks && <td className="yl-quiet yl-mapping-cell yl-mapping-remark">{remark && t(remark)}</td>}
     </tr>
   );
+}
+
+/** 26 列认出 24 列. */
+function knownWords(known: number, all: number): Sentence {
+  if (known === all) return { zh: `${all} 列都认出`, en: `all ${all} recognised` };
+  return { zh: `${all} 列认出 ${known} 列`, en: `${known} of ${all} recognised` };
 }
 
 /** Columns after the first ones that need nobody's look. */

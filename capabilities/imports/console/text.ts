@@ -31,6 +31,7 @@ export const texts = {
   unchangedNote: { zh: '已经一样', en: 'The same already' },
   rejected: { zh: '退回', en: 'Rejected' },
   rejectedNote: { zh: '要改好再进', en: 'To be mended' },
+  begin: { zh: '导入表格', en: 'Import spreadsheets' },
   undoPromise: {
     zh: '每一行都有去处，没有一行丢失。导入后可以整批撤销。',
     en: 'Every row has its place and none is lost. The whole import can be undone.',
@@ -62,6 +63,7 @@ export const texts = {
     zh: '在这里改，或下载改好再传，其余照常导入',
     en: 'Mend them here, or download, mend and drop in again; the rest goes in',
   },
+  rejectedAfterwards: { zh: '下载下来改好，再导入一次', en: 'Download them, mend them and drop the file in again' },
   downloadRejected: { zh: '下载退回的行', en: 'Download rejected rows' },
   problemRows: { zh: '进来了、但少了一项的行', en: 'Rows that went in without a field' },
   originalRow: { zh: '原表行', en: 'Row' },

@@ -32,7 +32,7 @@ export function ToldRows({ importId, sheetId, outcome, count, isOpen }: ToldRows
         <h2>
           {t(isRejected ? texts.rejectedRows : texts.problemRows)} {count}
         </h2>
-        {isRejected && <span className="yl-quiet">{t(texts.rejectedHow)}</span>}
+        {isRejected && <span className="yl-quiet">{t(isOpen ? texts.rejectedHow : texts.rejectedAfterwards)}</span>}
         {isRejected && (
           <Button
             icon={<Download size={14} aria-hidden="true" />}
@@ -46,7 +46,7 @@ export function ToldRows({ importId, sheetId, outcome, count, isOpen }: ToldRows
       {!error && !rows && <LoadingState shape="table" rows={4} />}
       {rows && (
         <div className="yl-imports-scroll">
-          <table className="yl-imports-table">
+          <table className="yl-imports-table yl-told-table">
             <thead>
               <tr>
                 <th scope="col" className="yl-told-number">
@@ -86,14 +86,14 @@ function ToldRow({
   const mendable = row.reasons.find(({ columnIndex, sort }) => columnIndex !== undefined && sort !== 'difference');
   return (
     <tr>
-      <td className="yl-told-number">{row.row}</td>
-      <td>
+      <td className="yl-told-cell yl-told-number">{row.row}</td>
+      <td className="yl-told-cell yl-told-name">
         <b>{row.name}</b>
       </td>
-      <td>
+      <td className="yl-told-cell yl-told-room">
         <span className="yl-room">{row.room}</span>
       </td>
-      <td>
+      <td className="yl-told-cell yl-told-why">
         {row.reasons.map((reason) => (
           <div key={`${reason.column} ${reason.code}`}>
             {reason.column && `${reason.column}：`}
@@ -101,7 +101,7 @@ function ToldRow({
           </div>
         ))}
       </td>
-      <td>
+      <td className="yl-told-cell yl-told-was">
         {row.reasons.map(
           (reason) =>
             reason.given && (
@@ -111,7 +111,7 @@ function ToldRow({
             ),
         )}
       </td>
-      <td className="yl-told-act">
+      <td className="yl-told-cell yl-told-act">
         {isOpen &&
           mendable &&
           (mending ? (

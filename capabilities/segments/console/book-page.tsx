@@ -52,6 +52,7 @@ import { useBookFields } from './book-fields.ts';
 import { type BookState, questionOf, sortShown, useBookState } from './book-state.ts';
 import './book.css';
 import { BulkWork, useBulkActions } from './bulk-actions.tsx';
+import { Nobody } from './nobody.tsx';
 import { texts, waitingWords } from './text.ts';
 import { useWaiting } from './use-waiting.ts';
 import { BookTabs } from './view-menu.tsx';
@@ -285,14 +286,4 @@ function toCustomer(key: string): { projectId: string; personId: string } {
 function shownWords(here: string, all: string) {
   if (all === '0') return { zh: '没有客户', en: 'Nobody' };
   return { zh: `第 1–${here} 户，共 ${all} 户`, en: `1–${here} of ${all}` };
-}
-
-function Nobody({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
-  const t = useText();
-  if (!isFiltered) return <EmptyState title={t(texts.emptyBook)}>{t(texts.emptyBookWhy)}</EmptyState>;
-  return (
-    <EmptyState title={t(texts.nobody)} action={<Button onClick={onClear}>{t(texts.clearFilter)}</Button>}>
-      {t(texts.nobodyWhy)}
-    </EmptyState>
-  );
 }

@@ -4,6 +4,8 @@ import { ChartNoAxesColumn, UsersRound } from 'lucide-react';
 import { seeBook } from '../contract/index.ts';
 import { texts } from './text.ts';
 
+export { emptyBook } from './slots.ts';
+
 export const bookPage = consolePage({
   path: '/customers',
   title: texts.customers,

@@ -1,0 +1,4 @@
+import { panelSlot } from '@yilu/platform/web';
+
+/** Where customers come from, offered while the book is empty. */
+export const emptyBook = panelSlot<object>('segments.book.empty');
