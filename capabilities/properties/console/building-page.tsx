@@ -22,6 +22,7 @@ import { BuildingPanel } from './building-panel.tsx';
 import { type Colours, labelColours, stageColours } from './colouring.ts';
 import { Composition } from './composition.tsx';
 import { GeneratePanel } from './generate-panel.tsx';
+import { Legend } from './legend.tsx';
 import { projectAddress } from './pages.ts';
 import { texts } from './text.ts';
 import { UnitList } from './unit-list.tsx';
@@ -154,20 +155,6 @@ function Acts({ isEmpty, onChoose }: ActsProps) {
       {label}
     </Button>
   ));
-}
-
-function Legend({ colours }: { readonly colours: Colours }) {
-  const t = useText();
-  return (
-    <ul className="pr-legend" aria-label={t(texts.legend)}>
-      <li>{t(colours.title)}</li>
-      {colours.values.map(({ value, name, look }) => (
-        <li key={value}>
-          <i className={`pr-swatch pr-look-${look}`} aria-hidden="true" /> {t(name)}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function sizeOf({ rooms, units }: Grid, t: ReturnType<typeof useText>): string {

@@ -12,6 +12,8 @@ import {
   useText,
 } from '@yilu/platform/web';
 import { listProjects } from '../contract/index.ts';
+import { stageColours } from './colouring.ts';
+import { Legend } from './legend.tsx';
 import { projectAddress } from './pages.ts';
 import { RoomFinder } from './room-finder.tsx';
 import { StageBar } from './stage-bar.tsx';
@@ -24,13 +26,12 @@ export function ProjectsPage() {
   const { data, error, refetch } = useAnswer(listProjects, {});
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <LoadingState shape="table" rows={6} />;
-  if (data.items.length === 0) return <EmptyState title={t(texts.noProjects)}>{t(texts.noProjectsHow)}</EmptyState>;
-
   return (
     <>
       <PageHeader title={t(texts.places)} {...(!isPhone && { actions: <RoomFinder /> })} />
       <PageBody>
         {isPhone && <RoomFinder />}
+        {data.items.length === 0 && <EmptyState title={t(texts.noProjects)}>{t(texts.noProjectsHow)}</EmptyState>}
         <ul className="pr-places">
           {data.items.map((project) => (
             <li key={project.id}>
@@ -44,6 +45,7 @@ export function ProjectsPage() {
             </li>
           ))}
         </ul>
+        {data.items.length > 0 && <Legend colours={stageColours()} />}
       </PageBody>
     </>
   );
