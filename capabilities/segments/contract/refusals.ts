@@ -65,6 +65,11 @@ export const mayNotDo = refusal('segments.may_not_do', {
   en: 'You lack the permission for this act; ask your manager.',
 });
 
+export const givesUpLater = refusal('segments.gives_up_later', {
+  zh: '放弃购房的日期在将来，只登记已经说过的。',
+  en: 'The day of giving up lies in the future; only what has been said is recorded.',
+});
+
 export const ownsAlready = refusal('segments.owns_already', {
   zh: '这位客户已经签约，不能登记放弃购房。',
   en: 'This customer has bought; giving up cannot be recorded.',

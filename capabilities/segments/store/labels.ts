@@ -21,6 +21,15 @@ export async function projectsSeen(db: Db, personId: string): Promise<SeenProjec
   return rows.map(toSeenProject);
 }
 
+/** Whether the asker sees the person in this project, in the book already or not. */
+export async function belongsToProject(db: Db, personId: string, projectId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from customers_published.person_project where person_id = ${personId} and project_id = ${projectId}`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export interface SeenRow {
   readonly project_id: string;
   readonly name: string;
