@@ -1,4 +1,13 @@
-import { closeAccount, readLeaving } from '@yilu/identity/contract';
+import {
+  addRole,
+  closeAccount,
+  editRole,
+  grantRole,
+  listColleagues,
+  readLeaving,
+  readStaff,
+  withdrawGrant,
+} from '@yilu/identity/contract';
 import { identity } from '@yilu/identity/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
 import { settings } from '@yilu/settings/server';
@@ -87,6 +96,61 @@ test('the database says the same to whoever asks it as the application', async (
     [id],
   );
   expect(changed).toEqual([]);
+});
+
+test('open tasks follow whoever has them to another side; what is done stays (ORG-08)', async () => {
+  const administrator = house.as('administrator');
+  const mover = house.as({ role: 'salesConsultant', name: '转岗', projects: [here], sides: ['developer'] });
+  await mover.ask(readToday, {});
+  const [open, done] = [await made(mover), await made(mover)];
+  await mover.ask(actOnTask, { taskId: done.id, version: done.version, effect: 'DONE' });
+  const seenBy = async (side: 'developer' | 'property') =>
+    (
+      await house.asApp<{ id: string }>(
+        { projects: [here], sides: [side] },
+        'select id from task where id = any ($1::uuid[])',
+        [[open.id, done.id]],
+      )
+    )
+      .map(({ id }) => id)
+      .toSorted();
+  const all = [open.id, done.id].toSorted();
+  expect([await seenBy('developer'), await seenBy('property')]).toEqual([all, []]);
+
+  const staffId = mover.accountId;
+  await administrator.ask(grantRole, { staffId, roleId: 'housekeeper', nodeId: here, ownOnly: false });
+  expect([await seenBy('developer'), await seenBy('property')]).toEqual([all, [open.id]]);
+
+  const { grants } = await administrator.ask(readStaff, { staffId });
+  const sale = grants.find(({ roleId }) => roleId === 'salesConsultant');
+  await administrator.ask(withdrawGrant, { staffId, grantId: sale?.id ?? '' });
+  expect([await seenBy('developer'), await seenBy('property')]).toEqual([[done.id], [open.id]]);
+
+  // Nobody puts a task on a side: whatever is written, the roles decide.
+  await house.asApp({ projects: [here], sides: ['property'] }, `update task set sides = '{developer}' where id = $1`, [
+    open.id,
+  ]);
+  expect([await seenBy('developer'), await seenBy('property')]).toEqual([[done.id], [open.id]]);
+});
+
+test('open tasks follow a role of the company’s own that moves to the other side', async () => {
+  const administrator = house.as('administrator');
+  const words = { zh: '联合办公', en: 'Joint desk' };
+  const role = await administrator.ask(addRole, { title: words, about: words, side: 'developer' });
+  const holder = house.as({ role: role.id, name: '联办', projects: [here], sides: ['developer'] });
+  await holder.ask(listColleagues, {});
+  const { id } = await headOfSite.ask(createTask, {
+    projectId: here,
+    title,
+    on: '2026-11-20',
+    assigneeId: holder.accountId,
+  });
+  const seen = async (side: 'developer' | 'property') =>
+    (await house.asApp({ projects: [here], sides: [side] }, 'select id from task where id = $1', [id])).length;
+  expect([await seen('developer'), await seen('property')]).toEqual([1, 0]);
+  await administrator.ask(editRole, { roleId: role.id, version: role.version, side: 'property' });
+  // The head of site who made it keeps it in sight of the developer's side.
+  expect([await seen('developer'), await seen('property')]).toEqual([1, 1]);
 });
 
 test('an account with a task in a project that its manager does not reach stays open (ORG-16)', async () => {
