@@ -104,6 +104,11 @@ export const noSuchGrant = refusal('identity.no_such_grant', {
   en: 'This grant is already gone.',
 });
 
+export const noSuchSubject = refusal('identity.no_such_subject', {
+  zh: '找不到其中的客户或房屋，或不在您的范围内。',
+  en: 'One of these customers or rooms does not exist, or is outside your reach.',
+});
+
 export const alreadyGranted = refusal('identity.already_granted', {
   zh: '这位员工在这里已经有这个角色。',
   en: 'This member of staff already has this role here.',

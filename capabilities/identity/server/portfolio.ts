@@ -1,9 +1,11 @@
-import { type Day, insist, mostIdsInAnEvent, type Page } from '@yilu/platform/contract';
+import { type Day, insist, mostIdsInAnEvent, type Page, type Refusal } from '@yilu/platform/contract';
 import { newId, pageOf, readCursor, slot, type Work } from '@yilu/platform/server';
 import { z } from 'zod';
 import {
   alreadyLeft,
   noSuchNode,
+  noSuchStaff,
+  noSuchSubject,
   type PortfolioItem,
   portfolioTransferred,
   receiverCannotHold,
@@ -12,6 +14,7 @@ import {
   type Subject,
   sameHolder,
 } from '../contract/index.ts';
+import type { Reach } from '../rules/index.ts';
 import {
   countPortfolio,
   endPortfolio,
@@ -20,8 +23,10 @@ import {
   moveEntrusted,
   portfolioOf,
 } from '../store/portfolio.ts';
+import { keepGrants, type StaffRow } from '../store/staff.ts';
 import type { Tables } from '../store/tables.ts';
-import { reachOfStaff, today, visibleStaff } from './reach.ts';
+import { reachOfStaff, seenStaff, today, visibleStaff } from './reach.ts';
+import { subjectTitles } from './slots.ts';
 import { titlesOf } from './titles.ts';
 
 export async function readPortfolio(
@@ -43,6 +48,18 @@ export async function readPortfolio(
   const { items, ...rest } = pageOf(rows, limit, ({ itemId }) => itemId, total);
   const titles = await titlesOf(work, items);
   return { ...rest, items: items.map(({ itemId: _, ...item }) => ({ ...item, title: titles.get(item.id) })) };
+}
+
+/** As `entrust`, for what stands in a request: rooms and people whom the actor does not see are not there. */
+export async function entrustSeen(
+  work: Work<Tables>,
+  given: Parameters<typeof entrust>[1],
+): Promise<{ entrusted: number }> {
+  const named = new Set(work.contributions(subjectTitles).map(({ kind }) => kind));
+  const asked = given.subjects.filter(({ kind }) => named.has(kind));
+  const titles = await titlesOf(work, asked);
+  insist(asked.every(({ id }) => titles.has(id)) ? undefined : noSuchSubject, 404);
+  return entrust(work, given);
 }
 
 /** Entrust within the actor's reach, to somebody who can see what is entrusted. */
@@ -140,12 +157,36 @@ async function hand(
 /** What somebody must be permitted to look after what is entrusted to them; contributed by whoever owns it. */
 export const holding = slot<{ readonly id: string }>('identity.holding');
 
-/** Still here, reaching the projects, on a side that hands over, and able to see what they get. */
 async function insistReceiver(work: Work<Tables>, staffId: string, subjects: readonly Subject[]): Promise<void> {
-  const receiver = await visibleStaff(work, staffId);
-  insist(receiver.leftAt ? alreadyLeft : undefined);
-  const { projects, sides, permissions } = await reachOfStaff(work, staffId);
-  insist(subjects.some(({ projectId }) => !projects.includes(projectId)) ? receiverCannotReach : undefined);
-  insist(sides.some((side) => work.actor.sides.includes(side)) ? undefined : receiverOnOtherSide);
-  insist(work.contributions(holding).every(({ id }) => permissions.has(id)) ? undefined : receiverCannotHold);
+  const projectIds = subjects.map(({ projectId }) => projectId);
+  await keepGrants(work.db, staffId);
+  insist(refusalToReceive(work, await visibleStaff(work, staffId), await reachOfStaff(work, staffId), projectIds));
+}
+
+/** The same of an account that stands in a field of the request: no such colleague is a wrong field, too. */
+export async function insistHolder<Theirs>(
+  theirs: Work<Theirs>,
+  staffId: string,
+  projectIds: readonly string[],
+  field: string,
+): Promise<void> {
+  const work = theirs as unknown as Work<Tables>;
+  const receiver = await seenStaff(work, staffId);
+  const refusal = receiver
+    ? refusalToReceive(work, receiver, await reachOfStaff(work, staffId), projectIds)
+    : noSuchStaff;
+  insist(refusal, 422, { field });
+}
+
+/** Still here, reaching the projects, on a side that hands over, and able to see what they get. */
+function refusalToReceive(
+  { actor, contributions }: Work<Tables>,
+  { leftAt }: Pick<StaffRow, 'leftAt'>,
+  { projects, sides, permissions }: Reach,
+  projectIds: readonly string[],
+): Refusal | undefined {
+  if (leftAt) return alreadyLeft;
+  if (projectIds.some((projectId) => !projects.includes(projectId))) return receiverCannotReach;
+  if (!sides.some((side) => actor.sides.includes(side))) return receiverOnOtherSide;
+  return contributions(holding).every(({ id }) => permissions.has(id)) ? undefined : receiverCannotHold;
 }

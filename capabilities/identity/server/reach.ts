@@ -53,12 +53,16 @@ export function sidesOf(side: Side): readonly ('developer' | 'property')[] {
   return side === 'both' ? ['developer', 'property'] : [side];
 }
 
-/** Whom the actor may see; the group sees everybody. */
 export async function visibleStaff(work: Work<Tables>, staffId: string): Promise<StaffRow> {
+  return found(await seenStaff(work, staffId), noSuchStaff);
+}
+
+/** Whom the actor may see; the group sees everybody. */
+export async function seenStaff(work: Work<Tables>, staffId: string): Promise<StaffRow | undefined> {
   const { db, actor } = work;
-  const staff = found(await staffById(db, staffId, today(work)), noSuchStaff);
-  const isWithin = actor.isGroup || staff.id === actor.accountId || (await staffIsWithin(db, staffId, actor.projects));
-  return found(isWithin ? staff : undefined, noSuchStaff);
+  const staff = await staffById(db, staffId, today(work));
+  const isWithin = actor.isGroup || staffId === actor.accountId || (await staffIsWithin(db, staffId, actor.projects));
+  return isWithin ? staff : undefined;
 }
 
 /** Whom the actor may manage. */

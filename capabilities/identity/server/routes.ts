@@ -14,7 +14,7 @@ import {
   readMe,
   signOut,
 } from './own-account.ts';
-import { entrust, readPortfolio, transferPortfolio } from './portfolio.ts';
+import { entrustSeen, readPortfolio, transferPortfolio } from './portfolio.ts';
 import { addRole, editRole, listRoles, removeRole } from './roles.ts';
 import { confirmSecondFactor, offerSecondFactor, removeSecondFactor, renewBackupCodes } from './second-factor.ts';
 import { readSetUp, setUp } from './set-up.ts';
@@ -63,7 +63,7 @@ export const routes: readonly Route[] = [
   answer(ask.liftLock, liftLock),
   answer(ask.dropSecondFactor, dropSecondFactor),
   answer(ask.readPortfolio, readPortfolio),
-  answer(ask.entrust, entrust),
+  answer(ask.entrust, entrustSeen),
   answer(ask.transferPortfolio, transferPortfolio),
   answer(ask.readLeaving, readLeaving),
   answer(ask.closeAccount, closeAccount),

@@ -57,6 +57,11 @@ export async function lockStaff(db: Db, id: string): Promise<void> {
   await db.selectFrom('staff').select('id').where('id', '=', id).forUpdate().execute();
 }
 
+/** Until the end of the transaction nobody withdraws a role of this account or closes it. */
+export async function keepGrants(db: Db, id: string): Promise<void> {
+  await db.selectFrom('staff').select('id').where('id', '=', id).forShare().execute();
+}
+
 export async function staffNamed(db: Db, username: string): Promise<string | undefined> {
   const row = await db.selectFrom('staff').select('id').where('username', '=', username).executeTakeFirst();
   return row?.id;

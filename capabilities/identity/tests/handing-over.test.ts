@@ -25,6 +25,8 @@ let administrator: Arrived;
 let lake: string;
 let hill: string;
 let openTasks = 0;
+/** A room that nobody here sees. */
+const unseen = { kind: 'room' as const, id: newId() };
 const told: { toStaffId: string; subjects: number }[] = [];
 
 beforeAll(async () => {
@@ -39,7 +41,10 @@ beforeAll(async () => {
             : undefined,
         ),
         holding.with(lookAfter),
-        subjectTitles.with({ kind: 'room', titles: async (_, ids) => new Map(ids.map((id) => [id, '3-2-1801'])) }),
+        subjectTitles.with({
+          kind: 'room',
+          titles: async (_, ids) => new Map(ids.filter((id) => id !== unseen.id).map((id) => [id, '3-2-1801'])),
+        }),
         slot<number>('somebody-elses').with(1),
       ],
       listeners: [
@@ -74,6 +79,10 @@ test('whoever is handed somebody works for a side that hands over, and sees cust
     code: 'identity.receiver_cannot_hold',
   });
   expect(await administrator.ask(entrust, { staffId: keeper.staffId, subjects })).toEqual({ entrusted: 1 });
+  expect(
+    await administrator.refused(entrust, { staffId: keeper.staffId, subjects: [{ ...unseen, projectId: lake }] }),
+  ).toMatchObject({ status: 404, code: 'identity.no_such_subject' });
+  expect(await administrator.refused(entrust, { staffId: newId(), subjects })).toMatchObject({ status: 404 });
 });
 
 test('a whole portfolio changes hands in one request, and is told in parts of a thousand', async () => {

@@ -1,7 +1,7 @@
 import { editCustomers } from '@yilu/customers/contract';
 import { writeDossier } from '@yilu/customers/server';
 import { assignPortfolio } from '@yilu/identity/contract';
-import { entrust, release } from '@yilu/identity/server';
+import { entrust, insistHolder, release } from '@yilu/identity/server';
 import { type Day, dayOf, insist, type Permission, Refused } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { circles, tags } from '@yilu/settings/contract';
@@ -35,9 +35,10 @@ export async function insistSensible(
 ): Promise<void> {
   if (deed.kind === 'addTag') await insistEntry(work, tags, deed.key, 'deed.key');
   if (deed.kind === 'addCircle') await insistEntry(work, circles, deed.key, 'deed.key');
+  const projectIds = [...new Set(customers.map(({ projectId }) => projectId))];
+  if (deed.kind === 'entrust') await insistHolder(work, deed.staffId, projectIds, 'deed.staffId');
   if (deed.kind !== 'task') return;
   insist(deed.dueOn < dayOf(work.now) ? dueInPast : undefined, 422, { field: 'deed.dueOn' });
-  const projectIds = [...new Set(customers.map(({ projectId }) => projectId))];
   if (deed.assigneeId) await insistAssignee(work, deed.assigneeId, projectIds, 'deed.assigneeId');
 }
 

@@ -25,6 +25,7 @@ import { begin, estate } from './estate.ts';
 let house: House;
 let project: string;
 const keeper = newId();
+const elsewhere = newId();
 
 beforeAll(async () => {
   house = await openHouse({
@@ -33,6 +34,8 @@ beforeAll(async () => {
   });
   project = await house.project('澜山府');
   await house.as({ role: 'housekeeper', accountId: keeper, name: '林晓', projects: [project] }).ask(readBook, {});
+  const neighbour = await house.project('望江台');
+  await house.as({ role: 'housekeeper', accountId: elsewhere, name: '远舟', projects: [neighbour] }).ask(readBook, {});
   const made = estate(house);
   for (const [index, name] of ['何雨桐', '许静安', '陆明远', '=1+1', '沈国栋'].entries()) {
     await made.person(project, { name, pinyin: `p${index}`, phone: `1380000200${index}` });
@@ -116,6 +119,8 @@ describe('acting on all results', () => {
       { kind: 'task', title: '回访', dueOn: '2026-11-25', assigneeId: newId() },
       'deed.assigneeId',
     ],
+    ['an account that is none', { kind: 'entrust', staffId: newId() }, 'deed.staffId'],
+    ['somebody who works in another project only', { kind: 'entrust', staffId: elsewhere }, 'deed.staffId'],
   ])('%s is refused before anything begins', async (_, deed, field) => {
     const refused = await manager().refused(startBulkAct, { deed, chosen: everybody });
     expect(refused).toMatchObject({ status: 422, fields: [{ path: field }] });
