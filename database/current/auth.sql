@@ -124,15 +124,17 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION auth.held_by(account uuid)
+-- How many rooms and people are entrusted to an account, today or from a day on: in these projects, or in whatever project.
+CREATE OR REPLACE FUNCTION auth.held_by(account uuid, projects uuid[] DEFAULT NULL::uuid[])
  RETURNS bigint
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-    select count(*) from public.portfolio_item
-    where staff_id = account and (until_day is null or until_day > (select scope.today()))
-  $function$
+  select count(*) from public.portfolio_item
+   where staff_id = account and (until_day is null or until_day > greatest(from_day, (select scope.today())))
+     and (projects is null or project_id = any (projects))
+$function$
 ;
 
 -- What an API key may and reaches (decision 9); null once revoked or expired.

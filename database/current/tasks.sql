@@ -1,7 +1,51 @@
 -- Written by `npm run db:schema` from database/migrations, for reading only; do not edit and never run.
 -- What every function, view and policy of this schema says after the last migration.
 
--- Notes on a task whose side it is on, as it is made and as it changes hands.
+CREATE OR REPLACE FUNCTION tasks.follow_grants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform tasks.follow_sides(array(select distinct staff_id from changed));
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION tasks.follow_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform tasks.follow_sides(array(select distinct staff_id from public.staff_grant where role_id = new.id));
+  return null;
+end
+$function$
+;
+
+-- Puts the open tasks of these accounts on the sides of the roles that they have now.
+CREATE OR REPLACE FUNCTION tasks.follow_sides(accounts uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update public.task open set sides = truth.sides
+    from (select assignee_id, created_by, tasks.sides_of(assignee_id, created_by) as sides
+            from (select distinct assignee_id, created_by from public.task
+                   where assignee_id = any (accounts) and closed_at is null) each
+           -- Without any role it stays what it was until it is handed over.
+           where scope.sides_of(assignee_id) <> '{}') truth
+   where open.closed_at is null and open.assignee_id = truth.assignee_id and open.created_by = truth.created_by
+     and open.sides <> truth.sides
+$function$
+;
+
+-- Notes on a task whose side it is on, as it is made, as it changes hands and as its holder changes roles.
 CREATE OR REPLACE FUNCTION tasks.note_sides()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -9,23 +53,24 @@ CREATE OR REPLACE FUNCTION tasks.note_sides()
  SET search_path TO ''
 AS $function$
 begin
-  if tg_op = 'INSERT' or new.assignee_id <> old.assignee_id then
+  if tg_op = 'INSERT' or new.assignee_id <> old.assignee_id or new.sides <> old.sides then
     new.sides := tasks.sides_of(new.assignee_id, new.created_by);
-  else
-    new.sides := old.sides;
   end if;
   return new;
 end
 $function$
 ;
 
--- How many open tasks an account has, in whatever project.
-CREATE OR REPLACE FUNCTION tasks.open_of(account uuid)
+-- How many open tasks an account has: in these projects, or in whatever project.
+CREATE OR REPLACE FUNCTION tasks.open_of(account uuid, projects uuid[] DEFAULT NULL::uuid[])
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select count(*)::int from public.task where assignee_id = account and closed_at is null $function$
+AS $function$
+  select count(*)::int from public.task
+   where assignee_id = account and closed_at is null and (projects is null or project_id = any (projects))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION tasks.sides_of(assignee uuid, maker uuid)

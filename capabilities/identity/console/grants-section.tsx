@@ -1,8 +1,9 @@
 import { PanelSection, SidePanel, useAsk, useText, useToast } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { grantRole, listStaff, readStaff, type StaffLine, withdrawGrant } from '../contract/index.ts';
+import { type Grant, grantRole, listStaff, readStaff, type StaffLine, withdrawGrant } from '../contract/index.ts';
 import type { Companies } from './company-names.ts';
+import { EndGrantPanel } from './end-grant-panel.tsx';
 import { type GrantDraft, GrantFields, grantOf } from './grant-fields.tsx';
 import type { Roles } from './role-select.tsx';
 import { Refused } from './sign-in-page.tsx';
@@ -25,10 +26,13 @@ export function GrantsSection({ staff, roles, companies, mayManage }: GrantsSect
   const granting = useAsk(grantRole, { invalidates, onDone: () => setGranting(false) });
   const withdrawing = useAsk(withdrawGrant, { invalidates });
   const given = grantOf(draft);
-  const withdraw = ({ id, ...grant }: StaffLine['grants'][number]) =>
+  const [ending, setEnding] = useState<{ readonly grant: Grant; readonly left?: string }>();
+  const withdraw = ({ id, ...grant }: Grant) =>
     withdrawing.mutate(
       { staffId: staff.id, grantId: id },
       {
+        onError: ({ code, message }) =>
+          code === 'identity.still_holds_there' && setEnding({ grant: { id, ...grant }, left: message }),
         onSuccess: () =>
           tell({
             message: `${t(people.withdrawn)} ${roles.titleOf(grant.roleId)}`,
@@ -47,7 +51,7 @@ export function GrantsSection({ staff, roles, companies, mayManage }: GrantsSect
         )
       }
     >
-      {withdrawing.error && <Refused message={withdrawing.error.message} />}
+      {withdrawing.error && !ending && <Refused message={withdrawing.error.message} />}
       {staff.grants.length === 0 && <p className="yl-quiet">{t(people.noRole)}</p>}
       <ul className="yl-id-lines">
         {staff.grants.map((grant) => (
@@ -58,13 +62,30 @@ export function GrantsSection({ staff, roles, companies, mayManage }: GrantsSect
               <p>{companies.nameOf(grant.nodeId)}</p>
             </div>
             {mayManage && (
-              <Button size="small" type="text" loading={withdrawing.isPending} onClick={() => withdraw(grant)}>
-                {t(people.withdraw)}
-              </Button>
+              <>
+                <Button size="small" type="text" onClick={() => setEnding({ grant })}>
+                  {t(people.change)}
+                </Button>
+                <Button size="small" type="text" loading={withdrawing.isPending} onClick={() => withdraw(grant)}>
+                  {t(people.withdraw)}
+                </Button>
+              </>
             )}
           </li>
         ))}
       </ul>
+      {ending && (
+        <EndGrantPanel
+          key={ending.grant.id}
+          staff={staff}
+          roles={roles}
+          {...ending}
+          onClose={() => {
+            setEnding(undefined);
+            withdrawing.reset();
+          }}
+        />
+      )}
       <SidePanel
         open={isGranting}
         title={t(people.grant)}

@@ -5,7 +5,6 @@ import {
   FormRow,
   PanelSection,
   SidePanel,
-  useAnswer,
   useAsk,
   useFormats,
   useMay,
@@ -13,11 +12,10 @@ import {
   useText,
   useToast,
 } from '@yilu/platform/web';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import {
   assignPortfolio,
-  listColleagues,
   readLeaving,
   readPortfolio,
   readStaff,
@@ -25,6 +23,7 @@ import {
   transferPortfolio,
 } from '../contract/index.ts';
 import type { Companies } from './company-names.ts';
+import { ReceiverSelect } from './receiver-select.tsx';
 import { Refused } from './sign-in-page.tsx';
 import { control, people, since } from './text.ts';
 
@@ -116,8 +115,6 @@ export function TransferForm({ staff, subjects, onDone }: TransferFormProps) {
   const { today } = useFormats();
   const [toStaffId, setReceiver] = useState<string>();
   const [from, setFrom] = useState<Day | undefined>(today);
-  const [q, setQ] = useState('');
-  const colleagues = useAnswer(listColleagues, { q: q || undefined }, { keep: true });
   const transferring = useAsk(transferPortfolio, {
     invalidates: [readPortfolio, readStaff, readLeaving],
     onDone: ({ transferred }) => {
@@ -125,20 +122,11 @@ export function TransferForm({ staff, subjects, onDone }: TransferFormProps) {
       onDone?.();
     },
   });
-  const options = (colleagues.data ?? [])
-    .filter(({ id }) => id !== staff.id)
-    .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className="yl-id-form">
       {transferring.error && <Refused message={transferring.error.message} />}
       <FormRow label={t(people.transferTo)} required>
-        <Select
-          showSearch={{ filterOption: false, onSearch: setQ }}
-          placeholder={t(people.find)}
-          options={options}
-          value={toStaffId ?? null}
-          onChange={(next: string | null) => setReceiver(next ?? undefined)}
-        />
+        <ReceiverSelect except={staff.id} value={toStaffId} onChange={setReceiver} />
       </FormRow>
       <FormRow label={t(people.transferFrom)}>
         <DayField value={from} min={today} onChange={setFrom} />

@@ -143,6 +143,15 @@ export const stillHolds = refusalWith<{ sentences: readonly string[]; sentencesI
   },
 );
 
+export const stillHoldsThere = refusalWith<{
+  sentences: readonly string[];
+  sentencesInEnglish: readonly string[];
+}>('identity.still_holds_there', {
+  zh: ({ sentences }) => `在收回的范围里还有工作没有移交：${sentences.join('；')}。请选择接收的同事，一起移交。`,
+  en: ({ sentencesInEnglish }) =>
+    `Work there is still to be handed over: ${sentencesInEnglish.join('; ')}. Choose a colleague who takes it.`,
+});
+
 export const alreadyLeft = refusal('identity.already_left', {
   zh: '这位员工已经离职，账号已关闭。',
   en: 'This member of staff has left; the account is closed.',

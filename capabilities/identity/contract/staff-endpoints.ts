@@ -17,6 +17,9 @@ import {
 const tag = 'identity';
 const params = z.object({ staffId: z.uuid() });
 
+/** Who takes the rooms, customers and tasks that would be left behind; in the same transaction. */
+const handOverTo = z.uuid().optional();
+
 export const listColleagues = endpoint({
   method: 'GET',
   path: '/colleagues',
@@ -95,9 +98,21 @@ export const withdrawGrant = endpoint({
   method: 'DELETE',
   path: '/staff/:staffId/grants/:grantId',
   params: params.extend({ grantId: z.uuid() }),
+  query: z.object({ handOverTo }),
   answer: StaffLine,
   permission: manageStaff,
-  summary: 'Withdraw a granted role.',
+  summary: 'Withdraw a granted role; what its holder has there is handed over first or with it (ORG-16).',
+  tag,
+});
+
+export const changeGrant = endpoint({
+  method: 'PUT',
+  path: '/staff/:staffId/grants/:grantId',
+  params: params.extend({ grantId: z.uuid() }),
+  body: GivenGrant.extend({ handOverTo }),
+  answer: StaffLine,
+  permission: manageStaff,
+  summary: 'Another role, place or width instead of a granted one; what is lost with it is handed over (ORG-16).',
   tag,
 });
 

@@ -8,7 +8,7 @@ import {
   notYourself,
   stillHolds,
 } from '../contract/index.ts';
-import { type Leaver, type Reach, refusalToGrant, refusalToLeave, refusalToManage } from './managing.ts';
+import { type Leaver, projectsLost, type Reach, refusalToGrant, refusalToLeave, refusalToManage } from './managing.ts';
 
 const reach = (permissions: string[], projects: string[], isGroup = false): Reach => ({
   permissions: new Set(permissions),
@@ -79,4 +79,32 @@ test.each<[string, Leaver, Refusal | undefined]>([
   ['who has left has left', { ...leaver, hasLeft: true }, alreadyLeft],
 ])('%s', (_, given, refusal) => {
   expect(refusalToLeave(given)).toEqual(refusal);
+});
+
+test.each<[string, Reach[], Reach[], string[], string[]]>([
+  ['a role among others there loses nothing', [manager, reach(['see'], ['A'])], [manager], [], []],
+  [
+    'the only role in a project loses it',
+    [reach(['see'], ['A']), reach(['see'], ['B'])],
+    [reach(['see'], ['B'])],
+    ['A'],
+    ['A'],
+  ],
+  ['a project under two nodes is lost once', [manager, reach(['see'], ['B'])], [], ['A', 'B'], ['A', 'B']],
+  [
+    'without sight of customers nothing is held anywhere',
+    [manager, reach(['cash'], ['A', 'B'])],
+    [reach(['cash'], ['A', 'B'])],
+    [],
+    ['A', 'B'],
+  ],
+  [
+    'whoever never saw customers loses only the place',
+    [reach(['cash'], ['A', 'B'])],
+    [reach(['cash'], ['B'])],
+    ['A'],
+    ['A'],
+  ],
+])('%s', (_, before, after, work, portfolio) => {
+  expect(projectsLost(before, after, ['see'])).toEqual({ work, portfolio });
 });

@@ -8,6 +8,7 @@ import {
   mixedOwnPortfolio,
   notYourself,
   stillHolds,
+  stillHoldsThere,
 } from '../contract/index.ts';
 
 /** How far somebody's work goes. */
@@ -54,6 +55,38 @@ export function refusalToLeave({ isOneself, hasLeft, isLastAdministrator, obstac
     sentences: obstacles.map(({ sentence }) => sentence.zh),
     sentencesInEnglish: obstacles.map(({ sentence }) => sentence.en),
   });
+}
+
+/** Why a grant may not be withdrawn or narrowed yet: customers and tasks are not left where their holder has no way any more (ORG-16). */
+export function refusalToWithdraw(obstacles: readonly LeavingObstacle[]): Refusal | undefined {
+  if (obstacles.length === 0) return undefined;
+  return stillHoldsThere({
+    sentences: obstacles.map(({ sentence }) => sentence.zh),
+    sentencesInEnglish: obstacles.map(({ sentence }) => sentence.en),
+  });
+}
+
+/**
+ * Where somebody whose grants change from these to those can no longer work, and where they can no longer hold what is entrusted to
+ * them: without the permissions to look after customers they hold nothing anywhere.
+ */
+export function projectsLost(
+  before: readonly Reach[],
+  after: readonly Reach[],
+  toHold: readonly string[],
+): { readonly work: readonly string[]; readonly portfolio: readonly string[] } {
+  const reached = projectsOf(before);
+  const kept = new Set(projectsOf(after));
+  const work = reached.filter((project) => !kept.has(project));
+  return { work, portfolio: mayHold(before, toHold) && !mayHold(after, toHold) ? reached : work };
+}
+
+function projectsOf(each: readonly Reach[]): string[] {
+  return [...new Set(each.flatMap(({ projects }) => projects))];
+}
+
+function mayHold(each: readonly Reach[], toHold: readonly string[]): boolean {
+  return toHold.every((id) => each.some(({ permissions }) => permissions.has(id)));
 }
 
 function goesBeyond(one: Reach, other: Reach): boolean {

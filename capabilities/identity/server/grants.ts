@@ -8,11 +8,14 @@ import {
   lastAdministrator,
   noSuchGrant,
   type StaffLine,
+  sameHolder,
 } from '../contract/index.ts';
-import { administrator, refusalToGrant } from '../rules/index.ts';
+import { administrator, projectsLost, type Reach, refusalToGrant, refusalToWithdraw } from '../rules/index.ts';
 import { deleteGrant, insertGrant, lockAdministrators, otherAdministrators } from '../store/grants.ts';
-import { lockStaff, staffById } from '../store/staff.ts';
+import { lockStaff, type StaffRow, staffById } from '../store/staff.ts';
 import type { Tables } from '../store/tables.ts';
+import { handOverPortfolio, handOverWork, portfolioHeld, workLeft } from './hand-over.ts';
+import { holding } from './portfolio.ts';
 import { managedStaff, reachOfGrant, today } from './reach.ts';
 import { freshLine } from './staff-line.ts';
 
@@ -39,10 +42,34 @@ export async function addGrant(work: Work<Tables>, staffId: string, grant: Given
   await work.audit({ action: 'identity.role_granted', subject: { kind: 'staff', id: staffId }, after: grant });
 }
 
-export async function withdrawGrant(
+interface GrantToEnd {
+  readonly staffId: string;
+  readonly grantId: string;
+  /** Who takes what its holder would leave behind. */
+  readonly handOverTo?: string | undefined;
+}
+
+export async function withdrawGrant(work: Work<Tables>, given: GrantToEnd): Promise<StaffLine> {
+  await endGrant(work, given, []);
+  return freshLine(work, given.staffId);
+}
+
+/** Another role, place or width; only what is lost between the two has to be handed over. */
+export async function changeGrant(
   work: Work<Tables>,
-  { staffId, grantId }: { staffId: string; grantId: string },
+  { roleId, nodeId, ownOnly, ...given }: GrantToEnd & GivenGrant,
 ): Promise<StaffLine> {
+  const wanted = { roleId, nodeId, ownOnly };
+  await endGrant(work, given, [wanted]);
+  await addGrant(work, given.staffId, wanted);
+  return freshLine(work, given.staffId);
+}
+
+async function endGrant(
+  work: Work<Tables>,
+  { staffId, grantId, handOverTo }: GrantToEnd,
+  instead: readonly GivenGrant[],
+): Promise<void> {
   const { db } = work;
   await lockStaff(db, staffId);
   const staff = await managedStaff(work, staffId);
@@ -54,7 +81,38 @@ export async function withdrawGrant(
     await lockAdministrators(db);
     insist((await otherAdministrators(db, staffId, id)) === 0 ? lastAdministrator : undefined);
   }
+  const others = staff.grants.filter((given) => given.id !== id);
+  await leaveNothingBehind(work, staff, [...others, ...instead], handOverTo);
   await deleteGrant(db, id);
   await work.audit({ action: 'identity.role_withdrawn', subject: { kind: 'staff', id: staffId }, before: grant });
-  return freshLine(work, staffId);
+}
+
+/** Before somebody has only these grants: what they would leave behind is handed over, in this transaction, or refuses it (ORG-16). */
+async function leaveNothingBehind(
+  work: Work<Tables>,
+  staff: StaffRow,
+  remaining: readonly GivenGrant[],
+  handOverTo: string | undefined,
+): Promise<void> {
+  const toHold = work.contributions(holding).map(({ id }) => id);
+  const lost = projectsLost(await reaches(work, staff.grants), await reaches(work, remaining), toHold);
+  const left = async () => ({
+    portfolio: await portfolioHeld(work, staff.id, lost.portfolio),
+    others: await workLeft(work, staff.id, lost.work),
+  });
+  const { portfolio, others } = await left();
+  if (handOverTo !== undefined && portfolio.length + others.length > 0) {
+    insist(handOverTo === staff.id ? sameHolder : undefined, 422, { field: 'handOverTo' });
+    const handed = { from: staff.id, to: handOverTo };
+    if (portfolio.length > 0) await handOverPortfolio(work, { ...handed, projectIds: lost.portfolio }, 'handOverTo');
+    if (others.length > 0) await handOverWork(work, { ...handed, projectIds: lost.work });
+  }
+  const still = await left();
+  insist(refusalToWithdraw([...still.portfolio, ...still.others]));
+}
+
+async function reaches(work: Work<Tables>, grants: readonly GivenGrant[]): Promise<Reach[]> {
+  const each: Reach[] = [];
+  for (const grant of grants) each.push(await reachOfGrant(work, grant));
+  return each;
 }

@@ -13,9 +13,10 @@ export { type FirstAdministrator, readSetUp, setUpFirstAdministrator } from './s
 export {
   type DemoMaker,
   demoEstate,
-  type LeavingCheck,
+  type HandOver,
+  type LeavingWork,
   lanAccess,
-  leavingObstacles,
+  leavingWork,
   type SubjectTitles,
   subjectTitles,
 } from './slots.ts';

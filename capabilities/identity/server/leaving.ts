@@ -3,13 +3,12 @@ import type { Work } from '@yilu/platform/server';
 import { hasNotLeft, type LeavingObstacle, type StaffLine, staffLeft } from '../contract/index.ts';
 import { administrator, refusalToLeave } from '../rules/index.ts';
 import { deleteGrantsOf, lockAdministrators, otherAdministrators } from '../store/grants.ts';
-import { heldAnywhere } from '../store/portfolio.ts';
 import { deleteSecondFactor } from '../store/second-factors.ts';
 import { deleteSessionsOf, deleteTicketsOf } from '../store/sessions.ts';
 import { deleteLeaving, insertLeaving, lockStaff } from '../store/staff.ts';
 import type { Tables } from '../store/tables.ts';
+import { portfolioHeld, workLeft } from './hand-over.ts';
 import { managedStaff } from './reach.ts';
-import { leavingObstacles } from './slots.ts';
 import { giveTemporaryPassword } from './staff.ts';
 import { freshLine } from './staff-line.ts';
 
@@ -66,22 +65,5 @@ export async function reopenAccount(
 }
 
 async function obstaclesOf(work: Work<Tables>, staffId: string): Promise<LeavingObstacle[]> {
-  const held = await heldAnywhere(work.db, staffId);
-  const contributed: LeavingObstacle[] = [];
-  for (const check of work.contributions(leavingObstacles)) {
-    const obstacle = await check(work as unknown as Work, staffId);
-    if (obstacle) contributed.push(obstacle);
-  }
-  return [...(held > 0 ? [portfolioOf(held)] : []), ...contributed];
-}
-
-function portfolioOf(count: number): LeavingObstacle {
-  return {
-    kind: 'portfolio',
-    count,
-    sentence: {
-      zh: `名下还有 ${count} 个客户或房屋`,
-      en: `${count} ${count === 1 ? 'customer or room is' : 'customers or rooms are'} still entrusted`,
-    },
-  };
+  return [...(await portfolioHeld(work, staffId)), ...(await workLeft(work, staffId))];
 }

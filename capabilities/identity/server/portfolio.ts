@@ -119,25 +119,46 @@ export async function transferPortfolio(
     from?: Day | undefined;
   },
 ): Promise<{ transferred: number }> {
-  const { fromStaffId, toStaffId, projectId, from = today(work) } = given;
+  const { fromStaffId, toStaffId, projectId, subjects, from = today(work) } = given;
   insist(fromStaffId === toStaffId ? sameHolder : undefined);
   await visibleStaff(work, fromStaffId);
-  const subjectIds = given.subjects?.map(({ id }) => id);
-  let transferred = 0;
+  const transferred = await movePortfolio(work, {
+    fromStaffId,
+    toStaffId,
+    from,
+    projectIds: projectId === undefined ? undefined : [projectId],
+    subjectIds: subjects?.map(({ id }) => id),
+  });
+  return { transferred };
+}
+
+/** Answers how many changed hands: all that is held, or of it what lies in these projects or is named. */
+export async function movePortfolio(
+  work: Work<Tables>,
+  given: {
+    fromStaffId: string;
+    toStaffId: string;
+    from: Day;
+    projectIds?: readonly string[] | undefined;
+    subjectIds?: readonly string[] | undefined;
+  },
+): Promise<number> {
+  const { fromStaffId, toStaffId, from, projectIds, subjectIds } = given;
+  let moved = 0;
   for (let isMore = true; isMore; ) {
-    const ended = await endPortfolio(work.db, fromStaffId, { from, projectId, subjectIds, limit: mostIdsInAnEvent });
+    const ended = await endPortfolio(work.db, fromStaffId, { from, projectIds, subjectIds, limit: mostIdsInAnEvent });
     await insistReceiver(work, toStaffId, ended);
     await hand(work, ended, { fromStaffId, toStaffId, from });
-    transferred += ended.length;
+    moved += ended.length;
     isMore = ended.length === mostIdsInAnEvent;
   }
   await work.audit({
     action: 'identity.portfolio_transferred',
     subject: { kind: 'staff', id: fromStaffId },
-    projectId,
-    after: { toStaffId, subjects: transferred, from },
+    projectId: projectIds?.length === 1 ? projectIds[0] : undefined,
+    after: { toStaffId, subjects: moved, from },
   });
-  return { transferred };
+  return moved;
 }
 
 /** Answers how many are new to the receiver; all are told of, since their former holder has changed. */

@@ -3,7 +3,7 @@ import * as ask from '../contract/index.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { openAuditEntry, searchAudit } from './audit.ts';
 import { beginDemoEstate, readDemoEstate } from './demo-estate.ts';
-import { grantRole, withdrawGrant } from './grants.ts';
+import { changeGrant, grantRole, withdrawGrant } from './grants.ts';
 import { closeAccount, readLeaving, reopenAccount } from './leaving.ts';
 import {
   changePassword,
@@ -59,6 +59,7 @@ export const routes: readonly Route[] = [
   answer(ask.editStaff, editStaff),
   answer(ask.grantRole, grantRole),
   answer(ask.withdrawGrant, withdrawGrant),
+  answer(ask.changeGrant, changeGrant),
   answer(ask.resetPassword, resetPassword),
   answer(ask.liftLock, liftLock),
   answer(ask.dropSecondFactor, dropSecondFactor),

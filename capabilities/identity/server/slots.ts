@@ -1,9 +1,23 @@
 import { slot, type Work } from '@yilu/platform/server';
 import type { DemoEstate, LanAccess, LeavingObstacle, SubjectKind } from '../contract/index.ts';
 
-/** What a member of staff still has to hand over before leaving (ORG-16): open tasks, cases; undefined when nothing. */
-export type LeavingCheck = (work: Work, staffId: string) => Promise<LeavingObstacle | undefined>;
-export const leavingObstacles = slot<LeavingCheck>('identity.leaving-obstacles');
+/** Work that a member of staff has to hand over before leaving, or before a role is withdrawn (ORG-16): open tasks, cases. */
+export interface LeavingWork {
+  /** What is still in these projects, absent in whatever project; undefined when nothing. */
+  readonly obstacle: (
+    work: Work,
+    staffId: string,
+    projectIds?: readonly string[],
+  ) => Promise<LeavingObstacle | undefined>;
+  /** Give all of it that the actor may move to a colleague, in the actor's transaction. */
+  readonly handOver: (work: Work, given: HandOver) => Promise<void>;
+}
+export interface HandOver {
+  readonly from: string;
+  readonly to: string;
+  readonly projectIds: readonly string[];
+}
+export const leavingWork = slot<LeavingWork>('identity.leaving-work');
 
 /** What rooms or people are called, by id; what the actor may not see is left out. */
 export interface SubjectTitles {

@@ -44,9 +44,11 @@ export async function countPortfolio(
   return count;
 }
 
-/** What is still entrusted on or after this day in any project, beyond the actor's own reach too. */
-export async function heldAnywhere(db: Db, staffId: string): Promise<number> {
-  const { rows } = await sql<{ held: number }>`select auth.held_by(${staffId}) as held`.execute(db);
+/** What is entrusted today or from a day on: in these projects, or in any, beyond the actor's own reach too. */
+export async function heldBy(db: Db, staffId: string, projectIds: readonly string[] | null = null): Promise<number> {
+  const { rows } = await sql<{ held: number }>`select auth.held_by(${staffId}, ${projectIds}::uuid[]) as held`.execute(
+    db,
+  );
   return rows[0]?.held ?? 0;
 }
 
@@ -94,10 +96,15 @@ export async function endPortfolio(
   staffId: string,
   {
     from,
-    projectId,
+    projectIds,
     subjectIds,
     limit,
-  }: { from: string; projectId?: string | undefined; subjectIds?: readonly string[] | undefined; limit: number },
+  }: {
+    from: string;
+    projectIds?: readonly string[] | undefined;
+    subjectIds?: readonly string[] | undefined;
+    limit: number;
+  },
 ): Promise<Subject[]> {
   const rows = await db
     .updateTable('portfolio_item')
@@ -112,7 +119,9 @@ export async function endPortfolio(
           .select('open.id')
           .where('open.staff_id', '=', staffId)
           .where('open.until_day', 'is', null)
-          .$if(projectId !== undefined, (query) => query.where('open.project_id', '=', projectId ?? ''))
+          .$if(projectIds !== undefined, (query) =>
+            query.where((open) => open('open.project_id', '=', open.fn.any(open.val([...(projectIds ?? [])])))),
+          )
           .$if(subjectIds !== undefined, (query) =>
             query.where((open) => open('open.subject_id', '=', open.fn.any(open.val([...(subjectIds ?? [])])))),
           )

@@ -3,6 +3,7 @@ import { newId, slot, when } from '@yilu/platform/server';
 import type { House } from '@yilu/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  changeGrant,
   closeAccount,
   entrust,
   listColleagues,
@@ -14,8 +15,9 @@ import {
   readStaff,
   reopenAccount,
   transferPortfolio,
+  withdrawGrant,
 } from '../contract/index.ts';
-import { holding, leavingObstacles, subjectTitles } from '../server/index.ts';
+import { holding, leavingWork, subjectTitles } from '../server/index.ts';
 import { type Arrived, arrive, colleague, firstAdministrator, openRealHouse } from './arrivals.ts';
 
 /** What a capability above asks of whoever looks after somebody. */
@@ -35,11 +37,15 @@ beforeAll(async () => {
       name: 'above',
       permissions: [lookAfter],
       contributes: [
-        leavingObstacles.with(async () =>
-          openTasks > 0
-            ? { kind: 'tasks', count: openTasks, sentence: { zh: `还有 ${openTasks} 项任务`, en: 'tasks' } }
-            : undefined,
-        ),
+        leavingWork.with({
+          obstacle: async () =>
+            openTasks > 0
+              ? { kind: 'tasks', count: openTasks, sentence: { zh: `还有 ${openTasks} 项任务`, en: 'tasks' } }
+              : undefined,
+          handOver: async () => {
+            openTasks = 0;
+          },
+        }),
         holding.with(lookAfter),
         subjectTitles.with({
           kind: 'room',
@@ -131,6 +137,56 @@ test('a transfer from a later day leaves everything in place until then', async 
     (await administrator.ask(readPortfolio, { staffId, on: on as never, total: 'true' })).total;
   expect([await held(fromStaffId, '2026-12-04'), await held(toStaffId, '2026-12-04')]).toEqual([1_500, 0]);
   expect([await held(fromStaffId, '2026-12-05'), await held(toStaffId, '2026-12-05')]).toEqual([1_497, 3]);
+});
+
+test('a role is withdrawn or narrowed once what lies there is handed over, with it or before (ORG-16)', async () => {
+  const both = [lake, hill].map((nodeId) => ({ roleId: 'housekeeper', nodeId, ownOnly: true }));
+  const mover = await colleague(house, administrator, 'mover', both);
+  const heir = await colleague(house, administrator, 'mover-heir', both.slice(0, 1));
+  const { staffId } = mover;
+  await administrator.ask(entrust, { staffId, subjects: [...rooms(3, lake), ...rooms(2, hill)] });
+  const grantIn = async (nodeId: string) => {
+    const { grants } = await administrator.ask(readStaff, { staffId });
+    return { staffId, grantId: grants.find((grant) => grant.nodeId === nodeId)?.id ?? '' };
+  };
+  const held = async (one: string) => (await administrator.ask(readStaff, { staffId: one })).portfolioCount;
+  openTasks = 4;
+  const refused = await administrator.refused(withdrawGrant, await grantIn(lake));
+  expect(refused).toMatchObject({
+    status: 409,
+    title: '在收回的范围里还有工作没有移交：名下还有 3 个客户或房屋；还有 4 项任务。请选择接收的同事，一起移交。',
+  });
+  // Nothing is done by halves: who cannot take the rooms does not get the tasks either.
+  const wrong = await administrator.refused(withdrawGrant, { ...(await grantIn(hill)), handOverTo: heir.staffId });
+  expect(wrong).toMatchObject({ status: 422, fields: [{ path: 'handOverTo' }] });
+  expect([openTasks, await held(staffId)]).toEqual([4, 5]);
+  const oneself = await administrator.refused(withdrawGrant, { ...(await grantIn(hill)), handOverTo: staffId });
+  expect(oneself).toMatchObject({ status: 422, code: 'identity.same_holder' });
+
+  await administrator.ask(withdrawGrant, { ...(await grantIn(lake)), handOverTo: heir.staffId });
+  expect([openTasks, await held(staffId), await held(heir.staffId)]).toEqual([0, 2, 3]);
+
+  // Another role in the same place keeps everything; one that sees no customers keeps none.
+  const cashier = { roleId: 'propertyCashier', nodeId: hill, ownOnly: true };
+  expect(await administrator.refused(changeGrant, { ...(await grantIn(hill)), ...cashier })).toMatchObject({
+    code: 'identity.still_holds_there',
+  });
+  const wider = { roleId: 'housekeeper', nodeId: hill, ownOnly: false };
+  expect(await administrator.ask(changeGrant, { ...(await grantIn(hill)), ...wider })).toMatchObject({
+    grants: [wider],
+    portfolioCount: 2,
+  });
+  expect(await administrator.refused(withdrawGrant, { staffId, grantId: newId() })).toMatchObject({ status: 404 });
+});
+
+test('what was handed over before it began keeps nobody', async () => {
+  const one = { roleId: 'housekeeper', nodeId: lake, ownOnly: true };
+  const early = await colleague(house, administrator, 'early', [one]);
+  const late = await colleague(house, administrator, 'late', [one]);
+  const subjects = rooms(1, lake);
+  await administrator.ask(entrust, { staffId: early.staffId, subjects, from: '2026-12-20' as never });
+  await administrator.ask(transferPortfolio, { fromStaffId: early.staffId, toStaffId: late.staffId });
+  expect((await administrator.ask(readLeaving, { staffId: early.staffId })).obstacles).toEqual([]);
 });
 
 test('an account closes when nothing is left in its hands (ORG-16)', async () => {

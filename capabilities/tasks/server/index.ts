@@ -1,8 +1,8 @@
-import { leavingObstacles } from '@yilu/identity/server';
+import { leavingWork } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { parameters, permissions } from '../contract/index.ts';
 import { routes } from './routes.ts';
-import { openTasksOf } from './transfer-tasks.ts';
+import { openTasks } from './transfer-tasks.ts';
 
 export { refusalToUndo, withdrawTask } from './act.ts';
 export { type Closing, closingsOf } from './closings.ts';
@@ -46,5 +46,5 @@ export const tasks: Capability = {
   permissions,
   parameters,
   routes,
-  contributes: [leavingObstacles.with(openTasksOf)],
+  contributes: [leavingWork.with(openTasks)],
 };

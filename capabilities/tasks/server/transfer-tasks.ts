@@ -1,4 +1,4 @@
-import { projectsWith } from '@yilu/identity/server';
+import { type HandOver, type LeavingWork, projectsWith } from '@yilu/identity/server';
 import { type Heard, insist } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import {
@@ -17,9 +17,17 @@ export async function transferTasks(
   { from, to, reason }: Heard<typeof endpoint>,
 ): Promise<{ moved: number }> {
   insist(from === to ? handOverToSelf : undefined, 422, { field: 'to' });
-  const { db, actor, now } = work;
   const projectIds = [...(await projectsWith(work, transferTasksAllowed))];
-  insist((await reachesTasksOf(db, { from, to, projectIds })) ? undefined : assigneeOutOfReach, 422, { field: 'to' });
+  return { moved: await move(work, { from, to, projectIds }, { reason, field: 'to' }) };
+}
+
+async function move(
+  work: Work<Tables>,
+  { from, to, projectIds }: HandOver,
+  { reason, field }: { readonly reason?: string | undefined; readonly field: string },
+): Promise<number> {
+  const { db, actor, now } = work;
+  insist((await reachesTasksOf(db, { from, to, projectIds })) ? undefined : assigneeOutOfReach, 422, { field });
   const moved = await moveOpenTasks(db, { from, to, projectIds, accountId: actor.accountId, now });
   if (moved > 0) await tellTransferred(work, { to, moved });
   await work.audit({
@@ -28,16 +36,26 @@ export async function transferTasks(
     after: { to, moved },
     reason,
   });
-  return { moved };
+  return moved;
 }
 
-/** What keeps an account from closing (ORG-16): its open tasks. */
-export async function openTasksOf(work: Work, staffId: string) {
-  const count = await countOpenTasksOf(onOwnTables(work), staffId);
-  if (count === 0) return undefined;
-  return {
-    kind: 'tasks',
-    count,
-    sentence: { zh: `还有 ${count} 件待办没有转交。`, en: `${count} open tasks are not handed over yet.` },
-  };
-}
+/** What keeps an account from closing and a role from being withdrawn (ORG-16): open tasks. */
+export const openTasks: LeavingWork = {
+  obstacle: async (work, staffId, projectIds) => {
+    const count = await countOpenTasksOf(onOwnTables(work), staffId, projectIds);
+    if (count === 0) return undefined;
+    return {
+      kind: 'tasks',
+      count,
+      sentence: {
+        zh: `还有 ${count} 件待办没有转交`,
+        en: `${count} open ${count === 1 ? 'task is' : 'tasks are'} not handed over yet`,
+      },
+    };
+  },
+  handOver: async (work, given) => {
+    const led = await projectsWith(work, transferTasksAllowed);
+    const projectIds = given.projectIds.filter((id) => led.has(id));
+    await move(work as unknown as Work<Tables>, { ...given, projectIds }, { field: 'handOverTo' });
+  },
+};

@@ -260,9 +260,14 @@ export async function reachesTasksOf(
   return rows.length === 0;
 }
 
-/** In whatever project, beyond the actor's own reach too. */
-export async function countOpenTasksOf(db: Db, accountId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select tasks.open_of(${accountId}) as count`.execute(db);
+/** In these projects, or in whatever project, beyond the actor's own reach too. */
+export async function countOpenTasksOf(
+  db: Db,
+  accountId: string,
+  projectIds: readonly string[] | null = null,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select tasks.open_of(${accountId}, ${projectIds}::uuid[]) as count`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
