@@ -1,35 +1,44 @@
 import { spawn } from 'node:child_process';
 import { execPath } from 'node:process';
-import type { LoadOrder, LoadResult } from './load.ts';
+import type { LoadOrder, LoadResult, Orders } from './load.ts';
 
 /** Apply a load from a process of its own. Failures make the figure worthless, so they end the run. */
 export async function load(order: LoadOrder): Promise<LoadResult> {
-  const child = spawn(execPath, [new URL('./load.ts', import.meta.url).pathname], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  child.stdin.end(JSON.stringify(order));
-  let text = '';
-  for await (const piece of child.stdout) text += piece;
-  const result = JSON.parse(text) as LoadResult;
-  const [first] = order.requests;
-  if (result.failures > 0)
-    throw new Error(`${result.failures} of ${result.answers} requests such as ${first?.method} ${first?.path} failed`);
+  const [result] = await applied({ orders: [order], turns: 1 });
+  if (!result) throw new Error('one order has one result');
   return result;
 }
 
-/** A against B in turn, three times, so that a drift of the machine meets both; the median of the ratios counts. */
+/** So many turns of half a second each, when both loads last for six. */
+const turns = 12;
+
+/**
+ * Ours and bare in short turns from one process, so that a drift of the machine meets both and neither is measured while a
+ * process starts; the median of the turns' ratios counts.
+ */
 export async function compare(
   ours: LoadOrder,
   bare: LoadOrder,
 ): Promise<{ ours: LoadResult; bare: LoadResult; ratio: number }> {
-  const pairs = [];
-  for (let turn = 0; turn < 3; turn++) {
-    const b = await load(bare);
-    const a = await load(ours);
-    pairs.push({ ours: a, bare: b, ratio: a.perSecond / b.perSecond });
+  const [b, a] = await applied({ orders: [bare, ours], turns });
+  if (!a || !b) throw new Error('two orders have two results');
+  const ratios = a.perTurn.map((perSecond, turn) => perSecond / (b.perTurn[turn] ?? Number.NaN)).sort((x, y) => x - y);
+  const [low = Number.NaN, high = Number.NaN] = ratios.slice(turns / 2 - 1);
+  return { ours: a, bare: b, ratio: (low + high) / 2 };
+}
+
+async function applied(given: Orders): Promise<LoadResult[]> {
+  const child = spawn(execPath, [new URL('./load.ts', import.meta.url).pathname], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify(given));
+  let text = '';
+  for await (const piece of child.stdout) text += piece;
+  const results = JSON.parse(text) as LoadResult[];
+  for (const [place, { failures, answers }] of results.entries()) {
+    const first = given.orders[place]?.requests[0];
+    if (failures > 0)
+      throw new Error(`${failures} of ${answers} requests such as ${first?.method} ${first?.path} failed`);
   }
-  pairs.sort((a, b) => a.ratio - b.ratio);
-  const [, middle] = pairs;
-  if (!middle) throw new Error('three turns have a middle');
-  return middle;
+  return results;
 }

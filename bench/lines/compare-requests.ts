@@ -51,7 +51,7 @@ async function measure(
 ): Promise<Line[]> {
   const lines = [];
   for (const connections of line.connections) {
-    const load = { connections, forMs: 2_000 };
+    const load = { connections, forMs: 6_000 };
     const found = await compare(
       { ...load, base: given.ours.address, headers: given.headers, requests: [...given.requests] },
       {
