@@ -345,6 +345,10 @@ export interface CustomerFact {
    */
   delivered_on: string | null;
   /**
+   * The same on the developer's side (ORG-08).
+   */
+  developer_task_on: Generated<string | null>;
+  /**
    * Of all facts and of the figures and rules by which they were judged; the same again needs no judging before valid_until. Null: judge.
    */
   fingerprint: number | null;
@@ -369,9 +373,12 @@ export interface CustomerFact {
    */
   name_key: string;
   /**
-   * What the next open task says, {"zh", "en"} as text.
+   * The next open task on each side, by side, the sooner first: {"developer": {"on": days since 2000-01-01, "zh", "en"}, "property": …} as text.
    */
   next_task: string | null;
+  /**
+   * When the next open task of anybody is due, for readers of both sides.
+   */
   next_task_on: string | null;
   person_id: string;
   /**
@@ -379,6 +386,10 @@ export interface CustomerFact {
    */
   phone: string | null;
   project_id: string;
+  /**
+   * The same on the property company's side (ORG-08).
+   */
+  property_task_on: Generated<string | null>;
   registered_on: string | null;
   responsible_id: string | null;
   /**
@@ -1638,6 +1649,7 @@ export interface TasksPublishedOpenTask {
   due_at: Timestamp | null;
   id: string | null;
   project_id: string | null;
+  sides: string[] | null;
   subject_id: string | null;
   subject_kind: string | null;
   title: Json | null;

@@ -803,6 +803,25 @@ end
 $function$
 ;
 
+-- Marks whom an open task is about when it changes sides, so that the book follows.
+CREATE OR REPLACE FUNCTION segments.mark_changed_sides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.customer_mark (person_id, lane)
+  select about.person_id, segments.lane_of(about.person_id)
+    from (select new.subject_id as person_id where new.subject_kind = 'person'
+          union
+          select party.person_id from public.room_party party
+           where new.subject_kind = 'room' and party.room_id = new.subject_id) about;
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION segments.most_bedrooms(answer jsonb)
  RETURNS integer
  LANGUAGE sql
@@ -816,30 +835,6 @@ CREATE OR REPLACE FUNCTION segments.name_of_one(name text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select split_part(name, '.', 2) || '_one' $function$
-;
-
--- The next open task about each of these people in the projects in scope that is on the reader's side, whoever has it.
-CREATE OR REPLACE FUNCTION segments.next_steps_of_side(people uuid[])
- RETURNS TABLE(person_id uuid, project_id uuid, next_task_on date, next_task text)
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 50
- SET search_path TO ''
-AS $function$
-  select distinct on (open.person_id, open.project_id) open.person_id, open.project_id,
-         ((open.due_at - interval '1 millisecond') at time zone 'Asia/Shanghai')::date, open.title::text
-    from (select each.subject_id as person_id, each.project_id, each.due_at, each.title, each.id, each.sides
-            from public.task each
-           where each.subject_kind = 'person' and each.subject_id = any (people) and each.closed_at is null
-          union all
-          select party.person_id, each.project_id, each.due_at, each.title, each.id, each.sides
-            from public.room_party party
-            join public.task each
-              on each.subject_kind = 'room' and each.subject_id = party.room_id and each.project_id = party.project_id
-           where party.person_id = any (people) and each.closed_at is null
-             and (party.ended_on is null or party.ended_on > scope.today())) open
-   where open.project_id = any ((select scope.projects())::uuid[]) and open.sides && (select scope.sides())::text[]
-   order by open.person_id, open.project_id, open.due_at, open.id
-$function$
 ;
 
 CREATE OR REPLACE FUNCTION segments.phones_of_one(someone uuid)
@@ -1252,18 +1247,27 @@ CREATE OR REPLACE FUNCTION segments.tasks_of(people uuid[], today date)
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
 AS $function$
-  select distinct on (open.person_id, open.project_id) open.person_id, open.project_id,
-         ((open.due_at - interval '1 millisecond') at time zone 'Asia/Shanghai')::date, open.title::text
-    from (select each.subject_id as person_id, each.project_id, each.due_at, each.title, each.id
-            from tasks_published.open_task each
-           where each.subject_kind = 'person' and each.subject_id = any (people)
-          union all
-          select party.person_id, each.project_id, each.due_at, each.title, each.id
-            from customers_published.room_party party
-            join tasks_published.open_task each
-              on each.subject_kind = 'room' and each.subject_id = party.room_id and each.project_id = party.project_id
-           where party.person_id = any (people) and (party.ended_on is null or party.ended_on > today)) open
-   order by open.person_id, open.project_id, open.due_at, open.id
+  with open as (
+    select each.subject_id as person_id, each.project_id, each.due_at, each.title, each.id, each.sides
+      from tasks_published.open_task each
+     where each.subject_kind = 'person' and each.subject_id = any (people)
+    union all
+    select party.person_id, each.project_id, each.due_at, each.title, each.id, each.sides
+      from customers_published.room_party party
+      join tasks_published.open_task each
+        on each.subject_kind = 'room' and each.subject_id = party.room_id and each.project_id = party.project_id
+     where party.person_id = any (people) and (party.ended_on is null or party.ended_on > today)
+  ), next as (
+    select distinct on (open.person_id, open.project_id, side) open.person_id, open.project_id, side, open.due_at, open.title, open.id,
+           ((open.due_at - interval '1 millisecond') at time zone 'Asia/Shanghai')::date as due_on
+      from open cross join unnest(open.sides) side
+     order by open.person_id, open.project_id, side, open.due_at, open.id
+  )
+  select next.person_id, next.project_id, min(next.due_on),
+         json_object_agg(next.side, json_build_object('on', next.due_on - date '2000-01-01', 'zh', next.title ->> 'zh', 'en', next.title ->> 'en')
+                         order by next.due_at, next.id, next.side)::text
+    from next
+   group by next.person_id, next.project_id
 $function$
 ;
 

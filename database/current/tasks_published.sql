@@ -9,7 +9,8 @@ create view tasks_published.open_task as
     subject_id,
     title,
     due_at,
-    assignee_id
+    assignee_id,
+    sides
    FROM task
   WHERE (closed_at IS NULL);
 

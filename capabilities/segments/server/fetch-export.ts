@@ -81,7 +81,7 @@ async function pageAfter(
     rows.length === rowsAtOnce && end
       ? { value: end.place, personId: end.personId, projectId: end.projectId }
       : undefined;
-  return { rows: await shownTo(work, rows), last };
+  return { rows: shownTo(work, rows), last };
 }
 
 async function entryNames(work: Work): Promise<EntryNames> {

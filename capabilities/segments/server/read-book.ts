@@ -21,7 +21,6 @@ import { wrongIn } from '../rules/index.ts';
 import { bookPage, type Chosen, countRows, type PlacedRow } from '../store/book.ts';
 import type { Asking } from '../store/filter-sql.ts';
 import { countMarked } from '../store/marks.ts';
-import { nextStepsOfSide } from '../store/next-steps.ts';
 import type { Tables } from '../store/tables.ts';
 
 const BookCursor = z.object({
@@ -38,7 +37,7 @@ export async function readBook(work: Work<Tables>, asked: Heard<typeof readEndpo
   const rows = await bookPage(work.db, chosen, askingOf(work), { sort, after, limit: limit + 1 });
   const total = asked.total ? await countRows(work.db, chosen, askingOf(work)) : undefined;
   const page = pageOf(rows, limit, ({ place, personId, projectId }) => ({ value: place, personId, projectId }), total);
-  return { ...page, items: await shownTo(work, page.items) };
+  return { ...page, items: shownTo(work, page.items) };
 }
 
 export async function countBook(
@@ -57,7 +56,8 @@ export async function countWaiting(
 }
 
 export function askingOf({ actor, now, language }: Work<Tables>): Asking {
-  return { today: dayOf(now), accountId: actor.accountId, language };
+  const side = actor.sides.length > 1 ? undefined : (actor.sides[0] ?? 'property');
+  return { today: dayOf(now), accountId: actor.accountId, language, side };
 }
 
 /** Checks what was asked and finds whom the search means. */
@@ -97,30 +97,15 @@ export function maySee({ actor }: Pick<Work<Tables>, 'actor'>, field: FilterFiel
   return actor.sides.includes('developer') || !developerFields.includes(field);
 }
 
-/** Rows as this reader may see them: a next step is one of their own side (ORG-08), and a phone in it is masked (SEC-09). */
-export async function shownTo(work: Work<Tables>, rows: readonly PlacedRow[]): Promise<BookRow[]> {
+/** Rows as this reader may see them: a phone in a next step is masked (SEC-09). */
+export function shownTo(work: Work<Tables>, rows: readonly PlacedRow[]): BookRow[] {
   const seesAll = maySee(work, 'amount');
-  const stepOf = await nextSteps(work, rows);
   return rows.map(({ place: _, ...row }) => ({
     ...row,
-    ...withTextsMasked(stepOf(row)),
+    nextTask: withTextsMasked(row.nextTask),
     ...(!seesAll && { intentGrade: undefined, amountFen: undefined, currentScore: undefined, futureScore: undefined }),
   }));
 }
-
-type NextStep = Pick<BookRow, 'nextTaskOn' | 'nextTask'>;
-
-async function nextSteps(
-  { db, actor, language }: Work<Tables>,
-  rows: readonly PlacedRow[],
-): Promise<(row: Omit<PlacedRow, 'place'>) => NextStep> {
-  if (actor.sides.length > 1) return ({ nextTaskOn, nextTask }) => ({ nextTaskOn, nextTask });
-  const withStep = rows.filter(({ nextTask }) => nextTask !== undefined).map(({ personId }) => personId);
-  const steps = await nextStepsOfSide(db, [...new Set(withStep)], language);
-  return ({ personId, projectId }) => steps.get(`${personId}/${projectId}`) ?? noStep;
-}
-
-const noStep: NextStep = { nextTaskOn: undefined, nextTask: undefined };
 
 /** Most people that a search narrows the book to; whoever finds more types one more letter. */
 const mostFound = 2_000;

@@ -1,7 +1,7 @@
 import { type Day, type Sentence, yearsBetween } from '@yilu/platform/contract';
 import { type RawBuilder, sql } from 'kysely';
 import type { BookRow, ColumnKey, FilterGroup, SortKey } from '../contract/index.ts';
-import { sortSql } from './column-sql.ts';
+import { columnSql, sortSql } from './column-sql.ts';
 import { type Asking, predicateOf } from './filter-sql.ts';
 import { labelAsked } from './label-asked.ts';
 import type { Db } from './tables.ts';
@@ -110,7 +110,7 @@ function directionOf(sort: SortKey): { column: ColumnKey; descending: boolean } 
 async function rowsWithValue(db: Db, chosen: Chosen, asking: Asking, ordered: Ordered) {
   const { sort, after } = ordered;
   const { column, descending } = directionOf(sort);
-  const { by, type } = sortSql[column];
+  const { by, type } = sortSql(column, asking);
   const way = descending ? sql`desc` : sql`asc`;
   const beyond = after
     ? sql`and (${by}, fact.person_id, fact.project_id) ${descending ? sql`<` : sql`>`}
@@ -126,7 +126,7 @@ async function rowsWithValue(db: Db, chosen: Chosen, asking: Asking, ordered: Or
 
 async function rowsWithoutValue(db: Db, chosen: Chosen, asking: Asking, ordered: Ordered) {
   const { sort, after } = ordered;
-  const { by } = sortSql[directionOf(sort).column];
+  const { by } = sortSql(directionOf(sort).column, asking);
   const beyond = after
     ? sql`and (fact.person_id, fact.project_id) > (${after.personId}::uuid, ${after.projectId}::uuid)`
     : sql``;
@@ -149,7 +149,7 @@ function inOrder(chosen: Chosen, asking: Asking, { sort, limit }: Ordered, { pla
   // Written out: of a limit that it does not know the planner expects so much that it plans anew each time.
   const most = sql.lit(limit);
   const rowsWhere = (more: RawBuilder<unknown>) => sql`
-    select fact.*, ${place} as place from customer_fact fact
+    select fact.*, ${columnSql('nextTaskOn', asking)} as shown_task_on, ${place} as place from customer_fact fact
      where ${wanted(chosen, asking)} and ${which} ${more}
      order by ${order}
      limit ${most}`;
@@ -169,7 +169,7 @@ function inOrder(chosen: Chosen, asking: Asking, { sort, limit }: Ordered, { pla
 /** What a row shows and is placed by; the table has some twenty columns more. */
 const shown = sql.raw(
   `person_id, project_id, name, rooms, phone, standing, intent_grade, lifecycle, value, value_matches, activity, completeness,
-   completeness_line, completeness_due_on, last_contact_on, next_task_on, next_task, responsible_id, tags, circles, source,
+   completeness_line, completeness_due_on, last_contact_on, shown_task_on, next_task, responsible_id, tags, circles, source,
    birthday, born_on, birth_year, visits, amount_fen, current_score, future_score, registered_on, delivered_on, valid_until, place`,
 );
 
@@ -200,7 +200,7 @@ type RawRow = Nullable<
     completeness_line: number | null;
     completeness_due_on: Day | null;
     last_contact_on: Day | null;
-    next_task_on: Day | null;
+    shown_task_on: Day | null;
     next_task: string | null;
     responsible_id: string | null;
     responsible_name: string | null;
@@ -215,7 +215,7 @@ type RawRow = Nullable<
     place: string | number | null;
   };
 
-function toBookRow(row: RawRow, { today, language }: Asking): PlacedRow {
+function toBookRow(row: RawRow, asking: Asking): PlacedRow {
   return {
     personId: row.person_id,
     projectId: row.project_id,
@@ -233,15 +233,15 @@ function toBookRow(row: RawRow, { today, language }: Asking): PlacedRow {
     completenessLine: row.completeness_line ?? undefined,
     completenessDueOn: row.completeness_due_on ?? undefined,
     lastContactOn: row.last_contact_on ?? undefined,
-    nextTaskOn: row.next_task_on ?? undefined,
-    nextTask: row.next_task === null ? undefined : (JSON.parse(row.next_task) as Sentence)[language],
+    nextTaskOn: row.shown_task_on ?? undefined,
+    nextTask: nextTaskOf(row, asking),
     responsible: row.responsible_name ?? undefined,
     responsibleId: row.responsible_id ?? undefined,
     tags: row.tags,
     circles: row.circles,
     source: row.source ?? undefined,
     birthday: row.birthday ?? undefined,
-    age: ageOf(row, today),
+    age: ageOf(row, asking.today),
     visits: row.visits,
     amountFen: row.amount_fen ?? undefined,
     currentScore: row.current_score ?? undefined,
@@ -251,6 +251,13 @@ function toBookRow(row: RawRow, { today, language }: Asking): PlacedRow {
     changesOn: row.valid_until ?? undefined,
     place: row.place,
   };
+}
+
+/** What the next task says that the reader is shown: on one side or, the sooner first, on either. */
+function nextTaskOf({ next_task }: RawRow, { side, language }: Asking): string | undefined {
+  if (next_task === null) return undefined;
+  const bySide = JSON.parse(next_task) as Partial<Record<'developer' | 'property', Sentence>>;
+  return (side ? bySide[side] : Object.values(bySide)[0])?.[language];
 }
 
 function ageOf({ born_on, birth_year }: RawRow, today: Day): number | undefined {

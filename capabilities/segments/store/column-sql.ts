@@ -2,8 +2,22 @@ import type { Day } from '@yilu/platform/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { activities, type ColumnKey, intentGrades, lifecycles, standings, valueClasses } from '../contract/index.ts';
 
+/** Whose next step a row has: of a reader of one side the next one on that side (ORG-08). */
+export interface Reading {
+  readonly side?: 'developer' | 'property' | undefined;
+}
+
 /** How a column of the book stands in the table; nothing that a caller sends ever becomes SQL by another way. */
-export const columnSql: Readonly<Record<ColumnKey, RawBuilder<unknown>>> = {
+export function columnSql(column: ColumnKey, { side }: Reading): RawBuilder<unknown> {
+  return column === 'nextTaskOn' && side ? nextTaskOn[side] : columns[column];
+}
+
+const nextTaskOn = {
+  developer: sql.ref('fact.developer_task_on'),
+  property: sql.ref('fact.property_task_on'),
+};
+
+const columns: Readonly<Record<ColumnKey, RawBuilder<unknown>>> = {
   name: sql.ref('fact.name'),
   rooms: sql.ref('fact.rooms'),
   phone: sql.ref('fact.phone'),
@@ -39,13 +53,17 @@ export interface SortSql {
 }
 
 const ranked = (column: ColumnKey, values: readonly string[]): SortSql => ({
-  by: sql`array_position(${sql.lit(`{${values.join(',')}}`)}::text[], ${columnSql[column]})`,
+  by: sql`array_position(${sql.lit(`{${values.join(',')}}`)}::text[], ${columns[column]})`,
   type: 'numeric',
 });
-const plain = (column: ColumnKey, type: SortSql['type']): SortSql => ({ by: columnSql[column], type });
+const plain = (column: ColumnKey, type: SortSql['type']): SortSql => ({ by: columns[column], type });
 
 /** By what a column sorts: names by pinyin, rooms as people count, labels from quiet to loud. */
-export const sortSql: Readonly<Record<ColumnKey, SortSql>> = {
+export function sortSql(column: ColumnKey, reading: Reading): SortSql {
+  return column === 'nextTaskOn' ? { by: columnSql(column, reading), type: 'date' } : sorts[column];
+}
+
+const sorts: Readonly<Record<Exclude<ColumnKey, 'nextTaskOn'>, SortSql>> = {
   name: { by: sql.ref('fact.name_key'), type: 'text' },
   rooms: { by: sql.ref('fact.room_key'), type: 'text' },
   phone: plain('phone', 'text'),
@@ -56,14 +74,13 @@ export const sortSql: Readonly<Record<ColumnKey, SortSql>> = {
   activity: ranked('activity', activities),
   completeness: plain('completeness', 'numeric'),
   lastContactOn: plain('lastContactOn', 'date'),
-  nextTaskOn: plain('nextTaskOn', 'date'),
   responsible: { by: sql.ref('fact.responsible_id'), type: 'uuid' },
   project: plain('project', 'uuid'),
   tags: { by: sql`nullif(array_to_string(fact.tags, ','), '')`, type: 'text' },
   circles: { by: sql`nullif(array_to_string(fact.circles, ','), '')`, type: 'text' },
   source: plain('source', 'text'),
   birthday: plain('birthday', 'text'),
-  age: { by: sql`date '2100-01-01' - ${columnSql.age}`, type: 'numeric' },
+  age: { by: sql`date '2100-01-01' - ${columns.age}`, type: 'numeric' },
   visits: plain('visits', 'numeric'),
   amount: plain('amount', 'numeric'),
   currentScore: plain('currentScore', 'numeric'),

@@ -11,12 +11,12 @@ import {
   type TellingField,
 } from '../contract/index.ts';
 import { mostToldAlone, spanMeant, tellingIsNewsSince } from '../rules/index.ts';
-import { columnSql, yearlyWithin } from './column-sql.ts';
+import { columnSql, type Reading, yearlyWithin } from './column-sql.ts';
 import { signalSql } from './signal-sql.ts';
 import { stillToTell } from './taken-over.ts';
 
 /** As of when, and for whom, a filter is asked. */
-export interface Asking {
+export interface Asking extends Reading {
   readonly today: Day;
   /** Who `me` is. */
   readonly accountId: string;
@@ -44,13 +44,13 @@ function conditionSql(condition: Condition, asking: Asking): Predicate {
   if (isSignal(field)) return signalSql(field, condition);
   if (isTelling(field)) return tellingSql(field, condition, asking);
   if (field === 'age') return ageSql(condition, asking);
-  const column = columnSql[field];
+  const column = columnSql(field, asking);
   const kind = kindOf(field);
   const isList = field === 'responsible' || field === 'tags' || field === 'circles';
   if (is === 'known') return isList ? sql`${column} <> '{}'` : sql`${column} is not null`;
   if (is === 'unknown') return isList ? sql`${column} = '{}'` : sql`${column} is null`;
   if (Array.isArray(value)) return oneOfSql({ field, is, value }, isList, asking);
-  if (kind === 'text') return textSql(condition);
+  if (kind === 'text') return textSql(condition, asking);
   if (is === 'within') return withinSql(condition, asking);
   if (is === 'before') return sql`${column} < ${value}::date`;
   if (is === 'after') return sql`${column} > ${value}::date`;
@@ -66,9 +66,10 @@ function comparison(column: RawBuilder<unknown>, is: Condition['is'], value: Raw
 function oneOfSql(
   { field, is, value }: { field: ColumnKey; is: Condition['is']; value: string[] },
   isList: boolean,
-  { accountId }: Asking,
+  asking: Asking,
 ): Predicate {
-  const column = columnSql[field];
+  const { accountId } = asking;
+  const column = columnSql(field, asking);
   const values = value.map((one) => (one === 'me' && field === 'responsible' ? accountId : one));
   const type = kindOf(field) === 'id' ? sql`uuid[]` : sql`text[]`;
   const list = sql`${values}::${type}`;
@@ -77,25 +78,26 @@ function oneOfSql(
   return is === 'notIn' ? sql`(${column} is null or ${column} <> all (${list}))` : sql`${column} = any (${list})`;
 }
 
-function textSql({ field, is, value }: Condition): Predicate {
+function textSql({ field, is, value }: Condition, asking: Asking): Predicate {
   const text = String(value).trim();
   if (is === 'equals')
-    return field === 'name' ? sql`fact.name = ${text}` : sql`${columnSql[field as 'rooms']} = ${text}`;
+    return field === 'name' ? sql`fact.name = ${text}` : sql`${columnSql(field as 'rooms', asking)} = ${text}`;
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   if (field === 'name') return sql`(fact.name like ${pattern} or fact.name_key like ${pattern.toLowerCase()})`;
-  return sql`${columnSql[field as 'rooms']} like ${pattern}`;
+  return sql`${columnSql(field as 'rooms', asking)} like ${pattern}`;
 }
 
-function withinSql({ field, value }: Condition, { today }: Asking): Predicate {
-  const span = spanMeant(String(value), today);
+function withinSql({ field, value }: Condition, asking: Asking): Predicate {
+  const span = spanMeant(String(value), asking.today);
   if (!span) return sql`false`;
   if (field === 'birthday') return yearlyWithin(span);
-  return sql`${columnSql[field as 'lastContactOn']} between ${span[0]}::date and ${span[1]}::date`;
+  return sql`${columnSql(field as 'lastContactOn', asking)} between ${span[0]}::date and ${span[1]}::date`;
 }
 
 /** Whole years, compared by the day of birth so that no arithmetic is done per row. */
-function ageSql({ is, value }: Condition, { today }: Asking): Predicate {
-  const born = columnSql.age;
+function ageSql({ is, value }: Condition, asking: Asking): Predicate {
+  const { today } = asking;
+  const born = columnSql('age', asking);
   if (is === 'known') return sql`${born} is not null`;
   if (is === 'unknown') return sql`${born} is null`;
   const years = Math.trunc(Number(value));
