@@ -21,7 +21,7 @@ export * from './slot.ts';
 export * from './spreadsheet/index.ts';
 export * from './version.ts';
 export * from './work/actor.ts';
-export { breathe, mapInTurns } from './work/breath.ts';
+export { beingWaitedFor, breathe, isAskedOfLate, makeWay, mapInTurns } from './work/breath.ts';
 export * from './work/enter.ts';
 export { askAnew, onceForAll, oncePerWork } from './work/once-per-work.ts';
 export { type Circumstances, inTransaction } from './work/transaction.ts';

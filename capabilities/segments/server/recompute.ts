@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { dayOf, mostIdsInAnEvent } from '@yilu/platform/contract';
-import { type Begin, breathe, type Work } from '@yilu/platform/server';
+import { type Begin, isAskedOfLate, makeWay, type Work } from '@yilu/platform/server';
 import type { z } from 'zod';
 import { type LabelKind, labelKinds, labelsChanged } from '../contract/index.ts';
 import { firstChange, keptReasons, type Labels, labelsOf, type Rubric, type ValueScale } from '../rules/index.ts';
 import { type Change, type Judgement, openJudgement, removeGone } from '../store/book-rows.ts';
 import { type GatheredRow, projectsOf, putDown, type RowToJudge, rowToJudge } from '../store/facts.ts';
-import { type Lane, lanes, takeMarked } from '../store/marks.ts';
+import { inASmallPiece, inOnePiece, type Lane, lanes, takeMarked } from '../store/marks.ts';
 import { scalesOf } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
 import { seedOf } from './fingerprint.ts';
@@ -47,7 +47,7 @@ export async function recomputeMarked(
       const of = lane;
       const piece = await begin(async (work) => {
         const own = work as Work<Tables>;
-        const taken = await takeMarked(own.db, of);
+        const taken = await takeMarked(own.db, of, isAskedOfLate() ? inASmallPiece : inOnePiece);
         return {
           mayBeMore: taken.mayBeMore,
           done: taken.people.length === 0 ? nothing : await recompute(own, taken.people),
@@ -127,7 +127,7 @@ async function judge(lines: readonly string[], measures: ReadonlyMap<string, Mea
       changes += change.labels.length;
       news.push(...newsOf(row, change));
     }
-    await breathe();
+    await makeWay();
   }
   return { judgement, changes, news };
 }

@@ -26,7 +26,9 @@ export async function markPeopleOfRooms(db: Db, roomIds: readonly string[]): Pro
 }
 
 /** People of one piece of work: large enough for sets to pay, small enough that it never holds many rows for long. */
-const inOnePiece = 5_000;
+export const inOnePiece = 5_000;
+/** Where people ask meanwhile: what is sent to the database and back in one go keeps them waiting. */
+export const inASmallPiece = 1_000;
 
 /**
  * Everybody: a figure of the rules has changed. Marked by the stretch, since a million marks cost more than looking at them: where
@@ -89,24 +91,24 @@ export interface Taken {
 }
 
 /**
- * Take a piece of a lane off the list: people that an event named before stretches of everybody. The lock lets one worker at a
+ * Take a piece of a lane off the list: so many people that an event named, before stretches of everybody. The lock lets one worker at a
  * time into a lane, so that no older facts overwrite newer ones. The commit need not reach the disk before the next piece
  * begins: a crash gives marks and rows back together.
  */
-export async function takeMarked(db: Db, lane: Lane): Promise<Taken> {
+export async function takeMarked(db: Db, lane: Lane, most: number): Promise<Taken> {
   await sql`
     select pg_advisory_xact_lock(hashtext('segments.recompute'), ${lane}), set_config('synchronous_commit', 'off', true)
   `.execute(db);
   const named = await sql<{ people: string[]; marks: number }>`
     with taken as (
       delete from customer_mark
-       where id in (select id from customer_mark where lane = ${lane} and last_person_id is null order by id limit ${inOnePiece})
+       where id in (select id from customer_mark where lane = ${lane} and last_person_id is null order by id limit ${most})
       returning person_id
     )
     select coalesce(array_agg(distinct person_id), '{}') as people, count(*)::int as marks from taken
   `.execute(db);
   const { people = [], marks = 0 } = named.rows[0] ?? {};
-  if (people.length > 0) return { people, mayBeMore: marks === inOnePiece || (await isMarked(db, lane)) };
+  if (people.length > 0) return { people, mayBeMore: marks === most || (await isMarked(db, lane)) };
   // Whoever it was about may be gone meanwhile; the stretch is taken off the list all the same.
   const stretch = await sql<{ id: string | null }>`
     with taken as (

@@ -11,6 +11,7 @@ import {
   someoneElse,
 } from '../refusals.ts';
 import type { Actor } from '../work/actor.ts';
+import { beingWaitedFor } from '../work/breath.ts';
 import type { Entry } from '../work/enter.ts';
 import { inTransaction } from '../work/transaction.ts';
 import type { Work } from '../work/work.ts';
@@ -47,7 +48,11 @@ export function mount(app: FastifyInstance, engine: Engine, route: Route): void 
           },
         );
       const input = 'faults' in heard ? {} : heard.input;
-      if (route.kind === 'json') return send(reply, await begin((work) => perform(route, request, work, input)));
+      if (route.kind === 'json') {
+        const act = () => begin((work) => perform(route, request, work, input));
+        // What writes may be bulk work itself.
+        return send(reply, await (endpoint.method === 'GET' ? beingWaitedFor(act) : act()));
+      }
       // A raw route opens its transactions itself; who may call is settled before its first byte is read.
       await begin(() => Promise.resolve());
       await route.answer({ request, reply, begin, engine }, input as never);
