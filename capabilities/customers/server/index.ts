@@ -1,4 +1,4 @@
-import { holding, subjectTitles } from '@yilu/identity/server';
+import { auditShown, holding, subjectTitles } from '@yilu/identity/server';
 import type { Capability } from '@yilu/platform/server';
 import { dictionaries as editedLists } from '@yilu/settings/server';
 import { shownTexts } from '@yilu/tasks/server';
@@ -7,6 +7,7 @@ import { listeners } from './listeners.ts';
 import { namesOf } from './names.ts';
 import { withTextsMasked } from './phones-in-texts.ts';
 import { routes } from './routes.ts';
+import { shownInAudit } from './shown-in-audit.ts';
 
 export { changePerson } from './change-person.ts';
 export { rubricIn } from './completeness.ts';
@@ -54,5 +55,6 @@ export const customers: Capability = {
     subjectTitles.with({ kind: 'person', titles: namesOf }),
     holding.with(seeCustomers),
     shownTexts.with(withTextsMasked),
+    auditShown.with(shownInAudit),
   ],
 };

@@ -17,13 +17,14 @@ export function masksPhone(value: unknown): boolean {
 }
 
 /** Named texts that somebody edited around masked numbers, whole again; a number that was never whole here is refused. */
-export function withTextsRestored<Texts extends object>(given: Texts, known: unknown, field: string): Texts {
+export function withTextsRestored<Texts extends object>(given: Texts, known: unknown, field?: string): Texts {
   const texts = textsOf(known);
   const restored = Object.entries(given).map(([name, value]) => [
     name,
     mapTexts(value, (text) => {
       const whole = withPhonesRestored(text, texts);
-      if (whole === undefined) throw new Refused(phoneStaysMasked, 422, { field: `${field}.${name}` });
+      if (whole === undefined)
+        throw new Refused(phoneStaysMasked, 422, { field: field === undefined ? name : `${field}.${name}` });
       return whole;
     }),
   ]);

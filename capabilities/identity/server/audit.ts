@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type AuditEntry, noSuchEntry } from '../contract/index.ts';
 import { type AuditRow, auditEntries, auditEntryById, countAudit, namesOf } from '../store/audit.ts';
 import type { Tables } from '../store/tables.ts';
+import { auditShown } from './slots.ts';
 import { titlesOf } from './titles.ts';
 
 const Cursor = z.object({ at: z.coerce.date(), id: z.uuid() });
@@ -86,7 +87,9 @@ async function namedOne(work: Work<Tables>, entry: Unnamed): Promise<AuditEntry>
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Ids mean nothing to people: three queries for a page say what they stand for. */
-async function named(work: Work<Tables>, entries: readonly Unnamed[]): Promise<AuditEntry[]> {
+async function named(work: Work<Tables>, read: readonly Unnamed[]): Promise<AuditEntry[]> {
+  const shows = work.contributions(auditShown);
+  const entries = read.map((entry) => shows.reduce((shown, show) => show(shown), entry));
   const idsOf = ({ subjectId, before, after }: Unnamed) => [
     ...new Set(JSON.stringify([subjectId, before, after]).match(uuid) ?? []),
   ];

@@ -11,6 +11,8 @@ export { entrust, entrustedOf, holding, insistHolder, moveEntrustedSubject, rele
 export { projectsWith } from './projects-with.ts';
 export { type FirstAdministrator, readSetUp, setUpFirstAdministrator } from './set-up.ts';
 export {
+  type AuditWords,
+  auditShown,
   type DemoMaker,
   demoEstate,
   type HandOver,

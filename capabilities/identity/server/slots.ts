@@ -19,6 +19,16 @@ export interface HandOver {
 }
 export const leavingWork = slot<LeavingWork>('identity.leaving-work');
 
+/** Of an entry of the audit what stands in words: its reason, and the values before and after. */
+export interface AuditWords {
+  readonly action: string;
+  readonly reason?: string | undefined;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+/** Whoever owns what nobody is shown whole, phones and sensitive answers, hides it in the audit as well (SEC-04, SEC-09). */
+export const auditShown = slot<<Entry extends AuditWords>(entry: Entry) => Entry>('identity.audit-shown');
+
 /** What rooms or people are called, by id; what the actor may not see is left out. */
 export interface SubjectTitles {
   readonly kind: SubjectKind;

@@ -36,6 +36,7 @@ import {
   worksIn,
 } from '../store/deals.ts';
 import type { Tables } from '../store/tables.ts';
+import { shownDeal, wholeTerms } from './shown-deal.ts';
 import { takeEffect } from './take-effect.ts';
 
 const Key = z.tuple([z.coerce.date(), z.uuid()]);
@@ -45,11 +46,11 @@ export async function listDeals(work: Work<Tables>, asked: Heard<typeof listEndp
   const wanted = { ...asked, before: before && { at: before[0], id: before[1] }, limit: asked.limit + 1 };
   const rows = await rowsOf(work.db, wanted);
   const total = asked.total ? await countDeals(work.db, wanted) : undefined;
-  return pageOf(rows, asked.limit, ({ changedAt, id }) => [changedAt, id], total);
+  return pageOf(rows.map(shownDeal), asked.limit, ({ changedAt, id }) => [changedAt, id], total);
 }
 
 export async function readDeal(work: Work<Tables>, { dealId }: { readonly dealId: string }): Promise<Deal> {
-  return found(await dealById(work.db, dealId), noSuchDeal);
+  return shownDeal(found(await dealById(work.db, dealId), noSuchDeal));
 }
 
 export async function registerDeal(
@@ -65,9 +66,10 @@ export async function registerDeal(
 
 export async function editDeal(
   work: Work<Tables>,
-  { dealId, version, ...terms }: Heard<typeof editEndpoint>,
+  { dealId, version, ...written }: Heard<typeof editEndpoint>,
 ): Promise<Deal> {
   const current = await held(work, dealId, version);
+  const terms = wholeTerms(written, current);
   insist(refusalToBecome(current, terms));
   await insistTerms(work, current, terms);
   await updateDeal(work.db, dealId, terms, work.now);
@@ -94,7 +96,7 @@ export async function cancelDeal(
 async function held(work: Work<Tables>, dealId: string, version: number): Promise<Deal> {
   await lockDeal(work.db, dealId);
   const current = found(await dealById(work.db, dealId), noSuchDeal);
-  insistVersion(current, version);
+  insistVersion(shownDeal(current), version);
   insist(current.state === 'CANCELLED' ? alreadyCancelled : undefined);
   return current;
 }
@@ -156,7 +158,7 @@ async function settled(work: Work<Tables>, id: string, before: Deal | undefined,
     const { projectId, roomId, buyers } = after;
     await work.tell(dealSigned, { dealId: id, projectId, roomId, personIds: buyers.map(({ personId }) => personId) });
   }
-  return after;
+  return shownDeal(after);
 }
 
 /** Whose labels a deal may move: its buyers, and whoever recommended them (SEG-05). */

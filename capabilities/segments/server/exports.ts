@@ -1,3 +1,4 @@
+import { withTextsMasked } from '@yilu/customers/server';
 import { staffWith } from '@yilu/identity/server';
 import { found, type Heard, insist, type Page } from '@yilu/platform/contract';
 import { newId, pageOf, readCursor, type Work } from '@yilu/platform/server';
@@ -130,5 +131,5 @@ function mayRelease({ actor }: Work<Tables>): boolean {
 
 function toExport({ actor }: Work<Tables>, record: ExportRecord): CustomerExport {
   const { accountId, projectIds: _, wish, ...shown } = record;
-  return { ...shown, format: wish.format, own: accountId === actor.accountId };
+  return { ...shown, reason: withTextsMasked(shown.reason), format: wish.format, own: accountId === actor.accountId };
 }
