@@ -14,7 +14,7 @@ import {
 import { mustBeCompared, nameKeyOf, soundOf } from '../rules/index.ts';
 import { writeIdentity } from '../store/identities.ts';
 import { insertParty, roomInReach } from '../store/parties.ts';
-import { insertPerson, linkToProject } from '../store/people.ts';
+import { insertPerson, linkToProject, lockNewcomer } from '../store/people.ts';
 import { insertPhones } from '../store/phones.ts';
 import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
@@ -37,7 +37,10 @@ export async function registerPerson(work: Work<Tables>, given: NewPerson): Prom
   const identity = given.identity && insistIdentity(given.identity, 'identity.number');
   const birth = insistBirth(work, { ...identity, ...given });
   const room = given.room && { ...given.room, ...(await roomOfProject(work, given.room.roomId, given.projectId)) };
-  if (!given.anyway) await insistNew(work, given);
+  if (!given.anyway) {
+    await lockNewcomer(db, phones.length > 0 ? phones.map(({ number }) => number) : [nameKeyOf(given.name)]);
+    await insistNew(work, given);
+  }
 
   const id = newId();
   const who = { personId: id, projectId: given.projectId, registeredAt: now, registeredBy: actor.accountId };

@@ -131,6 +131,7 @@ export async function addHouseholdMember(
   found(await personById(work.db, memberId), noSuchPerson);
   const [mine, theirs] = [await householdOf(work.db, personId), await householdOf(work.db, memberId)];
   if (theirs && theirs.id !== mine?.id) insist(inAnotherHousehold, 409, { field: 'memberId' });
+  if (theirs) return { household: await readHousehold(work, personId) };
   await joinHousehold(work.db, mine?.id ?? newId(), [personId, memberId]);
   await tellOfPeople(work, [personId, memberId], 'customers.household_joined', { memberId });
   return { household: await readHousehold(work, personId) };

@@ -36,6 +36,8 @@ export async function personById(
   id: string,
   purpose: 'read' | 'change' = 'read',
 ): Promise<PersonRecord | undefined> {
+  // First locked, then read: what was read in the locking statement is older than what one waited for.
+  if (purpose === 'change') await sql`select from person where id = ${id} for update`.execute(db);
   const { rows } = await sql<PersonRow>`
     select person.id, person.kind, person.name, person.name_key, person.pinyin, person.sex, person.birth_date, person.birth_year,
            person.registered_at, person.entered_at, person.version,
@@ -47,8 +49,7 @@ export async function personById(
               from person_identity paper where paper.person_id = person.id) as identity,
            array(select link.project_id from person_project link where link.person_id = person.id order by link.registered_at) as projects
       from person
-     where person.id = ${id}
-     ${purpose === 'change' ? sql`for update` : sql``}`.execute(db);
+     where person.id = ${id}`.execute(db);
   const row = rows[0];
   return row && toRecord(row);
 }
@@ -101,6 +102,13 @@ export interface NewPersonRecord {
   readonly birthYear?: number | undefined;
   readonly registeredAt: Date;
   readonly registeredBy: string;
+}
+
+/** Two who register somebody of the same numbers, or without any of the same name, go one after the other. */
+export async function lockNewcomer(db: Db, marks: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('customers.newcomer:' || mark, 0))
+      from (select distinct mark from unnest(${[...marks]}::text[]) mark order by mark) each`.execute(db);
 }
 
 export async function insertPerson(db: Db, person: NewPersonRecord): Promise<void> {

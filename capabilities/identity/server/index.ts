@@ -7,7 +7,15 @@ export { beyondScope } from './beyond-scope.ts';
 export { addUser, createApiKey, resetPasswordOf, type UserToAdd } from './command-line.ts';
 export { enterWith } from './enter.ts';
 export { forgetExpired } from './jobs.ts';
-export { entrust, entrustedOf, holding, insistHolder, moveEntrustedSubject, release } from './portfolio.ts';
+export {
+  entrust,
+  entrustedOf,
+  holding,
+  insistHolder,
+  keepGrantsOf,
+  moveEntrustedSubject,
+  release,
+} from './portfolio.ts';
 export { projectsWith } from './projects-with.ts';
 export { type FirstAdministrator, readSetUp, setUpFirstAdministrator } from './set-up.ts';
 export {

@@ -180,8 +180,13 @@ export const holding = slot<{ readonly id: string }>('identity.holding');
 
 async function insistReceiver(work: Work<Tables>, staffId: string, subjects: readonly Subject[]): Promise<void> {
   const projectIds = subjects.map(({ projectId }) => projectId);
-  await keepGrants(work.db, staffId);
+  await keepGrantsOf(work, staffId);
   insist(refusalToReceive(work, await visibleStaff(work, staffId), await reachOfStaff(work, staffId), projectIds));
+}
+
+/** Whoever gives a colleague work calls it before asking where they work: until the transaction ends they do not leave. */
+export function keepGrantsOf<Theirs>({ db }: Pick<Work<Theirs>, 'db'>, staffId: string): Promise<void> {
+  return keepGrants(db as unknown as Work<Tables>['db'], staffId);
 }
 
 /** The same of an account that stands in a field of the request: no such colleague is a wrong field, too. */

@@ -52,6 +52,7 @@ export async function setParameter(
     throw new Refused(unfitValue({ problem: problemOf(parsed.error, work.language) }), 422, { field: 'value' });
 
   const before = await overrideAt(work.db, key, nodeId);
+  if (before && JSON.stringify(before.value) === JSON.stringify(parsed.data)) return standing(work, declared, nodeId);
   const change = { key, nodeId, by: work.actor.accountId, byName: work.actor.name, at: work.now };
   await writeOverride(work.db, { ...change, value: parsed.data });
   askAnew(work);

@@ -2,7 +2,6 @@ import { dayOf, found, type Heard, insist, type Refusal } from '@yilu/platform/c
 import { insistVersion, newId, type Work } from '@yilu/platform/server';
 import { valueOf } from '@yilu/settings/server';
 import {
-  assigneeOutOfReach,
   type actOnTask as endpoint,
   longestPostponing,
   noSuchTask,
@@ -15,10 +14,10 @@ import {
   undoTooLate,
 } from '../contract/index.ts';
 import { type Act, movedTo, refusalToAct } from '../rules/index.ts';
-import { reachesProject } from '../store/lists.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import { changeTask, insertOutcome, markUndone, outcomesOfTasks, taskById, taskForUpdate } from '../store/tasks.ts';
+import { insistAssignee } from './create-tasks.ts';
 import { handedOver, tellHandedOver } from './handed-over.ts';
 import { mayActOn } from './leading.ts';
 import { takeBackNotice } from './notices.ts';
@@ -54,8 +53,7 @@ export async function act<Theirs>(
   const { actor, now } = work;
   const longestDays = await valueOf(work, longestPostponing, { projectId: task.projectId });
   insist(refusalToAct(task, asked, { today: dayOf(now), longestDays }));
-  if (asked.to && !(await reachesProject(db, asked.to, task.projectId)))
-    insist(assigneeOutOfReach, 422, { field: 'to' });
+  if (asked.to) await insistAssignee(work, asked.to, [task.projectId], 'to');
 
   // The outcome goes first: whoever hands a task over may no longer see it as theirs afterwards.
   const outcomeId = newId();

@@ -1,3 +1,4 @@
+import { keepGrantsOf } from '@yilu/identity/server';
 import type { Heard } from '@yilu/platform/contract';
 import { dayOf, found, insist } from '@yilu/platform/contract';
 import { newId, type Work } from '@yilu/platform/server';
@@ -32,12 +33,14 @@ export async function createTasks<Theirs>(work: Work<Theirs>, tasks: readonly Ne
 
 /** A colleague can only be given what stands in a project that they reach. */
 export async function insistAssignee<Theirs>(
-  { db, actor }: Work<Theirs>,
+  work: Work<Theirs>,
   assigneeId: string,
   projectIds: readonly string[],
   field = 'assigneeId',
 ): Promise<void> {
+  const { db, actor } = work;
   if (assigneeId === actor.accountId) return;
+  await keepGrantsOf(work, assigneeId);
   for (const projectId of projectIds) {
     const reaches = await reachesProject(db as never, assigneeId, projectId);
     insist(reaches ? undefined : assigneeOutOfReach, 422, { field });

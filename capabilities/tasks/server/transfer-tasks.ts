@@ -1,4 +1,4 @@
-import { type HandOver, type LeavingWork, projectsWith } from '@yilu/identity/server';
+import { type HandOver, keepGrantsOf, type LeavingWork, projectsWith } from '@yilu/identity/server';
 import { type Heard, insist } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import {
@@ -27,6 +27,7 @@ async function move(
   { reason, field }: { readonly reason?: string | undefined; readonly field: string },
 ): Promise<number> {
   const { db, actor, now } = work;
+  await keepGrantsOf(work, to);
   insist((await reachesTasksOf(db, { from, to, projectIds })) ? undefined : assigneeOutOfReach, 422, { field });
   const moved = await moveOpenTasks(db, { from, to, projectIds, accountId: actor.accountId, now });
   if (moved > 0) await tellTransferred(work, { to, moved });

@@ -3,6 +3,7 @@ import { identity } from '@yilu/identity/server';
 import { newId } from '@yilu/platform/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
 import { settings } from '@yilu/settings/server';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTask, listTasks, readToday } from '../contract/index.ts';
 import { tasks } from '../server/index.ts';
@@ -73,4 +74,28 @@ test('tasks alone keep a role where it is, and another role in the same place ke
   const agent = { roleId: 'serviceAgent', nodeId: elsewhere, ownOnly: false };
   await administrator.ask(changeGrant, { ...(await grantIn(one, elsewhere)), ...agent });
   expect(await open(one)).toBe(1);
+});
+
+test('nobody is given a task while their account closes: whoever gives it waits, and hears that they have left', async () => {
+  const leaver = await keeper('走人', [here]);
+  const closing = new pg.Client(house.databaseUrl);
+  await closing.connect();
+  await closing.query('begin');
+  await closing.query('select from staff where id = $1 for update', [leaver.accountId]);
+  await closing.query('delete from staff_grant where staff_id = $1', [leaver.accountId]);
+  const given = administrator.refused(createTask, {
+    projectId: here,
+    title: '回访',
+    on: '2026-11-21',
+    assigneeId: leaver.accountId,
+  });
+  // Once it waits, the account closes.
+  await expect
+    .poll(() =>
+      house.sql("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"),
+    )
+    .toHaveLength(1);
+  await closing.query('commit');
+  await closing.end();
+  expect(await given).toMatchObject({ status: 422, code: 'tasks.assignee_out_of_reach' });
 });
