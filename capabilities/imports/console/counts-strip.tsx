@@ -17,10 +17,10 @@ const parts: readonly Part[] = [
 ];
 
 /** Where all rows go: four figures that add up, how many of them are known people, and one bar. */
-export function CountsStrip({ counts }: { readonly counts: RowCounts }) {
+export function CountsStrip({ counts, promise }: { readonly counts: RowCounts; readonly promise: Sentence }) {
   const t = useText();
   return (
-    <section className="yl-counts" aria-label={t(texts.undoPromise)}>
+    <section className="yl-counts" aria-label={t(texts.countsOfRows)}>
       {parts.map(({ key, title, note }) => (
         <div key={key} className={key === 'rejected' && counts.rejected > 0 ? 'yl-count yl-count-late' : 'yl-count'}>
           <span>{t(title)}</span>
@@ -35,7 +35,7 @@ export function CountsStrip({ counts }: { readonly counts: RowCounts }) {
           ))}
         </div>
         <small>{t(allRowsWords(counts))}</small>
-        <small>{t(texts.undoPromise)}</small>
+        <small>{t(promise)}</small>
       </div>
     </section>
   );

@@ -30,6 +30,7 @@ import './rows.css';
 import { MappingTable } from './mapping-table.tsx';
 import { RunEnd } from './run-end.tsx';
 import { RunFoot } from './run-foot.tsx';
+import { promiseWords } from './run-words.ts';
 import { SheetList } from './sheet-list.tsx';
 import { StaffNames } from './staff-names.tsx';
 import { phaseTitles, stepTitles, texts } from './text.ts';
@@ -95,7 +96,7 @@ function RunBody({ run }: { readonly run: ImportRun }) {
         </p>
       )}
       <RunEnd run={run} />
-      {run.counts.rows > 0 && <CountsStrip counts={run.counts} />}
+      {run.counts.rows > 0 && <CountsStrip counts={run.counts} promise={promiseWords(run)} />}
       {run.staffNames.length > 0 && <StaffNames run={run} />}
       {chosen && <ChosenSheet key={chosen.id} run={run} sheet={chosen} isOpen={isOpen} />}
     </PageBody>

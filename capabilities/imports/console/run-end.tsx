@@ -1,8 +1,9 @@
-import { counted, dayOf } from '@yilu/platform/contract';
+import { dayOf } from '@yilu/platform/contract';
 import { Link, useAsk, useFormats, useText } from '@yilu/platform/web';
 import { Button, Popconfirm } from 'antd';
 import { Check, Undo2 } from 'lucide-react';
 import { type ImportRun, listImports, readImport, undoImport } from '../contract/index.ts';
+import { broughtWords } from './run-words.ts';
 import { texts } from './text.ts';
 
 /** What an applied import brought and how it is taken back; what an undone one left. */
@@ -16,20 +17,12 @@ function Applied({ run }: { readonly run: ImportRun }) {
   const t = useText();
   const format = useFormats();
   const undoing = useAsk(undoImport, { invalidates: [readImport, listImports] });
-  const { records } = run;
   return (
     <section className="yl-run-end" aria-label={t(texts.appliedTitle)}>
       <Check size={20} aria-hidden="true" />
       <div className="yl-run-end-words">
         <h2>{t(texts.appliedTitle)}</h2>
-        {records && (
-          <p>
-            {(['people', 'rooms', 'contacts', 'deals'] as const)
-              .filter((kind) => records[kind] > 0)
-              .map((kind) => t(counted(records[kind], texts[kind])))
-              .join(' · ')}
-          </p>
-        )}
+        <p>{t(broughtWords(run))}</p>
         <p className="yl-run-end-next">
           {t(texts.next)} <Link to="/customers">{t(texts.toCustomers)}</Link>{' '}
           <Link to="/today">{t(texts.toToday)}</Link>

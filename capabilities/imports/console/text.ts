@@ -36,6 +36,17 @@ export const texts = {
     zh: '每一行都有去处，没有一行丢失。导入后可以整批撤销。',
     en: 'Every row has its place and none is lost. The whole import can be undone.',
   },
+  everyRow: { zh: '每一行都有去处，没有一行丢失。', en: 'Every row has its place and none is lost.' },
+  undoable: {
+    zh: '每一行都有去处，没有一行丢失。可以整批撤销。',
+    en: 'Every row has its place and none is lost. The whole import can be undone.',
+  },
+  beforeUndo: {
+    zh: '这是撤销前的情况；这次导入已经撤销。',
+    en: 'As it was before the undo; this import has been taken back.',
+  },
+  nothingWritten: { zh: '没有一行写入。', en: 'No row was written.' },
+  countsOfRows: { zh: '各行的去处', en: 'Where the rows went' },
   sheetsFound: { zh: '认出的表', en: 'Sheets found' },
   importAs: { zh: '导入为', en: 'Imported as ' },
   skipped: { zh: '没有导入', en: 'Not imported' },
