@@ -738,11 +738,14 @@ export interface ImportMapping {
   decided_at: Timestamp;
   decided_by: string;
   /**
-   * Field by plain heading; null for a column that goes nowhere.
+   * Field by plain heading of the columns that somebody decided; null for one that goes nowhere.
    */
   fields: Json;
   headings_key: string;
-  kind: string;
+  /**
+   * What somebody said such sheets are; null where nobody did, so that each is recognised by itself.
+   */
+  kind: string | null;
 }
 
 export interface ImportProgress {

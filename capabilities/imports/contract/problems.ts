@@ -77,6 +77,12 @@ export const notADate = refusal('imports.not_a_date', {
   zh: '不是日期，这一项没有导入',
   en: 'Not a date; this field was left out',
 });
+export const dayOrMonth = refusalWith<{ one: string; other: string }>('imports.day_or_month', {
+  zh: ({ one, other }) =>
+    `分不清是 ${one} 月 ${other} 日还是 ${other} 月 ${one} 日，这一项没有导入；请写成“${one}月${other}日”这样`,
+  en: ({ one, other }) =>
+    `${one}/${other} may be either way round; this field was left out. Write the month as a word, or the year first`,
+});
 export const noSuchDay = refusal('imports.no_such_day', {
   zh: '日历上没有这一天，这一项没有导入',
   en: 'No such day in the calendar; this field was left out',

@@ -211,4 +211,9 @@ export interface MappedColumn {
   readonly column: number;
   readonly heading: string;
   readonly field: Field;
+  /** Which figure of 1/4 the column proves to be the day. */
+  readonly dayOrder?: DayOrder | undefined;
 }
+
+/** `both`: some of the column's days are written one way and some the other. */
+export type DayOrder = 'dayFirst' | 'monthFirst' | 'both';

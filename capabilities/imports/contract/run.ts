@@ -46,6 +46,8 @@ export const SheetColumn = z.object({
   confidence: z.number(),
   /** Share of the sampled values that fit the field. */
   fitting: z.number().optional(),
+  /** Which figure of 1/4 its days prove to be the day; absent where none does. */
+  dayOrder: z.enum(['dayFirst', 'monthFirst', 'both']).optional(),
   /** What the first filled cell looks like; phones and ID numbers masked. */
   sample: z.string().optional(),
   /** Of a column of projects: the names in its first rows. */

@@ -52,10 +52,15 @@ export async function mapSheet(
 
   await changeSheet(work.db, sheet.id, { kind, columns, rememberedAt: work.now });
   if (sheet.headingsKey) {
+    const keys = rememberedKeys(columns);
+    const fieldsDecided = columns.flatMap(({ column }, at) => {
+      const field = decided.get(column);
+      return field === undefined ? [] : [[keys[at] ?? '', field] as const];
+    });
     await rememberMapping(work.db, work.actor.accountId, {
       headingsKey: sheet.headingsKey,
-      kind,
-      fields: Object.fromEntries(rememberedKeys(columns).map((key, at) => [key, columns[at]?.field ?? null])),
+      kind: given.kind,
+      fields: Object.fromEntries(fieldsDecided),
       decidedAt: work.now,
     });
   }

@@ -5,6 +5,7 @@ import { newId, readSpreadsheet, type Work } from '@yilu/platform/server';
 import { type Cell, type Field, type Row, type SheetColumn, tooManyDataRows } from '../contract/index.ts';
 import {
   cellText,
+  columnsForKind,
   contextOf,
   isUncalculated,
   letterOf,
@@ -237,13 +238,16 @@ async function withMemory(work: Work<Tables>, looked: readonly SheetLooked[]): P
   return looked.map(({ sheet, fits }) => {
     const mapping = sheet.headingsKey ? remembered.get(sheet.headingsKey) : undefined;
     if (!mapping) return sheet;
+    const { kind = sheet.kind } = mapping;
+    const isOther = kind !== sheet.kind && kind !== 'ignored' && sheet.kind !== 'ignored';
+    const columns = isOther ? columnsForKind(sheet.columns, kind) : sheet.columns;
     return {
       ...sheet,
-      kind: mapping.kind,
-      kindConfidence: 1,
+      kind,
+      ...(mapping.kind && { kindConfidence: 1 }),
       rememberedAt: mapping.decidedAt,
-      columns: rememberedKeys(sheet.columns).flatMap((key, at): SheetColumn[] => {
-        const known = sheet.columns[at];
+      columns: rememberedKeys(columns).flatMap((key, at): SheetColumn[] => {
+        const known = columns[at];
         const decided = mapping.fields[key];
         if (!known || decided === undefined) return known ? [known] : [];
         const { field: _, fitting: __, ...column } = known;

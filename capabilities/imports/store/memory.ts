@@ -3,8 +3,9 @@ import type { Db } from './tables.ts';
 
 export interface RememberedMapping {
   readonly headingsKey: string;
-  readonly kind: SheetKind;
-  /** By plain heading; null goes nowhere. */
+  /** Absent where nobody said what such sheets are. */
+  readonly kind?: SheetKind | undefined;
+  /** By plain heading, of the columns that somebody decided; null goes nowhere. */
   readonly fields: Readonly<Record<string, Field | null>>;
   readonly decidedAt: Date;
 }
@@ -21,7 +22,7 @@ export async function mappingsFor(db: Db, headingsKeys: readonly string[]): Prom
       row.headings_key,
       {
         headingsKey: row.headings_key,
-        kind: row.kind as SheetKind,
+        ...(row.kind && { kind: row.kind as SheetKind }),
         fields: row.fields as unknown as Record<string, Field | null>,
         decidedAt: row.decided_at,
       },
@@ -29,10 +30,12 @@ export async function mappingsFor(db: Db, headingsKeys: readonly string[]): Prom
   );
 }
 
+/** Adds to what was decided before for these headings. */
 export async function rememberMapping(db: Db, by: string, mapping: RememberedMapping): Promise<void> {
+  const [before] = (await mappingsFor(db, [mapping.headingsKey])).values();
   const values = {
-    kind: mapping.kind,
-    fields: JSON.stringify(mapping.fields),
+    kind: mapping.kind ?? before?.kind ?? null,
+    fields: JSON.stringify({ ...before?.fields, ...mapping.fields }),
     decided_by: by,
     decided_at: mapping.decidedAt,
   };

@@ -60,3 +60,31 @@ test('said to be of another kind, a sheet names the columns that have no place t
   expect(columnsOf(owners)).toEqual(['姓名 name', '电话 phone', '房号 room', '首访日期 -', '意向级别 grade']);
   expect(owners.counts).toMatchObject({ rows: 1, created: 1 });
 });
+
+test('only what the person decided is remembered: a corrected column says nothing of what the sheet is', async () => {
+  const run = await drop('姓名,电话,房号,楼盘来源,称谓词\n张伟,13800190031,4-1-101,,老板\n');
+  expect(sheetOf(run)).toMatchObject({ kind: 'owners' });
+  await map(run, { columns: [{ column: 4, field: 'note' }] });
+  const [remembered] = await office.house.sql<{ kind: string | null; fields: object }>(
+    `select kind, fields from import_mapping where fields->>'称谓词' = 'note'`,
+  );
+  expect(remembered).toEqual({ kind: null, fields: { 称谓词: 'note' } });
+
+  // The same headings over a list of what happened: its file says so.
+  const calls = await office.drop(
+    administrator,
+    { '来访登记.csv': '姓名,电话,房号,楼盘来源,称谓词\n李娜,13800190032,,朋友,老板娘\n' },
+    office.projectId,
+  );
+  expect(sheetOf(calls).columns.at(-1)).toMatchObject({ heading: '称谓词', field: 'note', confidence: 1 });
+  expect(sheetOf(calls).rememberedAt).toBeDefined();
+});
+
+test('a kind that was said stays said when a column is corrected later', async () => {
+  const run = await drop('姓名,电话,房号,首访日期,暗语\n张伟,13800190041,5-1-101,2026-01-05,A\n');
+  await map(run, { kind: 'owners' });
+  await map(run, { columns: [{ column: 4, field: 'note' }] });
+  const next = await drop('姓名,电话,房号,首访日期,暗语\n李娜,13800190042,5-1-102,2026-01-06,B\n');
+  expect(sheetOf(next)).toMatchObject({ kind: 'owners' });
+  expect(columnsOf(next)).toEqual(['姓名 name', '电话 phone', '房号 room', '首访日期 -', '暗语 note']);
+});

@@ -7,6 +7,8 @@ import { gardenIn } from './garden.ts';
 export interface SheetContext {
   /** The only year they name: `2024年3月来访登记`. */
   readonly year?: number;
+  /** The only month they name: `2024年4月来电登记`, `4月`. */
+  readonly month?: number;
   /** `单位：万元`. */
   readonly inTenThousands?: true;
   readonly contactKind?: 'CALL_IN' | 'VISIT_IN';
@@ -24,18 +26,30 @@ export function contextOf(sheetName: string, above = ''): SheetContext {
     ...new Set([...text.matchAll(/(?<!\d)(20\d{2})\s*(?:年|[-./]\d{1,2}(?!\d))/g)].map(([, year]) => Number(year))),
   ];
   const [year] = years.length === 1 ? years : [];
+  const month = monthIn(text);
   const contactKind = kindIn(above) ?? kindIn(sheetName);
   const before = gardenIn(sheetName) ?? above.split(' ').map(gardenIn).find(Boolean);
   const place = placeIn(sheetName) ?? placeIn(above);
   const within = before || place ? { ...(before && { before }), ...place } : undefined;
   return {
     ...(year && { year }),
+    ...(month && { month }),
     ...(/单位\s*:?\s*\(?(人民币)?万元?/.test(text) && { inTenThousands: true }),
     ...(contactKind && { contactKind }),
     ...(/车位|车库/.test(text) && { areSpaces: true }),
     ...(/租户|租客|承租/.test(text) && { areTenants: true }),
     ...(within && { within }),
   };
+}
+
+/** A day such as 4月5日 is when the list was made, and 1-4月 are several. */
+function monthIn(text: string): number | undefined {
+  const named = [
+    ...text.matchAll(/(?<![\d.]|[-~至到、]\s*)(1[0-2]|0?[1-9])\s*月(?!\s*\d|\s*[-~至到、])/g),
+    ...text.matchAll(/(?<!\d)20\d{2}[-./](1[0-2]|0?[1-9])(?![-./\d月])/g),
+  ].map(([, month]) => Number(month));
+  const months = new Set(named);
+  return months.size === 1 ? named[0] : undefined;
 }
 
 function kindIn(text: string): SheetContext['contactKind'] {

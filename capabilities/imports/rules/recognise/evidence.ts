@@ -1,6 +1,6 @@
 import type { Cell } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
-import { readBirth, readDay } from '../values/day.ts';
+import { type DayHints, readBirth, readDay } from '../values/day.ts';
 import { readAmount, readArea, readAreaRange, readBudget, readDiscount } from '../values/money.ts';
 import { readNames } from '../values/name.ts';
 import { readId, readIds, readSex } from '../values/person.ts';
@@ -13,9 +13,9 @@ import type { SheetContext } from './context.ts';
 type Fits = (cell: Cell, context: SheetContext) => boolean | 'absent';
 
 const by =
-  (read: (cell: Cell, year?: number) => Reading<unknown>): Fits =>
-  (cell, { year }) => {
-    const { state } = read(cell, year);
+  (read: (cell: Cell, hints?: DayHints) => Reading<unknown>): Fits =>
+  (cell, { year, month }) => {
+    const { state } = read(cell, { year, month });
     return state === 'absent' ? 'absent' : state === 'value';
   };
 
@@ -59,7 +59,7 @@ const fits: Partial<Record<Field, Fits>> = {
   agreedPrice: by((cell) => readAmount(cell)),
   discount: by(readDiscount),
   grade: by(readGrade),
-  ...Object.fromEntries(dateFields.map((field) => [field, by(readDay)])),
+  ...Object.fromEntries(dateFields.map((field) => [field, by((cell, hints) => readDay(cell, hints))])),
 };
 
 /** How many of the filled sample cells read as this field's values, 0–1; absent when nothing can be said. */

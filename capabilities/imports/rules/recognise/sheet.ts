@@ -1,9 +1,10 @@
 import type { Cell, MergedRange, Row } from '../../contract/cell.ts';
 import { type Field, repeatableFields } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
-import type { MappedColumn } from '../../contract/read-row.ts';
+import type { DayOrder, MappedColumn } from '../../contract/read-row.ts';
 import type { SheetRemark } from '../../contract/sheet-remark.ts';
 import { cellText } from '../values/cell-text.ts';
+import { dayOrderOf } from '../values/day.ts';
 import { holdsPhone } from '../values/name.ts';
 import { areCards } from './cards.ts';
 import { contextOf, type SheetContext } from './context.ts';
@@ -26,6 +27,8 @@ export interface ColumnFound {
   readonly confidence: number;
   /** Share of the sampled values that fit the field; absent when the field takes anything. */
   readonly fitting?: number;
+  /** Which figure of 1/4 its values prove to be the day. */
+  readonly dayOrder?: DayOrder;
 }
 
 /** One table of a sheet; most sheets have one. */
@@ -91,14 +94,11 @@ function recogniseTable(
     .slice(0, sampled);
   const judged = [...table.headings]
     .sort(([a], [b]) => a - b)
-    .map(([column, heading]) =>
-      judge(
-        column,
-        heading,
-        data.map(({ cells }) => cells[column] ?? null),
-        context,
-      ),
-    );
+    .map(([column, heading]): ColumnFound => {
+      const values = data.map(({ cells }) => cells[column] ?? null);
+      const dayOrder = dayOrderOf(values);
+      return { ...judge(column, heading, values, context), ...(dayOrder && { dayOrder }) };
+    });
   const paired = withCompanies(withoutStrangers(withMembers(withCoOwners(withNeighbours(judged)))));
   const found = new Set(paired.flatMap(({ field }) => field ?? []));
   const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
@@ -282,7 +282,9 @@ export function columnsLeftOut<
 
 /** The columns that go somewhere. */
 export function mappedColumns(
-  columns: readonly { readonly column: number; readonly heading: string; readonly field?: Field | undefined }[],
+  columns: readonly (Omit<MappedColumn, 'field'> & { readonly field?: Field | undefined })[],
 ): MappedColumn[] {
-  return columns.flatMap(({ column, heading, field }) => (field ? [{ column, heading, field }] : []));
+  return columns.flatMap(({ column, heading, field, dayOrder }) =>
+    field ? [{ column, heading, field, ...(dayOrder && { dayOrder }) }] : [],
+  );
 }

@@ -5,7 +5,7 @@ import { cellIsAnError, cellIsGarbled, dayAhead, formulaNotCalculated } from '..
 import type { MappedColumn, Problem } from '../../contract/read-row.ts';
 import type { SheetContext } from '../recognise/context.ts';
 import { cellText, isError, isUncalculated, saysNothing } from '../values/cell-text.ts';
-import { type ReadMoment, readDay, readMoment } from '../values/day.ts';
+import { type DayHints, type ReadMoment, readDay, readMoment } from '../values/day.ts';
 import { remarkBesideNames } from '../values/name.ts';
 import { broken, type Reading } from '../values/reading.ts';
 import { readText } from '../values/words.ts';
@@ -47,6 +47,7 @@ export function openRow(row: Row, columns: readonly MappedColumn[], { context, t
   const byField = columnsByField(columns);
   const of = (field: Field) => byField.get(field)?.[0];
   const heading = (field: Field) => of(field)?.heading ?? field;
+  const hints = (field: Field): DayHints => ({ year: context.year, month: context.month, order: of(field)?.dayOrder });
   const cell = (field: Field): Cell => {
     const column = of(field);
     return column ? (row.cells[column.column] ?? null) : null;
@@ -68,8 +69,8 @@ export function openRow(row: Row, columns: readonly MappedColumn[], { context, t
     heading,
     take,
     text: (field) => take(field, readText),
-    day: (field) => take(field, (given) => readDay(given, context.year)),
-    pastMoment: (field) => take(field, (given) => notAhead(readMoment(given, context.year), today)),
+    day: (field) => take(field, (given) => readDay(given, hints(field))),
+    pastMoment: (field) => take(field, (given) => notAhead(readMoment(given, hints(field)), today)),
     context,
     note,
     noteAt: (column, reason) => void problems.push({ column, reason }),

@@ -1,7 +1,8 @@
 import { addDays, type Day, day, dayOf, instantOn, isRealDay } from '@yilu/platform/contract';
 import { fromChineseNumber } from '@yilu/properties/rules';
 import type { Cell } from '../../contract/cell.ts';
-import { noDayInMonth, noSuchDay, notADate, noYear } from '../../contract/problems.ts';
+import { dayOrMonth, noDayInMonth, noSuchDay, notADate, noYear } from '../../contract/problems.ts';
+import type { DayOrder } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from './cell-text.ts';
 import { absent, broken, type Reading, value } from './reading.ts';
 
@@ -11,6 +12,15 @@ export interface ReadMoment {
   readonly minutes?: number;
 }
 
+/** What stands around a cell and tells how its day is meant. */
+export interface DayHints {
+  /** The only year that the sheet's title tells, for days without one. */
+  readonly year?: number | undefined;
+  /** The only month that it tells. */
+  readonly month?: number | undefined;
+  readonly order?: DayOrder | undefined;
+}
+
 /** Serial numbers of 1954 to 2119 are taken for dates; anything else in a date column is a typing error. */
 const firstSerial = 20_000;
 const lastSerial = 80_000;
@@ -18,15 +28,17 @@ const lastSerial = 80_000;
 const dayWritten = /^(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
 const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 const withoutYear = /^(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?$/;
+/** 1/4 and 1/4/2024, of which either figure may be the day. */
+const eitherFirst = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.]\d{4})?$/;
 const withoutDay = /^(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*月?份?$/;
 const timeWritten =
   /[ T]?\s*(上午|下午|晚上?|中午|早上|am|pm)?\s*(\d{1,2})[:时点](\d{1,2})?(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?\s*(am|pm)?$/i;
 
 /**
  * Dates in the notations offices use: `2025-1-2`, `2025/1/2`, `2025.1.2`, `25/1/2`, `2025年1月2日`, `20250102`, a serial number,
- * each with a time or without. A day without a year takes the one that the sheet's title tells (`year`), else it is none.
+ * each with a time or without. A day without a year takes the one that the sheet's title tells, else it is none.
  */
-export function readMoment(cell: Cell | undefined, year?: number): Reading<ReadMoment> {
+export function readMoment(cell: Cell | undefined, hints: DayHints = {}): Reading<ReadMoment> {
   if (cell && typeof cell === 'object') return momentOf(cell.day, cell.time ? minutesOf(cell.time) : undefined);
   if (typeof cell === 'number' && cell >= firstSerial && cell <= lastSerial) return serial(cell);
   const text = cellText(cell)
@@ -43,7 +55,7 @@ export function readMoment(cell: Cell | undefined, year?: number): Reading<ReadM
   if (typeof cell === 'number' && /^\d{1,2}\.[123]$/.test(text)) return broken(notADate);
   const time = timeWritten.exec(text);
   const written = (time ? text.slice(0, time.index) : text).trim();
-  const on = dayIn(written, year);
+  const on = dayIn(written, hints);
   if (typeof on !== 'string') return broken(on);
   return momentOf(on, time ? minutesIn(time) : undefined);
 }
@@ -67,8 +79,8 @@ export function readSpan(cell: Cell | undefined): { readonly from: Day; readonly
   return undefined;
 }
 
-export function readDay(cell: Cell | undefined, year?: number): Reading<Day> {
-  const read = readMoment(cell, year);
+export function readDay(cell: Cell | undefined, hints?: DayHints): Reading<Day> {
+  const read = readMoment(cell, hints);
   return read.state === 'value' ? value(read.value.day) : read;
 }
 
@@ -101,22 +113,58 @@ export function isYearless(cell: Cell | undefined): boolean {
   return /^\d{1,2}\s*月\s*\d{1,2}\s*[日号]?$/.test(cellText(cell));
 }
 
+/** Which figure of 1/4 a column means first, from those of its values that can be read in one way only. */
+export function dayOrderOf(cells: readonly Cell[]): DayOrder | undefined {
+  let order: DayOrder | undefined;
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell.length > 40) continue;
+    const [, one, other] = eitherFirst.exec(cellText(cell).split(' ')[0] ?? '') ?? [];
+    const proves = Number(one) > 12 ? 'dayFirst' : Number(other) > 12 ? 'monthFirst' : undefined;
+    if (proves !== undefined) order = order === undefined || order === proves ? proves : 'both';
+  }
+  return order;
+}
+
 /** `2025-01-02`, or why there is none. */
-function dayIn(text: string, year: number | undefined) {
+function dayIn(text: string, hints: DayHints) {
   const spelled = spelledDay(text);
   if (spelled) return spelled;
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text) ?? dayWritten.exec(text);
   if (compact) return dayText(compact[1], compact[2], compact[3]);
-  const american = dayFirst.exec(text);
-  if (american) {
-    const [, one, other, of] = american;
+  const withYear = dayFirst.exec(text);
+  if (withYear) {
+    const [, one = '', other = '', of] = withYear;
     // 3/14/2024 can only be March; 3/5/2024 could be either, and is not guessed at.
-    if (Number(other) > 12) return dayText(of, one, other);
-    return Number(one) > 12 ? dayText(of, other, one) : notADate;
+    const first = firstOf(one, other, hints);
+    if (first === undefined) return hints.order ? dayOrMonth({ one, other }) : notADate;
+    return first === 'dayFirst' ? dayText(of, other, one) : dayText(of, one, other);
   }
-  const inTitlesYear = withoutYear.exec(text);
-  if (inTitlesYear) return year === undefined ? noYear : dayText(String(year), inTitlesYear[1], inTitlesYear[2]);
+  const yearless = withoutYear.exec(text);
+  if (yearless) {
+    const [, one = '', other = ''] = yearless;
+    const first = eitherFirst.test(text) ? firstWithoutYear(one, other, hints) : 'monthFirst';
+    if (first === undefined) return dayOrMonth({ one, other });
+    if (hints.year === undefined) return noYear;
+    const [month, date] = first === 'dayFirst' ? [other, one] : [one, other];
+    return dayText(String(hints.year), month, date);
+  }
   return withoutDay.test(text) ? noDayInMonth : notADate;
+}
+
+/** By the figures themselves, else as the column proves, unless the title's month speaks against it. */
+function firstOf(one: string, other: string, { month, order }: DayHints): DayOrder | undefined {
+  if (Number(one) > 12) return 'dayFirst';
+  if (Number(other) > 12 || one === other) return 'monthFirst';
+  const [ifMonthFirst, ifDayFirst] = [Number(one) === month, Number(other) === month];
+  const told = ifMonthFirst ? 'monthFirst' : ifDayFirst ? 'dayFirst' : undefined;
+  if (order === undefined || order === 'both') return told;
+  return told === undefined || told === order ? order : undefined;
+}
+
+/** Here the month is written first; 1/4 in a list of April still is the first of April. */
+function firstWithoutYear(one: string, other: string, hints: DayHints): DayOrder | undefined {
+  const first = firstOf(one, other, hints);
+  return first ?? (hints.order === undefined ? 'monthFirst' : undefined);
 }
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
