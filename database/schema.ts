@@ -848,6 +848,10 @@ export interface ImportSheet {
    * The last row before another table of the sheet begins.
    */
   last_row: number | null;
+  /**
+   * How the rows lie, where they make no table: cards with the places of their values, or a chain of lines; null of a table.
+   */
+  layout: Json | null;
   name: string;
   /**
    * Which table of the sheet, from 0.

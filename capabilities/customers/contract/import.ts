@@ -42,7 +42,17 @@ export interface ImportedParty {
   /** 0–1. */
   readonly share?: number | undefined;
   readonly startedOn?: Day | undefined;
+  /** First day on which an ownership no longer holds: it is ended where it stands, or kept as history where it does not. */
+  readonly endedOn?: Day | undefined;
   readonly primaryContact?: boolean | undefined;
+}
+
+/** What an import remembers of a part in a room that it ended. */
+export interface EndedParty {
+  readonly roomId: string;
+  readonly endedOn: Day;
+  /** Whoever was rung first is so again after the undo. */
+  readonly wasContact: boolean;
 }
 
 /** A place in a person's record that an import may fill. */
@@ -54,10 +64,11 @@ export type ImportedPlace =
   | `answer:${FieldKey}`
   | `phone:${string}`
   | `party:${string}`
+  | `ended:${string}`
   | `project:${string}`
   | `relation:${string}`;
 
-/** What an import put where nothing stood: the before-image of a filled place is always absence. */
+/** What an import put where nothing stood: the before-image of a filled place is absence, of an `ended` party that it held. */
 export interface FilledPlace {
   readonly place: ImportedPlace;
   /** The value now there; for phones, parties, projects and relations the id of the new row. Sealed before it is stored anywhere. */

@@ -1,4 +1,12 @@
-import type { AnswerValue, ImportedPlace, ImportWarning, PartyRole, RelationKind } from '../contract/index.ts';
+import type { Day } from '@yilu/platform/contract';
+import type {
+  AnswerValue,
+  EndedParty,
+  ImportedPlace,
+  ImportWarning,
+  PartyRole,
+  RelationKind,
+} from '../contract/index.ts';
 import { fieldOf } from '../contract/index.ts';
 import { answerShape, type FieldSwitch, isCollected } from './answers.ts';
 import type { JoinedRow } from './joining.ts';
@@ -20,7 +28,10 @@ export interface RecordState {
     readonly projectId: string;
     readonly role: PartyRole;
     readonly version: number;
+    readonly startedOn: string | null;
     readonly endedOn: string | null;
+    /** Whoever is rung first about the room. */
+    readonly isContact: boolean;
   }[];
   readonly relations: readonly {
     readonly id: string;
@@ -104,17 +115,31 @@ export function fill(
     next.phones = [...next.phones, { id, number, version: 1 }];
   }
   for (const party of row.parties) {
-    if (
-      next.parties.some(
-        (known) => known.endedOn === null && known.roomId === party.roomId && isSamePart(known.role, party.role),
-      )
-    )
+    const theirs = next.parties.filter(({ roomId, role }) => roomId === party.roomId && isSamePart(role, party.role));
+    const held = theirs.find(({ endedOn }) => endedOn === null);
+    const { endedOn } = party;
+    if (held && endedOn) {
+      const ending = endingOf(held, endedOn);
+      filled.push({ place: `ended:${held.id}`, after: ending });
+      next.parties = next.parties.map((known) => (known === held ? { ...held, endedOn: ending.endedOn } : known));
       continue;
+    }
+    const last = theirs
+      .map(({ endedOn: until }) => until ?? '')
+      .sort()
+      .at(-1);
+    // A list of before the transfer does not make a former owner one again; a later beginning does.
+    const isOver = last !== undefined && !held && (endedOn !== undefined || (party.startedOn ?? '') < last);
+    if (isOver && endedOn === undefined) differences.push({ place: `party:${theirs[0]?.id ?? ''}`, given: party });
+    if (held || isOver) continue;
     const id = newId();
     filled.push({ place: `party:${id}`, after: party });
     next.parties = [
       ...next.parties,
-      { id, roomId: party.roomId, projectId: row.projectId, role: party.role, version: 1, endedOn: null },
+      {
+        ...{ id, roomId: party.roomId, projectId: row.projectId, role: party.role, version: 1, isContact: false },
+        ...{ startedOn: party.startedOn ?? null, endedOn: endedOn ?? null },
+      },
     ];
   }
   for (const { field, value } of row.answers) {
@@ -131,6 +156,15 @@ export function fill(
   return { filled, differences, warnings, state: next };
 }
 
+/** A part that began later than it is said to have ended ends on the day it began. */
+function endingOf({ roomId, startedOn, isContact }: RecordState['parties'][number], endedOn: Day): EndedParty {
+  return {
+    roomId,
+    endedOn: startedOn !== null && startedOn > endedOn ? (startedOn as Day) : endedOn,
+    wasContact: isContact,
+  };
+}
+
 /** Which places of an import nobody has edited since, so that undoing it may empty them (decision 22). */
 export function isUntouched(place: ImportedPlace, after: unknown, state: RecordState): boolean {
   const [kind, id = ''] = splitPlace(place);
@@ -145,6 +179,8 @@ export function isUntouched(place: ImportedPlace, after: unknown, state: RecordS
       return state.phones.some((phone) => phone.id === id && phone.version === 1);
     case 'party':
       return state.parties.some((party) => party.id === id && party.version === 1);
+    case 'ended':
+      return state.parties.some((party) => party.id === id && party.endedOn === (after as EndedParty).endedOn);
     case 'relation':
       return state.relations.some((relation) => relation.id === id);
     case 'project':

@@ -1,8 +1,8 @@
 import { mapInTurns, type Work } from '@yilu/platform/server';
-import type { AnswerValue, FieldKey, ImportedParty } from '../contract/index.ts';
+import type { AnswerValue, EndedParty, FieldKey, ImportedParty } from '../contract/index.ts';
 import { nameKeyOf, phoneOf, soundOf, splitPlace } from '../rules/index.ts';
 import { writeAnswers } from '../store/dossier.ts';
-import { giveRoomsAContact, writePeople } from '../store/import.ts';
+import { endImportedParties, giveRoomsAContact, writePeople } from '../store/import.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Change, recordChanges } from './changes.ts';
 import { stored } from './dossier.ts';
@@ -18,6 +18,8 @@ export async function applyImport(work: Work<Tables>, { rows, livedIn }: ImportP
   const isFirstPhone = firstPhones(rows);
   const fresh = changing.filter(({ joined }) => joined.isNew);
 
+  // Ended before the new owners come: a home then is theirs alone, and they are rung first.
+  await endImportedParties(work.db, changing.flatMap(endingsOf));
   await writePeople(
     work.db,
     {
@@ -135,8 +137,13 @@ function partiesOf({ joined, filling }: PlannedRow) {
       role: party.role,
       share: party.share ?? null,
       started_on: party.startedOn ?? null,
+      ended_on: party.endedOn ?? null,
     };
   });
+}
+
+function endingsOf({ filling }: PlannedRow) {
+  return placesOf(filling.filled, 'ended').map(({ id, after }) => ({ id, endedOn: (after as EndedParty).endedOn }));
 }
 
 function answersOf(work: Work<Tables>, { joined: { personId }, filling }: PlannedRow) {
@@ -146,7 +153,7 @@ function answersOf(work: Work<Tables>, { joined: { personId }, filling }: Planne
   }));
 }
 
-const sealedElsewhere = ['identity', 'phone', 'party', 'project', 'relation'];
+const sealedElsewhere = ['identity', 'phone', 'party', 'ended', 'project', 'relation'];
 
 function changesOf({ joined, filling }: PlannedRow): Change[] {
   if (joined.isNew || joined.joinedBy === 'earlierRow') return [];

@@ -83,7 +83,7 @@ async function tellOfImport(work: Work<Tables>, plan: readonly PlannedRow[]): Pr
   const changed = idsOf(touched('sex', 'birthDate', 'birthYear', 'identity', 'phone', 'project'));
   for (const personIds of parts(known(changed))) await work.tell(personChanged, { personIds });
   for (const personIds of parts(known(idsOf(touched('answer'))))) await work.tell(dossierChanged, { personIds });
-  for (const rows of parts(touched('party'))) {
+  for (const rows of parts(touched('party', 'ended'))) {
     const roomIds = unique(rows.flatMap(({ joined }) => joined.row.parties.map(({ roomId }) => roomId)));
     await work.tell(partyChanged, { personIds: idsOf(rows), roomIds: roomIds.slice(0, mostIdsInAnEvent) });
   }

@@ -2,9 +2,15 @@ import { entrustedOf } from '@yilu/identity/server';
 import { mostIdsInAnEvent } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { subjectsWithTasks } from '@yilu/tasks/server';
-import { type ImportedPlace, personChanged, type UndoOutcome, type UndoPerson } from '../contract/index.ts';
+import {
+  type EndedParty,
+  type ImportedPlace,
+  personChanged,
+  type UndoOutcome,
+  type UndoPerson,
+} from '../contract/index.ts';
 import { isUntouched, type RecordState, splitPlace } from '../rules/index.ts';
-import { emptyPlaces, giveRoomsAContact, recordStates } from '../store/import.ts';
+import { emptyPlaces, giveRoomsAContact, recordStates, resumeParties } from '../store/import.ts';
 import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 import { personReferrers } from './slots.ts';
@@ -44,6 +50,7 @@ export async function undoPeople<Theirs>(
   const kept = ids.filter((id) => !removed.includes(id) && states.has(id));
   const rooms = [...states.values()].flatMap(({ parties }) => parties.map(({ roomId }) => roomId));
   await emptyPlaces(work.db, { ...placesToEmpty(decided), people: removed });
+  await resumeParties(work.db, partiesToResume(whole, decided));
   await giveRoomsAContact(work.db, [...new Set(rooms)]);
   await refreshSearch(work.db, kept);
   for (let at = 0; at < ids.length; at += mostIdsInAnEvent) {
@@ -103,6 +110,17 @@ function hasMore(state: RecordState, places: readonly string[], put: ReadonlySet
     state.projects.some((id) => !own.has(`project:${id}`)) ||
     state.relations.some(({ id }) => !put.has(`relation:${id}`)) ||
     Object.keys(state.answers).some((field) => !own.has(`answer:${field}`))
+  );
+}
+
+/** Of parts that the import ended, those that nobody changed since and that did not go with it. */
+function partiesToResume(people: readonly UndoPerson[], decided: readonly Decided[]) {
+  return people.flatMap(({ filled }, at) =>
+    filled.flatMap(({ place, after }) => {
+      const [kind, id = ''] = splitPlace(place);
+      const { empty = [], outcome } = decided[at] ?? {};
+      return kind === 'ended' && !outcome?.removed && empty.includes(place) ? [{ id, ...(after as EndedParty) }] : [];
+    }),
   );
 }
 

@@ -113,6 +113,7 @@ const ofParties = [
   'role text',
   'share numeric',
   'started_on date',
+  'ended_on date',
 ];
 
 /**
@@ -166,14 +167,15 @@ export async function writePeople(db: Db, write: PeopleToWrite, by: string, at: 
     ({ room_id }) => !knownHomes.has(room_id),
     (parties, unlessThere) =>
       sql`
-    insert into room_party (id, room_id, project_id, person_id, role, share, started_on, imported, primary_contact)
+    insert into room_party (id, room_id, project_id, person_id, role, share, started_on, ended_on, imported, primary_contact)
     with given as materialized (
       select * from ${rowsFrom(parties, ofParties)}
     ), lived_in as (
       select distinct room_id from room_party where room_id = any (array(select room_id from given)) and ended_on is null
     )
-    select id, room_id, project_id, person_id, role, share, started_on, true,
-           lived_in.room_id is null and row_number() over (partition by given.room_id order by ${sql.raw(firstToRing)}, id) = 1
+    select id, room_id, project_id, person_id, role, share, started_on, ended_on, true,
+           lived_in.room_id is null and ended_on is null
+             and row_number() over (partition by given.room_id, ended_on is null order by ${sql.raw(firstToRing)}, id) = 1
       from given left join lived_in using (room_id)
     ${unlessThere}`.execute(db),
   );
@@ -201,6 +203,44 @@ async function inTwo<Row>(
   const others = rows.filter((row) => !isNew(row));
   if (fresh.length > 0) await write(fresh, sql``);
   if (others.length > 0) await write(others, sql`on conflict do nothing`);
+}
+
+export async function endImportedParties(
+  db: Db,
+  endings: readonly { readonly id: string; readonly endedOn: string }[],
+): Promise<void> {
+  if (endings.length === 0) return;
+  await sql`
+    update room_party party
+       set ended_on = given.ended_on, primary_contact = false
+      from ${rowsFrom(
+        endings.map(({ id, endedOn }) => ({ id, ended_on: endedOn })),
+        ['id uuid', 'ended_on date'],
+      )}
+     where party.id = given.id and party.ended_on is null`.execute(db);
+}
+
+/** Parts that an import had ended hold again; whoever was rung first is so again. */
+export async function resumeParties(
+  db: Db,
+  parties: readonly { readonly id: string; readonly roomId: string; readonly wasContact: boolean }[],
+): Promise<void> {
+  if (parties.length === 0) return;
+  const ids = parties.map(({ id }) => id);
+  const contacts = parties.filter(({ wasContact }) => wasContact);
+  await sql`
+    update room_party party set ended_on = null
+     where id = any(${ids}::uuid[]) and ended_on is not null
+       and not exists (select from room_party other where other.room_id = party.room_id
+                          and other.person_id = party.person_id and other.role = party.role and other.ended_on is null)`.execute(
+    db,
+  );
+  await sql`
+    update room_party set primary_contact = false
+     where room_id = any(${contacts.map(({ roomId }) => roomId)}::uuid[]) and primary_contact`.execute(db);
+  await sql`
+    update room_party set primary_contact = true
+     where id = any(${contacts.map(({ id }) => id)}::uuid[]) and ended_on is null`.execute(db);
 }
 
 /** Owners before the others; with the id behind it, the earliest entered first. */

@@ -2,6 +2,7 @@ export * from './cell.ts';
 export * from './endpoints.ts';
 export * from './field.ts';
 export * from './kind.ts';
+export * from './layout.ts';
 export * from './parameters.ts';
 export * from './permissions.ts';
 export * from './problems.ts';

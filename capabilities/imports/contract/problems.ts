@@ -262,3 +262,11 @@ export const personHasLeft = refusal('imports.person_has_left', {
   zh: '写明已经不在，人已导入，没有连到房间',
   en: 'Said to have left; the person went in without a link to the room',
 });
+export const transferDayUnknown = refusal('imports.transfer_day_unknown', {
+  zh: '没有过户日期，原业主的产权按导入这天结束，请核对',
+  en: 'No day of transfer: the former owner’s part was ended on the day of the import. Please check',
+});
+export const formerOwnerMissing = refusal('imports.former_owner_missing', {
+  zh: '没有写原业主，房间原来的业主没有变动，请核对',
+  en: 'No former owner is named, so whoever owned the home before was left as they are. Please check',
+});

@@ -25,6 +25,8 @@ export interface PersonRead {
   readonly share?: number;
   /** Since when the role holds, where the file says so. */
   readonly startedOn?: Day;
+  /** Owned the home until this day, from which others do. */
+  readonly endedOn?: Day;
   /** The lease has ended: known to us, but without a part in the room. */
   readonly hasLeft?: true;
   /** To the row's first person; of a row's only person, to the owner of the home. */
@@ -125,6 +127,8 @@ export interface AnswerRead {
   readonly field: AnswerField;
   readonly text: string;
   readonly column: string;
+  /** The place among the row's people of whom it is about, where that is not the row's own person (`answersOf`). */
+  readonly of?: number;
   /** Read already, where the text alone would not tell. */
   readonly value?: AnswerValue;
 }

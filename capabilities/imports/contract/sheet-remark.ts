@@ -12,8 +12,8 @@ export const sheetRemarks = {
     en: 'This sheet has headings but no data below them; nothing was imported.',
   },
   cards: {
-    zh: '这张表是一户一张的卡片，栏目和内容并排写，没有导入。请整理成一户一行，第一行写“房号、姓名、电话”这样的表头。',
-    en: 'This sheet is made of cards with each value beside its name; nothing was imported. Put each home in one row below headings such as room, name and phone.',
+    zh: '这张表是一户一张的卡片，认不出姓名加房号或电话，没有导入。请整理成一户一行，第一行写“房号、姓名、电话”这样的表头。',
+    en: 'This sheet is made of cards on which no name with room or phone can be told; nothing was imported. Put each home in one row below headings such as room, name and phone.',
   },
   oneColumn: {
     zh: '这张表每行只有一格，姓名、电话、房号写在一起，没有导入。请先分成几列（Excel 的“分列”），再导入。',

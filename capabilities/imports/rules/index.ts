@@ -7,6 +7,7 @@ export * from './recognise/memory.ts';
 export * from './recognise/sheet.ts';
 export * from './recognise/table.ts';
 export * from './recognise/table-rows.ts';
+export * from './recognise/unfold.ts';
 export * from './rows/open-row.ts';
 export * from './rows/read-row.ts';
 export * from './values/cell-text.ts';

@@ -37,7 +37,7 @@ export async function bringPeople(
       bringing,
       sheet,
       line,
-      given.slice(first).map(({ person }) => person),
+      given.slice(first).flatMap(({ person, read }) => (read?.endedOn ? [] : [person])),
     );
     for (const known of await linkByKey(bringing, sheet, line, roomIds[0])) {
       given.push({ line, isFirst: false, first: given.length, person: { ...known, ref: given.length } });
@@ -70,14 +70,17 @@ function ownerBefore(
 ): Omit<GivenPerson, 'line' | 'first'> | undefined {
   const owner = home === undefined ? undefined : owners.get(home);
   if (!owner || read.people[0]?.relation === undefined) return undefined;
-  const isHere = given.some((one) => one.home === home && (one.isAside || one.read?.role === 'owner'));
+  const isHere = given.some(
+    (one) => one.home === home && (one.isAside || (one.read?.role === 'owner' && !one.read.endedOn)),
+  );
   return isHere ? undefined : { person: { ...owner, ref: given.length }, isFirst: false, home, isAside: true };
 }
 
 /** The first owner that a file names for a home is whose family the others are. */
 function rememberOwners({ owners }: Bringing, given: readonly GivenPerson[]): void {
   for (const { read, home, person } of given)
-    if (home !== undefined && read?.role === 'owner' && !owners.has(home)) owners.set(home, { ...person, answers: [] });
+    if (home !== undefined && read?.role === 'owner' && !read.endedOn && !owners.has(home))
+      owners.set(home, { ...person, answers: [] });
 }
 
 function toImported(
@@ -89,7 +92,9 @@ function toImported(
   ref: number,
   roomIds: readonly string[],
 ): ImportedPerson {
-  const { answers, unread } = bringing.answers.read(at === line.read.answersOf ? line.read.answers : []);
+  const { answers, unread } = bringing.answers.read(
+    line.read.answers.filter(({ of = line.read.answersOf }) => of === at),
+  );
   // A register keeps words that fit no choice in its text; elsewhere they are reported.
   if (sheet.sheet.kind !== 'contacts') {
     for (const problem of unread) sheet.book.note(line.row.number, 'problem', notedFor(sheet, line.row, problem));
@@ -128,7 +133,8 @@ function sourceKeysOf({ read }: Line, at: number, [roomId]: readonly string[]): 
  * tells them from others of that name (decision 2), when the file comes again.
  */
 function hasPart({ sheet }: Sheet, { row, read: { deal } }: Line, person: PersonRead): boolean {
-  if (person.hasLeft) return false;
+  // The home beside a space whose lease is over still is theirs.
+  if (person.hasLeft) return sheet.kind === 'parking';
   if (sheet.kind !== 'deals') return true;
   const isOwner = person.role === 'owner' || person.role === 'coOwner';
   const signs = deal?.signedOn !== undefined || deal?.contractNumber !== undefined || row.continues !== undefined;
@@ -141,14 +147,17 @@ function partiesOf(person: PersonRead, roomIds: readonly string[], { read }: Lin
   const isOwner = person.role === 'owner' || person.role === 'coOwner';
   return roomIds.flatMap((roomId, at) => {
     // A tenant of the home holds neither its parking space nor its storage room.
+    const isHomeBeside = read.space !== undefined && at > (read.space.further?.length ?? 0);
+    if (person.hasLeft && !isHomeBeside) return [];
     const further = read.space ? undefined : read.furtherRooms[at - (read.room?.number ? 1 : 0)];
     if (!isOwner && (further?.kind === 'PARKING_SPACE' || further?.kind === 'STORAGE')) return [];
     return [
       {
         roomId,
-        role: read.space && at > (read.space.further?.length ?? 0) ? 'owner' : person.role,
+        role: isHomeBeside ? 'owner' : person.role,
         share: at === 0 ? person.share : undefined,
         startedOn: at === 0 ? person.startedOn : undefined,
+        endedOn: person.endedOn,
       },
     ];
   });

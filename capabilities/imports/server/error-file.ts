@@ -6,8 +6,10 @@ import {
   noSuchImport,
   noSuchSheet,
   onlyTheImporter,
+  type Row,
   type RowReason,
 } from '../contract/index.ts';
+import { unfolding } from '../rules/index.ts';
 import { filesOf } from '../store/files.ts';
 import { rowsOf } from '../store/rows.ts';
 import { runById } from '../store/runs.ts';
@@ -62,15 +64,24 @@ async function* originalRows(
   sheet: SheetRowOfRun,
   reasons: ReadonlyMap<number, string>,
 ): AsyncGenerator<readonly Cell[]> {
+  const { take, rest } = unfolding(sheet.layout);
+  const folded = sheet.layout !== undefined;
   const width = Math.max(0, ...sheet.columns.map(({ column }) => column)) + 1;
   const headerRow = sheet.headerRow ?? 1;
+  const withReason = ({ cells }: Row, reason: string | undefined) => {
+    const row = Array.from({ length: width }, (_, column) => cells[column] ?? null);
+    return reason === undefined ? row : [...row, reason];
+  };
+  // Cards and lines come back as the table that they make, which can be mended and dropped in again.
+  if (folded) yield [...sheet.columns.map(({ heading }) => heading), '退回原因'];
   for await (const part of readSpreadsheet(bytes, {}, [sheet.position])) {
     if (part.part !== 'rows' || part.sheet !== sheet.position) continue;
-    for (const { number, cells } of part.rows) {
+    for (const row of folded ? part.rows.flatMap(take) : part.rows) {
+      const { number } = row;
       const reason = number === headerRow ? '退回原因' : reasons.get(number);
       if (number < (sheet.firstRow ?? 1) || (number > headerRow && reason === undefined)) continue;
-      const row = Array.from({ length: width }, (_, column) => cells[column] ?? null);
-      yield reason === undefined ? row : [...row, reason];
+      yield withReason(row, reason);
     }
   }
+  for (const row of rest()) if (reasons.has(row.number)) yield withReason(row, reasons.get(row.number));
 }

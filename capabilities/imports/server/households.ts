@@ -30,7 +30,8 @@ export function withRelations(given: readonly GivenPerson[]): ImportedPerson[] {
   const owners = new Map<string, number>();
 
   given.forEach(({ read, first, home, isAside }, ref) => {
-    if (home !== undefined && (isAside || read?.role === 'owner') && !owners.has(home)) owners.set(home, ref);
+    if (home !== undefined && (isAside || (read?.role === 'owner' && !read.endedOn)) && !owners.has(home))
+      owners.set(home, ref);
     if (!read?.relation) return;
     const to = ref === first ? owners.get(home ?? '') : first;
     if (to === undefined) return;

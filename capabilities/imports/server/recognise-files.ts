@@ -17,6 +17,7 @@ import {
   shareThatFits,
   sortOfRow,
   type TableFound,
+  unfolded,
 } from '../rules/index.ts';
 import { describeFile, filesOf } from '../store/files.ts';
 import { mappingsFor } from '../store/memory.ts';
@@ -157,8 +158,9 @@ function toFound({
   last: readonly Row[];
 }): Found[] {
   const recognised = recogniseSheet(name, rows, merged);
-  return recognised.map(({ name: ownName, kind, kindConfidence, table, columns, headless = false, remark }, part) => {
-    const below = rows.filter((row) => row.number > (table?.headerRow ?? 0));
+  return recognised.map((sheet, part) => {
+    const { name: ownName, kind, kindConfidence, table, columns, headless = false, layout, remark } = sheet;
+    const below = unfolded(layout, rows).filter((row) => row.number > (table?.headerRow ?? 0));
     const title = table?.above.join(' ').slice(0, 500);
     return {
       fits: (column, field) => {
@@ -174,12 +176,13 @@ function toFound({
       firstRow: table?.firstRow,
       lastRow: table?.lastRow,
       headless,
+      layout,
       remark,
       headingsKey: table && headingsKeyOf(headless ? shapeOf(columns) : [...table.headings.values()]),
       columns: columns.map((column): SheetColumn => {
         const told = below.map(({ cells }) => cells[column.column] ?? null).filter(isTelling);
         const samples = [...new Set(told.slice(0, 20).map(maskedSample))].slice(0, headless ? 3 : 1);
-        const all = recognised.length === 1 ? words[column.column] : undefined;
+        const all = recognised.length === 1 && !layout ? words[column.column] : undefined;
         const names = column.field === 'project' ? namesIn(all ?? textsIn(below, column.column), column, table) : [];
         return {
           ...column,
@@ -187,10 +190,12 @@ function toFound({
           ...(names.length > 1 && { names }),
         };
       }),
-      rowsSeen: Math.max(
-        0,
-        Math.min(filled - (rows.length - below.length) - notData(last, table, merged), table?.lastRow ?? filled),
-      ),
+      rowsSeen: layout
+        ? Math.round((filled * below.length) / rows.length)
+        : Math.max(
+            0,
+            Math.min(filled - (rows.length - below.length) - notData(last, table, merged), table?.lastRow ?? filled),
+          ),
       title,
       skipped: { blank: 0, total: 0, note: 0, repeatedHeading: 0 },
     };

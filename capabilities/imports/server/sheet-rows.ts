@@ -1,6 +1,6 @@
 import { readSpreadsheet, type SpreadsheetPart } from '@yilu/platform/server';
 import type { Cell, MergedRange, Row } from '../contract/index.ts';
-import { type RowSort, type TableFound, tableReader } from '../rules/index.ts';
+import { type RowSort, type TableFound, tableReader, unfolding } from '../rules/index.ts';
 import type { SheetRowOfRun, Skipped } from '../store/sheets.ts';
 
 export type RepairsOfSheet = ReadonlyMap<number, ReadonlyMap<number, string>>;
@@ -28,6 +28,7 @@ export function dataRows(file: OpenFile, sheet: SheetRowOfRun, repairs: RepairsO
     tableReader({ table, merged, kind: sheet.kind, columns: sheet.columns });
 
   async function* batches(): AsyncGenerator<readonly Row[]> {
+    const { take, rest } = unfolding(sheet.layout);
     let meant = readerOf([]);
     let last = headerRow;
     let batch: Row[] = [];
@@ -36,10 +37,10 @@ export function dataRows(file: OpenFile, sheet: SheetRowOfRun, repairs: RepairsO
         meant = readerOf(part.sheet.merged);
       }
       if (part.part !== 'rows' || part.sheet !== sheet.position) continue;
-      for (const given of part.rows) {
-        if (given.number <= headerRow || given.number > (sheet.lastRow ?? given.number)) continue;
+      const within = part.rows.filter(({ number }) => number > headerRow && number <= (sheet.lastRow ?? number));
+      for (const given of sheet.layout ? within.flatMap(take) : within) {
         const { sort, row } = meant(repaired(given, repairs));
-        skipped.blank += row.number - last - 1;
+        if (!sheet.layout) skipped.blank += row.number - last - 1;
         last = row.number;
         if (sort !== 'data') {
           skipped[sort] += 1;
@@ -52,6 +53,7 @@ export function dataRows(file: OpenFile, sheet: SheetRowOfRun, repairs: RepairsO
         }
       }
     }
+    for (const row of rest()) batch.push(meant(repaired(row, repairs)).row);
     if (batch.length > 0) yield batch;
   }
   return { batches: batches(), skipped: () => skipped };

@@ -213,6 +213,7 @@ function titleOfPlace(place: string): Sentence {
     identity: { zh: '证件', en: 'ID' },
     phone: { zh: '电话', en: 'Phones' },
     party: { zh: '与房间的关系', en: 'Parts in rooms' },
+    ended: { zh: '过户', en: 'Transfers' },
     project: { zh: '所在项目', en: 'Projects' },
     relation: { zh: '人与人的关系', en: 'Relations' },
   };

@@ -1,4 +1,4 @@
-import type { RowCounts, SheetColumn, SheetKind } from '../contract/index.ts';
+import type { RowCounts, SheetColumn, SheetKind, SheetLayout } from '../contract/index.ts';
 import type { Db } from './tables.ts';
 
 export interface SheetRowOfRun {
@@ -17,6 +17,8 @@ export interface SheetRowOfRun {
   readonly lastRow?: number | undefined;
   /** The sheet has no heading row; `headerRow` then is the last line above its data, or 0. */
   readonly headless: boolean;
+  /** How its rows lie, where they make no table. */
+  readonly layout?: SheetLayout | undefined;
   /** Code of why nothing of it goes in. */
   readonly remark?: string | undefined;
   readonly headingsKey?: string | undefined;
@@ -54,6 +56,7 @@ export async function replaceSheets(db: Db, runId: string, sheets: readonly Shee
         kind_confidence: sheet.kindConfidence,
         header_row: sheet.headerRow ?? null,
         headless: sheet.headless,
+        layout: sheet.layout ? JSON.stringify(sheet.layout) : null,
         ignored_because: sheet.remark ?? null,
         headings_key: sheet.headingsKey ?? null,
         columns: JSON.stringify(sheet.columns),
@@ -92,6 +95,7 @@ export async function sheetsOf(db: Db, runIds: readonly string[]): Promise<Sheet
     kindConfidence: Math.round(row.kind_confidence * 100) / 100,
     headerRow: row.header_row ?? undefined,
     headless: row.headless,
+    layout: (row.layout as unknown as SheetLayout | null) ?? undefined,
     remark: row.ignored_because ?? undefined,
     headingsKey: row.headings_key ?? undefined,
     columns: row.columns as unknown as SheetColumn[],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changes } from './offices/changes.ts';
 import { deals } from './offices/deals.ts';
 import { exported } from './offices/exported.ts';
 import { families } from './offices/families.ts';
@@ -7,12 +8,15 @@ import { gardens } from './offices/gardens.ts';
 import { holdings } from './offices/holdings.ts';
 import { homes } from './offices/homes.ts';
 import { keptByHand } from './offices/kept-by-hand.ts';
+import { layouts } from './offices/layouts.ts';
 import { messy } from './offices/messy.ts';
 import { mixed } from './offices/mixed.ts';
 import { owners } from './offices/owners.ts';
 import { ownersHard } from './offices/owners-hard.ts';
 import { registers } from './offices/registers.ts';
+import { trades } from './offices/trades.ts';
 import { sheetOf, understand } from './offices/understanding.ts';
+import { unfolded } from './offices/unfolded.ts';
 
 const offices = [
   ...owners,
@@ -28,6 +32,10 @@ const offices = [
   ...holdings,
   ...further,
   ...mixed,
+  ...changes,
+  ...trades,
+  ...layouts,
+  ...unfolded,
 ];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {

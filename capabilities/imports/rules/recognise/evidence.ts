@@ -32,7 +32,12 @@ const dateFields = [
   'signDueOn',
   'livesFrom',
   'livesTo',
+  'transferredOn',
 ] as const;
+
+export function isDayField(field: Field): boolean {
+  return (dateFields as readonly Field[]).includes(field);
+}
 
 const fits: Partial<Record<Field, Fits>> = {
   phone: phoneFits,
@@ -49,6 +54,8 @@ const fits: Partial<Record<Field, Fits>> = {
   birth: by((cell) => readBirth(cell)),
   idNumber: idFits,
   coOwnerId: idFits,
+  formerOwnerPhone: phoneFits,
+  formerOwnerId: idFits,
   tenantId: idFits,
   unitPrice: by((cell) => readAmount(cell)),
   builtArea: by(readArea),

@@ -35,6 +35,8 @@ const family: readonly Field[] = [
   'memberSex',
   'memberBirth',
   'memberId',
+  'memberEmployer',
+  'memberOccupation',
   'child',
   'childBirth',
   'childSchool',
@@ -83,6 +85,8 @@ const deal: readonly Field[] = [
 /** In a list of sales the day of handover is the one promised, and the state is the deal's. */
 const notInDeals: ReadonlySet<Field> = new Set(['roomState', 'handedOverOn', 'fittedOutOn', 'movedInOn']);
 
+const transfer: readonly Field[] = ['formerOwner', 'formerOwnerPhone', 'formerOwnerId', 'transferredOn'];
+
 const homes: readonly Field[] = [
   ...person,
   ...answers,
@@ -92,6 +96,7 @@ const homes: readonly Field[] = [
   ...household,
   ...beside,
   ...tenancy,
+  ...transfer,
   'note',
 ];
 
@@ -125,6 +130,8 @@ export const fieldsOfKind: Readonly<Record<ImportedKind, ReadonlySet<Field>>> = 
       'spaceKind',
       'spaceTenure',
       'spaceFrom',
+      'livesFrom',
+      'livesTo',
       'builtArea',
       'personKey',
       'note',

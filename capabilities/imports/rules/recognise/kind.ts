@@ -42,6 +42,7 @@ const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> 
     phone: 1,
     competitors: 1,
     companions: 1,
+    referrerName: 2,
   },
   parking: {
     spaceCode: 6,
@@ -117,7 +118,7 @@ const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> 
 
 const namedFor: readonly [RegExp, ImportedKind][] = [
   [/认购|签约|合同|成交|订单|s_order/i, 'deals'],
-  [/来电|来访|接待|客户登记|跟进/, 'contacts'],
+  [/来电|来访|接待|客户登记|跟进|老带新|渠道/, 'contacts'],
   [/车位|停车|车库|储藏|储物/, 'parking'],
   [/资产/, 'assets'],
   [/住户|租户|租客|居民|家庭成员/, 'residents'],

@@ -9,6 +9,7 @@ const behind: Partial<Record<Field, Theirs>> = {
   tenant: { phone: 'tenantPhone', idNumber: 'tenantId' },
   coOwner: { phone: 'coOwnerPhone', idNumber: 'coOwnerId' },
   spouse: { phone: 'spousePhone', idNumber: 'spouseId' },
+  formerOwner: { phone: 'formerOwnerPhone', idNumber: 'formerOwnerId' },
   emergencyContact: { phone: 'emergencyPhone' },
   referrerName: { phone: 'referrerPhone' },
   consultant: {},
@@ -33,6 +34,14 @@ export function withNeighbours(columns: readonly ColumnFound[]): ColumnFound[] {
     if (own && columns.some((other) => other.field === own)) return column;
     return own ? { ...column, field: own } : { ...rest, confidence: 0 };
   });
+}
+
+/** `Block | Floor | Unit No`: where nothing else says the door, an English unit is one. */
+export function withDoors(columns: readonly ColumnFound[]): readonly ColumnFound[] {
+  if (columns.some(({ field }) => field === 'room')) return columns;
+  return columns.map((column) =>
+    column.field === 'unit' && /^[\x20-\x7e]+$/.test(column.heading) ? { ...column, field: 'room' } : column,
+  );
 }
 
 const oneOfOthers = /人(?:姓名|员)?$/;

@@ -1,21 +1,24 @@
 import type { Cell, MergedRange, Row } from '../../contract/cell.ts';
 import { type Field, repeatableFields } from '../../contract/field.ts';
 import type { SheetKind } from '../../contract/kind.ts';
+import type { SheetLayout } from '../../contract/layout.ts';
 import type { DayOrder, MappedColumn } from '../../contract/read-row.ts';
 import type { SheetRemark } from '../../contract/sheet-remark.ts';
 import { cellText } from '../values/cell-text.ts';
 import { dayOrderOf } from '../values/day.ts';
 import { holdsPhone } from '../values/name.ts';
-import { areCards } from './cards.ts';
 import { contextOf, type SheetContext } from './context.ts';
-import { fieldFromValues, shareThatFits } from './evidence.ts';
+import { withCouple } from './couples.ts';
+import { fieldFromValues, isDayField, shareThatFits } from './evidence.ts';
 import { fieldsOfKind } from './fields-of-kind.ts';
 import { matchHeading, plainHeading } from './heading.ts';
 import { findUnheaded } from './headless.ts';
 import { kindOf } from './kind.ts';
-import { withNeighbours, withoutStrangers } from './neighbours.ts';
+import { withMembers } from './members.ts';
+import { withDoors, withNeighbours, withoutStrangers } from './neighbours.ts';
 import { findTables, type TableFound } from './table.ts';
 import { isOrdinal, sortOfRow } from './table-rows.ts';
+import { layoutOf, tableOf, unfolded } from './unfold.ts';
 
 export interface ColumnFound {
   /** From 0, as in the file. */
@@ -41,6 +44,8 @@ export interface SheetFound {
   readonly columns: readonly ColumnFound[];
   /** No heading row: columns are called by their letters. */
   readonly headless?: boolean;
+  /** How its rows lie, where they make no table. */
+  readonly layout?: SheetLayout;
   /** Why nothing of it goes in. */
   readonly remark?: SheetRemark;
 }
@@ -55,7 +60,8 @@ const notImported = { kind: 'ignored', confidence: 0.9 } as const;
 
 /** What the tables of a sheet are and where their columns go, from its first rows (a few hundred are enough). */
 export function recogniseSheet(name: string, rows: readonly Row[], merged: readonly MergedRange[]): SheetFound[] {
-  if (areCards(rows)) return [{ name, kind: 'ignored', kindConfidence: 0.9, columns: [], remark: 'cards' }];
+  const layout = layoutOf(rows);
+  if (layout) return [recogniseFolded(name, layout, rows)];
   const tables = findTables(rows, merged);
   if (tables.length === 0) return [withoutKnownHeadings(name, rows)];
   const found = tables.map((table, at) => {
@@ -67,6 +73,14 @@ export function recogniseSheet(name: string, rows: readonly Row[], merged: reado
   // A list of codes below the table is no table of ours, but ends it.
   const ours = found.filter(({ kind }) => kind !== 'ignored');
   return ours.length > 0 ? ours : found.slice(0, 1);
+}
+
+/** Cards and lists of lines are read as the table that they would make; where that says nothing, the sheet is told as what it is. */
+function recogniseFolded(name: string, layout: SheetLayout, rows: readonly Row[]): SheetFound {
+  const table = tableOf(layout, rows);
+  const found = recogniseTable(name, contextOf(name, table.above.join(' ')), table, unfolded(layout, rows), []);
+  if (found.kind !== 'ignored') return { ...found, layout };
+  return { ...found, layout, remark: layout.layout === 'cards' ? 'cards' : 'oneColumn' };
 }
 
 /** Ignored until a person says what its columns are. */
@@ -96,10 +110,13 @@ function recogniseTable(
     .sort(([a], [b]) => a - b)
     .map(([column, heading]): ColumnFound => {
       const values = data.map(({ cells }) => cells[column] ?? null);
-      const dayOrder = dayOrderOf(values);
-      return { ...judge(column, heading, values, context), ...(dayOrder && { dayOrder }) };
+      const judged = judge(column, heading, values, context);
+      const dayOrder = judged.field === undefined || isDayField(judged.field) ? dayOrderOf(values) : undefined;
+      return dayOrder ? { ...judged, dayOrder } : judged;
     });
-  const paired = withCompanies(withoutStrangers(withMembers(withCoOwners(withNeighbours(judged)))));
+  const paired = withCompanies(
+    withoutStrangers(withMembers(withCoOwners(withNeighbours(withCouple(withDoors(judged)))))),
+  );
   const found = new Set(paired.flatMap(({ field }) => field ?? []));
   const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
   const headings = [...table.headings.values()].map(plainHeading);
@@ -149,7 +166,7 @@ function isVague(heading: string): boolean {
 function withCompanies(columns: readonly ColumnFound[]): readonly ColumnFound[] {
   const has = (wanted: Field) => columns.some(({ field }) => field === wanted);
   if (has('name') || !has('employer') || !(has('room') || has('idNumber'))) return columns;
-  const company = columns.find(({ field }) => field === 'employer');
+  const company = columns.find(({ field, heading }) => field === 'employer' && plainHeading(heading) !== '单位');
   return columns.map((column) => (column === company ? { ...column, field: 'name' } : column));
 }
 
@@ -163,47 +180,6 @@ function withCoOwners(columns: readonly ColumnFound[]): ColumnFound[] {
       ? { ...column, field: 'coOwnerPhone' }
       : column,
   );
-}
-
-const ofMembers: readonly (readonly [Field, Field])[] = [
-  ['name', 'member'],
-  ['phone', 'memberPhone'],
-  ['sex', 'memberSex'],
-  ['birth', 'memberBirth'],
-  ['idNumber', 'memberId'],
-];
-
-/**
- * A list of families names the owner and beside a member, whose phone and birth follow the member's name. Where it names
- * members only, they are its people.
- */
-function withMembers(given: readonly ColumnFound[]): ColumnFound[] {
-  const columns = withNamedMembers(given);
-  const member = columns.find(({ field }) => field === 'member');
-  const hasOwner = columns.some(({ field }) => field === 'name');
-  if (member && hasOwner) {
-    return columns.map((column) => {
-      const [, other] = ofMembers.find(([field]) => field === column.field) ?? [];
-      const isTheirs =
-        column.column > member.column && column.field !== 'name' && !/业主|户主|产权/.test(column.heading);
-      return other && isTheirs && !columns.some(({ field }) => field === other) ? { ...column, field: other } : column;
-    });
-  }
-  return columns.map((column) => {
-    const [own] = ofMembers.find(([, field]) => field === column.field) ?? [];
-    if (!own) return column;
-    const { field: _, fitting: __, ...rest } = column;
-    const isFree = member !== undefined && !columns.some(({ field }) => field === own);
-    return isFree ? { ...column, field: own } : { ...rest, confidence: 0 };
-  });
-}
-
-/** `家庭成员1` is a name where `成员1关系` stands beside it, else words about the family. */
-function withNamedMembers(columns: readonly ColumnFound[]): readonly ColumnFound[] {
-  const hasRelation = columns.some(({ field, heading }) => field === 'relation' && /成员|家属/.test(heading));
-  const first = columns.find(({ field }) => field === 'familyMembers');
-  if (!hasRelation || !first || columns.some(({ field }) => field === 'member')) return columns;
-  return columns.map((column) => (column === first ? { ...column, field: 'member' } : column));
 }
 
 function ordinalOf(heading: string): string | undefined {
@@ -224,6 +200,8 @@ const onlyHere: readonly (readonly [SheetKind, Field, Field, RegExp?])[] = [
   ['residents', 'contactKind', 'personKind', /客户类型/],
   ['assets', 'contactKind', 'personKind', /客户类型/],
   ['parking', 'phase', 'parkingLot', /区域|分区|^区$/],
+  ['residents', 'closedOn', 'livesTo'],
+  ['owners', 'closedOn', 'livesTo'],
 ];
 
 /** The same heading means different things on different sheets. */
@@ -236,7 +214,7 @@ function adjusted(column: ColumnFound, kind: SheetKind, found: ReadonlySet<Field
     return { ...column, field: 'signedOn' };
   if (other && (repeatableFields.has(other[2]) || !found.has(other[2]))) return { ...column, field: other[2] };
   // 补差后总价 beside 合同总价 is no budget.
-  const isAnotherPrice = kind === 'deals' && column.field === 'budget';
+  const isAnotherPrice = (kind === 'deals' || kind === 'parking') && column.field === 'budget';
   if (kind === 'ignored' || !column.field || (fieldsOfKind[kind].has(column.field) && !isAnotherPrice)) return column;
   const { field: _, fitting: __, ...rest } = column;
   return { ...rest, confidence: 0 };

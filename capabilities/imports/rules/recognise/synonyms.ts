@@ -6,10 +6,10 @@ import type { Field } from '../../contract/field.ts';
  * Words are parted by `|`.
  */
 export const synonyms: Readonly<Record<Field, string>> = {
-  name: '客户姓名|姓名|客户名称|业主姓名|业主名称|客户|业主|买受人|买受人姓名|购房人|产权人|住户姓名|cstName|CstName|Full Name|Name|商机名称|称呼|使用人|业主1|产权人姓名|权利人|权利人姓名|购房者|购房客户|成交客户|来电人|来访人|来访客户|来访客户姓名|来电客户|访客姓名|访客|认购人|签约人|受买人|户主|户主姓名|户主名|客户名|客户全称|住户|居民姓名|业主/租户|Owner Name|Owner|Customer Name|Customer|Client Name|Buyer|Buyer Name|Resident Name|房东|房东姓名|出租人|出租方|企业名称|新业主|新业主姓名|现业主|受让人',
+  name: '客户姓名|姓名|客户名称|业主姓名|业主名称|客户|业主|买受人|买受人姓名|购房人|产权人|住户姓名|cstName|CstName|Full Name|Name|商机名称|称呼|使用人|业主1|产权人姓名|权利人|权利人姓名|购房者|购房客户|成交客户|来电人|来访人|来访客户|来访客户姓名|来电客户|访客姓名|访客|认购人|签约人|受买人|户主|户主姓名|户主名|客户名|客户全称|住户|居民姓名|业主/租户|Owner Name|Owner|Customer Name|Customer|Client Name|Buyer|Buyer Name|Resident Name|房东|房东姓名|出租人|出租方|企业名称|新业主|新业主姓名|现业主|受让人|变更后业主|更名后|更名后姓名|过户后业主|现户主|男主人|女主人|男主人姓名|女主人姓名|男方|女方|男方姓名|女方姓名|男业主|女业主|入住人|入住人员|入住人姓名|居住人|被推荐人|被推荐客户|被推荐人姓名|被介绍人|新客户姓名|会员姓名',
   givenName: 'First Name|Given Name',
   phone:
-    '联系电话|手机号|手机号码|移动电话|所有客户手机号|电话|手机|联系方式|业主手机|业主电话|客户电话|家庭电话|住宅电话|办公电话|备用电话|其他号码|备选电话|商机联系电话|电话号码|联系人手机|mobileTel|MobileTel|Mobile|officeTel|homeTel|HomeTel|OfficeTel|Phone|Phones|联系手机|来电号码|来电电话|客户手机|客户手机号|业主手机号|业主联系电话|业主联系方式|客户联系方式|联系号码|电话1|电话2|手机1|手机2|固定电话|固话|座机|宅电|住宅座机|家庭固话|备用手机|备用号码|备用联系方式|备用联系电话|其他联系方式|第二联系方式|第二联系电话|手机/电话|电话/手机|小灵通|Tel|Telephone|Mobile Phone|Mobile No|Phone Number|Phone No|Contact Number|Cell',
+    '联系电话|手机号|手机号码|移动电话|所有客户手机号|电话|手机|联系方式|业主手机|业主电话|客户电话|家庭电话|住宅电话|办公电话|备用电话|其他号码|备选电话|商机联系电话|电话号码|联系人手机|mobileTel|MobileTel|Mobile|officeTel|homeTel|HomeTel|OfficeTel|Phone|Phones|联系手机|来电号码|来电电话|客户手机|客户手机号|业主手机号|业主联系电话|业主联系方式|客户联系方式|联系号码|电话1|电话2|手机1|手机2|固定电话|固话|被推荐人电话|被推荐人手机|被推荐人联系电话|被推荐人联系方式|被推荐客户电话|被介绍人电话|新客户电话|座机|宅电|住宅座机|家庭固话|备用手机|备用号码|备用联系方式|备用联系电话|其他联系方式|第二联系方式|第二联系电话|手机/电话|电话/手机|小灵通|Tel|Telephone|Mobile Phone|Mobile No|Phone Number|Phone No|Contact Number|Cell',
   personKey: '业主编号|业主编码|客户编号|客户编码|业主ID|Personal ID|cstGUID|商机编码',
   personKind: '客户分类|住户分类|人员类别|业主类型|人员类型|客户类别|客户性质|cstType|Role|CstType|业主类别',
   relation:
@@ -26,6 +26,12 @@ export const synonyms: Readonly<Record<Field, string>> = {
   coOwner: '共有人|共有人姓名|共有人名称|共同买受人|共同购房人|第二产权人|第二业主|共同产权人',
   coOwnerPhone: '共有人电话|共有人手机|共有人联系电话|共有人联系方式',
   coOwnerId: '共有人身份证|共有人身份证号|共有人证件号|共有人证件号码',
+  formerOwner:
+    '原业主|原业主姓名|原业主名称|前业主|前业主姓名|原产权人|原产权人姓名|原户主|转让人|转让方|卖方|卖方姓名|出让人|变更前业主|更名前|更名前姓名|过户前业主|Former Owner|Previous Owner|Seller',
+  formerOwnerPhone: '原业主电话|原业主联系电话|原业主手机|前业主电话|转让人电话|卖方电话',
+  formerOwnerId: '原业主身份证|原业主身份证号|原业主证件号码|前业主身份证号|转让人身份证号',
+  transferredOn:
+    '过户日期|过户时间|变更日期|变更时间|更名日期|更名时间|产权变更日期|产权转移日期|业主变更日期|交易日期|转让日期|Transfer Date',
   spouse: '配偶|配偶姓名|爱人姓名',
   spousePhone: '配偶电话|配偶手机|配偶联系电话|配偶联系方式',
   spouseId: '配偶身份证|配偶身份证号|配偶身份证号码|配偶证件号|配偶证件号码',
@@ -35,6 +41,8 @@ export const synonyms: Readonly<Record<Field, string>> = {
   memberSex: '成员性别|家庭成员性别|家属性别',
   memberBirth: '成员生日|成员出生日期|成员出生年月|家庭成员生日|家属生日|家人生日',
   memberId: '成员身份证|成员身份证号|成员证件号|成员证件号码|家属身份证号|家庭成员身份证号',
+  memberEmployer: '成员工作单位|家庭成员工作单位|成员单位|家属工作单位|家庭成员单位',
+  memberOccupation: '成员职业|家庭成员职业|家属职业|成员职业性质',
   child: '子女姓名|孩子姓名|小孩姓名|子女|孩子|小孩|Child|Children',
   childBirth: '子女生日|孩子生日|小孩生日|子女出生日期|子女出生年月|孩子出生年月|小孩出生日期',
   childSchool: '子女学校|子女就读学校|孩子学校|子女年级|就读学校|子女就读情况|孩子就读',
@@ -184,7 +192,8 @@ export const synonyms: Readonly<Record<Field, string>> = {
   storageCode:
     '储藏室|储藏室号|储藏室编号|储藏间|储藏间号|储物间|储物间号|储物间编号|地下室号|储藏室编码|仓储号|Storage|Storage No',
   spaceKind: '性质|停车场类型|车位类型|车位性质|车位属性|车位产权|车位种类|产权性质',
-  spaceTenure: '出租还是出售|租售状态|出租出售|使用方式|租/售|租售|取得方式|车位状态',
+  spaceTenure:
+    '出租还是出售|租售状态|出租出售|使用方式|租/售|租售|取得方式|车位状态|月租/产权|产权/月租|租赁/产权|产权/租赁|租售情况|租售类型',
   spaceFrom: '开始时间|开始日期|起始日期|购买日期|购买时间|起租时间',
   spaceTo: '结束时间|结束日期|截止日期',
   vehicleColour: '颜色|车辆颜色|车身颜色',
@@ -254,6 +263,13 @@ export const notOurs: readonly string[] = [
   '原房号',
   '合同交付',
   '约定交付',
+  '应交付',
+  '应交房',
+  '应收房',
+  '应收楼',
+  '预计',
+  '拟交付',
+  '通知交付',
   '意见',
   '评价',
   '满意',

@@ -34,7 +34,8 @@ export function sortOfRow(row: Row, table: TableFound, merged: readonly MergedRa
 const total =
   /^(本?[页月年日]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总)(\([^)]*\)|[人户套间数金额面积]+)?|(sub)?total)[::]?(\s*\d[\d,.]*\s*[人户套间数个位辆元㎡]*)?$/i;
 const totalOf = /^[^\d\s]?.{0,12}(小计|合计|总计|汇总)[::]?$/;
-const footer = /^(制表|审核|复核|填表|填报|制单|经办|打印|导出|主管|统计|签字)(人|员|日期|时间|签字)?\s*[::]/;
+const footer =
+  /^(?:日期|时间|签收|盖章|[\u4e00-\u9fff]{0,4}(?:负责人|经办人|签字|签名|签章|盖章))\s*[::]|^(制表|审核|复核|填表|填报|制单|经办|打印|导出|主管|统计|签字)(人|员|日期|时间|签字)?\s*[::]/;
 
 function isNote(text: string, row: Row, merged: readonly MergedRange[]): boolean {
   if (/^(注|备注|说明|注意|填表|制表|审核|填报|以上|制单|打印|共\d+|第\d+页)/.test(text)) return true;
@@ -62,7 +63,7 @@ export interface TableRead {
   }[];
 }
 
-const shared: readonly Field[] = ['project', 'phase', 'building', 'unit', 'room', 'dealKey'];
+const shared: readonly Field[] = ['project', 'phase', 'building', 'unit', 'room', 'dealKey', 'contractNumber'];
 /** A running number. */
 export function isOrdinal(plain: string): boolean {
   return /^(序号?|no|编号|项次|行号|#)$/.test(plain);
@@ -78,7 +79,9 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
   const placed = columns.filter(({ field }) => field && shared.includes(field)).map(({ column }) => column);
   const at = (wanted: Field) => columns.find(({ field }) => field === wanted)?.column;
   const [room, name, relation] = [at('room'), at('name'), at('relation')];
-  const number = columns.find(({ heading }) => isOrdinal(plainHeading(heading)))?.column;
+  // A deal's own number does for a running one: without it the row is another buyer's.
+  const deal = kind === 'deals' ? (at('dealKey') ?? at('contractNumber')) : undefined;
+  const number = columns.find(({ heading }) => isOrdinal(plainHeading(heading)))?.column ?? deal;
   const fillGarden = gardenFiller(at('phase'), at('building'));
   const fillPlace = placeFiller(at('building'), at('unit'), room, at('phase'));
   const fillProject = projectFiller(at('project'), at('phase'));

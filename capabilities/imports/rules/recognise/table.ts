@@ -42,13 +42,15 @@ export function findTables(rows: readonly Row[], merged: readonly MergedRange[])
     const next = heads[at + 1];
     const lastRow = next && lastBefore(next, looks);
     const firstRow = at === 0 ? undefined : lastBefore(head, looks) + 1;
-    const above = linesAbove(head, at === 0 ? undefined : heads[at - 1], looks);
-    return sideBySide(head.headings).map((headings) => ({
+    const halves = sideBySide(head.headings);
+    const above = (from: number, to: number) =>
+      linesAbove(head, at === 0 ? undefined : heads[at - 1], looks, halves.length > 1 ? [from, to] : undefined);
+    return halves.map((headings, half) => ({
       headerRow: head.row.number,
       ...(firstRow !== undefined && { firstRow }),
       ...(lastRow !== undefined && { lastRow }),
       headings,
-      above,
+      above: above(firstOf(headings), firstOf(halves[half + 1])),
     }));
   });
 }
@@ -110,11 +112,25 @@ function lastBefore(next: Look, looks: readonly Look[]): number {
   return first - 1;
 }
 
-function linesAbove(head: Look, previous: Look | undefined, looks: readonly Look[]): string[] {
+/** Of two lists beside each other each has what stands above itself, and a title that stands alone is both's. */
+function linesAbove(
+  head: Look,
+  previous: Look | undefined,
+  looks: readonly Look[],
+  within: readonly [from: number, to: number] | undefined,
+): string[] {
   const from = previous ? lastBefore(head, looks) : 0;
   return looks
     .filter(({ row: { number } }) => number > from && number < (head.upperRow ?? head.row.number))
-    .flatMap(({ row }) => filledOf(row));
+    .flatMap(({ row }) => {
+      const all = filledOf(row);
+      if (!within || all.length < 2) return all;
+      return filledOf({ ...row, cells: row.cells.slice(...within) });
+    });
+}
+
+function firstOf(headings: ReadonlyMap<number, string> | undefined): number {
+  return headings ? Math.min(...headings.keys()) : Number.POSITIVE_INFINITY;
 }
 
 function filledOf(row: Row): string[] {

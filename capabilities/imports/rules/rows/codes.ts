@@ -91,7 +91,8 @@ export function cancels(text: string): boolean {
 
 /** H 出租, S 出售. */
 export function tenureOf(text: string): 'sold' | 'let' | undefined {
-  if (/^s$|售|买/i.test(text)) return 'sold';
+  if (/未租|待租|未售|待售/.test(text)) return undefined;
   if (/^h$|租/i.test(text)) return 'let';
+  if (/^s$|售|买|^(?:有|自有)?产权$/i.test(text)) return 'sold';
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Day } from '@yilu/platform/contract';
 import type { Cell } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
-import { childKeptShort } from '../../contract/problems.ts';
+import { childKeptShort, phoneOfNobody } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText } from '../values/cell-text.ts';
 import { readBirth } from '../values/day.ts';
@@ -70,13 +70,14 @@ interface Beside {
   readonly id?: readonly [Field, number];
 }
 
-function peopleIn(row: OpenRow, cell: Cell, { phone, id }: Beside): Omit<PersonRead, 'role'>[] {
+export function peopleIn(row: OpenRow, cell: Cell, { phone, id }: Beside): Omit<PersonRead, 'role'>[] {
   const names = readNames(cell);
   const phones = row.cells(phone[0])[phone[1]];
   // 李娜 13800138002 in the column of spouses, where they have none for phones.
   const inName = holdsPhone(cellText(cell)) && cellText(phones?.cell) === '';
   const { groups, labels, problems } = readPhones(inName ? cell : phones?.cell);
   for (const problem of problems) row.noteAt(phones?.heading ?? '', problem);
+  if (names.length === 0 && groups.length > 0) row.noteAt(phones?.heading ?? '', phoneOfNobody);
   const given = id && row.cells(id[0])[id[1]];
   const ids = given ? readIds(given.cell) : [];
   for (const read of ids) if (read.state === 'broken') row.noteAt(given?.heading ?? '', read.reason);

@@ -10,8 +10,10 @@ import {
   personDeceased,
   personHasLeft,
   phoneOfKin,
+  phoneOfNobody,
 } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
+import { sideOf } from '../recognise/couples.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { isYearless, readBirth, readSpan } from '../values/day.ts';
 import { holdsPhone, readNames, remarkBesideNames } from '../values/name.ts';
@@ -19,6 +21,7 @@ import { type ReadId, readAge, readIds, readSex, sexOfAddress, sharesBesideNames
 import { readPhones } from '../values/phone.ts';
 import { relationOf, roleOf, tenureOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
+import { transferredOn } from './transfer.ts';
 
 /** Those of the name column; `given` are the shares of a column of their own, `today` turns an age into a year of birth. */
 export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given: readonly number[]): PersonRead[] {
@@ -40,8 +43,10 @@ export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given:
   const birthDate = birth && 'on' in birth ? birth.on : ids[0]?.birthDate;
   const birthYear = birth && 'year' in birth ? birth.year : age && Number(today.slice(0, 4)) - age;
   const role = roleInRow(row, kind);
-  // Where tenants have columns of their own, the days of the lease are theirs.
-  const isLeaseOwn = !row.has('tenant');
+  // Where tenants have columns of their own, the days of the lease are theirs; an owner's days run out with no lease.
+  const isLeaseOwn = !row.has('tenant') && role !== 'owner' && role !== 'coOwner';
+  const bought = transferredOn(row);
+  const since = bought ?? (isLeaseOwn ? leaseOf(row).from : undefined);
   const hasLeft = (isLeaseOwn && leaseEnded(row, today)) || hasMovedOut(row);
   const relation = role === 'family' && !row.has('member') ? relationOf(cellText(row.cell('relation'))) : undefined;
   const whole = [
@@ -54,7 +59,7 @@ export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given:
       identity: identityOf(ids[0]),
       role,
       share: shares[0],
-      startedOn: isLeaseOwn ? leaseOf(row).from : undefined,
+      startedOn: since,
       hasLeft: hasLeft || undefined,
       relation,
     }) as PersonRead,
@@ -68,6 +73,7 @@ export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given:
           identity: identityOf(ids[at + 1]),
           role: role === 'owner' ? 'coOwner' : role,
           share: shares[at + 1],
+          startedOn: bought,
           hasLeft: hasLeft || undefined,
         }) as PersonRead,
     ),
@@ -163,9 +169,13 @@ function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
   const byPerson: string[][] = [];
   const people = names.length;
   const inName = holdsPhone(cellText(row.cell('name'))) ? row.cells('name') : [];
-  for (const { cell, heading } of inName.length > 0 ? [...row.cells('phone'), ...inName] : row.cells('phone')) {
+  for (const { cell, heading } of [...phoneCells(row), ...inName]) {
     const { groups, labels, problems } = readPhones(cell);
     for (const problem of problems) row.noteAt(heading, problem);
+    if (groups.length > 0 && isOfOther(row, heading, people)) {
+      row.noteAt(heading, phoneOfNobody);
+      continue;
+    }
     if (people > 1 && groups.length > people) row.noteAt(heading, morePhonesThanNames);
     for (const [at, group] of eachTheirs(groups, people, labels.size > 0).entries()) {
       for (const number of group) {
@@ -178,6 +188,28 @@ function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
     }
   }
   return Array.from(byPerson, (group) => group ?? []);
+}
+
+/** Behind 新电话 the 原电话 comes second. */
+function phoneCells(row: OpenRow): ReturnType<OpenRow['cells']> {
+  const cells = row.cells('phone');
+  if (!cells.some(({ heading }) => isOld.test(heading))) return cells;
+  return [
+    ...cells.filter(({ heading }) => !isOld.test(heading)),
+    ...cells.filter(({ heading }) => isOld.test(heading)),
+  ];
+}
+
+const isOld = /^\s*(?:原|旧|曾用)/;
+
+/** 女主人电话 is an owner's only where she is known to be the owner; a couple with columns for both has each their own. */
+function isOfOther(row: OpenRow, heading: string, people: number): boolean {
+  const side = sideOf(heading);
+  if (side === undefined || side === sideOf(row.heading('name'))) return false;
+  const [id] = row.has('idNumber') ? readIds(row.cell('idNumber'), row.cell('idType')) : [];
+  const said = readSex(row.cell('sex'));
+  const sex = said.state === 'value' ? said.value : id?.state === 'value' ? id.value.sex : undefined;
+  return people !== 1 || sex !== (side === 'man' ? 'male' : 'female');
 }
 
 /** 老婆13800138000 rings somebody else. */
@@ -207,6 +239,7 @@ function roleInRow(row: OpenRow, kind: ImportedKind): PartyRole {
   const isTenant = /^[^()]*\((?:现?租户|租客|承租人|租住)\)$/.test(beside);
   if (isTenant) return 'tenant';
   if (kind === 'parking' && tenureOf(cellText(row.cell('spaceTenure'))) === 'let') return 'tenant';
+  if (/入住人|居住人|租住/.test(row.heading('name'))) return 'resident';
   const isList = kind === 'residents' || kind === 'owners' || kind === 'assets';
   if (isList && row.context.areTenants && !row.has('tenant') && !/业主|产权/.test(row.heading('name'))) return 'tenant';
   const areOwners = /业主|户主|产权|房主/.test(row.heading('name')) && !/租/.test(row.heading('name'));

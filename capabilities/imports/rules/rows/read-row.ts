@@ -22,6 +22,7 @@ import {
 } from '../../contract/read-row.ts';
 import type { SheetContext } from '../recognise/context.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
+import { readNames } from '../values/name.ts';
 import { readContacts } from './contacts.ts';
 import { readDeal } from './deals.ts';
 import { readFamily } from './family.ts';
@@ -55,7 +56,8 @@ export function readRow(given: Row, { kind, columns, today, context = {} }: RowR
   noteMissingRoom(row, kind, room);
   const space = kind === 'parking' ? readSpace(row) : undefined;
   const contacts = kind === 'contacts' ? readContacts(row) : [];
-  const answers = people.length > 0 ? [...readAnswers(row, kind), ...readFamily(row, today)] : [];
+  const answers =
+    people.length > 0 ? [...readAnswers(row, kind), ...answersOfMember(row, people), ...readFamily(row, today)] : [];
   const project = row.text('project');
   const personKey = textKey(row);
 
@@ -133,7 +135,8 @@ function rejectionsOf(row: OpenRow, kind: ImportedKind, read: Understood): Probl
 
 /** The most exact reason there is: why the cell itself could not be read. */
 function brokenIn(row: OpenRow, field: Field): Problem['reason'] | undefined {
-  return row.problems().find(({ column }) => column === row.heading(field))?.reason;
+  return row.problems().find(({ column, reason }) => column === row.heading(field) && reason !== ownRoomMissing)
+    ?.reason;
 }
 
 function textKey(row: OpenRow): string | undefined {
@@ -166,6 +169,23 @@ function readAnswers(row: OpenRow, kind: ImportedKind): AnswerRead[] {
         ...answers,
         { field: 'remark', text: remark.slice(0, 1_000), column: row.heading(row.has('note') ? 'note' : 'name') },
       ];
+}
+
+const ofMember = [
+  ['memberEmployer', 'employer'],
+  ['memberOccupation', 'occupation'],
+] as const;
+
+/** Where a member of the family works is the member's, not the owner's. */
+function answersOfMember(row: OpenRow, people: readonly PersonRead[]): AnswerRead[] {
+  const [member] = readNames(row.cell('member'));
+  const at = people.findIndex(({ name }) => name === member?.name);
+  return ofMember.flatMap(([from, field]) => {
+    const text = cellText(row.cell(from));
+    return at < 0 || saysNothing(text)
+      ? []
+      : [{ field, text: text.slice(0, 500), column: row.heading(from), ...(at > 0 && { of: at }) }];
+  });
 }
 
 function platesOf(row: OpenRow): string {

@@ -135,7 +135,7 @@ function coded<Value>(
   if (!row.has(field) || saysNothing(text)) return undefined;
   const translated = translate(text);
   // 未交付 is no code that we do not know: it says that nothing has happened.
-  if (translated === undefined && !/^(?:尚?未|还没|没有?|待)|^正常$/.test(text))
+  if (translated === undefined && !/^(?:尚?未|还没|没有?|待)|^正常$|^(?:空置|空闲|闲置)$/.test(text))
     row.note(field, codeUnknown({ code: text.slice(0, 40) }));
   return translated;
 }

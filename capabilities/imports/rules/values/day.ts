@@ -119,10 +119,15 @@ export function dayOrderOf(cells: readonly Cell[]): DayOrder | undefined {
   for (const cell of cells) {
     if (typeof cell !== 'string' || cell.length > 40) continue;
     const [, one, other] = eitherFirst.exec(cellText(cell).split(' ')[0] ?? '') ?? [];
-    const proves = Number(one) > 12 ? 'dayFirst' : Number(other) > 12 ? 'monthFirst' : undefined;
+    const proves = isDayIn(one, other) ? 'dayFirst' : isDayIn(other, one) ? 'monthFirst' : undefined;
     if (proves !== undefined) order = order === undefined || order === proves ? proves : 'both';
   }
   return order;
+}
+
+/** Whether the one can only be the day, and the other the month. */
+function isDayIn(one = '', other = ''): boolean {
+  return Number(one) > 12 && Number(one) <= 31 && Number(other) >= 1 && Number(other) <= 12;
 }
 
 /** `2025-01-02`, or why there is none. */

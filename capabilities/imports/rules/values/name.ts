@@ -24,6 +24,7 @@ export function readNames(cell: Cell | undefined): ReadName[] {
   if (isCompany(text) && !ofPerson.test(text)) {
     return [{ name: text.replace(remarkOfCompany, '').replace(/\n/g, ''), kind: 'company' }];
   }
+  if (surnameFirst.test(text)) return [{ name: text.replace(surnameFirst, '$2 $1'), kind: 'natural' }];
   return text
     .replace(/\([^()]*\)|等\d*[人户]?$/g, '、')
     .replace(numbers, '、')
@@ -38,6 +39,9 @@ export function readNames(cell: Cell | undefined): ReadName[] {
     .filter((name) => !saysNothing(name) && /\p{L}/u.test(name) && !nobody.test(name))
     .map((name) => ({ name, kind: isCompany(name) ? 'company' : 'natural' }));
 }
+
+/** `Smith, John` is one person. */
+const surnameFirst = /^([A-Z][A-Za-z'-]+)\s*,\s*([A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'.-]*)?)$/;
 
 /** Behind a company's name whom to ask for or what for: (李经理), (员工宿舍); (有限合伙) and (深圳分公司) are part of the name. */
 const remarkOfCompany =

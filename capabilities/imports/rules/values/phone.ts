@@ -82,9 +82,13 @@ function withoutRemarks(text: string): string {
 
 /** `0755-26618888-802` and `26618888转802` ring the same line; `86-755-26618888` is one at home. */
 function withoutExtension(text: string): string {
-  return text
-    .replace(/^(\(?0\d{2,3}\)?[- ]?\d{3,4}[- ]?\d{4}|[2-8]\d{6,7})\s*[-转]\s*\d{1,5}$/, '$1')
-    .replace(/^\+?86[- ]?(?=[2-9]\d{1,2}[- ]?\d{7,8}$)/, '0');
+  return (
+    text
+      .replace(/^(\(?0\d{2,3}\)?[- ]?\d{3,4}[- ]?\d{4}|[2-8]\d{6,7})\s*[-转]\s*\d{1,5}$/, '$1')
+      .replace(/^\+?86[- ]?(?=[2-9]\d{1,2}[- ]?\d{7,8}$)/, '0')
+      // Hong Kong, Macau and Taiwan, whose code stands there without +.
+      .replace(/^\(?(85[23])\)?[- ]+(?=\d{4}[- ]?\d{4}$)|^\(?(886)\)?[- ]+0?(?=9\d{2}[- ]?\d{3}[- ]?\d{3}$)/, '+$1$2')
+  );
 }
 
 function numbersIn(group: string): string[] {

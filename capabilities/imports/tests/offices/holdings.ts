@@ -60,11 +60,11 @@ export const holdings: readonly Office[] = [
     reads: [
       {
         kind: 'parking',
-        unmapped: '序号 使用人 使用人电话 月租/产权 到期日期',
+        unmapped: '序号 使用人 使用人电话',
         lines: `
-3: 张伟 13800160601 owner | @1-1-101 | {"code":"023","basement":"1","kind":"产权","plate":"粤B12345"} | carBrand=特斯拉,plate=粤B12345、粤BD12345
-4: 王芳 13800160603 owner | @1-1-102 | {"code":"023","basement":"2","kind":"人防","plate":"粤B 54321"} | carBrand=宝马X5,plate=粤B 54321
-5: 陈明 13800160604 owner | @2-1-101 | {"code":"B1-024","further":["B1-025"],"basement":"1","kind":"产权","plate":"无牌"}
+3: 张伟 13800160601 owner | @1-1-101 | {"code":"023","basement":"1","kind":"产权","tenure":"sold","plate":"粤B12345"} | carBrand=特斯拉,plate=粤B12345、粤BD12345
+4: 王芳 13800160603 tenant 已退租 | @1-1-102 | {"code":"023","basement":"2","kind":"人防","tenure":"let","plate":"粤B 54321"} | carBrand=宝马X5,plate=粤B 54321 | !到期日期:lease_over
+5: 陈明 13800160604 owner | @2-1-101 | {"code":"B1-024","further":["B1-025"],"basement":"1","kind":"产权","tenure":"sold","plate":"无牌"}
 6: {"code":"A-12","kind":"临停"}
 `,
       },
@@ -126,7 +126,7 @@ S101-102 | 120 | 李娜 | 13800162003 | 好邻居便利店 | 陈店长 | 1380016
         kind: 'owners',
         unmapped: '',
         lines: `
-2: 陳大文 owner | @1 | 及 PARKING_SPACE-P12 | {"handedOverOn":"2024-03-05"} | employer=A室,remark=VIP | !聯絡電話:phone_wrong_length !身份證號碼:id_not_understood !樓層:not_a_number !實用面積:not_an_area
+2: 陳大文 +85291234567 owner | @1 | 及 PARKING_SPACE-P12 | {"handedOverOn":"2024-03-05"} | employer=A室,remark=VIP | !身份證號碼:id_not_understood !樓層:not_a_number !實用面積:not_an_area
 3: 李小美 13800161101 owner | @2 | {"innerArea":45.5,"handedOverOn":"2024-03-06"} | employer=B室 | !樓層:not_a_number
 `,
       },

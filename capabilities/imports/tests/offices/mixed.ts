@@ -59,7 +59,7 @@ export const mixed: readonly Office[] = [
         unmapped: '时段',
         lines: `
 3: 王先生 13800171601 男 owner | {"kind":"CALL_IN","day":"2024-04-01","text":"价格；王先生(二次)","staffName":"小王"} | source=抖音
-4: 李小姐 13800171602 女 owner | {"kind":"CALL_IN","day":"2024-01-04","staffName":"小王"}
+4: 李小姐 13800171602 女 owner | {"kind":"CALL_IN","day":"2024-04-01","staffName":"小王"}
 `,
       },
     ],

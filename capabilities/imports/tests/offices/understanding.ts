@@ -3,6 +3,7 @@ import type { Cell, ImportedKind, MergedRange, PersonRead, ReadRow, RoomRead, Ro
 import { contextOf } from '../../rules/recognise/context.ts';
 import { type ColumnFound, mappedColumns, recogniseSheet } from '../../rules/recognise/sheet.ts';
 import { tableReader } from '../../rules/recognise/table-rows.ts';
+import { unfolded } from '../../rules/recognise/unfold.ts';
 import { readRow } from '../../rules/rows/read-row.ts';
 
 /** A sheet as an office keeps it, written as rows of cells; an empty row is `[]`. */
@@ -52,14 +53,16 @@ function cellOf(text: string): Cell {
 export function understand({ name, rows, merged = [] }: OfficeSheet): ToldSheet[] {
   const ranges = merged.map(mergedRangeOf);
   const given = rows.flatMap((cells, at): Row[] => (cells.length === 0 ? [] : [{ number: at + 1, cells }]));
-  return recogniseSheet(name, given, ranges).map(({ kind, table, columns }) => {
+  return recogniseSheet(name, given, ranges).map(({ kind, table, columns, layout }) => {
     if (!table || kind === 'ignored') return { kind, lines: [], skipped: [], unmapped: [], columns };
     const meant = tableReader({ table, merged: ranges, kind, columns });
     const context = contextOf(name, table.above.join(' '));
     const reader = { kind: kind as ImportedKind, columns: mappedColumns(columns), today: day('2026-11-21'), context };
     const lines: string[] = [];
     const skipped: string[] = [];
-    for (const row of given.filter(({ number }) => number > table.headerRow && number <= (table.lastRow ?? number))) {
+    for (const row of unfolded(layout, given).filter(
+      ({ number }) => number > table.headerRow && number <= (table.lastRow ?? number),
+    )) {
       const { sort, row: as } = meant(row);
       if (sort === 'data') lines.push(`${row.number}: ${told(readRow(as, reader))}`);
       else skipped.push(`${row.number}: ${sort}`);
@@ -90,7 +93,12 @@ export function told(row: ReadRow): string {
     ...row.contacts.map((contact) => JSON.stringify(contact)),
     deal && JSON.stringify(deal),
     space && JSON.stringify(space),
-    row.answers.map(({ field, text, value }) => `${field}=${value ? JSON.stringify(value) : text}`).join(','),
+    row.answers
+      .map(
+        ({ field, text, value, of }) =>
+          `${of ? row.people[of]?.name : ''}${field}=${value ? JSON.stringify(value) : text}`,
+      )
+      .join(','),
     row.problems.map(({ column, reason }) => `!${column}:${reason.code.slice(8)}`).join(' '),
   ]
     .filter((part) => part && part !== '{}')
@@ -114,6 +122,7 @@ function toldPerson(person: PersonRead): string {
     person.role,
     person.share,
     person.startedOn && `自${person.startedOn}`,
+    person.endedOn && `至${person.endedOn}`,
     person.hasLeft && '已退租',
     person.relation && relationWords[person.relation],
   ]
