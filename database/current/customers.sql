@@ -125,7 +125,9 @@ AS $function$
                                    from public.person_phone phone where phone.person_id = person.id), '[]'),
              'projects', coalesce((select jsonb_agg(link.project_id) from public.person_project link where link.person_id = person.id), '[]'),
              'parties', coalesce((select jsonb_agg(jsonb_build_object('id', party.id, 'roomId', party.room_id, 'projectId', party.project_id,
-                                                                      'role', party.role, 'version', party.version, 'endedOn', party.ended_on))
+                                                                      'role', party.role, 'version', party.version,
+                                                                      'startedOn', party.started_on, 'endedOn', party.ended_on,
+                                                                      'isContact', party.primary_contact))
                                     from public.room_party party where party.person_id = person.id), '[]'),
              'relations', coalesce((select jsonb_agg(jsonb_build_object('id', link.id, 'kind', link.kind, 'from', link.from_person, 'to', link.to_person))
                                       from public.person_relation link where person.id in (link.from_person, link.to_person)), '[]'),
@@ -410,7 +412,7 @@ AS $function$
   $function$
 ;
 
--- Who has a part in these rooms of projects in scope today.
+-- Who has a part in these rooms of projects in scope today, and who owned them.
 CREATE OR REPLACE FUNCTION customers.people_of_rooms(rooms uuid[])
  RETURNS TABLE(room_id uuid, person_id uuid, name text, name_key text, has_phone boolean)
  LANGUAGE sql
@@ -419,10 +421,11 @@ CREATE OR REPLACE FUNCTION customers.people_of_rooms(rooms uuid[])
  SET enable_seqscan TO 'off'
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
-    select party.room_id, person.id, person.name, person.name_key,
+    select distinct party.room_id, person.id, person.name, person.name_key,
            exists (select from public.person_phone phone where phone.person_id = person.id)
       from public.room_party party join public.person on person.id = party.person_id
-     where party.room_id = any (rooms) and party.ended_on is null and party.project_id = any (scope.projects())
+     where party.room_id = any (rooms) and (party.ended_on is null or party.role in ('owner', 'coOwner'))
+       and party.project_id = any (scope.projects())
   $function$
 ;
 

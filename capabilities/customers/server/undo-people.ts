@@ -10,7 +10,8 @@ import {
   type UndoPerson,
 } from '../contract/index.ts';
 import { isUntouched, type RecordState, splitPlace } from '../rules/index.ts';
-import { emptyPlaces, giveRoomsAContact, recordStates, resumeParties } from '../store/import.ts';
+import { emptyPlaces, giveRoomsAContact, recordStates } from '../store/import.ts';
+import { resumeParties } from '../store/import-endings.ts';
 import { refreshSearch } from '../store/search.ts';
 import type { Tables } from '../store/tables.ts';
 import { personReferrers } from './slots.ts';

@@ -21,7 +21,7 @@ import { type ReadId, readAge, readIds, readSex, sexOfAddress, sharesBesideNames
 import { readPhones } from '../values/phone.ts';
 import { relationOf, roleOf, tenureOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
-import { transferredOn } from './transfer.ts';
+import { transferredOn } from './transfer-day.ts';
 
 /** Those of the name column; `given` are the shares of a column of their own, `today` turns an age into a year of birth. */
 export function namedPeople(row: OpenRow, kind: ImportedKind, today: Day, given: readonly number[]): PersonRead[] {

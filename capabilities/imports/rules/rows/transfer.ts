@@ -4,18 +4,7 @@ import type { PersonRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { peopleIn } from './further-people.ts';
 import { type OpenRow, present } from './open-row.ts';
-
-/** The day from which the new owners own, where the row tells it; what cannot be read of it is told once. */
-export function transferredOn(row: OpenRow): Day | undefined {
-  if (!row.has('transferredOn')) return undefined;
-  const known = days.get(row);
-  if (known) return known.on;
-  const on = row.pastMoment('transferredOn')?.day;
-  days.set(row, { on });
-  return on;
-}
-
-const days = new WeakMap<OpenRow, { readonly on: Day | undefined }>();
+import { transferredOn } from './transfer-day.ts';
 
 /**
  * Whoever sold, gave or left the home to the people of the row: their ownership ends on the day of the transfer, without one
