@@ -24,6 +24,7 @@ export interface House {
   readonly window: (view?: View) => Promise<Page>;
   /** A window in which this person is signed in, open at an address. */
   readonly windowOf: (person: { username: string; password: string }, at: string, view?: View) => Promise<Page>;
+  /** Fails when any page threw what nobody caught, or did what the policy of the pages forbids. */
   readonly close: () => Promise<void>;
 }
 
@@ -32,10 +33,15 @@ export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean
   const server = await start({ DATA_DIR: folder });
   if (isSetUp) await setUpBy(server.address);
   const browser = await chromium.launch({ executablePath: findBrowser(), args: quietly });
+  const faults: string[] = [];
   const window = async (view: View = {}) => {
     const context = await contextOf(browser, server, view);
     // Long enough for a busy machine, short enough that a fault is told soon.
     context.setDefaultTimeout(30_000);
+    context.on('weberror', (fault) => faults.push(fault.error().stack ?? fault.error().message));
+    context.on('console', (line) => {
+      if (line.text().includes('Content Security Policy')) faults.push(`${line.page()?.url()}: ${line.text()}`);
+    });
     return context.newPage();
   };
   return {
@@ -53,6 +59,7 @@ export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean
       await browser.close();
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
+      if (faults.length > 0) throw new Error(`what no page may do:\n${[...new Set(faults)].join('\n')}`);
     },
   };
 }

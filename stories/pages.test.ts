@@ -35,7 +35,8 @@ test('axe finds nothing serious on any page of somebody signed in', async () => 
   await page.request.patch('/api/me', { data: { theme: 'system' } });
   expect(await faultsOf(page, [...shell, ...addressesOf(['shell', 'bare'])])).toEqual([]);
   await page.context().close();
-});
+  // Some forty pages, one after the other.
+}, 600_000);
 
 test('axe finds nothing serious on the pages for everybody', async () => {
   const page = await house.window();
@@ -65,8 +66,10 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
     await page.goto(address);
     await settled(page);
     // Colours on their way from day to night are neither.
-    await page.addStyleTag({
-      content: '*, ::before, ::after { transition: none !important; animation: none !important }',
+    await page.evaluate(() => {
+      const still = new CSSStyleSheet();
+      still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }');
+      document.adoptedStyleSheets.push(still);
     });
     const see = async (how: string, rules?: readonly string[]) =>
       found.push(...(await seriousFaults(page, rules)).map((fault) => `${address}, ${how}: ${fault}`));

@@ -4,10 +4,11 @@ import { antdStylesAtBuild } from './boot/antd-plugin.ts';
 import { compressedBeside } from './boot/compressed-plugin.ts';
 import { firstNeedsFirst } from './boot/first-needs-plugin.ts';
 import { offlineList } from './boot/offline-list-plugin.ts';
+import { tokenSheet } from './boot/token-sheet-plugin.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), antdStylesAtBuild(), firstNeedsFirst(), offlineList(), compressedBeside()],
+  plugins: [react(), tokenSheet(), antdStylesAtBuild(), firstNeedsFirst(), offlineList(), compressedBeside()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -18,11 +18,18 @@ export function antdStylesAtBuild(): Plugin {
     apply: 'build',
     load: {
       filter: {
-        id: [/\/console\/boot\/antd\.css$/, /\/antd\/es\/theme\/.*\.js$/, /\/platform\/web\/theme\/antd-tokens\.ts$/],
+        id: [
+          /\/console\/boot\/antd\.css$/,
+          /\/antd\/es\/theme\/.*\.js$/,
+          /\/platform\/web\/theme\/antd-tokens\.ts$/,
+          /\/@rc-component\/util\/es\/Dom\/dynamicCSS\.js$/,
+        ],
       },
       handler(id) {
         if (id.endsWith('/antd.css')) return sheet().css;
         if (id.endsWith('/antd-tokens.ts')) return `export const antdTokens = ${JSON.stringify(reckonedWith(sheet()))}`;
+        if (id.endsWith('/dynamicCSS.js'))
+          return `export * from ${quoted(adoptedStyles)}; export const injectCSS = undefined`;
         return replacements[withinAntd(id)];
       },
     },
@@ -55,6 +62,7 @@ export function antdStylesAtBuild(): Plugin {
 }
 
 const without = join(import.meta.dirname, 'antd-without-styles.ts');
+const adoptedStyles = join(import.meta.dirname, 'adopted-styles.ts');
 const quoted = JSON.stringify;
 
 const replacements: Readonly<Record<string, string>> = {

@@ -11,7 +11,11 @@ export async function protectionOf(consoleFolder: string | undefined): Promise<H
   const app = fastify({ logger: false });
   await app.register(helmet, {
     contentSecurityPolicy: {
-      directives: { ...policy, scriptSrc: ["'self'", ...inlineScriptsOf(consoleFolder)] },
+      directives: {
+        ...policy,
+        scriptSrc: ["'self'", ...inlineOf(consoleFolder, /<script>([\s\S]*?)<\/script>/g)],
+        styleSrc: ["'self'", ...inlineOf(consoleFolder, /<style>([\s\S]*?)<\/style>/g)],
+      },
     },
     hsts: false,
     crossOriginEmbedderPolicy: false,
@@ -37,20 +41,25 @@ export function protectionOfPage(consoleFolder: string): () => Promise<Headers> 
   };
 }
 
-// antd writes its styles into the page, hence 'unsafe-inline' for styles only.
 const policy = {
   defaultSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
+  // A text field that grows measures itself by a style attribute (@rc-component/textarea); style elements have no such way in.
+  styleSrcAttr: ["'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'", 'data:'],
   workerSrc: ["'self'", 'blob:'],
   upgradeInsecureRequests: null,
 };
 
-/** The page starts with a few lines of its own (apps/console/boot); these and no others may run, told by their hash. */
-function inlineScriptsOf(folder: string | undefined): string[] {
+/** The page starts with a few lines and styles of its own (apps/console/boot); these and no others are valid, told by their hash. */
+function inlineOf(folder: string | undefined, element: RegExp): string[] {
   const file = folder && join(folder, 'index.html');
   if (!file || !existsSync(file)) return [];
-  const scripts = readFileSync(file, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g);
-  return [...scripts].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  const found = readFileSync(file, 'utf8').matchAll(element);
+  return [...found].map(([, text = '']) => `'${hashOf(text)}'`);
+}
+
+/** How a policy names the one text that it lets stand in a page. */
+export function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

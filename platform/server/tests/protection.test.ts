@@ -5,20 +5,23 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { protectionOfPage } from '../http/protection.ts';
 
-test('a page that was built anew under a running server may run what it starts with', async () => {
+test('a page that was built anew under a running server may run what it starts with and look as it says', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yilu-pages-'));
   const page = join(folder, 'index.html');
   const build = (code: string, second: number) => {
-    writeFileSync(page, `<script>${code}</script><script type="module" src="/a.js"></script>`);
+    writeFileSync(page, `<style>${code}</style><script>${code}</script><script type="module" src="/a.js"></script>`);
     utimesSync(page, second, second);
   };
   try {
     build('start()', 1);
     const protection = protectionOfPage(folder);
-    const scripts = async () => /script-src ([^;]*)/.exec((await protection())['content-security-policy'] ?? '')?.[1];
-    expect(await scripts()).toBe(`'self' ${hashOf('start()')}`);
+    const allowed = async (what: string) =>
+      new RegExp(`${what}-src ([^;]*)`).exec((await protection())['content-security-policy'] ?? '')?.[1];
+    expect(await allowed('script')).toBe(`'self' ${hashOf('start()')}`);
+    expect(await allowed('style')).toBe(`'self' ${hashOf('start()')}`);
     build('startOtherwise()', 2);
-    expect(await scripts()).toBe(`'self' ${hashOf('startOtherwise()')}`);
+    expect(await allowed('script')).toBe(`'self' ${hashOf('startOtherwise()')}`);
+    expect(await allowed('style')).toBe(`'self' ${hashOf('startOtherwise()')}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,7 +7,8 @@ import { SpokenLanguage, useChosenLanguage } from '../text/language.ts';
 import { antdTheme } from './antd-theme.ts';
 import { antdTokens } from './antd-tokens.ts';
 import { useTheme } from './brightness.ts';
-import { type Brightness, themeSheet, tokens } from './tokens.ts';
+import { type Brightness, tokens } from './tokens.ts';
+import './tokens.css';
 import './base.css';
 import './font.css';
 import './print.css';
@@ -18,7 +19,6 @@ export function Theme({ children }: { readonly children: ReactNode }) {
   const { brightness } = useTheme();
   const theme = useMemo(() => themeOf(brightness, language), [brightness, language]);
 
-  useLayoutEffect(insertSheet, []);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
@@ -54,12 +54,4 @@ function themeOf(brightness: Brightness, language: Language): ThemeConfig {
 
 function prefersStillness(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function insertSheet(): void {
-  if (document.getElementById('yl-tokens')) return;
-  const sheet = document.createElement('style');
-  sheet.id = 'yl-tokens';
-  sheet.textContent = themeSheet();
-  document.head.prepend(sheet);
 }
