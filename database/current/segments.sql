@@ -332,17 +332,26 @@ declare
 begin
   return query
     with acted as materialized (select acted.project_id, acted.person_id from segments.falling_acted_on() acted)
-    select first.person_id, first.project_id, first.activity, first.activity_until, first.last_contact_on, colleague.id,
-           row_number() over (partition by colleague.id order by first.activity_until, first.person_id)::int
+    select first.person_id, first.project_id, first.activity, first.activity_until, first.last_contact_on, colleague.id, first.place
       from unnest(colleagues) colleague (id)
      cross join lateral (
-       select fact.person_id, fact.project_id, fact.activity, fact.activity_until, fact.last_contact_on
-         from public.customer_fact fact
-        where fact.responsible_id = colleague.id and fact.activity in ('ACTIVE', 'COOLING') and fact.activity_until >= today
-          and (fact.activity = 'COOLING' or fact.activity_until <= today + show_days) and fact.project_id = any (projects)
-          and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
-          and (not own or (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject))
-        order by fact.activity_until, fact.person_id limit most
+       select each.*, row_number() over (order by each.activity_until, each.person_id)::int as place
+         from (
+           (select fact.person_id, fact.project_id, fact.activity, fact.activity_until, fact.last_contact_on
+              from public.customer_fact fact
+             where not own and fact.responsible_id = colleague.id and fact.activity in ('ACTIVE', 'COOLING') and fact.activity_until >= today
+               and (fact.activity = 'COOLING' or fact.activity_until <= today + show_days) and fact.project_id = any (projects)
+               and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
+             order by fact.activity_until, fact.person_id limit most)
+           union all
+           (select fact.person_id, fact.project_id, fact.activity, fact.activity_until, fact.last_contact_on
+              from public.customer_fact fact
+             where own and fact.responsible_id = colleague.id and fact.activity in ('ACTIVE', 'COOLING') and fact.activity_until >= today
+               and (fact.activity = 'COOLING' or fact.activity_until <= today + show_days) and fact.project_id = any (projects)
+               and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
+               and (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject)
+             order by fact.activity_until, fact.person_id limit most)
+         ) each
      ) first;
 end
 $function$
@@ -384,14 +393,16 @@ begin
       select fact.responsible_id, case fact.activity when 'COOLING' then today else greatest(fact.activity_until - show_days, today) end as shows,
              count(*) as count
         from public.customer_fact fact
-       where not own and fact.activity in ('ACTIVE', 'COOLING') and fact.responsible_id = any (colleagues)
+       where not own and fact.activity in ('ACTIVE', 'COOLING') and (first_day <= today or fact.activity = 'ACTIVE')
+         and fact.responsible_id = any (colleagues)
          and fact.activity_until between from_day and to_day and fact.project_id = any (projects)
        group by 1, 2
       union all
       select fact.responsible_id, case fact.activity when 'COOLING' then today else greatest(fact.activity_until - show_days, today) end,
              count(*)
         from public.customer_fact fact
-       where own and fact.activity in ('ACTIVE', 'COOLING') and fact.responsible_id = any (colleagues)
+       where own and fact.activity in ('ACTIVE', 'COOLING') and (first_day <= today or fact.activity = 'ACTIVE')
+         and fact.responsible_id = any (colleagues)
          and fact.activity_until between from_day and to_day and fact.project_id = any (projects)
          and (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject)
        group by 1, 2

@@ -61,6 +61,46 @@ end
 $function$
 ;
 
+-- Open tasks of one colleague or of everybody in reach: how many have begun by the end of the day and how many of them are late, per colleague; how many begin on each day after it, up to another, where those that have begun count on the day that they are due; and the first ones in the order of Today.
+CREATE OR REPLACE FUNCTION tasks.open_at_once(someone uuid, at timestamp with time zone, end_of_day timestamp with time zone, end_of_days timestamp with time zone, most integer, OUT counts json, OUT days json, OUT first uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_indexscan TO 'off'
+AS $function$
+begin
+  with open as materialized (
+    select task.id, task.assignee_id, task.due_at, task.planned_at, coalesce(task.shown_from, task.planned_at, task.due_at) as begins,
+           coalesce(task.shown_from, task.planned_at, task.due_at - interval '1 millisecond') as shows
+      from public.task
+     where someone is null and task.closed_at is null and coalesce(task.shown_from, task.planned_at, task.due_at) <= end_of_days
+    union all
+    select task.id, task.assignee_id, task.due_at, task.planned_at, coalesce(task.shown_from, task.planned_at, task.due_at),
+           coalesce(task.shown_from, task.planned_at, task.due_at - interval '1 millisecond')
+      from public.task
+     where task.assignee_id = someone and task.closed_at is null and coalesce(task.shown_from, task.planned_at, task.due_at) <= end_of_days
+  )
+  select
+    (select coalesce(json_agg(json_build_object('accountId', each.assignee_id, 'open', each.open, 'late', each.late)), '[]')
+       from (select open.assignee_id, count(*) as open, count(*) filter (where open.due_at <= at) as late
+               from open where open.begins <= end_of_day group by open.assignee_id) each),
+    (select coalesce(json_object_agg(each.day, each.count), '{}')
+       from (select (case when open.begins <= end_of_day then open.due_at - interval '1 millisecond' else open.shows end
+                     -- By name the zone would be looked up for each of them, a third of the whole.
+                     at time zone interval '8 hours')::date as day, count(*) as count
+               from open where open.due_at > end_of_day group by 1) each),
+    array(select open.id from open
+           where open.begins <= end_of_day
+           order by open.due_at > at, case when open.due_at > at then coalesce(open.planned_at, open.due_at) else open.due_at end,
+                    open.due_at, open.id
+           limit most)
+    into counts, days, first;
+end
+$function$
+;
+
 -- How many open tasks an account has: in these projects, or in whatever project.
 CREATE OR REPLACE FUNCTION tasks.open_of(account uuid, projects uuid[] DEFAULT NULL::uuid[])
  RETURNS integer

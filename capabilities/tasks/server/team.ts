@@ -2,7 +2,7 @@ import { addDays, type Day } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import type { PersonTotals } from '../contract/index.ts';
 import { linesIn } from '../rules/index.ts';
-import type { CountsOfPerson } from '../store/lists.ts';
+import type { OpenCount } from '../store/lists.ts';
 import type { Tables } from '../store/tables.ts';
 import { naming } from './naming.ts';
 import { registerRates } from './slots.ts';
@@ -19,11 +19,14 @@ export async function teamTotals(
   day: Day,
   {
     counts,
+    doneCounts,
     standing,
     settled,
   }: {
     /** Of tasks, those whose reason has gone among them. */
-    readonly counts: readonly CountsOfPerson[];
+    readonly counts: readonly OpenCount[];
+    /** Of what was done today. */
+    readonly doneCounts: ReadonlyMap<string, number>;
     /** Computed lines, and the lists of the others. */
     readonly standing: readonly Someones[];
     readonly settled: readonly Someones[];
@@ -38,7 +41,7 @@ export async function teamTotals(
   const byId = new Map(counts.map((count) => [count.accountId, count]));
   const linesOf = Map.groupBy(standing, ({ assigneeId }) => assigneeId);
   const goneOf = Map.groupBy(settled, ({ assigneeId }) => assigneeId);
-  const ids = [...new Set([...byId.keys(), ...linesOf.keys(), ...rates.keys()])];
+  const ids = [...new Set([...byId.keys(), ...doneCounts.keys(), ...linesOf.keys(), ...rates.keys()])];
   const names = await naming(work, ids, []);
   const lateOf = (some: readonly Someones[]) => linesIn(some.filter(({ dueAt }) => dueAt.getTime() <= now.getTime()));
   return ids
@@ -51,7 +54,7 @@ export async function teamTotals(
         account: names.staff(id),
         open: (count?.open ?? 0) + linesIn(lines) - linesIn(gone),
         late: (count?.late ?? 0) + lateOf(lines) - lateOf(gone),
-        doneToday: count?.doneToday ?? 0,
+        doneToday: doneCounts.get(id) ?? 0,
         ...(registerRate !== undefined && { registerRate }),
       };
     })

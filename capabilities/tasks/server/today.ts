@@ -2,14 +2,7 @@ import { addDays, type Day, dayOf, type Heard, instantOn } from '@yilu/platform/
 import type { Actor, Work } from '@yilu/platform/server';
 import { type readToday as endpoint, leadTasks, seeTeam, type Today } from '../contract/index.ts';
 import { byUrgency, changesSince, endOf, linesIn, lunarOf, visitsAfter } from '../rules/index.ts';
-import {
-  countsPerPerson,
-  doneSince,
-  openTasksPerDay,
-  openTasksUntil,
-  rememberVisit,
-  visitsOf,
-} from '../store/lists.ts';
+import { donePerPerson, doneSince, openTasks, rememberVisit, tasksByIds, visitsOf } from '../store/lists.ts';
 import type { Tables } from '../store/tables.ts';
 import {
   asOnThePage,
@@ -42,28 +35,34 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
   const most = asked.most ?? (of === undefined ? mostOfTeam : mostLines);
   const day = dayOf(now);
   const untilDay = addDays(day, daysAhead);
-  const begun = { assigneeId: of, until: endOf(day) };
   const askedOfSources = { ...(of !== undefined && { accountId: of }), day, untilDay, limit: mostComputed };
 
-  const [settled, counts, computed, done, tasksAhead, visits] = await Promise.all([
-    settledTasks(work, begun),
-    countsPerPerson(db, { of, now, dayBegan: instantOn(day), until: endOf(day) }),
+  const settled = await settledTasks(work, { assigneeId: of, until: endOf(day) });
+  const gone = new Set(settled.map(({ id }) => id));
+  const [open, computed, done, doneCounts, visits] = await Promise.all([
+    openTasks(db, {
+      assigneeId: of,
+      now,
+      endOfDay: endOf(day),
+      endOfDays: endOf(untilDay),
+      most: most + gone.size,
+    }),
     countableLines(work, askedOfSources),
     doneSince(db, { by: of, since: instantOn(day), limit: mostDone }),
-    openTasksPerDay(db, { assigneeId: of, from: endOf(day), to: endOf(untilDay) }),
+    donePerPerson(db, { by: of, since: instantOn(day) }),
     visitsOf(db, actor.accountId),
   ]);
   const coming = await linesToCome(work, askedOfSources, computed);
   const { alone, lists } = standingOn(work, day, computed);
   // Whoever leads a thousand colleagues has a list for every one: half of what is shown are lines.
   const shownLists = await listsOf(work, lists.slice(0, Math.ceil(most / 2)), day);
-  const gone = new Set(settled.map(({ id }) => id));
-  const shown = await firstPlaced(work, alone, { ...askedOfSources, ...begun, gone, most: most - shownLists.length });
+  const tasks = open.first.filter((id) => !gone.has(id));
+  const shown = await firstPlaced(work, alone, tasks, { ...askedOfSources, most: most - shownLists.length });
   const since = changesSince(visits, now);
   const changes = await changesOf(work, of, since);
 
   const standing = [...alone, ...lists];
-  const open = sum(counts.map((each) => each.open)) - gone.size + linesIn(standing);
+  const inAll = sum(open.counts.map((each) => each.open)) - gone.size + linesIn(standing);
   const words = await wordsOfToday(work, { shown, lists: shownLists, changes, done });
   return {
     scope,
@@ -72,11 +71,12 @@ export async function readToday(work: Work<Tables>, asked: Heard<typeof endpoint
     lunar: lunarOf(day),
     now,
     ...words,
-    more: open - words.lines.length,
-    doneCount: sum(counts.map(({ doneToday }) => doneToday)),
+    more: inAll - words.lines.length,
+    doneCount: sum([...doneCounts.values()]),
     since,
-    ahead: weekOf({ day, days: daysAhead }, { tasks: tasksAhead, settled, shown: standing, coming }),
-    ...(scope === 'team' && of === undefined && { people: await teamTotals(work, day, { counts, standing, settled }) }),
+    ahead: weekOf({ day, days: daysAhead }, { tasks: open.perDay, settled, shown: standing, coming }),
+    ...(scope === 'team' &&
+      of === undefined && { people: await teamTotals(work, day, { ...open, doneCounts, standing, settled }) }),
   };
 }
 
@@ -93,27 +93,20 @@ function standingOn(work: Work<Tables>, day: Day, computed: readonly Countable[]
   return { alone, lists };
 }
 
-interface FirstAsked extends TodayAsked {
-  readonly assigneeId: string | undefined;
-  readonly until: Date;
-  /** Tasks whose reason has gone. */
-  readonly gone: ReadonlySet<string>;
-  readonly most: number;
-}
-
-/** The first tasks and computed lines in the order of the page. */
+/** The first of these tasks, which are in order, and of the computed lines, in the order of the page. */
 async function firstPlaced(
   work: Work<Tables>,
   alone: readonly Countable[],
-  { assigneeId, until, gone, ...asked }: FirstAsked,
+  taskIds: readonly string[],
+  asked: TodayAsked & { readonly most: number },
 ): Promise<PlacedLine[]> {
   const { db, now } = work;
-  const tasks = await openTasksUntil(db, { assigneeId, until, now, limit: asked.most + gone.size });
-  const computed = await firstLines(work, alone, asked);
+  const [tasks, computed] = await Promise.all([
+    tasksByIds(db, taskIds.slice(0, asked.most)),
+    firstLines(work, alone, asked),
+  ]);
   return [
-    ...tasks
-      .filter(({ id }) => !gone.has(id))
-      .map((task) => placedAt(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
+    ...tasks.map((task) => placedAt(task, { key: `task:${task.id}`, taskId: task.id, version: task.version })),
     ...computed.map((line) => placedAt(line, { key: keyOf(line) })),
   ]
     .sort(byUrgency(now))

@@ -47,38 +47,51 @@ export async function listTasks(db: Db, asked: ListedTasks): Promise<StoredTask[
   return rows.map(toTask);
 }
 
-/** Open tasks whose day has come, in the order of Today (`byUrgency`); of one person, or of everybody in reach. */
-export async function openTasksUntil(
-  db: Db,
-  { assigneeId, now, until, limit }: { assigneeId: string | undefined; now: Date; until: Date; limit: number },
-): Promise<StoredTask[]> {
-  let query = db.selectFrom('task').selectAll().where('closed_at', 'is', null).where(begins, '<=', until);
-  if (assigneeId) query = query.where('assignee_id', '=', assigneeId);
-  const rows = await query
-    .orderBy(sql`due_at > ${now}`)
-    .orderBy(sql`case when due_at > ${now} then coalesce(planned_at, due_at) else due_at end`)
-    .orderBy('due_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(toTask);
+export interface OpenCount {
+  readonly accountId: string;
+  readonly open: number;
+  readonly late: number;
 }
 
-/** How many open tasks begin on each day after `from` up to `to`; those that have begun count on the day that they are due. */
-export async function openTasksPerDay(
+export interface OpenTasks {
+  /** Of those that have begun by the end of the day, per colleague. */
+  readonly counts: readonly OpenCount[];
+  /** How many begin on each day after it; those that have begun count on the day that they are due. */
+  readonly perDay: ReadonlyMap<string, number>;
+  /** The first that have begun, in the order of Today (`byUrgency`). */
+  readonly first: readonly string[];
+}
+
+/** All that Today needs to know of open tasks in one look at them; of one person, or of everybody in reach. */
+export async function openTasks(
   db: Db,
-  { assigneeId, from, to }: { assigneeId: string | undefined; from: Date; to: Date },
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ day: string; count: number }>`
-    select (case when coalesce(shown_from, planned_at, due_at) <= ${from} then due_at - interval '1 millisecond'
-                 else coalesce(shown_from, planned_at, due_at - interval '1 millisecond') end
-            at time zone 'Asia/Shanghai')::date::text as day,
-           count(*)::int as count
-      from task
-     where closed_at is null and due_at > ${from} and coalesce(shown_from, planned_at, due_at) <= ${to}
-       and (${assigneeId ?? null}::uuid is null or assignee_id = ${assigneeId ?? null}::uuid)
-     group by 1`.execute(db);
-  return new Map(rows.map(({ day, count }) => [day, count]));
+  asked: {
+    readonly assigneeId: string | undefined;
+    readonly now: Date;
+    readonly endOfDay: Date;
+    /** Of the last of the days ahead. */
+    readonly endOfDays: Date;
+    readonly most: number;
+  },
+): Promise<OpenTasks> {
+  const { rows } = await sql<{ counts: OpenCount[]; days: Record<string, number>; first: string[] }>`
+    select counts, days, first
+      from tasks.open_at_once(${asked.assigneeId ?? null}, ${asked.now}, ${asked.endOfDay}, ${asked.endOfDays}, ${asked.most})`.execute(
+    db,
+  );
+  const [found] = rows;
+  return { counts: found?.counts ?? [], perDay: new Map(Object.entries(found?.days ?? {})), first: found?.first ?? [] };
+}
+
+export async function tasksByIds(db: Db, ids: readonly string[]): Promise<StoredTask[]> {
+  if (ids.length === 0) return [];
+  return (
+    await db
+      .selectFrom('task')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute()
+  ).map(toTask);
 }
 
 export interface DoneTask {
@@ -95,40 +108,24 @@ export async function doneSince(
   if (by) query = query.where('by_account', '=', by);
   const outcomes = (await query.orderBy('at', 'desc').limit(limit).execute()).map(toOutcome);
   if (outcomes.length === 0) return [];
-  const ids = [...new Set(outcomes.map(({ taskId }) => taskId))];
-  const rows = await db.selectFrom('task').selectAll().where('id', 'in', ids).execute();
-  const tasks = new Map(rows.map((row) => [row.id, toTask(row)]));
+  const done = await tasksByIds(db, [...new Set(outcomes.map(({ taskId }) => taskId))]);
+  const tasks = new Map(done.map((task) => [task.id, task]));
   return outcomes.flatMap((outcome) => {
     const task = tasks.get(outcome.taskId);
     return task ? [{ task, outcome }] : [];
   });
 }
 
-export interface CountsOfPerson {
-  readonly accountId: string;
-  readonly open: number;
-  readonly late: number;
-  readonly doneToday: number;
-}
-
-/** Open and late tasks, and what was done since the beginning of the day: of one person, or of each in reach. */
-export async function countsPerPerson(
+/** How much each person has done since an instant and not taken back; one, or everybody in reach. */
+export async function donePerPerson(
   db: Db,
-  { of, ...at }: { of: string | undefined; now: Date; dayBegan: Date; until: Date },
-): Promise<CountsOfPerson[]> {
-  const { rows } = await sql<CountsOfPerson>`
-    select account_id as "accountId", sum(open)::int as open, sum(late)::int as late, sum(done)::int as "doneToday"
-      from (select assignee_id as account_id, count(*) as open, count(*) filter (where due_at <= ${at.now}) as late, 0 as done
-              from task
-             where closed_at is null and coalesce(shown_from, planned_at, due_at) <= ${at.until}
-               ${of ? sql`and assignee_id = ${of}` : sql``}
-             group by assignee_id
-             union all
-            select by_account, 0, 0, count(*) from task_outcome
-             where at >= ${at.dayBegan} and undone_at is null ${of ? sql`and by_account = ${of}` : sql``}
-             group by by_account) as facts
-     group by account_id`.execute(db);
-  return rows;
+  { by, since }: { by: string | undefined; since: Date },
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ accountId: string; done: number }>`
+    select by_account as "accountId", count(*)::int as done from task_outcome
+     where at >= ${since} and undone_at is null ${by ? sql`and by_account = ${by}` : sql``}
+     group by by_account`.execute(db);
+  return new Map(rows.map(({ accountId, done }) => [accountId, done]));
 }
 
 export async function visitsOf(db: Db, accountId: string): Promise<{ seenAt: Date; previousAt: Date } | undefined> {
