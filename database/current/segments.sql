@@ -337,20 +337,15 @@ begin
      cross join lateral (
        select each.*, row_number() over (order by each.activity_until, each.person_id)::int as place
          from (
-           (select fact.person_id, fact.project_id, fact.activity, fact.activity_until, fact.last_contact_on
-              from public.customer_fact fact
-             where not own and fact.responsible_id = colleague.id and fact.activity in ('ACTIVE', 'COOLING') and fact.activity_until >= today
-               and (fact.activity = 'COOLING' or fact.activity_until <= today + show_days) and fact.project_id = any (projects)
-               and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
-             order by fact.activity_until, fact.person_id limit most)
-           union all
-           (select fact.person_id, fact.project_id, fact.activity, fact.activity_until, fact.last_contact_on
-              from public.customer_fact fact
-             where own and fact.responsible_id = colleague.id and fact.activity in ('ACTIVE', 'COOLING') and fact.activity_until >= today
-               and (fact.activity = 'COOLING' or fact.activity_until <= today + show_days) and fact.project_id = any (projects)
-               and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
-               and (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject)
-             order by fact.activity_until, fact.person_id limit most)
+           select fact.person_id, fact.project_id, fact.activity, fact.activity_until, fact.last_contact_on
+             from public.customer_fact fact
+            where fact.responsible_id = colleague.id and fact.activity in ('ACTIVE', 'COOLING') and fact.activity_until >= today
+              and (fact.activity = 'COOLING' or fact.activity_until <= today + show_days) and fact.project_id = any (projects)
+              and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
+              and (not own or (select bool_or(subject in (select scope.own_subjects()))
+                               from public.customer_fact mine cross join unnest(array_append(mine.room_ids, mine.person_id)) subject
+                              where mine.person_id = fact.person_id and mine.project_id = fact.project_id))
+            order by fact.activity_until, fact.person_id limit most
          ) each
      ) first;
 end
@@ -1160,7 +1155,9 @@ begin
                and case fact.standing when 'lead' then 0 else 1 end = 0
                and fact.completeness_due_on between today and today + show_days and fact.project_id = any (projects)
                and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
-               and (not own or (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject))
+               and (not own or (select bool_or(subject in (select scope.own_subjects()))
+                               from public.customer_fact mine cross join unnest(array_append(mine.room_ids, mine.person_id)) subject
+                              where mine.person_id = fact.person_id and mine.project_id = fact.project_id))
              order by fact.completeness_due_on, fact.person_id limit most)
            union all
            (select 1, fact.person_id, fact.project_id, fact.completeness, fact.completeness_line, fact.completeness_due_on
@@ -1169,7 +1166,9 @@ begin
                and case fact.standing when 'lead' then 0 else 1 end = 0
                and fact.completeness_due_on between today - 30 and today - 1 and fact.project_id = any (projects)
                and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
-               and (not own or (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject))
+               and (not own or (select bool_or(subject in (select scope.own_subjects()))
+                               from public.customer_fact mine cross join unnest(array_append(mine.room_ids, mine.person_id)) subject
+                              where mine.person_id = fact.person_id and mine.project_id = fact.project_id))
              order by fact.completeness_due_on desc, fact.person_id desc limit most)
            union all
            -- All others that are due from today on.
@@ -1179,7 +1178,9 @@ begin
                and case fact.standing when 'lead' then 0 else 1 end = 1
                and fact.completeness_due_on between today and today + show_days and fact.project_id = any (projects)
                and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
-               and (not own or (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject))
+               and (not own or (select bool_or(subject in (select scope.own_subjects()))
+                               from public.customer_fact mine cross join unnest(array_append(mine.room_ids, mine.person_id)) subject
+                              where mine.person_id = fact.person_id and mine.project_id = fact.project_id))
              order by fact.completeness_due_on, fact.person_id limit most)
            union all
            -- What is late, the least late first.
@@ -1189,7 +1190,9 @@ begin
                and case fact.standing when 'lead' then 0 else 1 end = 1
                and fact.completeness_due_on < today and fact.project_id = any (projects)
                and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
-               and (not own or (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject))
+               and (not own or (select bool_or(subject in (select scope.own_subjects()))
+                               from public.customer_fact mine cross join unnest(array_append(mine.room_ids, mine.person_id)) subject
+                              where mine.person_id = fact.person_id and mine.project_id = fact.project_id))
              order by fact.completeness_due_on desc, fact.person_id desc limit most)
            union all
            (select 3, fact.person_id, fact.project_id, fact.completeness, fact.completeness_line, fact.completeness_due_on
@@ -1198,7 +1201,9 @@ begin
                and case fact.standing when 'lead' then 0 else 1 end = 0
                and fact.completeness_due_on < today - 30 and fact.project_id = any (projects)
                and (fact.project_id, fact.person_id) not in (select acted.project_id, acted.person_id from acted)
-               and (not own or (select bool_or(subject in (select scope.own_subjects())) from unnest(array_append(fact.room_ids, fact.person_id)) subject))
+               and (not own or (select bool_or(subject in (select scope.own_subjects()))
+                               from public.customer_fact mine cross join unnest(array_append(mine.room_ids, mine.person_id)) subject
+                              where mine.person_id = fact.person_id and mine.project_id = fact.project_id))
              order by fact.completeness_due_on desc, fact.person_id desc limit most)
          ) each
         order by place limit most
