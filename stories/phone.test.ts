@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
 import { call } from './call.ts';
-import { type Estate, makeEstate, owner } from './estate.ts';
+import { type Estate, hire, makeEstate, owner } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
 
 let house: House;
@@ -195,5 +195,21 @@ test('a short form lies low on a telephone: as high as what is in it, never over
   const box = await sheet.boundingBox();
   expect(box?.height).toBeLessThan(0.6 * height);
   expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(height);
+  await page.context().close();
+});
+
+test('a housekeeper’s telephone has the buildings within reach of the thumb, not the settings', async () => {
+  const housekeeper = await hire(house, {
+    username: 'weiping',
+    name: '魏萍',
+    roleId: 'housekeeper',
+    nodeId: estate.projectId,
+  });
+  const page = await house.windowOf(housekeeper, '/today', { phone: true });
+  const tabs = page.getByRole('navigation').last();
+  await tabs.getByRole('link', { name: '楼栋房间' }).click();
+  await page.getByRole('heading', { level: 1, name: '楼栋房间' }).waitFor();
+  expect(await tabs.locator('[aria-current]').allInnerTexts()).toEqual(['楼栋房间']);
+  expect(await tabs.getByRole('link', { name: '设置' }).count()).toBe(0);
   await page.context().close();
 });

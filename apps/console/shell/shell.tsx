@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import {
   later,
   PanelBoundary,
+  type Tab,
   TabBar,
   useDrawnPath,
   useFormats,
@@ -23,7 +24,7 @@ import { MenuOpening } from './menu-opening.ts';
 import { Navigation } from './navigation.tsx';
 import { printedBy, texts } from './texts.ts';
 import { useMenuPages } from './use-menu-pages.ts';
-import { type NavigationPage, useNavigation } from './use-navigation.ts';
+import { type NavigationEntry, type NavigationPage, useNavigation } from './use-navigation.ts';
 import './shell.css';
 
 const CommandMenu = later(async () => (await import('@yilu/platform/web/command-menu')).CommandMenu);
@@ -82,17 +83,9 @@ function PhoneTabs() {
   const may = useMay();
   const middle = commands.find(({ onPhone, permission }) => onPhone && (!permission || may(permission)));
   const entries = useNavigation();
+  const { shown, rest } = tabsOf(entries);
   // An even number, so that the round one stands in the middle.
-  const ranked = entries.toSorted((one, other) => Number(other.onPhone) - Number(one.onPhone));
-  const tabs = ranked
-    .slice(0, 3)
-    .map(({ title, icon, to, pages }) => ({ title, icon, to, also: addressesOf(pages) }))
-    .concat({
-      title: t(texts.more),
-      icon: User,
-      to: '/more',
-      also: ['/me', ...ranked.slice(3).flatMap(({ pages }) => addressesOf(pages))],
-    });
+  const tabs = [...shown, { title: t(texts.more), icon: User, to: '/more', also: ['/me', ...rest] }];
   return (
     <TabBar
       label={t(texts.navigation)}
@@ -102,6 +95,30 @@ function PhoneTabs() {
     />
   );
 }
+
+/** The three that a day is spent on: sections of work, then pages that are wanted on the way, settings last. */
+function tabsOf(entries: readonly NavigationEntry[]): {
+  readonly shown: readonly Tab[];
+  readonly rest: readonly string[];
+} {
+  const ranked = entries.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const further = ranked.flatMap(({ pages }) => pages.slice(1).filter(({ onPhone }) => onPhone));
+  const work = ranked.filter(({ section }) => section !== 'settings');
+  const own = [...work, ...further, ...ranked.filter((entry) => !work.includes(entry))].slice(0, 3);
+  const taken = own.map(({ to }) => to);
+  const addresses = (pages: readonly NavigationPage[]) => addressesOf(pages.filter(({ to }) => !taken.includes(to)));
+  return {
+    shown: own.map((one) => ({
+      title: one.title,
+      icon: one.icon,
+      to: one.to,
+      also: 'pages' in one ? addresses(one.pages) : one.also,
+    })),
+    rest: ranked.filter(({ to }) => !taken.includes(to)).flatMap(({ pages }) => addresses(pages)),
+  };
+}
+
+const rankOf = ({ onPhone }: NavigationEntry) => (onPhone ? 0 : 1);
 
 const addressesOf = (pages: readonly NavigationPage[]) => pages.flatMap(({ to, also }) => [to, ...also]);
 

@@ -18,6 +18,8 @@ export interface NavigationPage {
   readonly title: string;
   readonly to: string;
   readonly icon: LucideIcon;
+  /** Has a tab of its own on a telephone where there is room. */
+  readonly onPhone: boolean;
   /** Addresses that stand under it besides its own. */
   readonly also: readonly string[];
 }
@@ -45,6 +47,7 @@ export function useNavigation(): readonly NavigationEntry[] {
           title: t(page.title),
           to: page.path,
           icon: page.nav.icon,
+          onPhone: page.nav.onPhone ?? false,
           also: page.nav.also ?? [],
         })),
       };

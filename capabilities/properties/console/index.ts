@@ -12,7 +12,7 @@ export const pages: readonly ConsolePage[] = [
     path: placesAddress.path,
     title: texts.places,
     permission: seeProperties,
-    nav: { section: 'customers', icon: Building2, order: 60, also: ['/buildings', '/rooms'] },
+    nav: { section: 'customers', icon: Building2, order: 60, onPhone: true, also: ['/buildings', '/rooms'] },
     words: 'loudong fangjian ld fj louyu building rooms projects',
     load: () => import('./projects-page.tsx').then(({ ProjectsPage }) => ProjectsPage),
   }),
