@@ -122,6 +122,13 @@ function OpenActs({ line, onOutcome, onRecord }: Acting) {
   const isPhone = useIsPhone();
   const quick = ownOutcomes(line).slice(0, isPhone ? onPhone : onKeys);
   const further = line.outcomes.filter((outcome) => !quick.includes(outcome));
+  const copy = useCopying(line.words);
+  const items = further.map((outcome) => ({
+    key: outcome.id,
+    label: t(outcome.label),
+    onClick: () => onOutcome(outcome),
+  }));
+  if (isPhone && line.words) items.unshift({ key: 'copy', label: t(texts.copy), onClick: copy });
   return (
     <div className="yl-today-acts">
       {quick.map((outcome, at) => (
@@ -130,36 +137,29 @@ function OpenActs({ line, onOutcome, onRecord }: Acting) {
         </Button>
       ))}
       <span className="yl-today-aside">
-        {line.words && <CopyWords words={t(line.words)} />}
-        {further.length > 0 && (
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: further.map((outcome) => ({
-                key: outcome.id,
-                label: t(outcome.label),
-                onClick: () => onOutcome(outcome),
-              })),
-            }}
-          >
-            <Button type="text" icon={<Ellipsis size={16} />} aria-label={t(texts.more)} />
+        {line.words && !isPhone && (
+          <Button type="text" icon={<Copy size={14} aria-hidden="true" />} onClick={copy}>
+            {t(texts.copy)}
+          </Button>
+        )}
+        {isPhone && <Dial line={line} look="open" onRecord={onRecord} />}
+        {items.length > 0 && (
+          <Dropdown trigger={['click']} menu={{ items }}>
+            <Button type={isPhone ? 'default' : 'text'} icon={<Ellipsis size={16} />} aria-label={t(texts.more)} />
           </Dropdown>
         )}
-        <Dial line={line} look="open" onRecord={onRecord} />
+        {!isPhone && <Dial line={line} look="open" onRecord={onRecord} />}
       </span>
     </div>
   );
 }
 
-function CopyWords({ words }: { readonly words: string }) {
+function useCopying(words: Sentence | undefined): () => void {
   const t = useText();
   const tell = useToast();
-  const copy = () => void navigator.clipboard.writeText(words).then(() => tell({ message: t(texts.copied) }));
-  return (
-    <Button type="text" icon={<Copy size={14} aria-hidden="true" />} onClick={copy}>
-      {t(texts.copy)}
-    </Button>
-  );
+  return () => {
+    if (words) void navigator.clipboard.writeText(t(words)).then(() => tell({ message: t(texts.copied) }));
+  };
 }
 
 /** Late, somebody is rung first; what is missing in a form is not. */
