@@ -1,6 +1,7 @@
 import { ConflictDialog, type ConflictField, useFormats, useText } from '@yilu/platform/web';
 import { methodTitles, type Step, stateTitles, stepTitles } from '../contract/index.ts';
 import { texts } from './text.ts';
+import { useBuyerNames } from './use-buyer-names.ts';
 import { type Draft, draftOf, type useDeal } from './use-deal.ts';
 
 /** Two people edited the same deal: whatever differs, side by side. */
@@ -39,6 +40,7 @@ const amounts = {
 /** Every field of a draft as people read it, always in the same order. */
 function useSpoken(): (draft: Draft) => readonly Line[] {
   const t = useText();
+  const namesOf = useBuyerNames();
   const formats = useFormats();
   return (draft) => [
     [t(texts.state), draft.state ? t(stateTitles[draft.state]) : ''],
@@ -47,7 +49,7 @@ function useSpoken(): (draft: Draft) => readonly Line[] {
       t(texts.buyers),
       draft.buyers
         .filter(({ personId }) => personId)
-        .map(({ name, percent }) => (percent === undefined ? name : `${name} ${percent}%`))
+        .map((buyer) => (buyer.percent === undefined ? namesOf([buyer]) : `${namesOf([buyer])} ${buyer.percent}%`))
         .join('、'),
     ],
     ...(Object.keys(stepTitles) as Step[]).map((step): Line => [t(stepTitles[step]), draft[step] ?? '']),

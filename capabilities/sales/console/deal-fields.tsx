@@ -142,7 +142,7 @@ function Buyers({ writing, error }: { readonly writing: FieldsProps['writing']; 
           <FormRow label={t(texts.buyer)} required={at === 0} error={at === 0 ? error : undefined}>
             <PersonPicker
               value={buyer.personId}
-              name={buyer.name}
+              name={buyer.name ?? t(texts.beyondReach)}
               onPick={(personId, name) => put(at, { personId, name })}
             />
           </FormRow>

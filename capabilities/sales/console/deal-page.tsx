@@ -25,6 +25,7 @@ import { addresses } from './addresses.ts';
 import { DealConflict } from './deal-conflict.tsx';
 import { DealFields } from './deal-fields.tsx';
 import { texts } from './text.ts';
+import { useBuyerNames } from './use-buyer-names.ts';
 import { useDeal } from './use-deal.ts';
 import './sales.css';
 
@@ -66,6 +67,7 @@ interface WritingProps {
 
 function Writing({ projectId, deal, children }: WritingProps) {
   const t = useText();
+  const namesOf = useBuyerNames();
   const go = useGo();
   const may = useMay();
   const [isCancelling, askToCancel] = useState(false);
@@ -75,7 +77,7 @@ function Writing({ projectId, deal, children }: WritingProps) {
   return (
     <>
       <PageHeader
-        title={deal ? deal.buyers.map(({ name }) => name).join('、') : t(texts.newDeal)}
+        title={deal ? namesOf(deal.buyers) : t(texts.newDeal)}
         note={deal && [deal.roomLabel, t(stateTitles[deal.state]), deal.cancelReason].filter(Boolean).join(' · ')}
         back={addresses.deals}
         actions={

@@ -16,11 +16,13 @@ import { useMemo } from 'react';
 import { type Deal, DealState, editDeals, listDeals, methodTitles, stateTitles } from '../contract/index.ts';
 import { addresses } from './addresses.ts';
 import { texts } from './text.ts';
+import { useBuyerNames } from './use-buyer-names.ts';
 import './sales.css';
 
 /** All deals in reach, latest change first. */
 export function DealsPage() {
   const t = useText();
+  const namesOf = useBuyerNames();
   const go = useGo();
   const may = useMay();
   const projectId = useProjectId();
@@ -46,7 +48,7 @@ export function DealsPage() {
       empty={<EmptyState title={t(texts.nothing)}>{t(texts.nothingWhy)}</EmptyState>}
       columns={columns}
       keyOf={({ id }) => id}
-      nameOf={({ buyers }) => buyers.map(({ name }) => name).join('、')}
+      nameOf={({ buyers }) => namesOf(buyers)}
       onOpen={({ id }) => go(pathTo({ path: addresses.deal }, { dealId: id }))}
       card={(deal) => <DealCard deal={deal} />}
     />
@@ -56,13 +58,14 @@ export function DealsPage() {
 /** A deal on a telephone: who bought which room for how much, and how far it is. */
 function DealCard({ deal }: { readonly deal: Deal }) {
   const t = useText();
+  const namesOf = useBuyerNames();
   const formats = useFormats();
   const { buyers, roomLabel, state, amountFen, signedOn, consultantName } = deal;
   const rest = [t(stateTitles[state]), signedOn && formats.date(signedOn), consultantName].filter(Boolean);
   return (
     <>
       <div className="sa-card-line">
-        <b className="yl-strong">{buyers.map(({ name }) => name).join('、')}</b>
+        <b className="yl-strong">{namesOf(buyers)}</b>
         <span className="yl-quiet">{roomLabel}</span>
         {amountFen !== undefined && <span className="yl-number">{formats.money(amountFen)}</span>}
       </div>
@@ -73,6 +76,7 @@ function DealCard({ deal }: { readonly deal: Deal }) {
 
 function useColumns(): readonly Column<Deal>[] {
   const t = useText();
+  const namesOf = useBuyerNames();
   const formats = useFormats();
   return useMemo(
     () => [
@@ -81,7 +85,7 @@ function useColumns(): readonly Column<Deal>[] {
         title: t(texts.buyers),
         width: 160,
         fixed: true,
-        cell: ({ buyers }) => <b>{buyers.map(({ name }) => name).join('、')}</b>,
+        cell: ({ buyers }) => <b>{namesOf(buyers)}</b>,
       },
       { key: 'room', title: t(texts.room), width: 110, cell: ({ roomLabel }) => roomLabel ?? '' },
       { key: 'state', title: t(texts.state), width: 90, cell: ({ state }) => t(stateTitles[state]) },
@@ -113,6 +117,6 @@ function useColumns(): readonly Column<Deal>[] {
       },
       { key: 'consultant', title: t(texts.consultant), width: 100, cell: ({ consultantName }) => consultantName ?? '' },
     ],
-    [t, formats],
+    [t, formats, namesOf],
   );
 }

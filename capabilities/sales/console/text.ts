@@ -41,6 +41,7 @@ export const texts = {
   back: { zh: '返回', en: 'Back' },
   saved: { zh: '已保存', en: 'Saved' },
   cancelled: { zh: '已作废', en: 'Cancelled' },
+  beyondReach: { zh: '范围外的客户', en: 'Customer out of your reach' },
   nothing: { zh: '还没有成交', en: 'No deals yet' },
   nothingWhy: {
     zh: '认筹、定房、认购和签约登记后列在这里。',

@@ -6,7 +6,8 @@ import { texts } from './text.ts';
 
 export interface BuyerDraft {
   readonly personId: string | undefined;
-  readonly name: string;
+  /** Absent for somebody beyond one's reach. */
+  readonly name: string | undefined;
   /** Per cent, as people write it. */
   readonly percent: number | undefined;
 }

@@ -69,7 +69,8 @@ export const Deal = DealTerms.omit({ buyers: true, state: true }).extend({
   state: DealState,
   /** As staff say it: `3-2-1801`. */
   roomLabel: z.string().optional(),
-  buyers: z.array(BuyerPart.extend({ name: z.string() })),
+  /** A buyer beyond the asker's reach has no name for them. */
+  buyers: z.array(BuyerPart.extend({ name: z.string().optional() })),
   consultantName: z.string().optional(),
   referrerName: z.string().optional(),
   cancelledOn: Day.optional(),

@@ -278,7 +278,7 @@ function toDeal(row: Row): Deal {
     ...given('note', row.note),
     buyers: row.buyers.map(({ personId, share, name }) => ({
       personId,
-      name: name ?? '—',
+      ...(name !== null && { name }),
       ...(share !== null && { share: Number(share) }),
     })),
     payments: payments as Deal['payments'],

@@ -52,6 +52,17 @@ test('signing makes the buyers owners and the room signed, in one act', async ()
   expect((await manager.ask(readRoom, { roomId })).salesState).toBe('SIGNED');
 });
 
+test('a buyer beyond the reach of whoever reads the deal has no name there', async () => {
+  const deal = await manager.ask(registerDeal, signed(await room()));
+  const consultant = house.as({ role: 'salesConsultant', projects: [here], sides: ['developer'], ownOnly: true });
+  await house.sql(`update deal set consultant_id = $1 where id = $2`, [consultant.accountId, deal.id]);
+  const seen = await consultant.ask(readDeal, { dealId: deal.id });
+  expect(seen.buyers.map(({ personId, name }) => [personId, name])).toEqual([
+    [buyer, undefined],
+    [wife, undefined],
+  ]);
+});
+
 test('a room is sold once, until the deal is cancelled', async () => {
   const roomId = await room();
   const reserved = {
