@@ -66,13 +66,13 @@ function Undone({ run }: { readonly run: ImportRun }) {
               <b>{t(texts.keptTitle)}</b> {t(texts.keptNote)}
             </p>
             <ul>
-              {kept.map((line) => (
-                <li key={`${line.door} ${line.what.zh} ${line.why.zh}`}>
-                  {t(line.what)} {line.count} · {t(line.why)}
-                  {line.who && (
+              {together(kept).map(({ key, whats, why, door, who }) => (
+                <li key={key}>
+                  {whats.map(({ what, count }) => `${t(what)} ${count}`).join(t({ zh: '、', en: ', ' }))} · {t(why)}
+                  {who && (
                     <span className="yl-run-end-who">
-                      {line.who.map(({ id, name }) => (
-                        <Link key={id} to={`/${line.door === 'rooms' ? 'rooms' : 'customers'}/${id}`}>
+                      {who.map(({ id, name }) => (
+                        <Link key={id} to={`/${door === 'rooms' ? 'rooms' : 'customers'}/${id}`}>
                           {name}
                         </Link>
                       ))}
@@ -86,4 +86,17 @@ function Undone({ run }: { readonly run: ImportRun }) {
       </div>
     </section>
   );
+}
+
+type Kept = NonNullable<ImportRun['kept']>[number];
+
+/** What stayed of the same ones for the same reason stands in one line: ten fields of somebody are not ten lines. */
+function together(kept: readonly Kept[]) {
+  const groups = Map.groupBy(kept, ({ door, why, who }) =>
+    [door, why.zh, ...(who ?? []).map(({ id }) => id)].join(' '),
+  );
+  return [...groups].flatMap(([key, lines]) => {
+    const [first] = lines;
+    return first ? [{ key, whats: lines, why: first.why, door: first.door, who: first.who }] : [];
+  });
 }
