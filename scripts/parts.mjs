@@ -13,7 +13,7 @@ export const staticParts = [
     name: `types: ${name}`,
     command: [tool('typescript/bin/tsc'), '-p', `tsconfig.${name}.json`],
   })),
-  { name: 'format and lint', command: [tool('@biomejs/biome/bin/biome'), 'check', '.', '--diagnostic-level=error'] },
+  { name: 'format and lint', command: [tool('@biomejs/biome/bin/biome'), 'check', '.', '--error-on-warnings'] },
   { name: 'floating promises, circles of imports', command: [tool('oxlint/bin/oxlint'), '--type-aware', '--quiet'] },
   { name: 'unused files, exports and packages', command: [tool('knip/bin/knip.js'), '--no-config-hints'] },
   {
