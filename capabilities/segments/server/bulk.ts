@@ -58,8 +58,7 @@ export async function undoBulkAct(work: Work<Tables>, { bulkId }: { bulkId: stri
   const { db, actor, now } = work;
   const act = found(await bulkById(db, bulkId), noSuchBulkAct);
   insist(act.finishedAt ? undefined : bulkStillRunning);
-  insist(act.undoneAt ? bulkAlreadyUndone : undefined);
-  await markBulkUndone(db, bulkId, now);
+  insist((await markBulkUndone(db, bulkId, now)) ? undefined : bulkAlreadyUndone);
   await work.audit({ action: 'segments.bulk_undone', subject: { kind: 'bulkAct', id: bulkId } });
   await work.later(undoJob, { bulkId }, { as: actor.accountId });
   return found(await bulkById(db, bulkId), noSuchBulkAct);

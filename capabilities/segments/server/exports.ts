@@ -77,8 +77,8 @@ export async function listExports(
 
 export async function releaseExport(work: Work<Tables>, { exportId }: { exportId: string }): Promise<CustomerExport> {
   const record = found(await exportById(work.db, exportId), noSuchExport);
-  if (record.releasedAt) return toExport(work, record);
-  await releaseRecord(work.db, exportId, work.actor.accountId, work.now);
+  const isFirst = !record.releasedAt && (await releaseRecord(work.db, exportId, work.actor.accountId, work.now));
+  if (!isFirst) return toExport(work, found(await exportById(work.db, exportId), noSuchExport));
   await work.audit({
     action: 'segments.export_released',
     subject: { kind: 'customerExport', id: exportId },

@@ -122,8 +122,15 @@ export async function finishBulk(db: Db, id: string, at: Date): Promise<void> {
     .execute();
 }
 
-export async function markBulkUndone(db: Db, id: string, at: Date): Promise<void> {
-  await db.updateTable('bulk_act').set({ undone_at: at }).where('id', '=', id).execute();
+/** Whether it stood. */
+export async function markBulkUndone(db: Db, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('bulk_act')
+    .set({ undone_at: at })
+    .where('id', '=', id)
+    .where('undone_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** Whether each of these people is entrusted to a colleague today, themselves and not by a room. */

@@ -70,13 +70,15 @@ export async function rowsTakenSince(db: Db, accountId: string, since: Date): Pr
   return Number(row?.rows ?? 0);
 }
 
-export async function releaseRecord(db: Db, id: string, by: string, at: Date): Promise<void> {
-  await db
+/** Whether it was waiting. */
+export async function releaseRecord(db: Db, id: string, by: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('customer_export')
     .set({ released_by: by, released_at: at })
     .where('id', '=', id)
     .where('released_at', 'is', null)
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 export async function markFetched(db: Db, id: string, at: Date): Promise<void> {

@@ -83,7 +83,8 @@ describe('acting on all results', () => {
       expect(await asker.ask(readBulkAct, { bulkId: again.id })).toMatchObject({ changed: 0, unchanged: 5 });
     if (deed.kind === 'task') await asker.ask(undoBulkAct, { bulkId: again.id });
 
-    await asker.ask(undoBulkAct, { bulkId: begun.id });
+    const undoings = await Promise.all([1, 2, 3].map(() => asker.exchange(undoBulkAct, { bulkId: begun.id })));
+    expect(undoings.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409]);
     await house.settle();
     await begin(house)((work) => markAll(work as Work<Tables>));
     await recomputeMarked(begin(house));
@@ -256,6 +257,15 @@ describe('taking customers along', () => {
       path: `/customers?export=${made.id}`,
     });
     expect((await manager().ask(listNotices, {})).items).toEqual([]);
+
+    // Two who release the same at once are one release.
+    const awaited = await site.ask(askExport, { ...wish, format: 'csv' });
+    await Promise.all([1, 2, 3, 4].map(() => manager().ask(releaseExport, { exportId: awaited.id })));
+    const [told] = await house.sql<{ times: number }>(
+      "select count(*)::int as times from audit_entry where action = 'segments.export_released' and subject_id = $1",
+      [awaited.id],
+    );
+    expect(told?.times).toBe(1);
     // Somebody who came after the asking is not among those who were released.
     await estate(house).person(project, { name: '新来的', pinyin: 'a0' });
     await begin(house)((work) => markAll(work as Work<Tables>));
