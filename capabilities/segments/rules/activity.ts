@@ -29,7 +29,6 @@ export function activity(known: ActivityFacts, today: Day, parameters: ActivityP
   const facts = parameters.paymentsCount ? known : { ...known, lastPaymentOn: undefined };
   const value = activityOn(facts, today, parameters);
   const anchor = anchorOn(facts, today);
-  const turns = contactsOf(facts).flatMap((from) => (from ? [from, ...turnsAfter(from, parameters)] : []));
   return {
     value,
     reasons: [
@@ -40,7 +39,7 @@ export function activity(known: ActivityFacts, today: Day, parameters: ActivityP
         met: value === 'ACTIVE',
       },
     ],
-    validUntil: firstDifferent(turns, today, value, (on) => activityOn(facts, on, parameters)),
+    validUntil: firstDifferent(turnsOf(facts, parameters), today, value, (on) => activityOn(facts, on, parameters)),
   };
 }
 
@@ -69,6 +68,20 @@ function contactsOf(facts: ActivityFacts): readonly (Day | undefined)[] {
   return [facts.lastInteractionOn, facts.lastMilestoneOn, facts.lastPaymentOn, facts.nextMilestoneOn];
 }
 
-function turnsAfter(anchor: Day, { activeMaxMonths, silentMinMonths, dormantMinMonths }: ActivityParameters): Day[] {
-  return [activeMaxMonths, silentMinMonths, dormantMinMonths].map((months) => addMonths(anchor, months));
+/** A loop: it is asked of everybody. */
+function turnsOf(
+  facts: ActivityFacts,
+  { activeMaxMonths, silentMinMonths, dormantMinMonths }: ActivityParameters,
+): Day[] {
+  const turns: Day[] = [];
+  for (const from of contactsOf(facts)) {
+    if (from === undefined) continue;
+    turns.push(
+      from,
+      addMonths(from, activeMaxMonths),
+      addMonths(from, silentMinMonths),
+      addMonths(from, dormantMinMonths),
+    );
+  }
+  return turns;
 }

@@ -14,11 +14,11 @@ import { type Recomputed, recomputeMarked } from './recompute.ts';
 export async function recomputeEverybody(begin: Begin, report?: (sofar: Recomputed) => void): Promise<Recomputed> {
   const isEmpty = await begin((work) => putIndexesAside((work as Work<Tables>).db));
   try {
-    await begin(async (work) => {
-      const own = work as Work<Tables>;
-      await rank(own, own.actor.projects);
-      await markEverybody(own.db);
-    });
+    // Side by side, since neither looks at what the other writes and nothing else can begin before both are done.
+    await Promise.all([
+      begin((work) => rank(work as Work<Tables>, work.actor.projects)),
+      begin((work) => markEverybody((work as Work<Tables>).db)),
+    ]);
     return await recomputeMarked(begin, report, lanes.length);
   } finally {
     if (isEmpty) await buildIndexes(begin, Math.min(lanes.length, availableParallelism()));
