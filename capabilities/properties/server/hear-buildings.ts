@@ -19,7 +19,7 @@ export async function hearBuildings<Theirs>(
   const there = saidInEstate({ project, phases: new Map(phases.map((phase) => [phase.code, phase])), buildings });
   const heard = new Map<string, BuildingSaid>();
   return (rows) => {
-    const fresh = [...saidByRows(rows, project)].filter(([key]) => !heard.has(key));
+    const fresh = [...saidByRows(rows, project, heard)];
     if (fresh.length === 0) return false;
     const before = [...heard.values()];
     for (const [key, said] of fresh) heard.set(key, said);

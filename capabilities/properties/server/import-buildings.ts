@@ -56,9 +56,9 @@ export function buildingsOfRows(
   const made = new Map<string, BuildingOfImport>();
   const called = new Map<string, Calling>();
 
-  const here = new Map(rows.flatMap((row) => askedBy(row, ownNames)));
+  const here = askedBy(rows, ownNames);
   const numbers = new Set([...here.values()].map(({ said }) => said.number));
-  const there = elsewhere.flatMap((row) => askedBy(row, ownNames)).filter(([, { said }]) => numbers.has(said.number));
+  const there = [...askedBy(elsewhere, ownNames)].filter(([, { said }]) => numbers.has(said.number));
   const asked = new Map([...there, ...here]);
   const told = new Map<string, Told>();
   const saids = [...asked.values()].map(({ said }) => said);
@@ -119,10 +119,14 @@ export function saidInEstate(estate: Estate): readonly BuildingSaid[] {
   return estate.buildings.map(knownIn(estate)).map(saidOf);
 }
 
-/** What rows say of their buildings, by the key of rows that say the same. */
-export function saidByRows(rows: readonly BuildingRow[], project: Estate['project']): Map<string, BuildingSaid> {
-  const ownNames = namesOf(project);
-  return new Map(rows.flatMap((row) => askedBy(row, ownNames)).map(([key, { said }]) => [key, said]));
+/** What rows say of their buildings beyond what was `heard` of rows before, by the key of rows that say the same. */
+export function saidByRows(
+  rows: readonly BuildingRow[],
+  project: Estate['project'],
+  heard: ReadonlyMap<string, unknown>,
+): Map<string, BuildingSaid> {
+  const fresh = rows.filter((row) => !heard.has(keyOf(row)));
+  return new Map([...askedBy(fresh, namesOf(project))].map(([key, { said }]) => [key, said]));
 }
 
 /** What staff should hear of, since whoever wrote a building without its garden did not say which it is. */
@@ -162,13 +166,22 @@ interface Asked {
   readonly written: string;
 }
 
-function askedBy(row: BuildingRow, ownNames: readonly (string | undefined)[]): [string, Asked][] {
-  const { building: written, before = '' } = row;
-  if (!written) return [];
+/** By the key of rows that say the same, of which each is read once: a thousand homes stand in few buildings. */
+function askedBy(rows: readonly BuildingRow[], ownNames: readonly (string | undefined)[]): Map<string, Asked> {
+  const asked = new Map<string, Asked>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (row.building && !asked.has(key)) asked.set(key, askedByRow(row, row.building, ownNames));
+  }
+  return asked;
+}
+
+function askedByRow(row: BuildingRow, written: string, ownNames: readonly (string | undefined)[]): Asked {
+  const { before = '' } = row;
   const read: BuildingNotation = parseBuilding(written) ?? { building: written.trim() };
   const phase = (row.phase && parsePhase(row.phase)) || read.phase;
   const said = buildingSaid({ ...read, before: `${before}${read.before ?? ''}`, ...(phase && { phase }) }, ownNames);
-  return [[keyOf(row), { said, phase, written }]];
+  return { said, phase, written };
 }
 
 /** Rows that say the same of their building have the same key. */

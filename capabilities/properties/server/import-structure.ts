@@ -53,6 +53,8 @@ export async function placeRows(
     phases.set(code, phase);
     return phase;
   };
+  // A thousand homes stand in few units.
+  const unitCodes = new Map([...new Set(rows.map(({ unit }) => unit))].map((unit) => [unit, unit && parseUnit(unit)]));
   const saidPhases = rows.map(phaseOf);
   elsewhere.forEach(phaseOf);
   const buildings = buildingsOfRows(rows, { project, phases, buildings: knownBuildings }, elsewhere);
@@ -70,7 +72,7 @@ export async function placeRows(
       buildingId: building.id,
       building: building.code,
     };
-    const unitCode = row.unit ? parseUnit(row.unit) : undefined;
+    const unitCode = unitCodes.get(row.unit);
     if (!unitCode) return { ...inBuilding, unitId: undefined, unit: undefined };
 
     const key = `${building.id}/${unitCode}`;
