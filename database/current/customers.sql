@@ -131,9 +131,14 @@ AS $function$
                                     from public.room_party party where party.person_id = person.id), '[]'),
              'relations', coalesce((select jsonb_agg(jsonb_build_object('id', link.id, 'kind', link.kind, 'from', link.from_person, 'to', link.to_person))
                                       from public.person_relation link where person.id in (link.from_person, link.to_person)), '[]'),
-             'answers', coalesce((select jsonb_object_agg(answer.field, coalesce(answer.value, 'null'))
-                                    from public.dossier_answer answer where answer.person_id = person.id), '{}'))
+             'answers', coalesce(given.answers, '{}'), 'answeredSince', coalesce(given.since, '[]'))
       from public.person
+     cross join lateral (
+       select jsonb_object_agg(answer.field, coalesce(answer.value, 'null')) as answers,
+              jsonb_agg(answer.field) filter (where answer.source <> 'import' or answer.answered_at <> person.entered_at) as since
+         from public.dossier_answer answer
+        where answer.person_id = person.id
+     ) given
      where person.id = any (people)
   $function$
 ;

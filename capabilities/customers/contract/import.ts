@@ -115,7 +115,8 @@ export interface UndoPerson {
   readonly personId: string;
   /** True when the import created the person. */
   readonly created: boolean;
-  readonly filled: readonly FilledPlace[];
+  /** The values of whom the import created need not be remembered. */
+  readonly filled: readonly (Pick<FilledPlace, 'place'> & Partial<FilledPlace>)[];
 }
 
 export interface UndoOutcome {

@@ -41,6 +41,8 @@ export interface RecordState {
   }[];
   /** `null` for a declined or encrypted answer: something stands there. */
   readonly answers: Readonly<Record<string, AnswerValue | null>>;
+  /** Those that did not come in with the person, or were given anew since. */
+  readonly answeredSince: readonly string[];
 }
 
 export const emptyRecord: RecordState = {
@@ -55,6 +57,7 @@ export const emptyRecord: RecordState = {
   parties: [],
   relations: [],
   answers: {},
+  answeredSince: [],
 };
 
 /** What one row adds to a record that holds this state. */
@@ -187,6 +190,22 @@ export function isUntouched(place: ImportedPlace, after: unknown, state: RecordS
       return state.projects.includes(id);
     default:
       return isSameAnswer(state.answers[id], after);
+  }
+}
+
+/** The same of a person whom the import created, without the values: the version tells of own columns and the paper. */
+export function isAsItCameIn(place: ImportedPlace, after: unknown, state: RecordState): boolean {
+  const [kind, id = ''] = splitPlace(place);
+  switch (kind) {
+    case 'sex':
+    case 'birthDate':
+    case 'birthYear':
+    case 'identity':
+      return state.version === 1;
+    case 'answer':
+      return id in state.answers && !state.answeredSince.includes(id);
+    default:
+      return isUntouched(place, after, state);
   }
 }
 

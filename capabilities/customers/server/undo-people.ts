@@ -9,7 +9,7 @@ import {
   type UndoOutcome,
   type UndoPerson,
 } from '../contract/index.ts';
-import { isUntouched, type RecordState, splitPlace } from '../rules/index.ts';
+import { isAsItCameIn, isUntouched, type RecordState, splitPlace } from '../rules/index.ts';
 import { emptyPlaces, giveRoomsAContact, recordStates } from '../store/import.ts';
 import { resumeParties } from '../store/import-endings.ts';
 import { refreshSearch } from '../store/search.ts';
@@ -78,15 +78,16 @@ function decide(
   const { personId } = person;
   if (!state) return { outcome: { personId, removed: true, kept: [] }, empty: [] };
   const places = person.filled.map(({ place }) => place);
-  const edited = person.filled
-    .filter(({ place, after }) => !isUntouched(place, after, state))
-    .map(({ place }) => place);
   if (!person.created) {
+    const edited = person.filled
+      .filter(({ place, after }) => !isUntouched(place, after, state))
+      .map(({ place }) => place);
     const empty = places.filter((place) => !edited.includes(place));
     const because = edited.length > 0 ? { keptBecause: 'editedSince' as const } : {};
     return { outcome: { personId, removed: false, kept: edited, ...because }, empty };
   }
-  const isEdited = edited.length > 0 || hasMore(state, places, put);
+  const isEdited =
+    person.filled.some(({ place, after }) => !isAsItCameIn(place, after, state)) || hasMore(state, places, put);
   const keptBecause = isReferredTo
     ? 'referredTo'
     : isChangedLater

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   addPhone,
   answerDossier,
+  changePerson,
   createPerson,
   findPeople,
   type ImportedPerson,
@@ -202,6 +203,38 @@ test('what was edited since stays and is listed, and so does a created person to
   expect(undone.map(({ removed, keptBecause }) => [removed, keptBecause])).toEqual([
     [false, 'editedSince'],
     [false, 'referredTo'],
+  ]);
+});
+
+test('of a new person no value has to be remembered to see whether somebody edited them', async () => {
+  const named = ['没动过', '改了性别', '答案变了', '答案没了', '多答一项'];
+  const outcomes = await importing(
+    named.map((name, at) =>
+      row(name, {
+        sex: 'male',
+        phones: [{ number: `1385712050${at}` }],
+        answers: [{ field: 'address', value: '文一路' }],
+      }),
+    ),
+  );
+  const [, sex = '', changed = '', cleared = '', more = ''] = outcomes.map(({ personId }) => personId);
+  await manager.ask(changePerson, { personId: sex, sex: 'female', version: 1 });
+  await manager.ask(answerDossier, { personId: changed, answers: [{ field: 'address', value: '文二路' }] });
+  await manager.ask(answerDossier, { personId: cleared, answers: [{ field: 'address' }] });
+  await manager.ask(answerDossier, { personId: more, answers: [{ field: 'nativePlace', value: '杭州' }] });
+  const undone = await undoing(
+    outcomes.map(({ personId, filled }) => ({
+      personId,
+      created: true,
+      filled: filled.map(({ place }) => ({ place })),
+    })),
+  );
+  expect(undone.map(({ removed, keptBecause }, at) => [named[at], removed ? 'removed' : keptBecause])).toEqual([
+    ['没动过', 'removed'],
+    ['改了性别', 'editedSince'],
+    ['答案变了', 'editedSince'],
+    ['答案没了', 'editedSince'],
+    ['多答一项', 'editedSince'],
   ]);
 });
 

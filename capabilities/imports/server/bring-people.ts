@@ -243,7 +243,10 @@ function noteSharedIds(
 
 const ofIds = ['idNumber', 'tenantId', 'coOwnerId', 'memberId', 'spouseId'] as const;
 
-/** What was filled, sealed with each person's own key: deleting the person makes it unreadable (decision 10). */
+/**
+ * What was filled of people who were here, sealed with each person's own key: deleting the person makes it unreadable (decision 10).
+ * Of new ones only where: the record itself says whether anybody edited it since.
+ */
 export async function keepImages(
   { work, keep, isRehearsal, changedPeople }: Bringing,
   outcomes: readonly ImportedPersonOutcome[],
@@ -251,13 +254,24 @@ export async function keepImages(
   const changed = outcomes.filter(({ outcome }) => outcome !== 'unchanged');
   if (changed.length === 0 || isRehearsal) return;
   for (const { personId } of changed) changedPeople.add(personId);
-  const sealed = await sealerFor(work as Work, [...new Set(changed.map(({ personId }) => personId))], {
-    newborn: new Set(changed.flatMap(({ personId, outcome }) => (outcome === 'created' ? personId : []))),
-  });
-  for (const { personId, outcome, filled } of changed) {
-    keep('people', { personId, created: outcome === 'created', sealed: sealed(personId, JSON.stringify(filled)) });
+  const withValues = changed.filter((one) => !isOnlyNew(one));
+  const sealed = await sealerFor(work as Work, [...new Set(withValues.map(({ personId }) => personId))]);
+  for (const one of changed) {
+    const { personId, outcome, filled } = one;
+    keep('people', {
+      personId,
+      created: outcome === 'created',
+      ...(isOnlyNew(one)
+        ? { places: filled.map(({ place }) => place) }
+        : { sealed: sealed(personId, JSON.stringify(filled)) }),
+    });
     await breathe();
   }
+}
+
+/** Of a part that was ended it is remembered how it stood. */
+function isOnlyNew({ outcome, filled }: ImportedPersonOutcome): boolean {
+  return outcome === 'created' && !filled.some(({ place }) => place.startsWith('ended:'));
 }
 
 function fieldOfPlace(place: string): Field {

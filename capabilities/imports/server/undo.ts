@@ -65,6 +65,14 @@ interface Images {
   readonly others: (door: Door) => AsyncGenerator<readonly unknown[]>;
 }
 
+/** Where a new person was filled; of somebody who was here, and of the new ones of an earlier version, what with, sealed. */
+interface PersonImage {
+  readonly personId: string;
+  readonly created: boolean;
+  readonly places?: readonly FilledPlace['place'][];
+  readonly sealed?: string;
+}
+
 type ContactImage = UndoContacts['updated'][number] & { readonly stored: unknown };
 
 async function imagesOf(work: Work<Tables>, importId: string): Promise<Images> {
@@ -127,11 +135,12 @@ async function undoPeople(undoing: Undoing, batches: AsyncGenerator<readonly unk
   const { work, later, kept } = undoing;
   const changedLater = new Set(later.of('people').keys());
   for await (const batch of batches) {
-    const images = batch as { personId: string; created: boolean; sealed: string }[];
-    const open = await openerFor(work as Work, idsIn(images));
-    const people = images.map(({ personId, created, sealed }): UndoPerson => {
-      const opened = open(personId, sealed);
-      return { personId, created, filled: opened ? (JSON.parse(opened) as FilledPlace[]) : [] };
+    const images = batch as PersonImage[];
+    const open = await openerFor(work as Work, idsIn(images.filter(({ sealed }) => sealed !== undefined)));
+    const people = images.map(({ personId, created, places, sealed }): UndoPerson => {
+      const opened = sealed && open(personId, sealed);
+      const filled = opened ? (JSON.parse(opened) as FilledPlace[]) : (places ?? []).map((place) => ({ place }));
+      return { personId, created, filled };
     });
     const left = new Set<string>();
     for (const { personId, kept: places, keptBecause } of await undoImportedPeople(work, people, changedLater)) {

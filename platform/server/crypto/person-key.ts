@@ -19,17 +19,12 @@ export async function unseal(work: Work, personId: string, sealed: string): Prom
   return wrapped === undefined ? undefined : decryptWith(unwrap(work, personId, wrapped), sealed, personId);
 }
 
-/**
- * For bulk work: the keys of many people in three statements, made where missing. `newborn` people were made in this very
- * transaction: nobody else can have given them a key, so none is looked for.
- */
+/** For bulk work: the keys of many people in three statements, made where missing. */
 export async function sealerFor(
   work: Work,
   personIds: readonly string[],
-  { newborn = new Set() }: { newborn?: ReadonlySet<string> } = {},
 ): Promise<(personId: string, text: string) => string> {
-  const older = personIds.filter((id) => !newborn.has(id));
-  const known = older.length > 0 ? await wrappedKeysOf(work, older) : new Map<string, string>();
+  const known = personIds.length > 0 ? await wrappedKeysOf(work, personIds) : new Map<string, string>();
   const keyless = personIds.filter((id) => !known.has(id));
   // Drawn at once: asking for 32 bytes each time costs as much as wrapping them.
   const drawn = randomBytes(bytesPerKey * keyless.length);
@@ -45,10 +40,8 @@ export async function sealerFor(
       insert into person_key (person_id, wrapped_key)
       select person_id, wrapped_key from ${rowsFrom(made, ['person_id uuid', 'wrapped_key text'])}
       on conflict do nothing`.execute(work.db);
-    for (const [id, { wrapped }] of fresh) known.set(id, wrapped);
     // Read again: another transaction may have been first.
-    const contested = [...fresh.keys()].filter((id) => !newborn.has(id));
-    if (contested.length > 0) for (const [id, wrapped] of await wrappedKeysOf(work, contested)) known.set(id, wrapped);
+    for (const [id, wrapped] of await wrappedKeysOf(work, [...fresh.keys()])) known.set(id, wrapped);
   }
   const keys = new Map<string, KeyObject>();
   return (personId, text) => {
