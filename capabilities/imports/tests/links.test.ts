@@ -82,3 +82,19 @@ test('a file above the limit is refused before anything is read', async () => {
   expect(answer.statusCode).toBe(413);
   expect(answer.json()).toMatchObject({ code: 'platform.too_large' });
 }, 60_000);
+
+test('a shop written S-101 here and S101 there is one, unless one list names both', async () => {
+  const { administrator } = office;
+  const bring = async (name: string, text: string) =>
+    office.bringIn(administrator, await office.drop(administrator, { [name]: text }, office.projectId));
+  const shops = () =>
+    office.house.sql<{ number: string }>(
+      `select number from room where kind = 'SHOP' and number like 'S%7%' order by number`,
+    );
+  await bring('商铺.csv', '铺位号,业主,电话\nS-701,张伟,13800230001\n');
+  const other = await bring('商铺租户.csv', '商铺号,租户,租户电话\nＳ７０１,陈租,13800230002\n');
+  expect(other.records?.rooms).toBe(1);
+  expect((await shops()).map(({ number }) => number)).toEqual(['S-701']);
+  await bring('两处.csv', '铺位号,业主,电话\nS-702,李娜,13800230004\nS702,王芳,13800230005\n');
+  expect((await shops()).map(({ number }) => number)).toEqual(['S-701', 'S-702', 'S702']);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { basementOf, spaceCodeOf } from './spaces.ts';
+import { basementOf, spaceCodeOf, writtenOtherwise } from './spaces.ts';
 
 test.each([
   ['B1-023', 'B1-023'],
@@ -36,4 +36,15 @@ test.each([
   ['地下车库', undefined],
 ])('%s is the basement floor %s', (text, floor) => {
   expect(basementOf(text)).toBe(floor);
+});
+
+test.each([
+  ['S-101', 'S101'],
+  ['S101', 'S-101'],
+  ['A12', 'A-12'],
+  ['B1-023', undefined],
+  ['023', undefined],
+  ['人防-012', undefined],
+])('%s may be written %s', (number, other) => {
+  expect(writtenOtherwise(number)).toBe(other);
 });

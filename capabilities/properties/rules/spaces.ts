@@ -22,3 +22,9 @@ export function basementOf(text: string): string | undefined {
   const folded = figuresIn(text.normalize('NFKC').toUpperCase().replaceAll(/\s+/g, ''));
   return /^(?:(?:地下|负|-)+B?|B)(\d)(?:层|楼|F)?(?:车库|停车场)?$/.exec(folded)?.[1];
 }
+
+/** S-101 of S101 and the other way round: how else the same shop or space may be written; undefined where there is none. */
+export function writtenOtherwise(number: string): string | undefined {
+  const [, letters, dash, figures] = /^([A-Z]{1,2})(-?)(\d{1,5})$/.exec(number) ?? [];
+  return letters && figures ? `${letters}${dash ? '' : '-'}${figures}` : undefined;
+}

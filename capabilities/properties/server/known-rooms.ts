@@ -1,4 +1,5 @@
 import type { ExternalCode, Milestone, RoomRow } from '../contract/index.ts';
+import { writtenOtherwise } from '../rules/index.ts';
 import type { StoredRoom } from '../store/room-rows.ts';
 import * as store from '../store/rooms.ts';
 import type { Db } from '../store/tables.ts';
@@ -9,7 +10,10 @@ export interface KnownRooms {
   readonly rooms: readonly StoredRoom[];
   readonly codes: readonly (ExternalCode & { roomId: string })[];
   readonly milestonesOf: (roomId: string) => Milestone[];
-  /** By external code first, then by place; a row that names no unit means the only room of that number in the building. */
+  /**
+   * By external code first, then by place; a row that names no unit means the only room of that number in the building. A shop
+   * S101 is the one that is here as S-101, unless these rows name both.
+   */
   readonly match: (row: RoomRow, place: PlacedRow) => StoredRoom | undefined;
   readonly add: (room: StoredRoom, codes: readonly ExternalCode[]) => void;
 }
@@ -20,13 +24,22 @@ export async function knownRooms(
   rows: readonly RoomRow[],
   places: readonly PlacedRow[],
 ): Promise<KnownRooms> {
+  const named = new Set(rows.filter((_, at) => places[at]?.buildingId === undefined).map(({ number }) => number));
+  const otherwise = (number: string) => {
+    const other = writtenOtherwise(number);
+    return other === undefined || named.has(other) ? undefined : other;
+  };
   const asked = rows.flatMap(({ externalCodes = [] }) => externalCodes);
   const [codes, byNumber] = await Promise.all([
     asked.length > 0 ? store.roomsByExternalCodes(db, projectId, asked) : [],
     store.roomsNumbered(
       db,
       projectId,
-      rows.map(({ number }, at) => ({ buildingId: places[at]?.buildingId, number })),
+      rows.flatMap(({ number }, at) => {
+        const buildingId = places[at]?.buildingId;
+        const other = buildingId === undefined ? otherwise(number) : undefined;
+        return [{ buildingId, number }, ...(other === undefined ? [] : [{ buildingId, number: other }])];
+      }),
     ),
   ]);
   const numbered = new Set(byNumber.map(({ id }) => id));
@@ -58,6 +71,9 @@ export async function knownRooms(
       );
       const exact = there.filter((room) => room.unitId === unitId);
       const home = exact.find(({ kind }) => kind === 'RESIDENCE') ?? exact[0];
+      const other = buildingId === undefined && home === undefined ? otherwise(row.number) : undefined;
+      const twin = other && byPlace.get(placeKey(undefined, other))?.find(({ kind }) => kind === row.kind);
+      if (twin && twin.kind !== 'RESIDENCE') return twin;
       return home ?? (unitId === undefined && buildingId !== undefined && there.length === 1 ? there[0] : undefined);
     },
     add: (room, codesOfRow) => {

@@ -196,7 +196,7 @@ function hasWhatItNeeds(kind: ImportedKind, found: ReadonlySet<Field>, sheetName
       return (
         person &&
         has('room', 'personKey', 'building') &&
-        has('relation', 'member', 'livesFrom', 'livesTo', 'personKind', 'movedInOn', 'phone')
+        has('relation', 'member', 'livesFrom', 'livesTo', 'personKind', 'movedInOn', 'phone', 'tenantPhone')
       );
   }
 }
