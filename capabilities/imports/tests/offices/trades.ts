@@ -169,16 +169,16 @@ VIP0002 | 李娜 | 13800200252 | 银卡 | 300 | 2023-06-01 | 1988-01-02 | 3-1-10
     name: 'Owner List',
     rows: `
 Unit No. | Block | Floor | Owner Name | Passport No | Mobile | Email | Area (sqm) | Handover Date | Remarks
-101 | 3 | 1 | John Smith | E12345678 | +44 7911 123456 | js@example.com | 89.5 | 5-Mar-24 | prefers WeChat
-102 | 3 | 1 | Zhang Wei | | 13800200281 | | 89.5 | Mar 6, 2024 |
+101 | 8 | 1 | John Smith | E12345678 | +44 7911 123456 | js@example.com | 89.5 | 5-Mar-24 | prefers WeChat
+102 | 8 | 1 | Zhang Wei | | 13800200281 | | 89.5 | Mar 6, 2024 |
 `,
     reads: [
       {
         kind: 'owners',
         unmapped: 'Email',
         lines: `
-2: John Smith +447911123456 E12345678 owner | @3-101 | {"floor":1,"builtArea":89.5,"handedOverOn":"2024-03-05"} | remark=prefers WeChat
-3: Zhang Wei 13800200281 owner | @3-102 | {"floor":1,"builtArea":89.5,"handedOverOn":"2024-03-06"}
+2: John Smith +447911123456 E12345678 owner | @8-101 | {"floor":1,"builtArea":89.5,"handedOverOn":"2024-03-05"} | remark=prefers WeChat
+3: Zhang Wei 13800200281 owner | @8-102 | {"floor":1,"builtArea":89.5,"handedOverOn":"2024-03-06"}
 `,
       },
     ],
@@ -188,16 +188,16 @@ Unit No. | Block | Floor | Owner Name | Passport No | Mobile | Email | Area (sqm
     name: '导出数据',
     rows: `
 房屋ID | 房屋名称 | 业主ID | 业主名称 | 手机 | 性别(1男2女) | 证件类型(1身份证) | 证件号 | 建筑面积(㎡) | 是否户主
-=10001 | 锦绣花园-3栋-1单元-101 | =501 | 张伟 | '13800200291 | 1 | 1 | '440301198505090015 | 89.50 | 1
-=10002 | 锦绣花园-3栋-1单元-102 | =502 | 李娜 | =13800200292 | 2 | 1 | | 120.00 | 1
+=10001 | 锦绣花园-9栋-1单元-101 | =501 | 张伟 | '13800200291 | 1 | 1 | '440301198505090015 | 89.50 | 1
+=10002 | 锦绣花园-9栋-1单元-102 | =502 | 李娜 | =13800200292 | 2 | 1 | | 120.00 | 1
 `,
     reads: [
       {
         kind: 'owners',
         unmapped: '房屋ID 是否户主',
         lines: `
-2: 张伟 13800200291 男 1985-05-09 440301198505090015 owner | @锦绣花园3-1-101 | {"builtArea":89.5}
-3: 李娜 13800200292 女 owner | @锦绣花园3-1-102 | {"builtArea":120}
+2: 张伟 13800200291 男 1985-05-09 440301198505090015 owner | @锦绣花园9-1-101 | {"builtArea":89.5}
+3: 李娜 13800200292 女 owner | @锦绣花园9-1-102 | {"builtArea":120}
 `,
       },
     ],
