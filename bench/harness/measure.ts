@@ -9,22 +9,21 @@ export async function load(order: LoadOrder): Promise<LoadResult> {
   return result;
 }
 
-/** So many turns of half a second each, when both loads last for six. */
-const turns = 12;
-
 /**
- * Ours and bare in short turns from one process, so that a drift of the machine meets both and neither is measured while a
- * process starts; the median of the turns' ratios counts.
+ * Ours and bare in turns from one process, so that a drift of the machine meets both and neither is measured while a process
+ * starts; the median of the turns' ratios counts. Reads take many short turns, writes few long ones: what they leave behind is
+ * worked off during the next.
  */
 export async function compare(
   ours: LoadOrder,
   bare: LoadOrder,
+  { turns }: { readonly turns: number },
 ): Promise<{ ours: LoadResult; bare: LoadResult; ratio: number }> {
   const [b, a] = await applied({ orders: [bare, ours], turns });
   if (!a || !b) throw new Error('two orders have two results');
   const ratios = a.perTurn.map((perSecond, turn) => perSecond / (b.perTurn[turn] ?? Number.NaN)).sort((x, y) => x - y);
-  const [low = Number.NaN, high = Number.NaN] = ratios.slice(turns / 2 - 1);
-  return { ours: a, bare: b, ratio: (low + high) / 2 };
+  const middle = ratios.slice(Math.ceil(turns / 2) - 1, Math.floor(turns / 2) + 1);
+  return { ours: a, bare: b, ratio: middle.reduce((sum, ratio) => sum + ratio, 0) / middle.length };
 }
 
 async function applied(given: Orders): Promise<LoadResult[]> {

@@ -20,7 +20,7 @@ let captured: CapturedStatement[] | undefined;
 // Measuring only: the product never looks at its own statements.
 const original = pg.Client.prototype.query;
 pg.Client.prototype.query = function query(this: pg.Client, ...given: unknown[]) {
-  if (captured) note(captured, given);
+  if (captured) note(captured, this, given);
   return Reflect.apply(original, this, given);
 } as typeof original;
 
@@ -48,11 +48,19 @@ async function start({ databaseUrl, keyFile }: Order): Promise<void> {
   process.send?.({ address: server.address });
 }
 
-/** Not what surrounds the work: begin, who is acting, commit; nor what pg-boss asks by itself. */
-function note(list: CapturedStatement[], [config, values]: unknown[]): void {
+/** Connections on which a job is at work: what it does meanwhile belongs to no request. */
+const atJobs = new WeakSet<pg.Client>();
+
+/** Not what surrounds the work: begin, who is acting, commit; nor what jobs do and what pg-boss asks by itself. */
+function note(list: CapturedStatement[], client: pg.Client, [config, values]: unknown[]): void {
   const { text, values: own } =
     typeof config === 'string' ? { text: config, values } : (config as { text: string; values?: unknown });
-  if (/^\s*(begin|commit|rollback)/i.test(text) || text.includes('auth.enter')) return;
+  if (text.includes('auth.enter')) {
+    const [how] = own as unknown[];
+    if (how === 'apiKey' || how === 'session') atJobs.delete(client);
+    else atJobs.add(client);
+  }
+  if (atJobs.has(client) || /^\s*(begin|commit|rollback)/i.test(text) || text.includes('auth.enter')) return;
   if (text.includes('jobs.') && !/insert into jobs\./i.test(text)) return;
   list.push({ text, values: (own as unknown[] | undefined) ?? [] });
 }

@@ -63,6 +63,7 @@ async function measure(
           path: `/${line.key}/${place}`,
         })),
       },
+      { turns: line.writes ? 3 : 12 },
     );
     lines.push(ratioLine(`${line.name}, ${connections} at once`, found, line.least, line.bar));
   }

@@ -37,6 +37,7 @@ export async function view360(base: Base, ours: OurServer, key: string): Promise
         headers: {},
         requests: rows.map((_, place) => ({ method: 'POST', path: `/one/${place}` })),
       },
+      { turns: 12 },
     );
     const reads = 1 / found.ratio;
     return {
