@@ -78,7 +78,7 @@ export function RegisterFields({ registering }: { readonly registering: Register
           }),
         )}
       </FormSection>
-      <FormSection title={t(texts.talk)} columns={1}>
+      <FormSection title={t(texts.talkAndNext)} columns={1}>
         <Passage part="keyPoints" required error={errorOf('talk')} registering={registering} />
         <Passage part="approves" registering={registering} />
         <Passage part="doubts" registering={registering} />

@@ -34,6 +34,7 @@ export const texts = {
   age: { zh: '年龄', en: 'Age' },
   address: { zh: '联系地址', en: 'Address' },
   talk: { zh: '洽谈内容', en: 'What was talked about' },
+  talkAndNext: { zh: '洽谈与跟进', en: 'The talk, and what comes next' },
   approves: { zh: '认可点', en: 'Likes' },
   doubts: { zh: '疑问点', en: 'Doubts' },
   companions: { zh: '同来的人', en: 'Came along' },

@@ -18,7 +18,7 @@ import {
 import { type LabelKind, labelDistribution, labelKinds, labelTexts, labelValueText } from '../contract/index.ts';
 import { type DistributionLine, distributionLines } from '../rules/index.ts';
 import { LabelGlyph } from './label-chip.tsx';
-import { texts } from './text.ts';
+import { nothingBefore, texts } from './text.ts';
 import './distribution.css';
 
 /** 标签分布: how many customers had each value on a day, beside an earlier day (SEG-18). */
@@ -79,32 +79,37 @@ function Lines({ label, day, before, isNow }: LinesProps) {
   const lines = distributionLines(label, now.data.counts, then.data.counts);
   if (lines.length === 0) return <EmptyState title={t(texts.noDistribution)}>{t(texts.noDistributionWhy)}</EmptyState>;
   const [total, totalBefore] = [sumOf(lines, 'customers'), sumOf(lines, 'before')];
+  // A day before anybody was counted has no figures; against nothing everything would have grown.
+  const isCompared = totalBefore > 0;
   return (
-    <table className="sg-distribution">
-      <thead>
-        <tr>
-          <th scope="col">{t(labelTexts[label])}</th>
-          <th scope="col" className="sg-share" />
-          <th scope="col">{formats.column(day)}</th>
-          <th scope="col">{formats.column(before)}</th>
-          <th scope="col">{t(texts.change)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Row key={line.key} label={label} line={line} total={total} isNow={isNow} />
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t(texts.total)}</th>
-          <td className="sg-share" />
-          <td>{formats.number(total)}</td>
-          <td>{formats.number(totalBefore)}</td>
-          <td>{changeWords(total - totalBefore, formats.number)}</td>
-        </tr>
-      </tfoot>
-    </table>
+    <>
+      {!isCompared && <p className="sg-nothing-before">{t(nothingBefore(formats.column(before)))}</p>}
+      <table className="sg-distribution">
+        <thead>
+          <tr>
+            <th scope="col">{t(labelTexts[label])}</th>
+            <th scope="col" className="sg-share" />
+            <th scope="col">{formats.column(day)}</th>
+            {isCompared && <th scope="col">{formats.column(before)}</th>}
+            {isCompared && <th scope="col">{t(texts.change)}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Row key={line.key} label={label} line={line} total={total} isNow={isNow} isCompared={isCompared} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t(texts.total)}</th>
+            <td className="sg-share" />
+            <td>{formats.number(total)}</td>
+            {isCompared && <td>{formats.number(totalBefore)}</td>}
+            {isCompared && <td>{changeWords(total - totalBefore, formats.number)}</td>}
+          </tr>
+        </tfoot>
+      </table>
+    </>
   );
 }
 
@@ -113,9 +118,11 @@ interface RowProps {
   readonly line: DistributionLine;
   readonly total: number;
   readonly isNow: boolean;
+  readonly isCompared: boolean;
 }
 
-function Row({ label, line: { key, from, to, customers, before, conditions }, total, isNow }: RowProps) {
+function Row({ label, line, total, isNow, isCompared }: RowProps) {
+  const { key, from, to, customers, before, conditions } = line;
   const t = useText();
   const formats = useFormats();
   const title =
@@ -138,8 +145,8 @@ function Row({ label, line: { key, from, to, customers, before, conditions }, to
           formats.number(customers)
         )}
       </td>
-      <td>{formats.number(before)}</td>
-      <td>{changeWords(customers - before, formats.number)}</td>
+      {isCompared && <td>{formats.number(before)}</td>}
+      {isCompared && <td>{changeWords(customers - before, formats.number)}</td>}
     </tr>
   );
 }

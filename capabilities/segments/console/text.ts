@@ -116,3 +116,8 @@ export function bulkDoneWords(act: { changed: number; unchanged: number; refused
     en: `Done for ${changed}; ${unchanged} were so already, ${refused} failed`,
   };
 }
+
+export const nothingBefore = (day: string) => ({
+  zh: `${day}还没有记录，看不出变化；换一天再对比。`,
+  en: `Nothing was on record on ${day}, so no change can be told; compare with another day.`,
+});
