@@ -20,6 +20,7 @@ let captured: CapturedStatement[] | undefined;
 // Measuring only: the product never looks at its own statements.
 const original = pg.Client.prototype.query;
 pg.Client.prototype.query = function query(this: pg.Client, ...given: unknown[]) {
+  noteWhoEnters(this, given);
   if (captured) note(captured, this, given);
   return Reflect.apply(original, this, given);
 } as typeof original;
@@ -51,15 +52,19 @@ async function start({ databaseUrl, keyFile }: Order): Promise<void> {
 /** Connections on which a job is at work: what it does meanwhile belongs to no request. */
 const atJobs = new WeakSet<pg.Client>();
 
+/** A job may have begun before anything is recorded. */
+function noteWhoEnters(client: pg.Client, [config]: unknown[]): void {
+  const { name, values } = config as { name?: string; values?: unknown[] };
+  if (name === 'auth.enter_again') atJobs.delete(client);
+  if (name !== 'auth.enter') return;
+  if (values?.[0] === 'system' || values?.[0] === 'account') atJobs.add(client);
+  else atJobs.delete(client);
+}
+
 /** Not what surrounds the work: begin, who is acting, commit; nor what jobs do and what pg-boss asks by itself. */
 function note(list: CapturedStatement[], client: pg.Client, [config, values]: unknown[]): void {
   const { text, values: own } =
     typeof config === 'string' ? { text: config, values } : (config as { text: string; values?: unknown });
-  if (text.includes('auth.enter')) {
-    const [how] = own as unknown[];
-    if (how === 'apiKey' || how === 'session') atJobs.delete(client);
-    else atJobs.add(client);
-  }
   if (atJobs.has(client) || /^\s*(begin|commit|rollback)/i.test(text) || text.includes('auth.enter')) return;
   if (text.includes('jobs.') && !/insert into jobs\./i.test(text)) return;
   list.push({ text, values: (own as unknown[] | undefined) ?? [] });
