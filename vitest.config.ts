@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          // One group after the other: each has as many workers as suit it.
+          sequence: { groupOrder: 0 },
           include: [
             'platform/**/*.test.ts',
             'capabilities/*/rules/**/*.test.ts',
@@ -19,12 +21,15 @@ export default defineConfig({
           // No test replaces a module or leaves anything in one, so each process loads the code once, not once per file: a third of the
           // processor time of rules, and up to half of that of a capability.
           isolate: false,
+          // Of two processors vitest would leave one unused.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'capabilities',
+          sequence: { groupOrder: 1 },
           include: [
             'capabilities/*/tests/**/*.test.ts',
             'apps/server/tests/**/*.test.ts',
@@ -46,6 +51,7 @@ export default defineConfig({
         // Errands in a real browser, each file against a server of its own; much of their time is waiting, so two go at once.
         test: {
           name: 'stories',
+          sequence: { groupOrder: 2 },
           include: ['stories/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 2,
