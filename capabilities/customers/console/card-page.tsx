@@ -18,9 +18,10 @@ const groups: readonly FieldGroup[] = ['background', 'economic', 'residence', 'p
 
 /** 业主档案卡 as A4: filled values in Kai, phones masked, no grade and no label (SEC-03). */
 export function CardPage() {
+  const t = useText();
   const { personId } = useParams('personId');
   const { data: view, error, refetch } = useAnswer(viewPerson, { personId });
-  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
   if (!view) return <LoadingState shape="form" rows={8} />;
   return <Card view={view} />;
 }

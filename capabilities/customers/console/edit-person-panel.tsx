@@ -24,11 +24,25 @@ interface Details {
 
 const fieldsOf = ({ name, sex, birthDate, birthYear }: Person): Details => ({ name, sex, birthDate, birthYear });
 
+/** What was not touched here is as somebody else has left it; birth is one thing in two fields. */
+function onTopOf(theirs: Details, opened: Details, mine: Details): Details {
+  const isBirthMine = mine.birthDate !== opened.birthDate || mine.birthYear !== opened.birthYear;
+  const { birthDate, birthYear } = isBirthMine ? mine : theirs;
+  return {
+    name: mine.name === opened.name ? theirs.name : mine.name,
+    sex: mine.sex === opened.sex ? theirs.sex : mine.sex,
+    birthDate,
+    birthYear,
+  };
+}
+
 /** Name, sex, birth and ID number; a change by somebody else meanwhile shows both values. */
 export function EditPersonPanel({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const t = useText();
   const tell = useToast();
-  const [details, setDetails] = useState<Details>(() => fieldsOf(person));
+  // The page may fetch the person anew meanwhile: what is written here was written over what was opened.
+  const [opened] = useState(person);
+  const [details, setDetails] = useState<Details>(() => fieldsOf(opened));
   const [number, setNumber] = useState('');
   const [conflict, setConflict] = useState<Person | undefined>();
   const done = () => {
@@ -53,7 +67,9 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
       else identifying.mutate({ personId: person.id, number: number.trim() });
     } catch (error) {
       const current = Person.safeParse((error as AskError).current);
-      if (current.success) setConflict(current.data);
+      if (!current.success) return;
+      setDetails(onTopOf(fieldsOf(current.data), fieldsOf(opened), details));
+      setConflict(current.data);
     }
   };
 
@@ -70,7 +86,7 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
             type="primary"
             loading={saving.isPending || identifying.isPending}
             disabled={details.name.trim() === ''}
-            onClick={() => void save(person.version)}
+            onClick={() => void save(opened.version)}
           >
             {t(texts.save)}
           </Button>
@@ -110,7 +126,7 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
         open={conflict !== undefined}
         fields={conflict ? differences(conflict, details, t) : []}
         onKeepMine={() => {
-          const version = conflict?.version ?? person.version;
+          const version = conflict?.version ?? opened.version;
           setConflict(undefined);
           void save(version);
         }}

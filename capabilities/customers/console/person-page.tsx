@@ -25,9 +25,10 @@ import './customers.css';
 
 /** The 360° page (DOS-55): who, homes, labels, the dossier with its gaps, one timeline, relations, what comes next. */
 export function PersonPage() {
+  const t = useText();
   const { personId } = useParams('personId');
   const { data: view, error, refetch } = useAnswer(viewPerson, { personId });
-  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
   if (!view) return <LoadingState shape="form" rows={8} />;
   return <Person key={view.person.id} view={view} />;
 }

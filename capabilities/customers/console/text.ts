@@ -2,6 +2,7 @@
 export const texts = {
   customers: { zh: '客户', en: 'Customers' },
   customer: { zh: '客户', en: 'Customer' },
+  notLoaded: { zh: '没有取到客户资料', en: 'This customer could not be loaded' },
   register: { zh: '登记客户', en: 'Register a customer' },
   registerIt: { zh: '登记', en: 'Register' },
   registerAnyway: { zh: '不是同一人，仍然新建', en: 'Not the same: register anyway' },

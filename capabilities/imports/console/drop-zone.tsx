@@ -1,4 +1,4 @@
-import { AskError, Meter, upload, useGo, useText } from '@yilu/platform/web';
+import { AskError, Meter, upload, useGo, useIsPhone, useText } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { FileUp } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { texts } from './text.ts';
 /** Drop files or choose them; afterwards the import's own page opens. */
 export function DropZone() {
   const t = useText();
+  const title = t(useIsPhone() ? texts.chooseTitle : texts.dropTitle);
   const { go } = useGoTo();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -36,7 +37,7 @@ export function DropZone() {
   return (
     <section
       className={isOver ? 'yl-drop yl-drop-over' : 'yl-drop'}
-      aria-label={t(texts.dropTitle)}
+      aria-label={title}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -46,7 +47,7 @@ export function DropZone() {
     >
       <FileUp size={28} aria-hidden="true" />
       <div className="yl-drop-words">
-        <h2>{t(texts.dropTitle)}</h2>
+        <h2>{title}</h2>
         <p>{t(texts.dropNote)}</p>
         {problem && (
           <p className="yl-imports-late" role="alert">

@@ -54,7 +54,7 @@ export function ImportsPage() {
 function PastImports() {
   const t = useText();
   const { rows, error, again, hasMore, more } = usePages(listImports, { limit: 30 });
-  if (error) return <ErrorState error={error} onRetry={again} small />;
+  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={again} small />;
   if (!rows) return <LoadingState shape="table" rows={4} />;
   if (rows.length === 0) {
     return (

@@ -4,6 +4,9 @@ import type { ImportPhase } from '../contract/index.ts';
 export const texts = {
   imports: { zh: '导入', en: 'Imports' },
   importOf: { zh: '导入资料', en: 'Import' },
+  notLoaded: { zh: '没有取到以前的导入', en: 'Earlier imports could not be loaded' },
+  /** Nothing is dragged on a telephone. */
+  chooseTitle: { zh: '选一张表格', en: 'Choose a spreadsheet' },
   dropTitle: { zh: '把表格拖到这里', en: 'Drop spreadsheets here' },
   dropNote: {
     zh: '.xlsx、.xls、.csv，可以一次放几个，每个不超过 50 MB、10 万行。先看预览，确认后才写入。',

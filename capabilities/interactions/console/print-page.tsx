@@ -13,7 +13,7 @@ export function PrintPage() {
   const t = useText();
   const { registerId } = useParams('registerId');
   const { data, error, refetch } = useAnswer(readRegister, { registerId });
-  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
+  if (error) return <ErrorState error={error} title={t(texts.registersNotLoaded)} onRetry={refetch} />;
   if (!data) return <LoadingState shape="form" />;
   return (
     <>

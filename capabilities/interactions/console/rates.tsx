@@ -41,7 +41,7 @@ export function Rates({ projectId }: { readonly projectId: string | undefined })
 function Own({ asked }: { readonly asked: Asked }) {
   const t = useText();
   const { data, error, refetch } = useAnswer(ownCompliance, asked, { keep: true });
-  if (error) return <ErrorState small error={error} onRetry={refetch} />;
+  if (error) return <ErrorState small error={error} title={t(texts.ratesNotLoaded)} onRetry={refetch} />;
   if (!data) return <LoadingState rows={2} />;
   return (
     <PanelSection title={t(texts.ownRate)}>
@@ -53,7 +53,7 @@ function Own({ asked }: { readonly asked: Asked }) {
 function OfEverybody({ asked }: { readonly asked: Asked }) {
   const t = useText();
   const { data, error, refetch } = useAnswer(registerCompliance, asked, { keep: true });
-  if (error) return <ErrorState small error={error} onRetry={refetch} />;
+  if (error) return <ErrorState small error={error} title={t(texts.ratesNotLoaded)} onRetry={refetch} />;
   if (!data) return <LoadingState rows={3} />;
   return (
     <>

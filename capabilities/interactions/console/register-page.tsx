@@ -74,7 +74,7 @@ export function OpenRegisterPage() {
   const waiting = useWaitingRecord(waitingId);
   const { data, error, refetch } = useAnswer(readRegister, { registerId });
   const draft = useDraft(`register/${waitingId ?? registerId}`, RegisterDraft);
-  if (error && !data) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
+  if (error && !data) return <ErrorState error={error} title={t(texts.registersNotLoaded)} onRetry={refetch} />;
   if (!data || waiting === undefined || !draft.isReady) return <LoadingState shape="form" />;
   return (
     <Writing

@@ -41,7 +41,7 @@ export function RegistersPage() {
       by={{ label: t(texts.standing), ...standing.tabs }}
       rail={<Rates projectId={projectId} />}
       pages={registers}
-      notLoaded={t(texts.notLoaded)}
+      notLoaded={t(texts.registersNotLoaded)}
       empty={
         <EmptyState
           title={t(texts.nothing)}

@@ -66,11 +66,13 @@ const nameOf = ({ name }: BookRow) => name;
 
 /** 客户: everybody in reach, found, sorted, acted on and taken along. */
 export function BookPage() {
+  const t = useText();
   const views = useAnswer(listViews, {}, { fresh: 60_000 });
   const settings = useAnswer(readBookSettings, {}, { fresh: 300_000 });
   const isReady = useDeferredValue(views.data !== undefined && settings.data !== undefined);
   const error = views.error ?? settings.error;
-  if (error) return <ErrorState error={error} onRetry={() => Promise.all([views.refetch(), settings.refetch()])} />;
+  const again = () => Promise.all([views.refetch(), settings.refetch()]);
+  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={again} />;
   if (!isReady || !views.data || !settings.data) return <LoadingState shape="table" rows={12} />;
   return <Book key={settings.data.defaultView} views={views.data} settings={settings.data} />;
 }
@@ -173,6 +175,7 @@ function Book({ views, settings }: BookProps) {
         <BulkWork work={bulk.work} />
         <RecordList
           pages={pages}
+          notLoaded={t(texts.notLoaded)}
           empty={
             waiting > 0 ? (
               <EmptyState small title={reckoning}>

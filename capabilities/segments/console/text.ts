@@ -1,6 +1,7 @@
 /** Labels of the customer book and of the labels panel. */
 export const texts = {
   customers: { zh: '客户', en: 'Customers' },
+  notLoaded: { zh: '没有取到客户名单', en: 'The customers could not be loaded' },
   unit: { zh: '户', en: 'customers' },
   import: { zh: '导入', en: 'Import' },
   export: { zh: '导出', en: 'Export' },
