@@ -23,7 +23,9 @@ export function SetUpPage() {
     event.preventDefault();
     beginning.mutate(given);
   };
-  const isComplete = Object.values(given).every((value) => value.trim() !== '');
+  const labels = { groupName: door.groupName, name: door.yourName, username: door.username, password: door.password };
+  const missing = (Object.keys(labels) as (keyof typeof empty)[]).filter((name) => given[name].trim() === '');
+  const isBegun = missing.length < Object.keys(labels).length;
   if (needed.data?.isNeeded === false && !beginning.isSuccess)
     return (
       <Doorway title={t(door.setUpTitle)}>
@@ -60,9 +62,15 @@ export function SetUpPage() {
         <FormRow label={t(door.password)} hint={t(door.passwordHint)} error={fields.password} required>
           <Input.Password size="large" autoComplete="new-password" value={given.password} onChange={set('password')} />
         </FormRow>
-        <Button type="primary" htmlType="submit" block loading={beginning.isPending} disabled={!isComplete}>
+        <Button type="primary" htmlType="submit" block loading={beginning.isPending} disabled={missing.length > 0}>
           {t(door.begin)}
         </Button>
+        {isBegun && missing.length > 0 && (
+          <p className="yl-quiet">
+            {t(door.stillMissing)}
+            {missing.map((name) => t(labels[name])).join(t(door.and))}
+          </p>
+        )}
       </form>
     </Doorway>
   );

@@ -28,6 +28,8 @@ export const door = {
   usernameHint: { zh: '2 至 40 个字，可以用汉字、字母、数字和 . _ - @', en: '2 to 40 letters, digits and . _ - @' },
   passwordHint: { zh: '至少 10 个字符，一句好记的话最好', en: 'At least 10 characters; a phrase works best' },
   begin: { zh: '开始使用', en: 'Begin' },
+  stillMissing: { zh: '还没填：', en: 'Still to fill in: ' },
+  and: { zh: '、', en: ', ' },
   already: { zh: '已经有账号？去登录', en: 'Have an account? Sign in' },
   changeTitle: { zh: '修改密码', en: 'Change password' },
   mustChange: {
