@@ -104,6 +104,8 @@ function Book({ views, settings }: BookProps) {
   );
   const asked = askedOf(selection);
   const pages = usePages(readBook, { ...asked, sort: state.sort, limit });
+  // All of the selection shows as chosen in every row that is read.
+  const ticked = useMemo(() => (allChosen ? new Set(pages.rows?.map(keyOf)) : chosen), [allChosen, pages.rows, chosen]);
   const prepare = usePreparePages();
   const count = useAnswer(countBook, asked, { keep: true });
   const total = count.data?.customers;
@@ -192,7 +194,7 @@ function Book({ views, settings }: BookProps) {
           onOpen={(row) => go(pathTo(personAddress, { personId: row.personId }))}
           sort={sortShown(state.sort)}
           onSort={state.setSort}
-          chosen={chosen}
+          chosen={ticked}
           onChosen={(next) => {
             choose(next);
             chooseAll(false);
