@@ -17,16 +17,24 @@ test('what an import keeps of its files comes under the new key and still opens'
   const file = join(folder, 'owners.csv');
   writeFileSync(file, '业主姓名,手机号,房号\n周一,13800138031,2-1-101\n吴二,1380013,\n');
   expect(await yiluAt(data, ['import', file, '--project', '云栖里'])).toMatchObject({ code: 0 });
+  // Of whoever was here already an undo needs what was filled in, sealed with the person's own key.
+  const more = join(folder, 'more.csv');
+  writeFileSync(more, '业主姓名,手机号,性别\n周一,13800138031,女\n');
+  expect(await yiluAt(data, ['import', more, '--project', '云栖里'])).toMatchObject({ code: 0 });
   expect(await yiluAt(data, ['keys', 'rotate'])).toMatchObject({ code: 0 });
 
   const keys = readOrMakeKeys(join(data, 'keys', 'yilu-keys.json'));
   const onlyNew: Keys = { ...keys, keys: new Map([...keys.keys].filter(([id]) => id === keys.current)) };
   await withClient(data, async (owner) => {
     const opened = async (table: string, bound: string, column: string) => {
-      const { rows } = await owner.query(`select ${bound}::text as bound, ${column} as sealed from ${table}`);
+      const { rows } = await owner.query(
+        `select ${bound}::text as bound, ${column} as sealed from ${table} order by ${bound}`,
+      );
       return rows.map(({ bound: to, sealed }) => decryptField(onlyNew, sealed, to));
     };
-    expect(await opened('import_file_part', 'file_id', 'sealed')).toEqual([readFileSync(file).toString('base64')]);
+    expect(await opened('import_file_part', 'file_id', 'sealed')).toEqual(
+      [file, more].map((one) => readFileSync(one).toString('base64')),
+    );
     const [noted] = await opened('import_row', 'sheet_id', 'sealed');
     expect(JSON.parse(noted ?? '')).toMatchObject({ name: '吴二' });
     expect(await opened('person_key', 'person_id', 'wrapped_key')).toHaveLength(1);

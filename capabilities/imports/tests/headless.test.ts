@@ -43,12 +43,11 @@ test.each([
   ],
   ['a title alone', '2024年工作总结', 'titleOnly', []],
   [
-    'cards',
-    '登记卡\n房号,1-1-101,面积,89.5\n业主姓名,张伟,联系电话,13800143001\n房号,1-1-102,面积,89.5\n业主姓名,李娜,联系电话,13800143002',
-    'cards',
+    'sentences in one column',
+    '业主群里说的\n我家电话改成13800143001了\n以后请打我爱人的13800143002谢谢',
+    'oneColumn',
     [],
   ],
-  ['a list of one column', '业主群接龙\n1. 张伟 1-1-101 13800143001\n2. 李娜 1-1-102 13800143002', 'oneColumn', []],
   ['headings alone', '姓名,电话,房号', 'noData', ['姓名 name', '电话 phone', '房号 room']],
 ])('%s: what its columns look like is offered', (_, text, remark, columns) => {
   const found = columnsOf(text);
