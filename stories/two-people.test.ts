@@ -1,4 +1,4 @@
-import { addRelation, createPerson } from '@yilu/customers/contract';
+import { addRelation, changePerson, createPerson, viewPerson } from '@yilu/customers/contract';
 import { changeInteraction, readInteraction, recordContact } from '@yilu/interactions/contract';
 import { day, fenFromYuan } from '@yilu/platform/contract';
 import { editDeal, readDeal, registerDeal } from '@yilu/sales/contract';
@@ -21,7 +21,7 @@ afterAll(() => house.close());
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: '别人刚改过' });
 
-test('a deal that somebody else changed meanwhile: both versions, and mine wins when I say so', async () => {
+test('a deal that somebody else changed meanwhile: mine wins when I say so, and what I never touched stays theirs', async () => {
   const { request } = await house.windowOf(administrator, '/me');
   const terms = {
     state: 'SUBSCRIBED' as const,
@@ -42,13 +42,32 @@ test('a deal that somebody else changed meanwhile: both versions, and mine wins 
   expect(await dialog.getByRole('row').allInnerTexts()).toEqual([
     expect.stringContaining('现在的'),
     expect.stringMatching(/认购书编号\s+—\s+RG-0101/),
-    expect.stringMatching(/优惠\s+98 折\s+—/),
   ]);
   expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: '用我写的' }).click();
   await page.waitForURL('**/deals');
   const saved = await call(request, readDeal, { dealId: deal.id });
-  expect([saved.number, saved.discount]).toEqual(['RG-0101', undefined]);
+  expect([saved.number, saved.discount]).toEqual(['RG-0101', '98 折']);
+  await page.close();
+});
+
+test('a person whom somebody else changed meanwhile: what I never touched stays theirs', async () => {
+  const { request } = await house.windowOf(administrator, '/me');
+  const { person } = await call(request, createPerson, { projectId: estate.projectId, name: '方小满', anyway: true });
+  const page = await house.windowOf(administrator, `/customers/${person.id}`);
+  await page.getByRole('button', { name: '编辑', exact: true }).first().click();
+  const panel = page.getByRole('dialog', { name: '编辑' });
+  await panel.getByLabel('姓名').fill('方小曼');
+  await call(request, changePerson, { personId: person.id, version: person.version, birthYear: 1988 });
+  await panel.getByRole('button', { name: '保存' }).click();
+
+  const dialog = dialogOf(page);
+  await dialog.waitFor();
+  expect(await dialog.getByRole('row').count()).toBe(2);
+  await dialog.getByRole('button', { name: '用我写的' }).click();
+  await panel.waitFor({ state: 'hidden' });
+  const { person: saved } = await call(request, viewPerson, { personId: person.id });
+  expect([saved.name, saved.birthYear]).toEqual(['方小曼', 1988]);
   await page.close();
 });
 

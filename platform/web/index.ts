@@ -4,6 +4,7 @@ export * from './ask/ask-error.ts';
 export { Asking } from './ask/asking.tsx';
 export * from './ask/files.ts';
 export { useMayBeOld } from './ask/may-be-old.ts';
+export { onTopOf } from './ask/on-top-of.ts';
 export { useOnline } from './ask/online.ts';
 export { useWritten } from './ask/other-tabs.ts';
 export { askAs, onSignedOut, onSomeoneElse, serverNow } from './ask/signed-in.ts';

@@ -4,6 +4,7 @@ import {
   ConflictDialog,
   DayField,
   FormRow,
+  onTopOf,
   SidePanel,
   useAsk,
   useText,
@@ -24,16 +25,11 @@ interface Details {
 
 const fieldsOf = ({ name, sex, birthDate, birthYear }: Person): Details => ({ name, sex, birthDate, birthYear });
 
-/** What was not touched here is as somebody else has left it; birth is one thing in two fields. */
-function onTopOf(theirs: Details, opened: Details, mine: Details): Details {
+/** Birth is one thing in two fields. */
+function mergedOnto(theirs: Details, opened: Details, mine: Details): Details {
   const isBirthMine = mine.birthDate !== opened.birthDate || mine.birthYear !== opened.birthYear;
   const { birthDate, birthYear } = isBirthMine ? mine : theirs;
-  return {
-    name: mine.name === opened.name ? theirs.name : mine.name,
-    sex: mine.sex === opened.sex ? theirs.sex : mine.sex,
-    birthDate,
-    birthYear,
-  };
+  return { ...onTopOf(theirs, opened, mine), birthDate, birthYear };
 }
 
 /** Name, sex, birth and ID number; a change by somebody else meanwhile shows both values. */
@@ -68,7 +64,7 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
     } catch (error) {
       const current = Person.safeParse((error as AskError).current);
       if (!current.success) return;
-      setDetails(onTopOf(fieldsOf(current.data), fieldsOf(opened), details));
+      setDetails(mergedOnto(fieldsOf(current.data), fieldsOf(opened), details));
       setConflict(current.data);
     }
   };

@@ -1,5 +1,5 @@
 import { viewPerson } from '@yilu/customers/contract';
-import { type AskError, useAsk, useText, useToast } from '@yilu/platform/web';
+import { type AskError, onTopOf, useAsk, useText, useToast } from '@yilu/platform/web';
 import { useState } from 'react';
 import { Deal, DealTerms, editDeal, listDeals, readDeal, registerDeal } from '../contract/index.ts';
 import { texts } from './text.ts';
@@ -44,8 +44,8 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
   const t = useText();
   const tell = useToast();
   const [draft, setDraft] = useState<Draft>(() => draftOf(deal));
-  // Of the record that the draft began from: what comes in later must not pass for read.
-  const [version, setVersion] = useState(deal?.version ?? 0);
+  // The record that the draft began from: what comes in later must not pass for read.
+  const [opened, setOpened] = useState(deal);
   const [theirs, setTheirs] = useState<Deal | undefined>();
   const options = {
     invalidates: [listDeals, readDeal, viewPerson],
@@ -59,7 +59,7 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
   const saving = deal ? editing : registering;
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
 
-  const save = async (over = version) => {
+  const save = async (over = opened?.version ?? 0) => {
     const { buyers, state, payments = [], roomLabel: _r, consultantName: _c, referrerName: _n, ...terms } = draft;
     const named = buyers.flatMap(({ personId, percent }) =>
       personId ? [{ personId, ...(percent !== undefined && { share: percent / 100 }) }] : [],
@@ -73,19 +73,21 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
       await editing.mutateAsync({ ...asked, dealId: deal.id, version: over });
     } catch (error) {
       const current = Deal.safeParse((error as AskError).current);
-      if (current.success) setTheirs(current.data);
+      if (!current.success) return;
+      setDraft(onTopOf(draftOf(current.data), draftOf(opened), draft));
+      setTheirs(current.data);
     }
   };
   const keepMine = () => {
     if (!theirs) return;
     setTheirs(undefined);
-    setVersion(theirs.version);
+    setOpened(theirs);
     void save(theirs.version);
   };
   const takeTheirs = () => {
     if (!theirs) return;
     setTheirs(undefined);
-    setVersion(theirs.version);
+    setOpened(theirs);
     setDraft(draftOf(theirs));
     editing.reset();
   };
