@@ -37,7 +37,7 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
   const t = useText();
   const tell = useToast();
   // The page may fetch the person anew meanwhile: what is written here was written over what was opened.
-  const [opened] = useState(person);
+  const [opened, setOpened] = useState(person);
   const [details, setDetails] = useState<Details>(() => fieldsOf(opened));
   const [number, setNumber] = useState('');
   const [conflict, setConflict] = useState<Person | undefined>();
@@ -49,11 +49,11 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
   const saving = useAsk(changePerson, { invalidates: touchedByEdits });
   const set = (change: Partial<Details>) => setDetails((before) => ({ ...before, ...change }));
 
-  const save = async (version: number) => {
+  const save = async (over: Person) => {
     try {
       await saving.mutateAsync({
         personId: person.id,
-        version,
+        version: over.version,
         name: details.name.trim(),
         sex: details.sex ?? null,
         birthDate: details.birthDate ?? null,
@@ -64,7 +64,7 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
     } catch (error) {
       const current = Person.safeParse((error as AskError).current);
       if (!current.success) return;
-      setDetails(mergedOnto(fieldsOf(current.data), fieldsOf(opened), details));
+      setDetails(mergedOnto(fieldsOf(current.data), fieldsOf(over), details));
       setConflict(current.data);
     }
   };
@@ -82,7 +82,7 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
             type="primary"
             loading={saving.isPending || identifying.isPending}
             disabled={details.name.trim() === ''}
-            onClick={() => void save(opened.version)}
+            onClick={() => void save(opened)}
           >
             {t(texts.save)}
           </Button>
@@ -122,9 +122,11 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
         open={conflict !== undefined}
         fields={conflict ? differences(conflict, details, t) : []}
         onKeepMine={() => {
-          const version = conflict?.version ?? opened.version;
+          if (!conflict) return;
           setConflict(undefined);
-          void save(version);
+          // Should a third person have saved by now, what was taken over from the second is not mine either.
+          setOpened(conflict);
+          void save(conflict);
         }}
         onTakeTheirs={onClose}
         onClose={() => setConflict(undefined)}

@@ -59,7 +59,7 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
   const saving = deal ? editing : registering;
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
 
-  const save = async (over = opened?.version ?? 0) => {
+  const save = async (over = opened) => {
     const { buyers, state, payments = [], roomLabel: _r, consultantName: _c, referrerName: _n, ...terms } = draft;
     const named = buyers.flatMap(({ personId, percent }) =>
       personId ? [{ personId, ...(percent !== undefined && { share: percent / 100 }) }] : [],
@@ -70,11 +70,11 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
       return;
     }
     try {
-      await editing.mutateAsync({ ...asked, dealId: deal.id, version: over });
+      await editing.mutateAsync({ ...asked, dealId: deal.id, version: over?.version ?? 0 });
     } catch (error) {
       const current = Deal.safeParse((error as AskError).current);
       if (!current.success) return;
-      setDraft(onTopOf(draftOf(current.data), draftOf(opened), draft));
+      setDraft(onTopOf(draftOf(current.data), draftOf(over), draft));
       setTheirs(current.data);
     }
   };
@@ -82,7 +82,7 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
     if (!theirs) return;
     setTheirs(undefined);
     setOpened(theirs);
-    void save(theirs.version);
+    void save(theirs);
   };
   const takeTheirs = () => {
     if (!theirs) return;
