@@ -727,11 +727,22 @@ export interface ImportFile {
 
 export interface ImportFilePart {
   file_id: string;
+  /**
+   * From 0 in the file; what was read of it counts down from -1.
+   */
   part: number;
+  /**
+   * Edition of the reader that read it; another reads the file again.
+   */
+  reader: number | null;
   /**
    * Half a megabyte of the file, encrypted: raw files carry ID numbers.
    */
   sealed: string;
+  /**
+   * Of what was read: the sheet's position. Its heading comes first, its rows follow some thousand at a time.
+   */
+  sheet: number | null;
 }
 
 export interface ImportMapping {
@@ -917,6 +928,10 @@ export interface Interaction {
    * From the sign-in, never typed (DOS-07); empty for imported history of unknown staff.
    */
   recorded_by: string | null;
+  /**
+   * Keyed hash of author, person, project, kind, reaction, words and the ten minutes in which it was; empty when said to be another of the same.
+   */
+  said_once: string | null;
   /**
    * Developer or property company: each sees its own records of a shared customer (ORG-08).
    */
@@ -1271,6 +1286,10 @@ export interface RegisterEntry {
   phone_masked: string | null;
   project_id: string;
   recorded_by: string;
+  /**
+   * Keyed hash of author, project, kind, moment of the contact and the form as first sent.
+   */
+  sent_once: string | null;
   /**
    * Calls or visits of this customer in this project before this one (DOS-08).
    */

@@ -72,7 +72,8 @@ async function measure(
 
 type Recorded = BareOrder['lines'][string]['requests'][number];
 
-async function record(
+/** What our server runs for a request, for the bare one to run. */
+export async function record(
   ours: OurServer,
   headers: Record<string, string>,
   request: BenchRequest,

@@ -76,38 +76,42 @@ end
 $function$
 ;
 
--- As auth.enter, for an actor that this process resolved before: enters when session or key still hold and nothing about access has changed, else does nothing.
-CREATE OR REPLACE FUNCTION auth.enter_again(how text, secret bytea, account uuid, at timestamp with time zone, known_edition bigint, projects text, own_only boolean, is_group boolean, sides text, OUT is_entered boolean, OUT session_id uuid, OUT must_change boolean)
- RETURNS record
+-- As auth.enter, for an actor that this process resolved before: enters while session or key hold and nothing about access has changed; else fails (YL401), so that nothing is done which was sent behind it in the same transaction.
+CREATE OR REPLACE FUNCTION auth.enter_again(how text, secret bytea, account uuid, at timestamp with time zone, known_edition bigint, must_change boolean, projects text, own_only boolean, is_group boolean, sides text)
+ RETURNS void
  LANGUAGE plpgsql
 AS $function$
 declare
-  seen_at timestamptz;
+  is_due boolean;
+  settings text[];
 begin
-  is_entered := false;
   if how = 'session' then
-    select s.id, s.last_seen_at, p.set_by <> s.staff_id into session_id, seen_at, must_change
-    from auth.session s join auth.password p on p.staff_id = s.staff_id cross join auth.access_edition e
-    where s.token_hash = secret and s.expires_at > at and s.staff_id = account and e.edition = known_edition;
-  else
-    select k.last_used_at, false into seen_at, must_change
-    from auth.api_key k cross join auth.access_edition e
-    where k.key_hash = secret and k.id = account and (k.expires_at is null or k.expires_at > at)
-      and e.edition = known_edition;
+    select s.last_seen_at < at - interval '5 minutes' into is_due
+      from auth.session s join auth.password p on p.staff_id = s.staff_id cross join auth.access_edition e
+     where s.token_hash = secret and s.expires_at > at and s.staff_id = account
+       and (p.set_by <> p.staff_id) = must_change and e.edition = known_edition;
+  elsif how = 'apiKey' then
+    select coalesce(k.last_used_at < at - interval '5 minutes', true) into is_due
+      from auth.api_key k cross join auth.access_edition e
+     where k.key_hash = secret and k.id = account and (k.expires_at is null or k.expires_at > at)
+       and e.edition = known_edition;
   end if;
-  -- Gone, changed, or due to be noted as used: the full way does all of that.
-  if not found or seen_at is null or seen_at < at - interval '5 minutes' then
-    return;
+  if is_due is null then
+    raise exception 'access has changed' using errcode = 'YL401';
+  end if;
+  if is_due then
+    -- Notes the use.
+    perform case how when 'session' then auth.session_actor(secret, at) else auth.bearer_actor(secret, at) end;
   end if;
   -- As scope.enter, but the lists stay text: reading and writing two hundred ids again costs more than all the rest.
-  perform set_config('yilu.today', ((at at time zone 'Asia/Shanghai')::date)::text, true),
-          set_config('yilu.actor', account::text, true),
-          set_config('yilu.projects', projects, true),
-          set_config('yilu.own', case when own_only then 'on' else 'off' end, true),
-          set_config('yilu.group', case when is_group then 'on' else 'off' end, true),
-          set_config('yilu.sides', sides, true),
-          set_config('role', 'yilu_app', true);
-  is_entered := true;
+  settings := array[
+    set_config('yilu.today', ((at at time zone 'Asia/Shanghai')::date)::text, true),
+    set_config('yilu.actor', account::text, true),
+    set_config('yilu.projects', projects, true),
+    set_config('yilu.own', case when own_only then 'on' else 'off' end, true),
+    set_config('yilu.group', case when is_group then 'on' else 'off' end, true),
+    set_config('yilu.sides', sides, true),
+    set_config('role', 'yilu_app', true)];
 end
 $function$
 ;

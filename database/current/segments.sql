@@ -284,7 +284,15 @@ AS $function$
       case when known.answers -> 'purchasePurpose' ? 'INVESTMENT' then 'INVESTMENT' end,
       case when known.answers -> 'purchasePurpose' ? 'UPGRADE' then 'UPGRADE' end
     ], null),
-    known.answers ->> 'groupOwner' = 'yes' or known.answers ->> 'residenceStatus' = 'ownHome'
+    -- An answer as old as the home is about the home.
+    case when known.answers ->> 'groupOwner' = 'yes' then coalesce((
+      select (answer.answered_at at time zone interval '8 hours')::date < coalesce(
+               case when bought.stands then contract.first_signed_on end, case when home.owns then coalesce(home.owner_since, link.registered_on) end)
+        from public.dossier_answer answer where answer.person_id = link.person_id and answer.field = 'groupOwner'), true) else false end
+      or case when known.answers ->> 'residenceStatus' = 'ownHome' then coalesce((
+        select (answer.answered_at at time zone interval '8 hours')::date < home.delivered_on
+          from public.dossier_answer answer
+         where home.owns and answer.person_id = link.person_id and answer.field = 'residenceStatus'), true) else false end
       or coalesce(jsonb_typeof(known.answers -> 'otherProperty') = 'array' and known.answers -> 'otherProperty' <> '[]', false),
     coalesce(known.answers ->> 'familyStructure' in ('couple', 'oneChild', 'severalChildren'), false),
     coalesce(referral.referrals, 0),
@@ -716,7 +724,15 @@ AS $function$begin
       case when known.answers -> 'purchasePurpose' ? 'INVESTMENT' then 'INVESTMENT' end,
       case when known.answers -> 'purchasePurpose' ? 'UPGRADE' then 'UPGRADE' end
     ], null),
-    known.answers ->> 'groupOwner' = 'yes' or known.answers ->> 'residenceStatus' = 'ownHome'
+    -- An answer as old as the home is about the home.
+    case when known.answers ->> 'groupOwner' = 'yes' then coalesce((
+      select (answer.answered_at at time zone interval '8 hours')::date < coalesce(
+               case when bought.stands then contract.first_signed_on end, case when home.owns then coalesce(home.owner_since, link.registered_on) end)
+        from public.dossier_answer answer where answer.person_id = link.person_id and answer.field = 'groupOwner'), true) else false end
+      or case when known.answers ->> 'residenceStatus' = 'ownHome' then coalesce((
+        select (answer.answered_at at time zone interval '8 hours')::date < home.delivered_on
+          from public.dossier_answer answer
+         where home.owns and answer.person_id = link.person_id and answer.field = 'residenceStatus'), true) else false end
       or coalesce(jsonb_typeof(known.answers -> 'otherProperty') = 'array' and known.answers -> 'otherProperty' <> '[]', false),
     coalesce(known.answers ->> 'familyStructure' in ('couple', 'oneChild', 'severalChildren'), false),
     coalesce(referral.referrals, 0),

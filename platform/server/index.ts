@@ -3,6 +3,7 @@ export * from './crypto/field.ts';
 export * from './crypto/keys.ts';
 export * from './crypto/person-key.ts';
 export * from './cursor.ts';
+export { dayArray, intArray, smallintArray, textArray, uuidArray } from './database/binary-array.ts';
 export { arrayOf, rowsFrom } from './database/rows-from.ts';
 export * from './engine.ts';
 export * from './http/build-server.ts';

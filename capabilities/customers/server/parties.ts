@@ -96,6 +96,7 @@ export async function changeParty(
 ): Promise<Parties> {
   const party = await partyToChange(work, partyId, version);
   insist(refusalToCorrect(party, change));
+  if (standsAlready(party, change)) return roomPeople(work, party);
   const others = (await partiesOfRoom(work.db, party.roomId)).filter(({ id }) => id !== party.id);
   const wanted: PartyState = { ...party, ...(change.share !== undefined && { share: change.share ?? undefined }) };
   if (change.share) insist(refusalOfShare(wanted), 409, { field: 'share' });
@@ -104,6 +105,17 @@ export async function changeParty(
   if (change.primaryContact) await makeContact(work.db, party.roomId, party.id);
   await tellOfParties(work, [party.personId], party.roomId, { before: party, after: change });
   return roomPeople(work, party);
+}
+
+function standsAlready(
+  { share, startedOn, primaryContact }: RoomParty,
+  change: Pick<Parameters<typeof changeParty>[1], 'share' | 'startedOn' | 'primaryContact'>,
+): boolean {
+  return (
+    (change.share === undefined || (change.share ?? undefined) === share) &&
+    (change.startedOn === undefined || (change.startedOn ?? undefined) === startedOn) &&
+    (!change.primaryContact || primaryContact)
+  );
 }
 
 export async function endParty(

@@ -9,7 +9,7 @@ import {
   nobody,
 } from '@yilu/platform/server';
 import { permissionsOfRoles, type RoleDifferences } from '../rules/index.ts';
-import { type Entered, enterAgain, enterAs, type KnownScope } from '../store/enter.ts';
+import { type Connection, type Entered, enterAgain, enterAs, type KnownScope } from '../store/enter.ts';
 import { hashOfToken } from './secrets.ts';
 
 /**
@@ -21,20 +21,29 @@ export function enterWith(capabilities: readonly Capability[]): Enter {
   const permissionsOf = remembering(declared);
   const known = new Map<string, { scope: KnownScope; actor: Actor }>();
 
-  return async (client, entry, now) => {
+  return (client, entry, now) => {
     const key = keyOf(entry);
     const memory = key.secret?.toString('base64');
     const before = memory === undefined ? undefined : known.get(memory);
-    const again = before && (await enterAgain(client, before.scope, now));
-    if (before && again) return { ...before.actor, ...again };
+    if (memory === undefined || !before) return { actor: enterAnew(client, { key, memory, now }) };
+    const again = async () => {
+      if (await enterAgain(client, before.scope, now)) return before.actor;
+      if (known.get(memory) === before) known.delete(memory);
+      return undefined;
+    };
+    return { expected: before.actor, actor: again() };
+  };
 
+  async function enterAnew(
+    client: Connection,
+    { key, memory, now }: { key: Key; memory: string | undefined; now: Date },
+  ): Promise<Actor | undefined> {
     const who = await enterAs(client, { ...key, now });
-    if (memory !== undefined) known.delete(memory);
     if (!who) return undefined;
     const actor = actorOf(who, who.kind === 'system' ? declared.map(({ id }) => id) : permissionsOf(who.roles));
     if (memory !== undefined && key.secret) remember(memory, scopeOf(who, key.how, key.secret), actor);
     return actor;
-  };
+  }
 
   function remember(memory: string, scope: KnownScope, actor: Actor): void {
     if (known.size >= mostRemembered) known.clear();
@@ -45,8 +54,18 @@ export function enterWith(capabilities: readonly Capability[]): Enter {
 const mostRemembered = 5_000;
 
 function scopeOf(who: Entered, how: string, secret: Buffer): KnownScope {
-  const { accountId = idOfNobody, edition, projects, ownOnly, isGroup, sides } = who;
-  return { how, secret, accountId, edition, projects: listOf(projects), ownOnly, isGroup, sides: listOf(sides) };
+  const { accountId = idOfNobody, edition, projects, ownOnly, isGroup, sides, mustChangePassword = false } = who;
+  return {
+    how,
+    secret,
+    accountId,
+    edition,
+    projects: listOf(projects),
+    ownOnly,
+    isGroup,
+    sides: listOf(sides),
+    mustChangePassword,
+  };
 }
 
 /** Ids and sides need no quotes. */

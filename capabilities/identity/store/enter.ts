@@ -17,7 +17,7 @@ export interface Entered {
   readonly edition: number;
 }
 
-type Connection = Parameters<Enter>[0];
+export type Connection = Parameters<Enter>[0];
 
 /** Recognise and enter in one prepared statement; undefined leaves the transaction where it was. */
 export async function enterAs(
@@ -42,29 +42,34 @@ export interface KnownScope {
   readonly ownOnly: boolean;
   readonly isGroup: boolean;
   readonly sides: string;
+  readonly mustChangePassword: boolean;
 }
 
-/** Enter as resolved before, if that still holds; undefined leaves the transaction where it was. */
-export async function enterAgain(
-  client: Connection,
-  known: KnownScope,
-  now: Date,
-): Promise<{ sessionId: string | undefined; mustChangePassword: boolean } | undefined> {
-  const { rows } = await client.query<{ is_entered: boolean; session_id: string | null; must_change: boolean }>({
-    name: 'auth.enter_again',
-    text: 'select is_entered, session_id, must_change from auth.enter_again($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    values: [
-      known.how,
-      known.secret,
-      known.accountId,
-      now,
-      known.edition,
-      known.projects,
-      known.ownOnly,
-      known.isGroup,
-      known.sides,
-    ],
-  });
-  const [row] = rows;
-  return row?.is_entered ? { sessionId: row.session_id ?? undefined, mustChangePassword: row.must_change } : undefined;
+/** Enter as resolved before. False when that does not hold any more: then the transaction has failed, and with it whatever was asked behind this. */
+export async function enterAgain(client: Connection, known: KnownScope, now: Date): Promise<boolean> {
+  try {
+    await client.query({
+      name: 'auth.enter_again',
+      text: 'select auth.enter_again($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+      values: [
+        known.how,
+        known.secret,
+        known.accountId,
+        now,
+        known.edition,
+        known.mustChangePassword,
+        known.projects,
+        known.ownOnly,
+        known.isGroup,
+        known.sides,
+      ],
+    });
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === codeOfChange) return false;
+    throw error;
+  }
 }
+
+/** What auth.enter_again fails with, and nothing else does. */
+const codeOfChange = 'YL401';

@@ -27,8 +27,10 @@ export async function setTries(db: Db, key: string, { count, lastAt }: Tries): P
   await db.updateTable('auth.failed_tries').set({ count, last_at: lastAt }).where('key', '=', key).execute();
 }
 
-export async function forgetTries(db: Db, key: string): Promise<void> {
-  await db.deleteFrom('auth.failed_tries').where('key', '=', key).execute();
+/** Whether there were any. */
+export async function forgetTries(db: Db, key: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('auth.failed_tries').where('key', '=', key).executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }
 
 /** A try that succeeded was charged too; it is taken back. */

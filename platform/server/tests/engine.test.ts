@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
+  type Actor,
   answer,
   buildServer,
   type Capability,
@@ -96,8 +97,13 @@ const notes: Capability = {
 
 // Any session token is a member of staff of `here`.
 const staff = newId();
-const enter: Enter = async (client, entry) => {
-  if (entry.as === 'credentials' && entry.credentials.sessionToken !== 'good') return undefined;
+const enter: Enter = (client, entry) => {
+  if (entry.as === 'credentials' && entry.credentials.sessionToken !== 'good')
+    return { actor: Promise.resolve(undefined) };
+  return { actor: enterAsStaff(client) };
+};
+
+async function enterAsStaff(client: Parameters<Enter>[0]): Promise<Actor> {
   await client.query('select scope.enter($1, $2, false, false, $3)', [staff, [here], ['property']]);
   return {
     kind: 'staff',
@@ -110,7 +116,7 @@ const enter: Enter = async (client, entry) => {
     isGroup: false,
     sides: ['property'],
   };
-};
+}
 
 let database: TestDatabase;
 let engine: Engine;

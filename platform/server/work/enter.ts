@@ -16,8 +16,22 @@ export type Entry =
   | { readonly as: 'system' }
   | { readonly as: 'nobody' };
 
+/** A way in that is being gone. */
+export interface Entering {
+  /**
+   * Whom this process resolved for the same credentials before. What is asked behind the entry runs only while that still holds:
+   * otherwise PostgreSQL fails the transaction at the entry, and nothing behind it is read or written.
+   */
+  readonly expected?: Actor;
+  /**
+   * Undefined when the credentials are not valid, or when who was expected no longer holds: that is forgotten then, so that
+   * whoever enters again, in another transaction, is resolved anew.
+   */
+  readonly actor: Promise<Actor | undefined>;
+}
+
 /**
- * Identity provides this: recognise the actor and step down to `yilu_app` within its scope, in one round trip, on a
- * connection whose `begin` has already been sent. Undefined when the credentials are not valid (any more).
+ * Identity provides this: recognise the actor and step down to `yilu_app` within its scope, by one statement that is sent at once,
+ * on a connection whose `begin` has already been sent.
  */
-export type Enter = (client: pg.PoolClient, entry: Entry, now: Date) => Promise<Actor | undefined>;
+export type Enter = (client: pg.PoolClient, entry: Entry, now: Date) => Entering;

@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts';
 import { enqueue, enqueueListeners } from '../jobs/enqueue.ts';
 import { signInFirst } from '../refusals.ts';
 import { contributionsTo } from '../slot.ts';
+import type { Actor } from './actor.ts';
 import type { Entry } from './enter.ts';
 import { remembering } from './once-per-work.ts';
 import type { Work } from './work.ts';
@@ -24,27 +25,18 @@ export interface Circumstances {
  */
 export async function inTransaction<Result>(
   engine: Engine,
-  { entry, language = 'zh', requestId, isReading = false }: Circumstances,
+  circumstances: Circumstances,
   act: (work: Work) => Promise<Result>,
 ): Promise<Result> {
   const client = await engine.pool.connect();
-  const now = engine.clock();
   let broken: Error | undefined;
   try {
-    // Not awaited: it travels in the same packet as the entry behind it.
-    const begun = client.query('begin');
-    const entered = engine.enter(client, entry, now);
-    await Promise.all([begun, entered]);
-    const actor = await entered;
-    if (!actor) throw new Refused(signInFirst, 401);
-
-    const writes = { any: false };
-    const work = workOn(engine, client, writes, { actor, now, language, requestId });
-    const result = await act(work);
-    const committed = client.query('commit');
-    if (isReading && !writes.any) committed.catch(() => {});
-    else await committed;
-    return result;
+    for (;;) {
+      const done = await once(engine, client, circumstances, act);
+      if (done) return done.result;
+      // Somebody was expected who is no longer, and was forgotten over it.
+      await client.query('rollback');
+    }
   } catch (error) {
     const keeps = error instanceof Refused && error.detail.keep === true;
     await client.query(keeps ? 'commit' : 'rollback').catch((failure: Error) => {
@@ -54,6 +46,41 @@ export async function inTransaction<Result>(
   } finally {
     client.release(broken);
   }
+}
+
+/** Nothing when who was expected does not hold any more. */
+async function once<Result>(
+  engine: Engine,
+  client: pg.PoolClient,
+  { entry, language = 'zh', requestId, isReading = false }: Circumstances,
+  act: (work: Work) => Promise<Result>,
+): Promise<{ readonly result: Result } | undefined> {
+  const now = engine.clock();
+  const writes = { any: false };
+  const doAs = async (actor: Actor) => act(workOn(engine, client, writes, { actor, now, language, requestId }));
+  // Not awaited: it travels in the same packet as the entry behind it, and with them what a reading request asks.
+  const begun = client.query('begin');
+  const { expected, actor: entered } = engine.enter(client, entry, now);
+  const ahead = expected && isReading ? settled(doAs(expected)) : undefined;
+  const [, actor] = await Promise.all([begun, entered]).finally(() => ahead);
+  if (!actor && expected) return undefined;
+  if (!actor) throw new Refused(signInFirst, 401);
+  const result = await (ahead ? outcomeOf(await ahead) : doAs(actor));
+  const committed = client.query('commit');
+  if (isReading && !writes.any) committed.catch(() => {});
+  else await committed;
+  return { result };
+}
+
+/** Nobody waits for it yet, and it must not fail unheard. */
+async function settled<Result>(doing: Promise<Result>): Promise<PromiseSettledResult<Result>> {
+  const [outcome] = await Promise.allSettled([doing]);
+  return outcome;
+}
+
+function outcomeOf<Result>(outcome: PromiseSettledResult<Result>): Result {
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
 }
 
 function workOn(
