@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { dayOf, mostIdsInAnEvent } from '@yilu/platform/contract';
-import { type Begin, isAskedOfLate, makeWay, type Work } from '@yilu/platform/server';
+import { type Begin, isAskedOfLate, makeWay, uuidArray, type Work } from '@yilu/platform/server';
 import type { z } from 'zod';
 import { type LabelKind, labelKinds, labelsChanged } from '../contract/index.ts';
 import { firstChange, keptReasons, type Labels, labelsOf, type Rubric, type ValueScale } from '../rules/index.ts';
@@ -10,6 +10,7 @@ import { inASmallPiece, inOnePiece, type Lane, lanes, takeMarked } from '../stor
 import { scalesOf } from '../store/scales.ts';
 import type { Tables } from '../store/tables.ts';
 import { seedOf } from './fingerprint.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { ranking, rubrics } from './rubrics.ts';
 
 export interface Recomputed {
@@ -70,15 +71,22 @@ export async function recomputeMarked(
 export async function recompute(work: Work<Tables>, personIds: readonly string[]): Promise<Recomputed> {
   const { db, now } = work;
   const today = dayOf(now);
-  const measures = await measuresOf(work, await projectsOf(db, personIds));
-  const lines = await putDown(db, personIds, today, new Map([...measures].map(([id, { seed }]) => [id, seed])));
+  const people = uuidArray(personIds);
+  const measures = await measuresOf(work, await projectsOf(db, people));
+  const lines = await putDown(db, people, today, new Map([...measures].map(([id, { seed }]) => [id, seed])));
   // Before the new rows stand, each of which it would look at.
-  await removeGone(db, personIds, now);
-  const { judgement, changes, news } = await judge(lines, measures, now);
+  await removeGone(db, people, now);
+  const { judgement, changes, news } = await inTurn(() => judge(lines, measures, now));
   await judgement.write(db, today, now);
   await tellOf(work, news);
   return { people: personIds.length, written: judgement.rows, changes };
 }
+
+/**
+ * Pieces that have been gathered are judged one after the other: in short turns side by side they would all be ready late, and the
+ * database would wait for every one of them.
+ */
+const inTurn = oneAtATime();
 
 /** By what the customers of a project are judged. */
 interface Measure {

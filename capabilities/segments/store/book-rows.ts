@@ -1,7 +1,9 @@
 import type { Day } from '@yilu/platform/contract';
+import { dayArray, intArray, smallintArray, textArray } from '@yilu/platform/server';
 import { sql } from 'kysely';
 import type { LabelKind } from '../contract/index.ts';
 import type { Labels } from '../rules/index.ts';
+import type { People } from './facts.ts';
 import type { Db } from './tables.ts';
 
 /** Labels of one customer in one project that changed at one instant, in the same order throughout. */
@@ -21,105 +23,103 @@ export interface Judgement {
 }
 
 /**
- * Columns of one text each, a line per row, an empty line for an absent value: cheaper than an array of strings to both sides. Rows
- * become text as they are judged, so that a piece of thousands holds nothing else of them.
+ * Column by column, in the form that is cheapest to both sides: short words as one text with a line per row, the rest as arrays in
+ * binary. Rows become bytes as they are judged, so that a piece of thousands holds nothing else of them.
  */
 export function openJudgement(): Judgement {
-  const judged = columnsOf(({ lifecycle, value, activity, completeness }: Labels) => [
-    lifecycle?.value,
-    lifecycle?.validUntil,
-    value?.value,
-    value?.matches.join(' '),
-    value?.validUntil,
-    value?.currentScore,
-    value?.futureScore,
-    activity?.value,
-    activity?.validUntil,
-    completeness?.value,
-    completeness?.line,
-    completeness?.dueBy,
-    completeness?.validUntil,
-  ]);
-  const valid = columnsOf((until: Day | undefined) => [until]);
-  const changed = columnsOf(({ labels, before, after, reasons }: Change) => [
-    listOf(labels),
-    before.every((value) => value === null) ? undefined : listOf(before),
-    listOf(after),
-    reasons,
-  ]);
-  const places: number[] = [];
+  const lifecycles = wordColumn();
+  const lifecycleUntils = dayArray();
+  const values = wordColumn();
+  const valueMatches = wordColumn();
+  const valueUntils = dayArray();
+  const currentScores = smallintArray();
+  const futureScores = smallintArray();
+  const activities = wordColumn();
+  const activityUntils = dayArray();
+  const percents = smallintArray();
+  const lines = smallintArray();
+  const dueDays = dayArray();
+  const percentUntils = dayArray();
+  const validUntils = dayArray();
+  const changed = openHistory();
   let rows = 0;
   return {
     get rows() {
       return rows;
     },
-    add: (labels, validUntil, change) => {
+    add: ({ lifecycle, value, activity, completeness }, validUntil, change) => {
       rows += 1;
-      judged.add(labels);
-      valid.add(validUntil);
-      if (!change) return;
-      places.push(rows);
-      changed.add(change);
+      lifecycles.add(lifecycle?.value);
+      lifecycleUntils.add(lifecycle?.validUntil);
+      values.add(value?.value);
+      valueMatches.add(value?.matches.join(' '));
+      valueUntils.add(value?.validUntil);
+      currentScores.add(value?.currentScore);
+      futureScores.add(value?.futureScore);
+      activities.add(activity?.value);
+      activityUntils.add(activity?.validUntil);
+      percents.add(completeness?.value);
+      lines.add(completeness?.line);
+      dueDays.add(completeness?.dueBy);
+      percentUntils.add(completeness?.validUntil);
+      validUntils.add(validUntil);
+      if (change) changed.add(rows, change);
     },
     write: async (db, today, at) => {
       if (rows === 0) return;
-      await writeJudged(db, today, [...judged.columns(), ...valid.columns()]);
-      if (places.length > 0) await writeHistory(db, at, places, changed.columns());
+      // The rows of the book that were put down, whether they stand already or not.
+      await sql`
+        select segments.write_judged(${today}::date, ${lifecycles.array()}, ${lifecycleUntils.bytes()}::date[], ${values.array()},
+          ${valueMatches.array()}, ${valueUntils.bytes()}::date[], ${currentScores.bytes()}::smallint[], ${futureScores.bytes()}::smallint[],
+          ${activities.array()}, ${activityUntils.bytes()}::date[], ${percents.bytes()}::smallint[], ${lines.bytes()}::smallint[],
+          ${dueDays.bytes()}::date[], ${percentUntils.bytes()}::date[], ${validUntils.bytes()}::date[])
+      `.execute(db);
+      await changed.write(db, at);
     },
   };
 }
 
-type Cell = string | number | undefined;
-
-function columnsOf<Row>(cellsOf: (row: Row) => readonly Cell[]) {
-  const columns: Cell[][] = [];
+/** A label that changes twice within one instant changed once, from what it was before. */
+function openHistory() {
+  const places = intArray();
+  const labels = wordColumn();
+  const before = wordColumn();
+  const after = wordColumn();
+  const reasons = textArray();
+  let rows = 0;
   return {
-    add: (row: Row) => {
-      const cells = cellsOf(row);
-      for (let index = 0; index < cells.length; index += 1) {
-        const column = columns[index] ?? [];
-        columns[index] = column;
-        column.push(cells[index]);
-      }
+    add: (place: number, change: Change) => {
+      rows += 1;
+      places.add(place);
+      labels.add(listOf(change.labels));
+      before.add(change.before.every((value) => value === null) ? undefined : listOf(change.before));
+      after.add(listOf(change.after));
+      reasons.add(change.reasons);
     },
-    columns: () => columns.map((cells) => cells.join('\n')),
+    write: async (db: Db, at: Date): Promise<void> => {
+      if (rows === 0) return;
+      await sql`
+        select segments.write_history(${at}::timestamptz, ${places.bytes()}::int[], ${labels.array()}, ${before.array()}, ${after.array()},
+          ${reasons.bytes()}::text[])
+      `.execute(db);
+    },
+  };
+}
+
+/** Words as one text, a line each, an empty line for an absent one. */
+function wordColumn() {
+  const words: (string | undefined)[] = [];
+  return {
+    add: (word: string | undefined) => {
+      words.push(word);
+    },
+    array: () => sql`string_to_array(${words.join('\n')}::text, ${'\n'}, '')`,
   };
 }
 
 const listOf = (values: readonly (string | null)[]) => `{${values.map((value) => value ?? 'null').join()}}`;
-const linesIn = (column: string | undefined) => sql`string_to_array(${column ?? ''}::text, ${'\n'}, '')`;
-
-/** The rows of the book that were put down, whether they stand already or not. */
-async function writeJudged(db: Db, today: Day, columns: readonly string[]): Promise<void> {
-  const [
-    lifecycle,
-    lifecycleUntil,
-    value,
-    matches,
-    valueUntil,
-    currentScore,
-    futureScore,
-    activity,
-    activityUntil,
-    ...rest
-  ] = columns.map(linesIn);
-  const [percent, line, dueBy, percentUntil, validUntil] = rest;
-  await sql`
-    select segments.write_judged(${today}::date, ${lifecycle}, ${lifecycleUntil}::date[], ${value}, ${matches}, ${valueUntil}::date[],
-      ${currentScore}::smallint[], ${futureScore}::smallint[], ${activity}, ${activityUntil}::date[], ${percent}::smallint[],
-      ${line}::smallint[], ${dueBy}::date[], ${percentUntil}::date[], ${validUntil}::date[])
-  `.execute(db);
-}
-
-/** A label that changes twice within one instant changed once, from what it was before. */
-async function writeHistory(db: Db, at: Date, places: readonly number[], columns: readonly string[]): Promise<void> {
-  const [labels, before, after, reasons] = columns.map(linesIn);
-  await sql`
-    select segments.write_history(${at}::timestamptz, ${places}::int[], ${labels}, ${before}, ${after}, ${reasons})
-  `.execute(db);
-}
 
 /** Rows of these people in projects where they no longer belong; their labels end at this instant. */
-export async function removeGone(db: Db, personIds: readonly string[], at: Date): Promise<void> {
-  await sql`select segments.remove_gone(${personIds}::uuid[], ${at}::timestamptz)`.execute(db);
+export async function removeGone(db: Db, people: People, at: Date): Promise<void> {
+  await sql`select segments.remove_gone(${people}::uuid[], ${at}::timestamptz)`.execute(db);
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '@yilu/customers/contract';
 import type { Day } from '@yilu/platform/contract';
+import type { uuidArray } from '@yilu/platform/server';
 import { sql } from 'kysely';
 import type { LabelKind, Standing } from '../contract/index.ts';
 import type { CustomerFacts, Need } from '../rules/index.ts';
@@ -40,10 +41,13 @@ export async function gather(db: Db, personId: string, today: Day): Promise<Gath
   };
 }
 
+/** Thousands of people as one parameter, made once for all that is asked about them. */
+export type People = ReturnType<typeof uuidArray>;
+
 /** The projects of these people within the scope. */
-export async function projectsOf(db: Db, personIds: readonly string[]): Promise<string[]> {
+export async function projectsOf(db: Db, people: People): Promise<string[]> {
   const { rows } = await sql<{ project_id: string }>`
-    select distinct project_id from customers_published.person_project where person_id = any (${personIds}::uuid[])
+    select distinct project_id from customers_published.person_project where person_id = any (${people}::uuid[])
   `.execute(db);
   return rows.map(({ project_id }) => project_id);
 }
@@ -54,12 +58,12 @@ export async function projectsOf(db: Db, personIds: readonly string[]): Promise<
  */
 export async function putDown(
   db: Db,
-  personIds: readonly string[],
+  people: People,
   today: Day,
   seeds: ReadonlyMap<string, bigint>,
 ): Promise<string[]> {
   const { rows } = await sql<{ lines: string | null }>`
-    select segments.put_down(${personIds}::uuid[], ${today}::date, ${[...seeds.keys()]}::uuid[], ${[...seeds.values()].map(String)}::bigint[]) as lines
+    select segments.put_down(${people}::uuid[], ${today}::date, ${[...seeds.keys()]}::uuid[], ${[...seeds.values()].map(String)}::bigint[]) as lines
   `.execute(db);
   return rows[0]?.lines?.split('\n') ?? [];
 }
