@@ -1,5 +1,5 @@
 import type { RoleId } from '../contract/index.ts';
-import type { Actor, Capability, Enter } from '../server/index.ts';
+import type { Actor, Capability, Enter, Entry } from '../server/index.ts';
 import { idOfSystem, nobody } from '../server/index.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -25,33 +25,39 @@ export function memberEnter(
   capabilities: readonly Capability[],
   otherwise: Enter | undefined,
 ): Enter {
-  return async (client, entry, now) => {
+  return (client, entry, now) => {
     const id = idOf(entry);
     const member = id === undefined ? undefined : members.get(id);
     if (!member && otherwise) return otherwise(client, entry, now);
-    if (!member && entry.as !== 'system' && entry.as !== 'nobody') return undefined;
-    const all = async () => {
-      const { rows } = await client.query<{ id: string }>("select id from company_node where kind = 'project'");
-      return rows.map((row) => row.id);
-    };
-    const actor = member
-      ? await actorOf(member, capabilities, all)
-      : entry.as === 'system'
-        ? await system(all)
-        : nobody;
-    await client.query('select scope.enter($1, $2, $3, $4, $5)', [
-      actor.kind === 'nobody' ? null : actor.accountId,
-      actor.projects,
-      actor.ownOnly,
-      actor.isGroup,
-      actor.sides,
-    ]);
-    await client.query("select set_config('yilu.now', $1, true)", [now.toISOString()]);
-    return actor;
+    if (!member && entry.as !== 'system' && entry.as !== 'nobody') return { actor: Promise.resolve(undefined) };
+    return { actor: enterAs(member ?? entry.as, { client, capabilities, now }) };
   };
 }
 
-function idOf(entry: Parameters<Enter>[1]): string | undefined {
+async function enterAs(
+  who: Member | Entry['as'],
+  { client, capabilities, now }: { client: Connection; capabilities: readonly Capability[]; now: Date },
+): Promise<Actor> {
+  const all = async () => {
+    const { rows } = await client.query<{ id: string }>("select id from company_node where kind = 'project'");
+    return rows.map((row) => row.id);
+  };
+  const actor =
+    typeof who === 'object' ? await actorOf(who, capabilities, all) : who === 'system' ? await system(all) : nobody;
+  await client.query('select scope.enter($1, $2, $3, $4, $5)', [
+    actor.kind === 'nobody' ? null : actor.accountId,
+    actor.projects,
+    actor.ownOnly,
+    actor.isGroup,
+    actor.sides,
+  ]);
+  await client.query("select set_config('yilu.now', $1, true)", [now.toISOString()]);
+  return actor;
+}
+
+type Connection = Parameters<Enter>[0];
+
+function idOf(entry: Entry): string | undefined {
   if (entry.as === 'account') return entry.accountId;
   return entry.as === 'credentials' ? (entry.credentials.sessionToken ?? entry.credentials.apiKey) : undefined;
 }

@@ -152,6 +152,18 @@ export const stillHoldsThere = refusalWith<{
     `Work there is still to be handed over: ${sentencesInEnglish.join('; ')}. Choose a colleague who takes it.`,
 });
 
+export const wouldLeaveBehind = refusalWith<{
+  colleagues: readonly string[];
+  colleaguesInEnglish: readonly string[];
+  /** How many besides those named. */
+  further: number;
+}>('identity.would_leave_behind', {
+  zh: ({ colleagues, further }) =>
+    `这样改，下面的同事就管不到手里的工作了：${colleagues.join('、')}${further > 0 ? `等 ${colleagues.length + further} 位` : ''}。请先到“员工”里把这些移交给同事，或给他们别的角色，再来改。`,
+  en: ({ colleaguesInEnglish, further }) =>
+    `These colleagues could no longer get at their work: ${colleaguesInEnglish.join(', ')}${further > 0 ? ` and ${further} more` : ''}. Hand it over under Staff first, or grant them another role.`,
+});
+
 export const alreadyLeft = refusal('identity.already_left', {
   zh: '这位员工已经离职，账号已关闭。',
   en: 'This member of staff has left; the account is closed.',

@@ -8,7 +8,15 @@ import {
   notYourself,
   stillHolds,
 } from '../contract/index.ts';
-import { type Leaver, projectsLost, type Reach, refusalToGrant, refusalToLeave, refusalToManage } from './managing.ts';
+import {
+  type Leaver,
+  projectsLost,
+  type Reach,
+  refusalToGrant,
+  refusalToLeave,
+  refusalToLeaveBehind,
+  refusalToManage,
+} from './managing.ts';
 
 const reach = (permissions: string[], projects: string[], isGroup = false): Reach => ({
   permissions: new Set(permissions),
@@ -81,30 +89,26 @@ test.each<[string, Leaver, Refusal | undefined]>([
   expect(refusalToLeave(given)).toEqual(refusal);
 });
 
-test.each<[string, Reach[], Reach[], string[], string[]]>([
-  ['a role among others there loses nothing', [manager, reach(['see'], ['A'])], [manager], [], []],
+test.each<[string, Reach[], Reach[], string[]]>([
+  ['a role among others there loses nothing', [manager, reach(['see'], ['A'])], [manager], []],
   [
     'the only role in a project loses it',
     [reach(['see'], ['A']), reach(['see'], ['B'])],
     [reach(['see'], ['B'])],
     ['A'],
-    ['A'],
   ],
-  ['a project under two nodes is lost once', [manager, reach(['see'], ['B'])], [], ['A', 'B'], ['A', 'B']],
-  [
-    'without sight of customers nothing is held anywhere',
-    [manager, reach(['cash'], ['A', 'B'])],
-    [reach(['cash'], ['A', 'B'])],
-    [],
-    ['A', 'B'],
-  ],
-  [
-    'whoever never saw customers loses only the place',
-    [reach(['cash'], ['A', 'B'])],
-    [reach(['cash'], ['B'])],
-    ['A'],
-    ['A'],
-  ],
-])('%s', (_, before, after, work, portfolio) => {
-  expect(projectsLost(before, after, ['see'])).toEqual({ work, portfolio });
+  ['a project under two nodes is lost once', [manager, reach(['see'], ['B'])], [], ['A', 'B']],
+  ['without the permission it is lost everywhere', [manager], [reach(['cash'], ['A', 'B'])], ['A', 'B']],
+  ['another role that gives it keeps it', [manager], [reach(['see'], ['A']), reach(['cash'], ['B'])], []],
+  ['whoever never had it loses only the place', [reach(['cash'], ['A', 'B'])], [reach(['cash'], ['B'])], ['A']],
+])('%s', (_, before, after, lost) => {
+  expect(projectsLost(before, after, [{ id: 'see' }])).toEqual(lost);
+});
+
+test('of many colleagues who would be left behind ten are named and the others counted', () => {
+  const people = Array.from({ length: 12 }, (_, at) => ({ name: `管家${at + 1}`, obstacles: [rooms] }));
+  expect(refusalToLeaveBehind([])).toBeUndefined();
+  const { message } = refusalToLeaveBehind(people) ?? {};
+  expect(message?.zh).toContain(`管家10（${rooms.sentence.zh}）等 12 位。`);
+  expect(message?.en).toContain(`管家10 (${rooms.sentence.en}) and 2 more.`);
 });

@@ -9,6 +9,7 @@ import {
   notYourself,
   stillHolds,
   stillHoldsThere,
+  wouldLeaveBehind,
 } from '../contract/index.ts';
 
 /** How far somebody's work goes. */
@@ -66,27 +67,47 @@ export function refusalToWithdraw(obstacles: readonly LeavingObstacle[]): Refusa
   });
 }
 
-/**
- * Where somebody whose grants change from these to those can no longer work, and where they can no longer hold what is entrusted to
- * them: without the permissions to look after customers they hold nothing anywhere.
- */
+/** Where somebody whose grants change from these to those can no longer have what these permissions are needed for: without them nowhere. */
 export function projectsLost(
   before: readonly Reach[],
   after: readonly Reach[],
-  toHold: readonly string[],
-): { readonly work: readonly string[]; readonly portfolio: readonly string[] } {
+  needed: readonly { readonly id: string }[],
+): string[] {
   const reached = projectsOf(before);
+  if (may(before, needed) && !may(after, needed)) return reached;
   const kept = new Set(projectsOf(after));
-  const work = reached.filter((project) => !kept.has(project));
-  return { work, portfolio: mayHold(before, toHold) && !mayHold(after, toHold) ? reached : work };
+  return reached.filter((project) => !kept.has(project));
+}
+
+/** Why a role or the tree is not changed yet: colleagues would be left with customers and tasks that they have no way to (ORG-16). */
+export function refusalToLeaveBehind(people: readonly LeftBehind[]): Refusal | undefined {
+  const [first] = people;
+  if (!first) return undefined;
+  const named = people.slice(0, mostNamed);
+  return wouldLeaveBehind({
+    colleagues: named.map(
+      ({ name, obstacles }) => `${name}（${obstacles.map(({ sentence }) => sentence.zh).join('；')}）`,
+    ),
+    colleaguesInEnglish: named.map(
+      ({ name, obstacles }) => `${name} (${obstacles.map(({ sentence }) => sentence.en).join('; ')})`,
+    ),
+    further: people.length - named.length,
+  });
+}
+/** Of many colleagues the sentence names some and counts the others. */
+const mostNamed = 10;
+
+export interface LeftBehind {
+  readonly name: string;
+  readonly obstacles: readonly LeavingObstacle[];
 }
 
 function projectsOf(each: readonly Reach[]): string[] {
   return [...new Set(each.flatMap(({ projects }) => projects))];
 }
 
-function mayHold(each: readonly Reach[], toHold: readonly string[]): boolean {
-  return toHold.every((id) => each.some(({ permissions }) => permissions.has(id)));
+function may(each: readonly Reach[], needed: readonly { readonly id: string }[]): boolean {
+  return needed.every(({ id }) => each.some(({ permissions }) => permissions.has(id)));
 }
 
 function goesBeyond(one: Reach, other: Reach): boolean {

@@ -10,13 +10,12 @@ import {
   type StaffLine,
   sameHolder,
 } from '../contract/index.ts';
-import { administrator, projectsLost, type Reach, refusalToGrant, refusalToWithdraw } from '../rules/index.ts';
+import { administrator, projectsLost, refusalToGrant, refusalToWithdraw } from '../rules/index.ts';
 import { deleteGrant, insertGrant, lockAdministrators, otherAdministrators } from '../store/grants.ts';
 import { lockStaff, type StaffRow, staffById } from '../store/staff.ts';
 import type { Tables } from '../store/tables.ts';
-import { handOverPortfolio, handOverWork, portfolioHeld, workLeft } from './hand-over.ts';
-import { holding } from './portfolio.ts';
-import { managedStaff, reachOfGrant, today } from './reach.ts';
+import { handOverWork, heldWork, type Lost } from './hand-over.ts';
+import { managedStaff, reachOfGrant, reachOfGrants, today } from './reach.ts';
 import { freshLine } from './staff-line.ts';
 
 export async function grantRole(
@@ -94,25 +93,11 @@ async function leaveNothingBehind(
   remaining: readonly GivenGrant[],
   handOverTo: string | undefined,
 ): Promise<void> {
-  const toHold = work.contributions(holding).map(({ id }) => id);
-  const lost = projectsLost(await reaches(work, staff.grants), await reaches(work, remaining), toHold);
-  const left = async () => ({
-    portfolio: await portfolioHeld(work, staff.id, lost.portfolio),
-    others: await workLeft(work, staff.id, lost.work),
-  });
-  const { portfolio, others } = await left();
-  if (handOverTo !== undefined && portfolio.length + others.length > 0) {
-    insist(handOverTo === staff.id ? sameHolder : undefined, 422, { field: 'handOverTo' });
-    const handed = { from: staff.id, to: handOverTo };
-    if (portfolio.length > 0) await handOverPortfolio(work, { ...handed, projectIds: lost.portfolio }, 'handOverTo');
-    if (others.length > 0) await handOverWork(work, { ...handed, projectIds: lost.work });
-  }
-  const still = await left();
-  insist(refusalToWithdraw([...still.portfolio, ...still.others]));
-}
-
-async function reaches(work: Work<Tables>, grants: readonly GivenGrant[]): Promise<Reach[]> {
-  const each: Reach[] = [];
-  for (const grant of grants) each.push(await reachOfGrant(work, grant));
-  return each;
+  const [before, after] = [await reachOfGrants(work, staff.grants), await reachOfGrants(work, remaining)];
+  const lost: Lost = (needed) => projectsLost(before, after, needed);
+  const held = await heldWork(work, staff.id, lost);
+  if (handOverTo === undefined || held.length === 0) return insist(refusalToWithdraw(held));
+  insist(handOverTo === staff.id ? sameHolder : undefined, 422, { field: 'handOverTo' });
+  await handOverWork(work, { from: staff.id, to: handOverTo, lost, field: 'handOverTo' });
+  insist(refusalToWithdraw(await heldWork(work, staff.id, lost)));
 }

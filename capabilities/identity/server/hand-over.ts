@@ -3,12 +3,24 @@ import type { Work } from '@yilu/platform/server';
 import { assignPortfolio, beyondOwnReach, type LeavingObstacle } from '../contract/index.ts';
 import { heldBy } from '../store/portfolio.ts';
 import type { Tables } from '../store/tables.ts';
-import { insistHolder, movePortfolio } from './portfolio.ts';
+import { holding, insistHolder, movePortfolio } from './portfolio.ts';
 import { today } from './reach.ts';
-import { type HandOver, leavingWork } from './slots.ts';
+import { leavingWork } from './slots.ts';
 
-/** Rooms and customers in somebody's hands in these projects, absent in whatever project. */
-export async function portfolioHeld(
+/** Where somebody can no longer have what needs these permissions. */
+export type Lost = (needed: readonly { readonly id: string }[]) => readonly string[];
+
+/** What somebody has in their hands: all of it, or what lies where it is lost to them. */
+export async function heldWork(work: Work<Tables>, staffId: string, lost?: Lost): Promise<LeavingObstacle[]> {
+  const held = await portfolioHeld(work, staffId, lost?.(work.contributions(holding)));
+  for (const { needs, obstacle } of work.contributions(leavingWork)) {
+    const found = await obstacle(work as unknown as Work, staffId, lost?.([needs]));
+    if (found) held.push(found);
+  }
+  return held;
+}
+
+async function portfolioHeld(
   { db }: Work<Tables>,
   staffId: string,
   projectIds?: readonly string[],
@@ -22,31 +34,20 @@ export async function portfolioHeld(
   return [{ kind: 'portfolio', count, sentence }];
 }
 
-/** What later capabilities count as still to be handed over. */
-export async function workLeft(
+/** Goes to a colleague from today on; `field` names the receiver in the request. */
+export async function handOverWork(
   work: Work<Tables>,
-  staffId: string,
-  projectIds?: readonly string[],
-): Promise<LeavingObstacle[]> {
-  const left: LeavingObstacle[] = [];
-  for (const { obstacle } of work.contributions(leavingWork)) {
-    const found = await obstacle(work as unknown as Work, staffId, projectIds);
-    if (found) left.push(found);
-  }
-  return left;
-}
-
-/** Rooms and customers of these projects go to a colleague from today on; `field` names the receiver in the request. */
-export async function handOverPortfolio(
-  work: Work<Tables>,
-  { from, to, projectIds }: HandOver,
-  field: string,
+  { from, to, lost, field }: { from: string; to: string; lost: Lost; field: string },
 ): Promise<void> {
-  insist(work.actor.permissions.has(assignPortfolio.id) ? undefined : beyondOwnReach, 403);
-  await insistHolder(work, to, projectIds, field);
-  await movePortfolio(work, { fromStaffId: from, toStaffId: to, projectIds, from: today(work) });
-}
-
-export async function handOverWork(work: Work<Tables>, given: HandOver): Promise<void> {
-  for (const { handOver } of work.contributions(leavingWork)) await handOver(work as unknown as Work, given);
+  const projectIds = lost(work.contributions(holding));
+  if ((await heldBy(work.db, from, projectIds)) > 0) {
+    insist(work.actor.permissions.has(assignPortfolio.id) ? undefined : beyondOwnReach, 403);
+    await insistHolder(work, to, projectIds, field);
+    await movePortfolio(work, { fromStaffId: from, toStaffId: to, projectIds, from: today(work) });
+  }
+  const untyped = work as unknown as Work;
+  for (const { needs, obstacle, handOver } of work.contributions(leavingWork)) {
+    const there = lost([needs]);
+    if (await obstacle(untyped, from, there)) await handOver(untyped, { from, to, projectIds: there });
+  }
 }

@@ -1,6 +1,7 @@
 import type { Capability } from '@yilu/platform/server';
+import { aroundMoves } from '@yilu/settings/server';
 import { parameters, permissions } from '../contract/index.ts';
-
+import { movedWithWork } from './left-behind.ts';
 import { routes } from './routes.ts';
 
 export { beyondScope } from './beyond-scope.ts';
@@ -32,4 +33,10 @@ export {
 } from './slots.ts';
 export { staffWith } from './staff-with.ts';
 
-export const identity: Capability = { name: 'identity', permissions, parameters, routes };
+export const identity: Capability = {
+  name: 'identity',
+  permissions,
+  parameters,
+  routes,
+  contributes: [aroundMoves.with(movedWithWork)],
+};

@@ -7,7 +7,7 @@ import { deleteSecondFactor } from '../store/second-factors.ts';
 import { deleteSessionsOf, deleteTicketsOf } from '../store/sessions.ts';
 import { deleteLeaving, insertLeaving, lockStaff } from '../store/staff.ts';
 import type { Tables } from '../store/tables.ts';
-import { portfolioHeld, workLeft } from './hand-over.ts';
+import { heldWork } from './hand-over.ts';
 import { managedStaff } from './reach.ts';
 import { giveTemporaryPassword } from './staff.ts';
 import { freshLine } from './staff-line.ts';
@@ -17,7 +17,7 @@ export async function readLeaving(
   { staffId }: { staffId: string },
 ): Promise<{ obstacles: LeavingObstacle[] }> {
   await managedStaff(work, staffId);
-  return { obstacles: await obstaclesOf(work, staffId) };
+  return { obstacles: await heldWork(work, staffId) };
 }
 
 /** Roles end, so that nothing is granted to whoever is gone; names stay beside the work that was done. */
@@ -32,7 +32,7 @@ export async function closeAccount(work: Work<Tables>, { staffId }: { staffId: s
       isOneself: staffId === actor.accountId,
       hasLeft: staff.leftAt !== undefined,
       isLastAdministrator: isAdministrator && (await otherAdministrators(db, staffId)) === 0,
-      obstacles: await obstaclesOf(work, staffId),
+      obstacles: await heldWork(work, staffId),
     }),
   );
 
@@ -62,8 +62,4 @@ export async function reopenAccount(
   await deleteSecondFactor(db, staffId);
   await work.audit({ action: 'identity.account_reopened', subject: { kind: 'staff', id: staffId } });
   return { password: await giveTemporaryPassword(work, staff) };
-}
-
-async function obstaclesOf(work: Work<Tables>, staffId: string): Promise<LeavingObstacle[]> {
-  return [...(await portfolioHeld(work, staffId)), ...(await workLeft(work, staffId))];
 }

@@ -65,6 +65,7 @@ export async function endSession(work: Work<Tables>, { sessionId }: { sessionId:
 export async function endOtherSessions(work: Work<Tables>): Promise<{ ended: number }> {
   const staffId = staffIdOf(work);
   const ended = await deleteSessionsOf(work.db, staffId, work.actor.sessionId);
+  if (ended === 0) return { ended };
   await work.audit({
     action: 'identity.other_sessions_ended',
     subject: { kind: 'staff', id: staffId },

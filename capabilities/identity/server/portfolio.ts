@@ -71,6 +71,7 @@ export async function entrust(
   insist(subjects.some(({ projectId }) => !actor.projects.includes(projectId)) ? noSuchNode : undefined, 404);
   await insistReceiver(work, staffId, subjects);
   const entrusted = await hand(work, subjects, { toStaffId: staffId, from });
+  if (entrusted === 0) return { entrusted };
   await work.audit({
     action: 'identity.portfolio_entrusted',
     subject: { kind: 'staff', id: staffId },
@@ -87,11 +88,12 @@ export async function release<Theirs>(
   const work = theirs as unknown as Work<Tables>;
   await visibleStaff(work, staffId);
   const subjectIds = subjects.map(({ id }) => id);
-  await endPortfolio(work.db, staffId, { from: today(work), subjectIds, limit: subjectIds.length });
+  const ended = await endPortfolio(work.db, staffId, { from: today(work), subjectIds, limit: subjectIds.length });
+  if (ended.length === 0) return;
   await work.audit({
     action: 'identity.portfolio_released',
     subject: { kind: 'staff', id: staffId },
-    after: { subjects: subjects.length },
+    after: { subjects: ended.length },
   });
 }
 
@@ -152,6 +154,7 @@ export async function movePortfolio(
     moved += ended.length;
     isMore = ended.length === mostIdsInAnEvent;
   }
+  if (moved === 0) return 0;
   await work.audit({
     action: 'identity.portfolio_transferred',
     subject: { kind: 'staff', id: fromStaffId },

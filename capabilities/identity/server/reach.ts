@@ -41,6 +41,12 @@ export async function reachOfGrant(work: Work<Tables>, { roleId, nodeId, ownOnly
   };
 }
 
+export async function reachOfGrants(work: Work<Tables>, grants: readonly GivenGrant[]): Promise<Reach[]> {
+  const each: Reach[] = [];
+  for (const grant of grants) each.push(await reachOfGrant(work, grant));
+  return each;
+}
+
 /** What a role may, reaching nothing: a key without nodes. */
 export async function reachOfRole(work: Work<Tables>, roleId: string): Promise<Reach> {
   const role = found(await roleById(work.db, roleId), noSuchRole);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { found, insist } from '@yilu/platform/contract';
 import { insistVersion, newId, type Work } from '@yilu/platform/server';
 import { insistGroup } from '@yilu/settings/server';
@@ -14,6 +15,7 @@ import {
   type Side,
 } from '../contract/index.ts';
 import { administrator, differencesFor, permissionsOfRole } from '../rules/index.ts';
+import { staffWithGrants } from '../store/grants.ts';
 import {
   allRoles,
   deleteRole,
@@ -22,10 +24,12 @@ import {
   type RoleRow,
   roleById,
   roleForUpdate,
+  roleToEdit,
   updateRole,
   usesOfRole,
 } from '../store/roles.ts';
 import type { Tables } from '../store/tables.ts';
+import { leavingNobodyBehind } from './left-behind.ts';
 import { declaredPermissions, sidesOf } from './reach.ts';
 
 interface Words {
@@ -92,7 +96,7 @@ export async function editRole(
 ): Promise<Role> {
   const { db } = work;
   insistGroup(work);
-  const before = found(await roleForUpdate(db, roleId), noSuchRole);
+  const before = found(await roleToEdit(db, roleId), noSuchRole);
   const changesWords = words.title !== undefined || words.about !== undefined || words.side !== undefined;
   insist(roleId === administrator ? administratorIsFixed : undefined);
   insist(changesWords && isShipped(roleId) ? roleIsShipped : undefined);
@@ -106,15 +110,24 @@ export async function editRole(
     side: words.side ?? before.side,
     ...(permissions && wantedDifferences(work, before, permissions)),
   };
-  await updateRole(db, after);
   const declared = declaredPermissions(work);
+  const kept = permissionsOfRole(after, declared);
+  const had = permissionsOfRole(before, declared);
+  if (isDeepStrictEqual(wordsOf(before, had), wordsOf(after, kept)))
+    return roleOf(work, before, (await holdersByRole(db)).get(roleId) ?? 0);
+  const isNarrower = had.some((id) => !kept.includes(id));
+  await leavingNobodyBehind(work, isNarrower ? await staffWithGrants(db, { roleId }) : [], () => updateRole(db, after));
   await work.audit({
     action: 'identity.role_changed',
     subject: { kind: 'role', id: roleId },
-    before: { title: before.title, side: before.side, permissions: permissionsOfRole(before, declared) },
-    after: { title: after.title, side: after.side, permissions: permissionsOfRole(after, declared) },
+    before: { title: before.title, side: before.side, permissions: had },
+    after: { title: after.title, side: after.side, permissions: kept },
   });
   return roleOf(work, { ...after, version: before.version + 1 }, (await holdersByRole(db)).get(roleId) ?? 0);
+}
+
+function wordsOf({ title, about, side }: RoleRow, permissions: readonly string[]) {
+  return { title, about, side, permissions: permissions.toSorted() };
 }
 
 export async function removeRole(work: Work<Tables>, { roleId }: { roleId: string }): Promise<void> {

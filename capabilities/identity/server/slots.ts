@@ -3,6 +3,8 @@ import type { DemoEstate, LanAccess, LeavingObstacle, SubjectKind } from '../con
 
 /** Work that a member of staff has to hand over before leaving, or before a role is withdrawn (ORG-16): open tasks, cases. */
 export interface LeavingWork {
+  /** Without it nobody gets at this work. */
+  readonly needs: { readonly id: string };
   /** What is still in these projects, absent in whatever project; undefined when nothing. */
   readonly obstacle: (
     work: Work,

@@ -74,6 +74,7 @@ export async function editStaff(
   const before = await managedStaff(work, staffId);
   insistVersion(before, version);
   const after = { name: wanted.name ?? before.name, username: wanted.username ?? before.username };
+  if (after.name === before.name && after.username === before.username) return freshLine(work, staffId);
   const holder = await store.staffNamed(db, after.username);
   insist(holder !== undefined && holder !== staffId ? usernameTaken : undefined, 422, { field: 'username' });
   await store.updateStaff(db, { id: staffId, ...after, nameKey: nameKeyOf(after.name) });
@@ -113,8 +114,9 @@ export async function giveTemporaryPassword(
 
 export async function liftLock(work: Work<Tables>, { staffId }: { staffId: string }): Promise<void> {
   const { username } = await managedStaff(work, staffId);
-  await forgetTries(work.db, keyOfUsername(work, username));
-  await forgetTries(work.db, keyOfSecondFactor(work, staffId));
+  const ofName = await forgetTries(work.db, keyOfUsername(work, username));
+  const ofCode = await forgetTries(work.db, keyOfSecondFactor(work, staffId));
+  if (!ofName && !ofCode) return;
   await work.audit({ action: 'identity.lock_lifted', subject: { kind: 'staff', id: staffId } });
 }
 

@@ -79,6 +79,18 @@ export async function rolesReaching(
   return rows.map(({ staff_id, projects, ...role }) => ({ staffId: staff_id, role, projects }));
 }
 
+/** Whoever works here and was granted this role, or something on one of these nodes. */
+export async function staffWithGrants(
+  db: Db,
+  { roleId, nodeIds = [] }: { readonly roleId?: string; readonly nodeIds?: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ staff_id: string }>`
+    select distinct staff_id from staff_grant given
+     where (role_id = ${roleId ?? null} or node_id = any (${[...nodeIds]}::uuid[]))
+       and not exists (select from staff_leaving gone where gone.staff_id = given.staff_id)`.execute(db);
+  return rows.map((row) => row.staff_id);
+}
+
 export interface NewGrant extends GivenGrant {
   readonly id: string;
   readonly staffId: string;

@@ -28,6 +28,12 @@ export async function roleForUpdate(db: Db, id: string): Promise<RoleRow | undef
   return row && toRole(row);
 }
 
+/** Held until the transaction ends; whoever is granted it meanwhile need not wait. */
+export async function roleToEdit(db: Db, id: string): Promise<RoleRow | undefined> {
+  const row = await db.selectFrom('role').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  return row && toRole(row);
+}
+
 /** Working staff and valid keys by role. */
 export async function holdersByRole(db: Db): Promise<Map<string, number>> {
   const staff = await db

@@ -1,12 +1,15 @@
 import { permission } from '@yilu/platform/contract';
 import { newId, slot, when } from '@yilu/platform/server';
 import type { House } from '@yilu/platform/testing';
+import { createCompany, editCompany, listCompanies } from '@yilu/settings/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   changeGrant,
   closeAccount,
+  editRole,
   entrust,
   listColleagues,
+  listRoles,
   listStaff,
   portfolioTransferred,
   readLeaving,
@@ -38,6 +41,7 @@ beforeAll(async () => {
       permissions: [lookAfter],
       contributes: [
         leavingWork.with({
+          needs: lookAfter,
           obstacle: async () =>
             openTasks > 0
               ? { kind: 'tasks', count: openTasks, sentence: { zh: `还有 ${openTasks} 项任务`, en: 'tasks' } }
@@ -177,6 +181,52 @@ test('a role is withdrawn or narrowed once what lies there is handed over, with 
     portfolioCount: 2,
   });
   expect(await administrator.refused(withdrawGrant, { staffId, grantId: newId() })).toMatchObject({ status: 404 });
+});
+
+test('a role keeps the permission to look after customers while somebody has them only by it (ORG-16)', async () => {
+  const here = { roleId: 'housekeeper', nodeId: hill, ownOnly: true };
+  const [one, other, second] = [
+    await colleague(house, administrator, 'by-role-one', [here]),
+    await colleague(house, administrator, 'by-role-two', [here]),
+    await colleague(house, administrator, 'by-two-roles', [here, { ...here, roleId: 'salesSiteManager' }]),
+  ];
+  for (const { staffId } of [one, other, second])
+    await administrator.ask(entrust, { staffId, subjects: rooms(2, hill) });
+  const role = async () => {
+    const { roles } = await administrator.ask(listRoles, {});
+    const { version = 0, permissions = [] } = roles.find(({ id }) => id === 'housekeeper') ?? {};
+    return { roleId: 'housekeeper', version, permissions: permissions.filter((id) => id !== lookAfter.id) };
+  };
+  const refused = await administrator.refused(editRole, await role());
+  expect(refused).toMatchObject({ status: 409, code: 'identity.would_leave_behind' });
+  // Those of the tests above are named as well; whoever keeps the permission by another role is not.
+  expect(refused.title).toContain('by-role-one（名下还有 2 个客户或房屋）、by-role-two（名下还有 2 个客户或房屋）');
+  expect(refused.title).not.toContain('by-two-roles');
+  expect((await role()).version).toBe(1);
+});
+
+test('a region goes elsewhere once nobody is left with customers there (ORG-16)', async () => {
+  const { items: nodes } = await administrator.ask(listCompanies, {});
+  const parentId = nodes.find(({ kind }) => kind === 'group')?.id ?? '';
+  const region = (name: string) => administrator.ask(createCompany, { kind: 'region', parentId, name });
+  const [north, south] = [await region('北区'), await region('南区')];
+  const site = await administrator.ask(createCompany, { kind: 'project', parentId: north.id, name: '随迁里' });
+  const of = (username: string, nodeId: string) =>
+    colleague(house, administrator, username, [{ roleId: 'housekeeper', nodeId, ownOnly: true }]);
+  const [ofRegion, ofSite] = [await of('of-region', north.id), await of('of-site', site.id)];
+  for (const { staffId } of [ofRegion, ofSite])
+    await administrator.ask(entrust, { staffId, subjects: rooms(1, site.id) });
+
+  const move = { nodeId: site.id, name: '随迁里', parentId: south.id, version: 1 };
+  const refused = await administrator.refused(editCompany, move);
+  expect(refused).toMatchObject({ status: 409, code: 'identity.would_leave_behind' });
+  expect(refused.title).toBe(
+    '这样改，下面的同事就管不到手里的工作了：of-region（名下还有 1 个客户或房屋）。请先到“员工”里把这些移交给同事，或给他们别的角色，再来改。',
+  );
+  expect((await administrator.ask(listCompanies, {})).items.find(({ id }) => id === site.id)?.path).toContain(north.id);
+
+  await administrator.ask(transferPortfolio, { fromStaffId: ofRegion.staffId, toStaffId: ofSite.staffId });
+  expect(await administrator.ask(editCompany, move)).toMatchObject({ parentId: south.id });
 });
 
 test('what was handed over before it began keeps nobody', async () => {

@@ -87,7 +87,7 @@ test('the transaction carries exactly that scope', async () => {
       client,
       { as: 'account', accountId: manager.staffId },
       new Date('2026-12-31T16:00:00Z'),
-    );
+    ).actor;
     const { rows } = await client.query(
       'select current_user as role, scope.actor() as actor, scope.projects() as projects, scope.own_only() as own, scope.is_group() as grp, scope.sides() as sides, scope.today() as today',
     );
@@ -115,16 +115,20 @@ test('what a process remembers enters the same scope, and ends with any change t
     try {
       await client.query('begin');
       const sessionToken = keeper.cookie.split('=')[1];
-      const actor = await otherProcess(
+      const entering = otherProcess(
         client,
         { as: 'credentials', credentials: { sessionToken } },
         new Date('2026-12-01T00:01:00Z'),
       );
-      const { rows } = await client.query(
-        `select current_user as role, scope.actor() as actor, scope.projects() as projects, scope.own_only() as own,
-                scope.is_group() as grp, scope.sides() as sides, scope.today()::text as today`,
-      );
-      return { actor, scope: rows[0] };
+      // Asked in one go, as a request does that reads.
+      const asked = client
+        .query(
+          `select current_user as role, scope.actor() as actor, scope.projects() as projects, scope.own_only() as own,
+                  scope.is_group() as grp, scope.sides() as sides, scope.today()::text as today`,
+        )
+        .then(({ rows }) => rows[0])
+        .catch(({ message }: Error) => message);
+      return { actor: await entering.actor, scope: await asked };
     } finally {
       await client.query('rollback');
       client.release();
@@ -141,12 +145,15 @@ test('what a process remembers enters the same scope, and ends with any change t
   expect(await settingsNow()).toEqual(first);
 
   await administrator.ask(grantRole, { staffId: keeper.staffId, ...grant('hill', 'serviceAgent', true) });
+  const nothing = { actor: undefined, scope: expect.stringContaining('current transaction is aborted') };
+  expect(await settingsNow()).toEqual(nothing);
   const wider = await settingsNow();
   expect(names(wider.scope.projects)).toEqual(['hill', 'lake']);
   expect(wider.actor?.roles).toEqual(['housekeeper', 'serviceAgent']);
   expect(await settingsNow()).toEqual(wider);
 
   await house.sql('delete from auth.session where staff_id = $1', [keeper.staffId]);
+  expect(await settingsNow()).toEqual(nothing);
   expect((await settingsNow()).actor).toBeUndefined();
 });
 

@@ -12,7 +12,7 @@ export const sales: Capability = {
   permissions,
   routes,
   contributes: [
-    personPanels.with({ name: 'deals', read: dealsPanel }),
+    personPanels.with({ name: 'deals', read: dealsPanel, asksLast: true }),
     personMoments.with({ name: 'deals', read: dealMoments }),
     personRelinkers.with({ name: 'sales', relink }),
     personReferrers.with({ name: 'sales', refersTo }),

@@ -24,7 +24,15 @@ export async function recordGivingUp(work: Work<Tables>, asked: Heard<typeof rec
   const { rows } = await gather(work.db, personId, today);
   const here = rows.find((row) => row.projectId === projectId)?.facts.lifecycle;
   insist(here?.owns || here?.signedOn !== undefined ? ownsAlready : undefined);
-  await saveGivingUp(work.db, { personId, projectId, on, reason, by: work.actor.accountId, at: work.now });
+  const isNews = await saveGivingUp(work.db, {
+    personId,
+    projectId,
+    on,
+    reason,
+    by: work.actor.accountId,
+    at: work.now,
+  });
+  if (!isNews) return;
   await work.audit({
     action: 'segments.gave_up',
     subject: { kind: 'person', id: personId },

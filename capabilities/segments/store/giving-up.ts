@@ -1,16 +1,26 @@
 import type { Day } from '@yilu/platform/contract';
+import { sql } from 'kysely';
 import type { Db } from './tables.ts';
 
+/** Whether it is news. */
 export async function saveGivingUp(
   db: Db,
   given: { personId: string; projectId: string; on: Day; reason: string; by: string; at: Date },
-): Promise<void> {
+): Promise<boolean> {
   const values = { given_up_on: given.on, reason: given.reason, recorded_by: given.by, recorded_at: given.at };
-  await db
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('giving_up')
     .values({ person_id: given.personId, project_id: given.projectId, ...values })
-    .onConflict((already) => already.columns(['project_id', 'person_id']).doUpdateSet(values))
-    .execute();
+    .onConflict((already) =>
+      already
+        .columns(['project_id', 'person_id'])
+        .doUpdateSet(values)
+        .where(
+          sql<boolean>`(giving_up.given_up_on, giving_up.reason) is distinct from (excluded.given_up_on, excluded.reason)`,
+        ),
+    )
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 export async function removeGivingUp(db: Db, personId: string, projectId: string): Promise<boolean> {

@@ -19,6 +19,14 @@ export function refusalToMove(
   return refusalToStandUnder(node.kind, parent);
 }
 
+/** Which companies no longer stand above a node once it stands under this parent. */
+export function companiesLeft(
+  node: Pick<CompanyNode, 'id' | 'path'>,
+  parent: Pick<CompanyNode, 'path'>,
+): readonly string[] {
+  return node.path.filter((id) => id !== node.id && !parent.path.includes(id));
+}
+
 /** What a node says itself, else the nearest company above it: developer, property company, letterhead (ORG-08). */
 export function inherited<Field extends 'developer' | 'propertyCompany' | 'letterhead'>(
   nodes: readonly CompanyNode[],

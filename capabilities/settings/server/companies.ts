@@ -2,7 +2,7 @@ import { found, insist, Refused } from '@yilu/platform/contract';
 import { askAnew, insistVersion, newId, type Work } from '@yilu/platform/server';
 import { pinyin } from 'pinyin-pro';
 import {
-  type CompanyDetails,
+  CompanyDetails,
   type CompanyNode,
   codeTaken,
   companyInUse,
@@ -12,7 +12,7 @@ import {
   nameTaken,
   noSuchCompany,
 } from '../contract/index.ts';
-import { refusalToMove, refusalToStandUnder } from '../rules/index.ts';
+import { companiesLeft, refusalToMove, refusalToStandUnder } from '../rules/index.ts';
 import {
   deleteNode,
   groupNode,
@@ -26,6 +26,7 @@ import {
 import type { Tables } from '../store/tables.ts';
 import { asOwnWork } from './own-tables.ts';
 import { nodeToDecideFor } from './reach.ts';
+import { aroundMoves } from './slots.ts';
 
 /** The top of the tree, made once, when the first administrator sets the system up. */
 export async function createGroup<Theirs>(work: Work<Theirs>, { name }: { name: string }): Promise<CompanyNode> {
@@ -69,16 +70,36 @@ export async function editCompany(
   await lockNode(work.db, nodeId);
   const before = await nodeToDecideFor(work, nodeId);
   insistVersion(before, version);
-  const moves = parentId !== undefined && parentId !== before.parentId;
-  if (moves) insist(refusalToMove(before, await nodeToDecideFor(work, parentId)));
+  const parent =
+    parentId === undefined || parentId === before.parentId ? undefined : await nodeToDecideFor(work, parentId);
+  if (parent) insist(refusalToMove(before, parent));
 
-  const node = written({ ...details, id: nodeId, kind: before.kind, parentId: moves ? parentId : before.parentId });
+  const node = written({ ...details, id: nodeId, kind: before.kind, parentId: parent?.id ?? before.parentId });
+  if (sameNode(before, node)) return before;
   await insistUnique(work, node);
-  await updateNode(work.db, node);
+  await write(work, node, parent ? companiesLeft(before, parent) : []);
   askAnew(work);
   const after = found(await nodeById(work.db, nodeId), noSuchCompany);
   await work.audit({ action: 'settings.company_edited', subject: { kind: 'company', id: nodeId }, before, after });
   return after;
+}
+
+function sameNode(before: CompanyNode, node: NodeToWrite): boolean {
+  return (
+    before.parentId === node.parentId && CompanyDetails.keyof().options.every((each) => before[each] === node[each])
+  );
+}
+
+async function write(work: Work<Tables>, node: NodeToWrite, leftNodeIds: readonly string[]): Promise<void> {
+  const update = () => updateNode(work.db, node);
+  if (leftNodeIds.length === 0) return update();
+  const around = work
+    .contributions(aroundMoves)
+    .reduceRight<() => Promise<void>>(
+      (move, next) => () => next(work as unknown as Work, { leftNodeIds }, move),
+      update,
+    );
+  await around();
 }
 
 export async function deleteCompany(work: Work<Tables>, { nodeId }: { nodeId: string }): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { found, insist } from '@yilu/platform/contract';
 import { insistVersion, newId, slot, type Work } from '@yilu/platform/server';
 import {
@@ -82,6 +83,7 @@ export async function orderEntries(
 ): Promise<DictionaryAnswer> {
   const { list, entries } = await toChange(work, key);
   insist(refusalToOrder(entries, entryIds));
+  if (entries.every(({ id }, at) => id === entryIds[at])) return answerOf(list, entries);
   const places = new Map(entryIds.map((id, at) => [id, at]));
   await writeEntries(
     work.db,
@@ -137,6 +139,7 @@ async function replace(
   before: DictionaryEntry,
   changed: DictionaryEntry,
 ): Promise<DictionaryEntry> {
+  if (isDeepStrictEqual(before, changed)) return before;
   const after = { ...changed, version: before.version + 1 };
   await writeEntries(
     work.db,

@@ -8,6 +8,7 @@ export { createGroup, nameGroup } from './companies.ts';
 export { dictionaries, entriesIn, insistEntry } from './dictionaries.ts';
 export { createProject, projectById, removeProject } from './projects.ts';
 export { insistGroup } from './reach.ts';
+export { type AroundMove, aroundMoves } from './slots.ts';
 export { valueInEachProject, valueOf, valuesOf } from './value-of.ts';
 
 export const settings: Capability = {

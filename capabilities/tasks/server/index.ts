@@ -24,6 +24,7 @@ export { closeSettled } from './settled.ts';
 export {
   type AlikeLines,
   type ChangesAsked,
+  type ChipsOfPerson,
   type ComingLines,
   type ComputedChange,
   type ComputedLine,

@@ -132,11 +132,14 @@ export const subjectNames = slot<{
   readonly names: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, SubjectName>>;
 }>('tasks.subjectNames');
 
-/** Labels of people beside their lines. */
+/** Labels of people beside their lines, in each project in which they have some. */
+export interface ChipsOfPerson {
+  readonly personId: string;
+  readonly projectId: string;
+  readonly chips: readonly LineChip[];
+}
 export const personChips =
-  slot<(work: Work, personIds: readonly string[]) => Promise<ReadonlyMap<string, readonly LineChip[]>>>(
-    'tasks.personChips',
-  );
+  slot<(work: Work, personIds: readonly string[]) => Promise<readonly ChipsOfPerson[]>>('tasks.personChips');
 
 /** How texts that people wrote are shown: a later capability knows what is not read whole, such as phones (SEC-09). */
 export const shownTexts = slot<<Value>(value: Value) => Value>('tasks.shownTexts');

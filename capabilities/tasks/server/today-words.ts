@@ -9,7 +9,7 @@ import { mayActOn } from './leading.ts';
 import { naming } from './naming.ts';
 import { shownTextsOf } from './present.ts';
 import { asShown } from './shown-texts.ts';
-import { type ComputedChange, type GatheredWords, personChips, todayLines } from './slots.ts';
+import { type ChipsOfPerson, type ComputedChange, type GatheredWords, personChips, todayLines } from './slots.ts';
 
 /** A task or a computed line in its place on the page. */
 export interface PlacedLine {
@@ -37,10 +37,7 @@ export async function wordsOfToday(
   );
   const staffIds = [...shown.map(({ from }) => from), ...lists].map(({ assigneeId }) => assigneeId);
   const names = await naming(work, staffIds.concat(done.map(({ outcome }) => outcome.by)), subjects);
-  const chips = await chipsOf(
-    work,
-    subjects.filter(({ kind }) => kind === 'person').map(({ id }) => id),
-  );
+  const chips = await chipsOf(work, shown);
   const show = asShown(work);
   const mayAct = await mayActOn(work);
   const pathOf = new Map(work.contributions(todayLines).map(({ origin, path }) => [origin, path]));
@@ -54,7 +51,7 @@ export async function wordsOfToday(
       projectId: from.projectId,
       ...(subject && { subject }),
       ...shownTextsOf(from, show),
-      chips: [...(subject ? (chips.get(subject.id) ?? []) : [])],
+      chips: chips(from),
       ...(from.plannedAt && { plannedAt: from.plannedAt }),
       dueAt: from.dueAt,
       assignee: names.staff(from.assigneeId),
@@ -97,13 +94,13 @@ export async function wordsOfToday(
   };
 }
 
-async function chipsOf(work: Work<Tables>, personIds: readonly string[]) {
-  const chips = new Map<string, { label: string; value: string }[]>();
-  const ids = [...new Set(personIds)];
-  if (ids.length === 0) return chips;
-  for (const read of work.contributions(personChips)) {
-    for (const [id, some] of await read(work as unknown as Work, ids))
-      chips.set(id, [...(chips.get(id) ?? []), ...some]);
-  }
-  return chips;
+/** Labels are of a person in a project: a line shows those of its own. */
+async function chipsOf(work: Work<Tables>, shown: readonly PlacedLine[]) {
+  const people = shown.flatMap(({ from: { subject } }) => (subject?.kind === 'person' ? [subject.id] : []));
+  const known: ChipsOfPerson[] = [];
+  if (people.length > 0)
+    for (const read of work.contributions(personChips))
+      known.push(...(await read(work as unknown as Work, [...new Set(people)])));
+  return ({ subject, projectId }: PlacedLine['from']) =>
+    known.filter((each) => each.personId === subject?.id && each.projectId === projectId).flatMap(({ chips }) => chips);
 }

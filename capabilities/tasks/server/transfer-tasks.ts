@@ -5,6 +5,7 @@ import {
   assigneeOutOfReach,
   type transferTasksOf as endpoint,
   handOverToSelf,
+  haveTasks,
   transferTasks as transferTasksAllowed,
 } from '../contract/index.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
@@ -30,7 +31,8 @@ async function move(
   await keepGrantsOf(work, to);
   insist((await reachesTasksOf(db, { from, to, projectIds })) ? undefined : assigneeOutOfReach, 422, { field });
   const moved = await moveOpenTasks(db, { from, to, projectIds, accountId: actor.accountId, now });
-  if (moved > 0) await tellTransferred(work, { to, moved });
+  if (moved === 0) return 0;
+  await tellTransferred(work, { to, moved });
   await work.audit({
     action: 'tasks.transferred',
     subject: { kind: 'staff', id: from },
@@ -42,6 +44,7 @@ async function move(
 
 /** What keeps an account from closing and a role from being withdrawn (ORG-16): open tasks. */
 export const openTasks: LeavingWork = {
+  needs: haveTasks,
   obstacle: async (work, staffId, projectIds) => {
     const count = await countOpenTasksOf(onOwnTables(work), staffId, projectIds);
     if (count === 0) return undefined;

@@ -1,4 +1,13 @@
-import { changeGrant, entrust, readPortfolio, readStaff, searchAudit, withdrawGrant } from '@yilu/identity/contract';
+import {
+  changeGrant,
+  editRole,
+  entrust,
+  listRoles,
+  readPortfolio,
+  readStaff,
+  searchAudit,
+  withdrawGrant,
+} from '@yilu/identity/contract';
 import { identity } from '@yilu/identity/server';
 import { newId } from '@yilu/platform/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
@@ -74,6 +83,23 @@ test('tasks alone keep a role where it is, and another role in the same place ke
   const agent = { roleId: 'serviceAgent', nodeId: elsewhere, ownOnly: false };
   await administrator.ask(changeGrant, { ...(await grantIn(one, elsewhere)), ...agent });
   expect(await open(one)).toBe(1);
+});
+
+test('a role that gives tasks keeps giving them while somebody has some only by it', async () => {
+  const one = house.as({ role: 'repairEngineer', name: '房修小陈', projects: [here], sides: ['property'] });
+  await one.ask(readToday, {});
+  await one.ask(createTask, { projectId: here, title: '看漏水', on: '2026-11-21' });
+  const { roles } = await administrator.ask(listRoles, {});
+  const { version = 0, permissions = [] } = roles.find(({ id }) => id === 'repairEngineer') ?? {};
+  const without = (id: string) => ({
+    roleId: 'repairEngineer',
+    version,
+    permissions: permissions.filter((other) => other !== id),
+  });
+  expect((await administrator.refused(editRole, without('tasks.have'))).title).toContain(
+    '房修小陈（还有 1 件待办没有转交）。',
+  );
+  expect(await administrator.ask(editRole, without('tasks.create'))).toMatchObject({ version: version + 1 });
 });
 
 test('nobody is given a task while their account closes: whoever gives it waits, and hears that they have left', async () => {
