@@ -1,5 +1,6 @@
 import { viewPerson } from '@yilu/customers/contract';
 import {
+  type AskError,
   ask,
   Choice,
   type Draft,
@@ -12,8 +13,8 @@ import {
   useWritten,
 } from '@yilu/platform/web';
 import { listTasks, readToday } from '@yilu/tasks/contract';
-import { Segmented } from 'antd';
-import { useState } from 'react';
+import { Button, Segmented } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import {
   type InteractionKind,
   kindTitles,
@@ -87,7 +88,7 @@ export function useRecord({ initial, draft, projectId: given, ...asked }: Record
     onDone: (answer) => done(`${t(texts.recorded)} · ${t(kindTitles[form.kind])}`, answer?.id),
     onWaiting: () => done(t(texts.keptHere), undefined),
   });
-  const save = () => {
+  const send = (again: boolean) => {
     const { personId, personName, kind, reacted, parts, followUp } = form;
     if (!personId || !projectId) return;
     void saving.post(
@@ -99,6 +100,7 @@ export function useRecord({ initial, draft, projectId: given, ...asked }: Record
         parts,
         // When it happened, however late it arrives.
         contactedAt: serverNow(),
+        again,
         ...(followUp && { followUp }),
         ...(taskId && { taskId }),
         ...(lineKey && { lineKey }),
@@ -112,7 +114,7 @@ export function useRecord({ initial, draft, projectId: given, ...asked }: Record
       },
     );
   };
-  return { form, change, projectId, save, saving };
+  return { form, change, projectId, save: () => send(false), saveAgain: () => send(true), saving };
 }
 
 /** The fields of a contact record. */
@@ -169,10 +171,27 @@ export function RecordFields({
         onChange={(followUp) => change({ followUp })}
         error={saving.error?.fields['followUp.on']}
       />
-      {saving.error && !saving.error.field && (
-        <p className="yl-late" role="alert">
-          {saving.error.message}
-        </p>
+      {saving.error && !saving.error.field && <Declined error={saving.error} record={record} />}
+    </div>
+  );
+}
+
+/** Why it was not recorded; brought into view, since the form may end below the foot with its buttons. */
+function Declined({ error, record }: { readonly error: AskError; readonly record: ReturnType<typeof useRecord> }) {
+  const t = useText();
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) shown.current?.scrollIntoView({ block: 'center' });
+  }, [error]);
+  return (
+    <div className="in-stack" ref={shown}>
+      <p className="yl-late" role="alert">
+        {error.message}
+      </p>
+      {error.code === 'interactions.already_recorded' && (
+        <Button loading={record.saving.isPending} onClick={record.saveAgain}>
+          {t(texts.again)}
+        </Button>
       )}
     </div>
   );

@@ -24,6 +24,7 @@ export const texts = {
   keep: { zh: '先存着', en: 'Keep for later' },
   cancel: { zh: '返回', en: 'Back' },
   recorded: { zh: '已记下', en: 'Recorded' },
+  again: { zh: '又联系了一次，再记一条', en: 'There was another contact: record it, too' },
   registered: { zh: '已登记', en: 'Registered' },
   kept: { zh: '先存着了，截止前要补齐', en: 'Kept; finish it before the deadline' },
   phone: { zh: '联系电话', en: 'Phone' },

@@ -47,11 +47,13 @@ export const recordContact = endpoint({
     taskId: z.uuid().optional(),
     /** The line of Today that this record does, where it is not a task yet. */
     lineKey: z.string().max(300).optional(),
+    /** Another contact in which the same was said, not the one of just now sent twice. */
+    again: z.boolean().default(false),
   }),
   answer: Recorded,
   permission: recordInteractions,
   summary:
-    'Record a contact with a customer; a follow-up becomes a task, a task or line named is done by it, all in one. The same words about the same task twice are one record.',
+    'Record a contact with a customer; a follow-up becomes a task, a task or line named is done by it, all in one. The same words about the same task twice are one record; otherwise the same words within ten minutes are refused with the id of the first, unless `again`.',
   tag,
 });
 
@@ -185,7 +187,8 @@ export const createRegister = endpoint({
   body: RegisterBody.extend({ projectId: z.uuid(), kind: RegisterKind }),
   answer: Register,
   permission: keepRegisters,
-  summary: 'Register a call or visit; makes or finds the customer, fills the dossier and counts the contact.',
+  summary:
+    'Register a call or visit; makes or finds the customer, fills the dossier and counts the contact. The same form twice is refused with the id of the first.',
   tag,
 });
 

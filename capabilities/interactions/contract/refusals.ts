@@ -59,6 +59,17 @@ export const registerNeedsPhoneOrName = refusal('interactions.register_needs_pho
   en: 'Even an unfinished register needs a phone or a name, or nobody will know whose it was.',
 });
 
+export const alreadyRecorded = refusalWith<{ interactionId: string }>('interactions.already_recorded', {
+  zh: () => '这几句话刚刚已经记过了，没有再记一遍。确实又联系了一次，请选“又联系了一次”。',
+  en: () =>
+    'These very words were recorded just now and were not recorded again. If there was another contact, say so.',
+});
+
+export const alreadyRegistered = refusalWith<{ registerId: string }>('interactions.already_registered', {
+  zh: () => '这张登记表已经收到，没有再登记一遍。',
+  en: () => 'This register has arrived already and was not kept twice.',
+});
+
 export const registerAlreadyComplete = refusal('interactions.register_already_complete', {
   zh: '这张登记表已经完成。要改内容，请在往来里改，会留下原话。',
   en: 'This register is complete. Change its text in the timeline, where the original stays visible.',

@@ -17,6 +17,11 @@ export function sameWords(one: ContactParts, other: ContactParts): boolean {
   return textOf(one) === textOf(other);
 }
 
+/** The words of a record as one text, in whatever order they came. */
+export function wordsInOrder(parts: ContactParts): string {
+  return textOf(parts);
+}
+
 function textOf(value: ImportedContactImage[keyof ImportedContactImage]): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;

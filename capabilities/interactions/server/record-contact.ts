@@ -44,6 +44,7 @@ import { belongsToProject } from '../store/people.ts';
 import type { Tables } from '../store/tables.ts';
 import { minimumsIn, sideOf } from './circumstances.ts';
 import { planFollowUp, refusalToPlan } from './follow-up.ts';
+import { insistNotRecorded, markOfContact, refuseRecorded } from './repeats.ts';
 import { meantWords, shownContact, shownVersion } from './shown-words.ts';
 
 /** The record, what it does and what follows from it, in one: all of it or nothing. */
@@ -63,11 +64,16 @@ export async function recordContact(work: Work<Tables>, asked: Heard<typeof endp
   const twice = await recordedBefore(work, held, asked);
   if (twice) return twice;
 
+  const contact = { personId, projectId, kind, reacted, parts, contactedAt };
+  if (!asked.again) await insistNotRecorded(work, contact);
+  const saidOnce = asked.again ? undefined : markOfContact(work, contact);
+
   const id = newId();
-  await insertInteraction(db, {
+  const isNew = await insertInteraction(db, {
     id,
     projectId,
     personId,
+    saidOnce,
     side: sideOf(work, asked.side),
     kind,
     reacted,
@@ -78,6 +84,7 @@ export async function recordContact(work: Work<Tables>, asked: Heard<typeof endp
     recordedBy: actor.accountId,
     onBehalfOf: asked.onBehalfOf === actor.accountId ? undefined : asked.onBehalfOf,
   });
+  if (!isNew && saidOnce) await refuseRecorded(work, saidOnce);
   const outcomeId = held && (await completeTask(work, { taskId: held.taskId, recordId: id, choice: 'talked' }));
   const assigneeId = asked.onBehalfOf;
   if (followUp) await planFollowUp(work, { projectId, personId, interactionId: id, contactedAt, followUp, assigneeId });
@@ -143,6 +150,8 @@ export async function changeInteraction(work: Work<Tables>, asked: Heard<typeof 
   insist(contactedAt > now ? contactInFuture : undefined, 422, { field: 'contactedAt' });
   const stood = [current, ...(await earlierVersions(db, asked.interactionId))].map(({ parts }) => parts);
   const parts = meantWords(asked.parts, stood);
+  if (sameWords(current.parts, parts) && contactedAt.getTime() === current.contactedAt.getTime())
+    return shownContact(current);
   const refused = refusalOfParts(current.kind, current.reacted, parts, await minimumsIn(work, current.projectId));
   if (refused) throw new Refused(refused.refusal, 422, { field: `parts.${refused.field}` });
 

@@ -24,8 +24,9 @@ import {
 import { countsAsInteraction, missingFields, writtenAt } from '../rules/index.ts';
 import { insertInteraction, timesRegistered } from '../store/interactions.ts';
 import { type KnownFacts, knownFacts } from '../store/people.ts';
-import { changeRegister, insertRegister, lockRegister, registerById } from '../store/registers.ts';
+import { lockRegister, registerById } from '../store/registers.ts';
 import type { Tables } from '../store/tables.ts';
+import { changeRegister, insertRegister } from '../store/write-registers.ts';
 import { auditRegister } from './audit-register.ts';
 import { dueAtOf, sideOf } from './circumstances.ts';
 import { personOfForm, takeIn } from './customer.ts';
@@ -33,6 +34,7 @@ import { planFollowUp, refusalToPlan } from './follow-up.ts';
 import { givenFields, knownFields, maskedPhoneOf, sealForm, unsealForm } from './form.ts';
 import { presentRegisters, readBack } from './read-registers.ts';
 import { cutOff } from './remind.ts';
+import { insistNotRegistered, markOfRegister } from './repeats.ts';
 import { meantRegister } from './shown-words.ts';
 import { openRegister } from './today.ts';
 
@@ -42,6 +44,8 @@ type Written = Omit<Heard<typeof finishEndpoint>, 'registerId' | 'version'>;
 export async function createRegister(work: Work<Tables>, asked: Heard<typeof createEndpoint>): Promise<Register> {
   const { actor } = work;
   if (!actor.projects.includes(asked.projectId)) throw new Refused(noSuchProjectHere, 404);
+  const sentOnce = markOfRegister(work, asked);
+  await insistNotRegistered(work, sentOnce);
   const id = newId();
   const opened = {
     id,
@@ -52,13 +56,15 @@ export async function createRegister(work: Work<Tables>, asked: Heard<typeof cre
   };
   const writtenOn = await writtenOf(work, opened, asked.savedAt);
   const outcome = await settle(work, opened, asked, writtenOn);
-  await insertRegister(work.db, {
+  const isNew = await insertRegister(work.db, {
     ...opened,
     ...outcome,
+    sentOnce,
     contactedOn: dayOf(asked.contactedAt),
     dueAt: await dueAtOf(work, asked),
     enteredAt: writtenOn,
   });
+  if (!isNew) await insistNotRegistered(work, sentOnce);
   await auditRegister(work, { register: opened, personId: outcome.personId, after: { ...outcome, form: asked.form } });
   return readBack(work, id);
 }

@@ -22,10 +22,13 @@ export interface InteractionToInsert {
   readonly parts: ContactParts;
   readonly recordedBy: string;
   readonly onBehalfOf?: string | undefined;
+  /** Two that have the same are one. */
+  readonly saidOnce?: string | undefined;
 }
 
-export async function insertInteraction(db: Db, row: InteractionToInsert): Promise<void> {
-  await db
+/** Whether it was new. */
+export async function insertInteraction(db: Db, row: InteractionToInsert): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('interaction')
     .values({
       id: row.id,
@@ -42,8 +45,11 @@ export async function insertInteraction(db: Db, row: InteractionToInsert): Promi
       on_behalf_of: row.onBehalfOf ?? null,
       written_by: row.recordedBy,
       written_at: row.enteredAt,
+      said_once: row.saidOnce ?? null,
     })
-    .execute();
+    .onConflict((known) => known.column('said_once').where('said_once', 'is not', null).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 interface Row {

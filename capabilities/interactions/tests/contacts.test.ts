@@ -83,7 +83,8 @@ test('the next plan becomes a task of its day, and a record does the task', asyn
   });
   const [line] = (await me.ask(readToday, {})).lines;
   expect(line).toMatchObject({ title: { zh: '给出 12 层东户算价' }, subject: { name: '方谨言' } });
-  const record = { personId: id, projectId: here, kind: 'CALL_OUT' as const, parts: { feedback } };
+  const parts = { feedback: `${feedback}算价已给。` };
+  const record = { personId: id, projectId: here, kind: 'CALL_OUT' as const, parts };
   const done = await me.ask(recordContact, { ...record, ...(line?.taskId && { taskId: line.taskId }) });
   const task = await me.ask(readTask, { taskId: line?.taskId ?? '' });
   expect(task.outcomes).toMatchObject([{ effect: 'DONE', recordId: done.id }]);

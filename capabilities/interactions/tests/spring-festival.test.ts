@@ -15,6 +15,7 @@ afterAll(() => office.house.close());
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 const at = (on: string, clock: string) => instantOn(on as Day, minutesOf(clock));
 
+let callers = 0;
 async function dueAfterCall(on: string, clock: string): Promise<Date> {
   const { house, here, consultant } = office;
   house.setClock(at(on, clock).toISOString());
@@ -22,7 +23,7 @@ async function dueAfterCall(on: string, clock: string): Promise<Date> {
     projectId: here,
     kind: 'CALL_IN',
     contactedAt: at(on, clock),
-    form: { name: '拜年的' },
+    form: { name: `拜年的第 ${++callers} 位` },
     keepOpen: true,
   });
   return register.dueAt;
