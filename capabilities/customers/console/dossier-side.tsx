@@ -1,4 +1,4 @@
-import { Meter, Ring, useFormats, useText } from '@yilu/platform/web';
+import { Meter, Ring, useFormats, useIsPrinting, useText } from '@yilu/platform/web';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -22,10 +22,12 @@ interface DossierSideProps {
 const groups = Object.keys(groupTitles) as FieldGroup[];
 const gapsShown = 5;
 
-/** How complete the dossier is, group by group, and what to ask next, each a jump to its field (DOS-14). */
+/** How complete the dossier is, group by group, and what to ask next, each a jump to its field (DOS-14); all of it on paper. */
 export function DossierSide({ dossier, onGroup, onJump }: DossierSideProps) {
   const t = useText();
-  const [showsAll, showAll] = useState(false);
+  const [asked, showAll] = useState(false);
+  const isPrinting = useIsPrinting();
+  const showsAll = asked || isPrinting;
   const { completeness } = dossier;
   const gaps = showsAll ? completeness.missing : completeness.missing.slice(0, gapsShown);
   return (
@@ -55,7 +57,7 @@ export function DossierSide({ dossier, onGroup, onJump }: DossierSideProps) {
                 <button type="button" className="yl-plain cu-gap" onClick={() => onJump(jump)}>
                   <span>{titleOfItem(item, t)}</span>
                   <span className="yl-foot yl-num">+{weight}</span>
-                  <ChevronRight size={14} aria-hidden="true" />
+                  <ChevronRight className="yl-no-print" size={14} aria-hidden="true" />
                 </button>
               </li>
             ))}

@@ -123,7 +123,14 @@ export interface UndoOutcome {
   readonly personId: string;
   /** True when the created person was removed. */
   readonly removed: boolean;
-  /** Places that somebody or a later import has edited since, and therefore stay; a created person stays when referred to. */
-  readonly kept: readonly ImportedPlace[];
+  /** What was edited since and therefore stays; a created person stays whole when edited, changed by a later import or referred to. */
+  readonly kept: readonly KeptPlace[];
   readonly keptBecause?: WhyKept | undefined;
+}
+
+/** A place of a record, also one that no import fills; with who edited it last, where the record's history tells. */
+export interface KeptPlace {
+  readonly place: ImportedPlace | 'name' | 'household' | 'record';
+  readonly by?: string | undefined;
+  readonly at?: Date | undefined;
 }

@@ -193,7 +193,7 @@ export function isUntouched(place: ImportedPlace, after: unknown, state: RecordS
   }
 }
 
-/** The same of a person whom the import created, without the values: the version tells of own columns and the paper. */
+/** The same of a person whom the import created, without the values: of own columns and the paper the history tells. */
 export function isAsItCameIn(place: ImportedPlace, after: unknown, state: RecordState): boolean {
   const [kind, id = ''] = splitPlace(place);
   switch (kind) {
@@ -201,7 +201,7 @@ export function isAsItCameIn(place: ImportedPlace, after: unknown, state: Record
     case 'birthDate':
     case 'birthYear':
     case 'identity':
-      return state.version === 1;
+      return true;
     case 'answer':
       return id in state.answers && !state.answeredSince.includes(id);
     default:
@@ -223,7 +223,7 @@ function inOrder(value: unknown): string {
 }
 
 /** `phone:0190…` is a phone and its id; `sex` is itself. */
-export function splitPlace(place: ImportedPlace): [string, string?] {
+export function splitPlace(place: string): [string, string?] {
   const at = place.indexOf(':');
   return at < 0 ? [place] : [place.slice(0, at), place.slice(at + 1)];
 }

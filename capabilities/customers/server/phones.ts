@@ -39,6 +39,13 @@ export async function changePhone(work: Work<Tables>, { personId, phoneId, ...gi
   const person = await personToChange(work, personId);
   const phone = phoneIn(person, phoneId);
   const change = { ...given, ...(given.note && withTextsRestored({ note: given.note }, phone.note, 'phone')) };
+  const before = wordsOf(phone);
+  const after = wordsOf({
+    ...phone,
+    ...change,
+    wrongSince: change.wrong === undefined ? phone.wrongSince : change.wrong || null,
+  });
+  if (after === before && (!change.primary || phone.primary)) return saved(work, personId);
   await updatePhone(work.db, phone.id, {
     kind: change.kind,
     note: change.note,
@@ -49,14 +56,7 @@ export async function changePhone(work: Work<Tables>, { personId, phoneId, ...gi
       ? person.phones.find((one) => one.id !== phone.id && one.wrongSince === null)
       : undefined;
   if (change.primary || next) await makePrimary(work.db, personId, next?.id ?? phone.id);
-  return phonesChanged(work, person, {
-    before: wordsOf(phone),
-    after: wordsOf({
-      ...phone,
-      ...change,
-      wrongSince: change.wrong === undefined ? phone.wrongSince : change.wrong || null,
-    }),
-  });
+  return phonesChanged(work, person, { before, after });
 }
 
 interface PhoneChange {

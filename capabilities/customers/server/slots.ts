@@ -8,6 +8,8 @@ export interface PersonPanel {
   readonly name: string;
   /** Undefined where the asker may never see it: the panel is absent without a hole. */
   readonly read: (work: Work, person: PanelPerson) => Promise<unknown>;
+  /** Its answer is shown much as it comes. */
+  readonly asksLast?: boolean;
 }
 
 /** One asking about one person: the same object for all that is read together, so that what two need is read once. */

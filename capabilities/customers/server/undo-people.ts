@@ -4,12 +4,15 @@ import type { Work } from '@yilu/platform/server';
 import { subjectsWithTasks } from '@yilu/tasks/server';
 import {
   type EndedParty,
+  type FieldKey,
   type ImportedPlace,
+  type KeptPlace,
   personChanged,
   type UndoOutcome,
   type UndoPerson,
 } from '../contract/index.ts';
 import { isAsItCameIn, isUntouched, type RecordState, splitPlace } from '../rules/index.ts';
+import { editedByHand } from '../store/changes.ts';
 import { emptyPlaces, giveRoomsAContact, recordStates } from '../store/import.ts';
 import { resumeParties } from '../store/import-endings.ts';
 import { refreshSearch } from '../store/search.ts';
@@ -38,10 +41,12 @@ export async function undoPeople<Theirs>(
   for (const referrer of work.contributions(personReferrers)) {
     for (const id of await referrer.refersTo(work as Work, ids)) referred.add(id);
   }
+  const edits = Map.groupBy(await editedByHand(work.db, ids), ({ personId }) => personId);
   const put = new Set<string>(people.flatMap(({ filled }) => filled.map(({ place }) => place)));
   const decided = whole.map((person) => {
     const { personId } = person;
     return decide(person, states.get(personId), put, {
+      edits: new Map((edits.get(personId) ?? []).map((edit) => [edit.field, edit])),
       isReferredTo: referred.has(personId),
       isChangedLater: changedLater.has(personId),
     });
@@ -73,7 +78,7 @@ function decide(
   person: UndoPerson,
   state: RecordState | undefined,
   put: ReadonlySet<string>,
-  { isReferredTo, isChangedLater }: { readonly isReferredTo: boolean; readonly isChangedLater: boolean },
+  { edits, isReferredTo, isChangedLater }: Since,
 ): Decided {
   const { personId } = person;
   if (!state) return { outcome: { personId, removed: true, kept: [] }, empty: [] };
@@ -84,35 +89,67 @@ function decide(
       .map(({ place }) => place);
     const empty = places.filter((place) => !edited.includes(place));
     const because = edited.length > 0 ? { keptBecause: 'editedSince' as const } : {};
-    return { outcome: { personId, removed: false, kept: edited, ...because }, empty };
+    return { outcome: { personId, removed: false, kept: withWho(edited, edits), ...because }, empty };
   }
-  const isEdited =
-    person.filled.some(({ place, after }) => !isAsItCameIn(place, after, state)) || hasMore(state, places, put);
+  const edited = editedPlaces(person, state, put, edits);
   const keptBecause = isReferredTo
     ? 'referredTo'
     : isChangedLater
       ? 'laterImport'
-      : isEdited
+      : edited.length > 0
         ? 'editedSince'
         : undefined;
-  if (keptBecause) return { outcome: { personId, removed: false, kept: places, keptBecause }, empty: [] };
+  if (keptBecause)
+    return { outcome: { personId, removed: false, kept: withWho(edited, edits), keptBecause }, empty: [] };
   return { outcome: { personId, removed: true, kept: [] }, empty: places };
 }
 
-/** Whether the record holds something that this import did not put there: itself, or, where two share it, with the other. */
-function hasMore(state: RecordState, places: readonly string[], put: ReadonlySet<string>): boolean {
-  const own = new Set(places);
-  return (
-    state.version > 1 ||
-    state.household ||
-    (['sex', 'birthDate', 'birthYear'] as const).some((field) => (state[field] ?? null) !== null && !own.has(field)) ||
-    ((state.identityHash ?? null) !== null && !own.has('identity')) ||
-    state.phones.some(({ id }) => !put.has(`phone:${id}`)) ||
-    state.parties.some(({ id }) => !put.has(`party:${id}`)) ||
-    state.projects.some((id) => !own.has(`project:${id}`)) ||
-    state.relations.some(({ id }) => !put.has(`relation:${id}`)) ||
-    Object.keys(state.answers).some((field) => !own.has(`answer:${field}`))
-  );
+/** What happened to somebody after the import. */
+interface Since {
+  readonly edits: ReadonlyMap<string, { readonly by: string; readonly at: Date }>;
+  readonly isReferredTo: boolean;
+  readonly isChangedLater: boolean;
+}
+
+/** The history names a phone only as one, an answer by its field. */
+function withWho(places: readonly KeptPlace['place'][], edits: Since['edits']): KeptPlace[] {
+  return places.map((place) => {
+    const [kind, id = ''] = splitPlace(place);
+    const { by, at } = edits.get(kind === 'answer' ? id : kind) ?? {};
+    return { place, by, at };
+  });
+}
+
+/** What of a person whom the import created is not as it came in: changed, cleared or added since. */
+function editedPlaces(
+  { filled }: UndoPerson,
+  state: RecordState,
+  put: ReadonlySet<string>,
+  edits: Since['edits'],
+): KeptPlace['place'][] {
+  const places = filled.map(({ place }) => place);
+  const own = (['name', 'sex', 'birthDate', 'birthYear', 'identity'] as const).filter((field) => edits.has(field));
+  const changed = filled.filter(({ place, after }) => !isAsItCameIn(place, after, state)).map(({ place }) => place);
+  const known = [...new Set([...own, ...changed, ...addedPlaces(state, places, put)])];
+  // The version tells of a change that no history names.
+  return known.length === 0 && state.version > 1 ? ['record'] : known;
+}
+
+/** What the record holds that this import did not put there: itself, or, where two share it, with the other. */
+function addedPlaces(state: RecordState, places: readonly string[], put: ReadonlySet<string>): KeptPlace['place'][] {
+  const all: KeptPlace['place'][] = [
+    ...(['sex', 'birthDate', 'birthYear'] as const).filter((field) => (state[field] ?? null) !== null),
+    ...((state.identityHash ?? null) === null ? [] : (['identity'] as const)),
+    ...(state.household ? (['household'] as const) : []),
+    ...state.projects.map((id) => `project:${id}` as const),
+    ...(Object.keys(state.answers) as FieldKey[]).map((field) => `answer:${field}` as const),
+  ];
+  const shared: KeptPlace['place'][] = [
+    ...state.phones.map(({ id }) => `phone:${id}` as const),
+    ...state.parties.map(({ id }) => `party:${id}` as const),
+    ...state.relations.map(({ id }) => `relation:${id}` as const),
+  ];
+  return [...all.filter((place) => !places.includes(place)), ...shared.filter((place) => !put.has(place))];
 }
 
 /** Of parts that the import ended, those that nobody changed since and that did not go with it. */

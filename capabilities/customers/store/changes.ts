@@ -58,6 +58,19 @@ export async function editingsOf(db: Db, personId: string, limit: number): Promi
   return rows;
 }
 
+/** Which fields of these people were changed by hand, each with who did so last. */
+export async function editedByHand(
+  db: Db,
+  personIds: readonly string[],
+): Promise<{ readonly personId: string; readonly field: string; readonly by: string; readonly at: Date }[]> {
+  const { rows } = await sql<{ person_id: string; field: string; by: string; at: Date }>`
+    select distinct on (person_id, field) person_id, field, changed_by_name as by, changed_at as at
+      from field_change
+     where person_id = any (${[...personIds]}::uuid[]) and source <> 'import'
+     order by person_id, field, changed_at desc`.execute(db);
+  return rows.map(({ person_id, ...edit }) => ({ personId: person_id, ...edit }));
+}
+
 /** Newest first; all of them without a limit. */
 export async function changesOf(
   db: Db,

@@ -3,6 +3,7 @@ import { Link, useAsk, useFormats, useText } from '@yilu/platform/web';
 import { Button, Popconfirm } from 'antd';
 import { Check, Undo2 } from 'lucide-react';
 import { type ImportRun, listImports, readImport, undoImport } from '../contract/index.ts';
+import { together } from './kept-together.ts';
 import { broughtWords } from './run-words.ts';
 import { texts } from './text.ts';
 
@@ -86,17 +87,4 @@ function Undone({ run }: { readonly run: ImportRun }) {
       </div>
     </section>
   );
-}
-
-type Kept = NonNullable<ImportRun['kept']>[number];
-
-/** What stayed of the same ones for the same reason stands in one line: ten fields of somebody are not ten lines. */
-function together(kept: readonly Kept[]) {
-  const groups = Map.groupBy(kept, ({ door, why, who }) =>
-    [door, why.zh, ...(who ?? []).map(({ id }) => id)].join(' '),
-  );
-  return [...groups].flatMap(([key, lines]) => {
-    const [first] = lines;
-    return first ? [{ key, whats: lines, why: first.why, door: first.door, who: first.who }] : [];
-  });
 }

@@ -76,6 +76,7 @@ export const fields = {
   lastFollowOn: { zh: '最近回访日期', en: 'Last follow-up on' },
   lastFollowWay: { zh: '最近回访方式', en: 'Way of last follow-up' },
   lastFollowNote: { zh: '最近回访记录', en: 'Record of last follow-up' },
+  followUp: { zh: '历次回访（一列一次）', en: 'Follow-ups, one in each column' },
   grade: { zh: '意向级别', en: 'Intent grade' },
   source: { zh: '获知途径', en: 'Heard of us by' },
   motive: { zh: '置业目的', en: 'Purpose of buying' },
@@ -178,4 +179,6 @@ export const repeatableFields: ReadonlySet<Field> = new Set([
   'plate',
   'parkingLot',
   'closedReason',
+  'followUp',
+  'agreedPrice',
 ]);

@@ -21,6 +21,10 @@ export const phoneLostDigits = refusal('imports.phone_lost_digits', {
   zh: '电话被表格软件写成了科学计数，末几位已丢失',
   en: 'The spreadsheet turned the phone into scientific notation and lost its last digits',
 });
+export const phoneExtensionLeftOut = refusalWith<{ extension: string }>('imports.phone_extension', {
+  zh: ({ extension }) => `总机已导入，分机 ${extension} 没有地方保存`,
+  en: ({ extension }) => `The main number went in; there is no place for extension ${extension}`,
+});
 export const phoneIsPlaceholder = refusal('imports.phone_placeholder', {
   zh: '这是占位号码，当作没有电话',
   en: 'A placeholder number, treated as no phone',
@@ -159,6 +163,10 @@ export const keptOurs = refusal('imports.kept_ours', {
   zh: '与已有资料不同，保留原来的',
   en: 'Differs from what is on file; the record was left as it is',
 });
+export const saidOtherwise = refusalWith<{ sheet: string; row: number }>('imports.said_otherwise', {
+  zh: ({ sheet, row }) => `与“${sheet}”第 ${row} 行说的不同，以那一行为准，这一项没有导入`,
+  en: ({ sheet, row }) => `Row ${row} of “${sheet}” came first and says otherwise; this field was left out`,
+});
 export const gradeUnknown = refusal('imports.grade_unknown', {
   zh: '意向级别认不出，这一项没有导入',
   en: 'The grade was not understood; this field was left out',
@@ -175,6 +183,10 @@ export const buildingAmbiguous = refusalWith<{ among: readonly string[] }>('impo
   zh: ({ among }) => `这个楼号有 ${among.length} 栋：${among.slice(0, 6).join('、')}，请写明是哪一栋`,
   en: ({ among }) =>
     `${among.length} buildings have this number: ${among.slice(0, 6).join(', ')}. Please write which one is meant`,
+});
+export const spaceAmbiguous = refusalWith<{ among: readonly string[] }>('imports.space_ambiguous', {
+  zh: ({ among }) => `这个车位号在几层都有：${among.join('、')}，请写明是哪一层`,
+  en: ({ among }) => `Several floors have this number: ${among.join(', ')}. Please write which one is meant`,
 });
 export const roomContradictsBuilding = refusal('imports.room_contradicts_building', {
   zh: '房号里的楼栋与楼栋一列不一致，没有连到房间',

@@ -15,6 +15,10 @@ export const sheetRemarks = {
     zh: '这张表是一户一张的卡片，认不出姓名加房号或电话，没有导入。请整理成一户一行，第一行写“房号、姓名、电话”这样的表头。',
     en: 'This sheet is made of cards on which no name with room or phone can be told; nothing was imported. Put each home in one row below headings such as room, name and phone.',
   },
+  grid: {
+    zh: '这张表是一格一户的楼层图，没有导入。请整理成一户一行，第一行写“房号、姓名、电话”或“房号、状态”这样的表头。',
+    en: 'This sheet is a plan of floors with a home in each cell; nothing was imported. Put each home in one row below headings such as room, name and phone, or room and state.',
+  },
   oneColumn: {
     zh: '这张表每行只有一格，姓名、电话、房号写在一起，没有导入。请先分成几列（Excel 的“分列”），再导入。',
     en: 'Each row of this sheet is one cell with name, phone and room together; nothing was imported. Split it into columns first (“Text to columns” in Excel) and import again.',

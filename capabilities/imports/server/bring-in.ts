@@ -1,7 +1,7 @@
 import { finishFindable, makeFindable } from '@yilu/customers/server';
-import { dayOf, found } from '@yilu/platform/contract';
+import { dayOf } from '@yilu/platform/contract';
 import { breathe, decryptField, type Work } from '@yilu/platform/server';
-import { dealsElsewhere, filesGone, type ImportedKind, type RecordCounts, type RowCounts } from '../contract/index.ts';
+import { dealsElsewhere, type ImportedKind, type RecordCounts, type RowCounts } from '../contract/index.ts';
 import { addChanges, type Door, repairsOf } from '../store/rows.ts';
 import type { RunRow } from '../store/runs.ts';
 import { type SheetRowOfRun, type Skipped, sheetsOf } from '../store/sheets.ts';
@@ -13,12 +13,12 @@ import { bringPeople } from './bring-people.ts';
 import { bringRooms } from './bring-rooms.ts';
 import { type Bringing, describe, type Line, notedFor, type Reading, type Sheet } from './bringing.ts';
 import { listening, surveyed } from './gardens.ts';
+import { partsOfSheet } from './kept-reading.ts';
 import { type NotedRow, openBook, openRecords, recordCounts } from './outcome-book.ts';
 import { placeLabel } from './places.ts';
 import { openProjects } from './projects.ts';
 import { oneAhead, readLines } from './read-lines.ts';
-import { dataRows, type OpenFile, openFile, type RepairsOfSheet, type SheetRows } from './sheet-rows.ts';
-import { storedFile } from './stored-file.ts';
+import { dataRows, type RepairsOfSheet, type SheetRows } from './sheet-rows.ts';
 
 /** People before the rooms that refer to them, rooms before who lives there, everybody before contacts and deals. */
 const order: readonly ImportedKind[] = ['owners', 'assets', 'rooms', 'residents', 'parking', 'contacts', 'deals'];
@@ -75,6 +75,7 @@ async function bringSheetsIn(
     answers: await openAnswers(work),
     gardens: areGardensAhead ? await surveyed(linesOf(sheets, rowsOf, reading)) : listening(work),
     records,
+    said: new Map(),
     people: new Map(),
     owners: new Map(),
     staffNames: new Set(),
@@ -89,7 +90,7 @@ async function bringSheetsIn(
   for (const sheet of sheets) {
     const on: Sheet = { sheet, book: openBook() };
     const ordinals: Ordinals = new Map();
-    const { batches, skipped } = await rowsOf(sheet);
+    const { batches, skipped } = rowsOf(sheet);
     for await (const { rows, lines } of oneAhead(readLines(bringing, on, batches))) {
       await bringBatch(bringing, on, lines, ordinals);
       const bundles = bundled(changes);
@@ -108,19 +109,12 @@ async function bringSheetsIn(
   return { sheets: brought, records: recordCounts(records), staffNames: [...bringing.staffNames].slice(0, 500) };
 }
 
-type RowsOf = (sheet: SheetRowOfRun) => Promise<SheetRows>;
+type RowsOf = (sheet: SheetRowOfRun) => SheetRows;
 
-/** The data rows of one sheet after the other; of neighbours in the same file it is opened once. */
 async function openRows(work: Work<Tables>, run: RunRow): Promise<RowsOf> {
   const repairs = await openRepairs(work, run.id);
-  let file: { readonly id: string; readonly open: OpenFile } | undefined;
-  return async (sheet) => {
-    if (file?.id !== sheet.fileId) {
-      const bytes = found(await storedFile(work, sheet.fileId), filesGone);
-      file = { id: sheet.fileId, open: await openFile(bytes) };
-    }
-    return dataRows(file.open, sheet, repairs.get(sheet.id) ?? new Map());
-  };
+  return (sheet) =>
+    dataRows(partsOfSheet(work, sheet.fileId, sheet.position), sheet, repairs.get(sheet.id) ?? new Map());
 }
 
 /** All lines that can go in, with nothing written. */
@@ -130,7 +124,7 @@ async function* linesOf(
   reading: Reading,
 ): AsyncGenerator<readonly Line[]> {
   for (const sheet of sheets) {
-    const { batches } = await rowsOf(sheet);
+    const { batches } = rowsOf(sheet);
     for await (const { lines } of readLines(reading, { sheet, book: openBook() }, batches)) yield lines;
   }
 }

@@ -1,11 +1,14 @@
-import type { BuildingTold, RoomRow } from '@yilu/properties/contract';
+import type { AmbiguousRoom, BuildingTold, RoomContradiction, RoomRow } from '@yilu/properties/contract';
 import { layOutBuildings, upsertRooms } from '@yilu/properties/server';
 import {
   buildingAmbiguous,
   buildingReadAs,
   buildingStandsBeside,
   buildingTakesOn,
+  type Field,
   keptOurs,
+  saidOtherwise,
+  spaceAmbiguous,
 } from '../contract/index.ts';
 import { type Bringing, describe, headingOf, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
 import { buildingsIn } from './gardens.ts';
@@ -26,10 +29,14 @@ export async function bringRooms(
       of.flatMap(({ read }) => buildingsIn(read)),
     );
     const elsewhere = bringing.gardens.elsewhere(projectId);
-    const { outcomes, ambiguous, told, changes } = await upsertRooms(bringing.work, { projectId, rows, elsewhere });
-    for (const { ref, among } of ambiguous) tellAmbiguous(sheet, byRow, ref, among);
+    const { said } = bringing;
+    const list = sheet.sheet.name;
+    const { outcomes, ambiguous, told, changes } = await upsertRooms(bringing.work, {
+      ...{ projectId, rows, elsewhere, list, said },
+    });
+    for (const room of ambiguous) tellAmbiguous(sheet, byRow, room);
     for (const building of told) tellOfBuilding(sheet, byRow, building);
-    for (const { ref, roomId, outcome, differences } of outcomes) {
+    for (const { ref, roomId, outcome, differences, contradictions } of outcomes) {
       const line = byRow.get(rowOf(ref));
       if (!line) continue;
       const row = line.row.number;
@@ -39,6 +46,7 @@ export async function bringRooms(
       describe(sheet, line, line.read.space?.code ?? placeLabel(line.read.room));
       if (differences.length > 0)
         noteField(sheet, line, 'difference', line.read.space ? 'spaceCode' : 'room', keptOurs);
+      for (const contradiction of contradictions) tellContradiction(sheet, line, contradiction);
     }
     if (changes.length > 0) bringing.keep('rooms', { projectId, changes });
     await bringBuildings(bringing, sheet, projectId, of);
@@ -46,17 +54,41 @@ export async function bringRooms(
   return roomsOf;
 }
 
+const columnOfFact: Readonly<Record<string, Field>> = {
+  grossArea: 'builtArea',
+  innerArea: 'innerArea',
+  floor: 'floor',
+  layout: 'layout',
+  orientation: 'orientation',
+  fitOut: 'fitOut',
+  salesState: 'roomState',
+  productType: 'roomType',
+  deliveryBatch: 'deliveryBatch',
+  'milestone.HANDED_OVER': 'handedOverOn',
+  'milestone.DECORATION_STARTED': 'fittedOutOn',
+  'milestone.MOVED_IN': 'movedInOn',
+};
+
+/** Two rows of one import that say different things of one room. */
+function tellContradiction(sheet: Sheet, line: Line, { field, earlier }: RoomContradiction): void {
+  const reason = saidOtherwise({ sheet: earlier.list, row: Number(rowOf(earlier.ref)) });
+  noteField(sheet, line, 'problem', columnOfFact[field] ?? (line.read.space ? 'spaceCode' : 'room'), reason);
+}
+
 /** Without its home a row is rejected, since it cannot be told whose it is; a further room is left out of it. */
-function tellAmbiguous(sheet: Sheet, byRow: ReadonlyMap<string, Line>, ref: string, among: readonly string[]): void {
-  const [row = '', further] = ref.split('/');
+function tellAmbiguous(sheet: Sheet, byRow: ReadonlyMap<string, Line>, { ref, among, areSpaces }: AmbiguousRoom): void {
+  const [row = '', further] = ref.split(/[+/]/);
   const line = byRow.get(row);
   if (!line) return;
-  const reason = buildingAmbiguous({ among });
+  const reason = areSpaces ? spaceAmbiguous({ among }) : buildingAmbiguous({ among });
   if (further !== undefined) {
-    noteField(sheet, line, 'problem', 'room', reason);
+    noteField(sheet, line, 'problem', areSpaces ? 'spaceCode' : 'room', reason);
     return;
   }
-  const column = headingOf(sheet.sheet, 'building') || headingOf(sheet.sheet, 'room');
+  const column =
+    (areSpaces && headingOf(sheet.sheet, 'spaceCode')) ||
+    headingOf(sheet.sheet, 'building') ||
+    headingOf(sheet.sheet, 'room');
   sheet.book.reject(line.row.number, [notedFor(sheet, line.row, { column, reason })]);
   describe(sheet, line, placeLabel(line.read.room));
 }
@@ -97,7 +129,7 @@ async function bringBuildings(
   const elsewhere = bringing.gardens.elsewhere(projectId);
   const { created, ambiguous, changes } = await layOutBuildings(bringing.work, { projectId, rows, elsewhere });
   const byRow = new Map(lines.map((line) => [String(line.row.number), line]));
-  for (const { ref, among } of ambiguous) tellAmbiguous(sheet, byRow, ref, among);
+  for (const building of ambiguous) tellAmbiguous(sheet, byRow, building);
   for (const ref of created) sheet.book.went(Number(ref), 'created');
   if (changes.length > 0) bringing.keep('rooms', { projectId, changes });
 }

@@ -1,6 +1,7 @@
 import type { ImportedPerson } from '@yilu/customers/contract';
 import type { Day, Refusal } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
+import type { SaidOfRooms } from '@yilu/properties/contract';
 import type { Field, Problem, ReadRow, Row } from '../contract/index.ts';
 import { cellText } from '../rules/index.ts';
 import type { Door } from '../store/rows.ts';
@@ -25,6 +26,8 @@ export interface Bringing extends Reading {
   readonly answers: AnswerReader;
   readonly gardens: Gardens;
   readonly records: RecordBook;
+  /** What this import has said of rooms so far: the first has the say. */
+  readonly said: SaidOfRooms;
   /** People by the source's own number, per file and overall: sheets refer to each other by it. */
   readonly people: Map<string, readonly ImportedPerson[]>;
   /** Owners by their home, as they came in before: families stand rows, and batches, away from them. */

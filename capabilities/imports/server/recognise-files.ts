@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { maskedPhone } from '@yilu/customers/rules';
 import { Refused } from '@yilu/platform/contract';
-import { newId, readSpreadsheet, type Work } from '@yilu/platform/server';
+import { newId, type SpreadsheetPart, type Work } from '@yilu/platform/server';
 import { type Cell, type Field, type Row, type SheetColumn, tooManyDataRows } from '../contract/index.ts';
 import {
   cellText,
@@ -19,10 +19,11 @@ import {
   type TableFound,
   unfolded,
 } from '../rules/index.ts';
-import { describeFile, filesOf } from '../store/files.ts';
+import { describeFile, filesOf, forgetReadParts } from '../store/files.ts';
 import { mappingsFor } from '../store/memory.ts';
 import { replaceSheets, type SheetRowOfRun } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
+import { readAndKept } from './kept-reading.ts';
 import { storedFile } from './stored-file.ts';
 
 /** Rows read to recognise a sheet; titles and some hundred values are enough. */
@@ -41,13 +42,14 @@ export async function recogniseFiles(work: Work<Tables>, runId: string): Promise
     const bytes = file.sizeBytes === 0 ? new Uint8Array() : await storedFile(work, file.id);
     if (!bytes) continue;
     try {
-      const { encoding, found } = await look(bytes, file.name);
+      const { encoding, found } = await look(readAndKept(work, file.id, bytes), file.name);
       await describeFile(work.db, file.id, { encoding });
       sheets.push(
         ...found.map(({ fits, ...sheet }) => ({ fits, sheet: { ...sheet, id: newId(), runId, fileId: file.id } })),
       );
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
+      await forgetReadParts(work.db, file.id);
       const { code, message } = problem.refusal;
       await describeFile(work.db, file.id, { refusal: { code, message } });
     }
@@ -64,7 +66,10 @@ interface SheetLooked extends Pick<Found, 'fits'> {
 }
 
 /** A CSV has one sheet without a name; its file's name stands in, and often says what it is. */
-async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: string | undefined; found: Found[] }> {
+async function look(
+  parts: AsyncIterable<SpreadsheetPart>,
+  fileName: string,
+): Promise<{ encoding: string | undefined; found: Found[] }> {
   let encoding: string | undefined;
   const looked: {
     position: number;
@@ -76,7 +81,7 @@ async function look(bytes: Uint8Array, fileName: string): Promise<{ encoding: st
     words: Words;
     last: readonly Row[];
   }[] = [];
-  for await (const part of readSpreadsheet(bytes)) {
+  for await (const part of parts) {
     if (part.part === 'file') encoding = part.encoding;
     if (part.part === 'sheet') {
       const { index, name, hidden, merged } = part.sheet;

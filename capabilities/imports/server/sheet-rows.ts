@@ -1,4 +1,4 @@
-import { readSpreadsheet, type SpreadsheetPart } from '@yilu/platform/server';
+import type { SpreadsheetPart } from '@yilu/platform/server';
 import type { Cell, MergedRange, Row } from '../contract/index.ts';
 import { type RowSort, type TableFound, tableReader, unfolding } from '../rules/index.ts';
 import type { SheetRowOfRun, Skipped } from '../store/sheets.ts';
@@ -14,8 +14,12 @@ export interface SheetRows {
 
 const rowsPerBatch = 1_000;
 
-/** The data rows of one sheet of a stored file: what lies below its headings and is no blank, total, note or heading. */
-export function dataRows(file: OpenFile, sheet: SheetRowOfRun, repairs: RepairsOfSheet): SheetRows {
+/** The data rows among the parts of a sheet: what lies below its headings and is no blank, total, note or heading. */
+export function dataRows(
+  parts: AsyncIterable<SpreadsheetPart>,
+  sheet: SheetRowOfRun,
+  repairs: RepairsOfSheet,
+): SheetRows {
   const skipped: Record<Exclude<RowSort, 'data'>, number> = { blank: 0, total: 0, note: 0, repeatedHeading: 0 };
   const headerRow = sheet.headerRow ?? 0;
   const table: TableFound = {
@@ -32,7 +36,7 @@ export function dataRows(file: OpenFile, sheet: SheetRowOfRun, repairs: RepairsO
     let meant = readerOf([]);
     let last = headerRow;
     let batch: Row[] = [];
-    for await (const part of file.parts(sheet.position)) {
+    for await (const part of parts) {
       if (part.part === 'sheet' && part.sheet.index === sheet.position) {
         meant = readerOf(part.sheet.merged);
       }
@@ -57,21 +61,6 @@ export function dataRows(file: OpenFile, sheet: SheetRowOfRun, repairs: RepairsO
     if (batch.length > 0) yield batch;
   }
   return { batches: batches(), skipped: () => skipped };
-}
-
-/** A stored file, ready to be read sheet by sheet. */
-export interface OpenFile {
-  readonly parts: (position: number) => AsyncIterable<SpreadsheetPart> | Iterable<SpreadsheetPart>;
-}
-
-const smallFile = 2 * 1024 * 1024;
-
-/** A small file is read once and held; a large one is read again for each of its sheets, so that it never is whole in memory. */
-export async function openFile(bytes: Uint8Array): Promise<OpenFile> {
-  if (bytes.length > smallFile) return { parts: (position) => readSpreadsheet(bytes, {}, [position]) };
-  const parts: SpreadsheetPart[] = [];
-  for await (const part of readSpreadsheet(bytes)) parts.push(part);
-  return { parts: () => parts };
 }
 
 function repaired(row: Row, repairs: RepairsOfSheet): Row {

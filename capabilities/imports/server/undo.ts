@@ -1,27 +1,20 @@
-import { type FilledPlace, fieldOf, type UndoPerson } from '@yilu/customers/contract';
+import type { FilledPlace, UndoPerson } from '@yilu/customers/contract';
 import { undoPeople as undoImportedPeople } from '@yilu/customers/server';
 import type { UndoContacts } from '@yilu/interactions/contract';
 import { undoImportedInteractions } from '@yilu/interactions/server';
-import type { Sentence } from '@yilu/platform/contract';
 import { type Begin, openerFor, type Work } from '@yilu/platform/server';
 import type { RoomFieldChange, WhyKept } from '@yilu/properties/contract';
 import { undoRooms } from '@yilu/properties/server';
 import type { UndoDeals } from '@yilu/sales/contract';
 import { undoImportedDeals } from '@yilu/sales/server';
 import { changesBefore, type Door, handOver, type Later, laterThan, type StoredChange } from '../store/rows.ts';
-import { changeRun, runById, type StoredKept, waitForTurn } from '../store/runs.ts';
+import { changeRun, runById, waitForTurn } from '../store/runs.ts';
 import type { Tables } from '../store/tables.ts';
+import { type Kept, keep, keepPlaces } from './kept.ts';
 import { inOwnWork } from './steps.ts';
-
-type Kept = Map<string, StoredKept>;
 
 /** Rows of images; each holds up to a hundred. */
 const atOnce = 20;
-const reasons: Readonly<Record<WhyKept, Sentence>> = {
-  editedSince: { zh: '之后有人改过', en: 'edited since' },
-  laterImport: { zh: '之后的导入改过', en: 'changed by a later import' },
-  referredTo: { zh: '已有别的记录用到', en: 'in use by other records' },
-};
 
 /** An import being taken back: what stays of it and why, and what it leaves to imports that came later. */
 interface Undoing {
@@ -142,13 +135,14 @@ async function undoPeople(undoing: Undoing, batches: AsyncGenerator<readonly unk
       const filled = opened ? (JSON.parse(opened) as FilledPlace[]) : (places ?? []).map((place) => ({ place }));
       return { personId, created, filled };
     });
+    const created = new Set(images.filter((image) => image.created).map(({ personId }) => personId));
     const left = new Set<string>();
     for (const { personId, kept: places, keptBecause } of await undoImportedPeople(work, people, changedLater)) {
       if (!keptBecause) continue;
       if (keptBecause !== 'editedSince') {
         keep(kept, 'people', { zh: '客户', en: 'People' }, keptBecause, [personId]);
         left.add(personId);
-      } else for (const place of places) keep(kept, 'people', titleOfPlace(place), keptBecause, [personId]);
+      } else keepPlaces(kept, personId, places, created.has(personId));
     }
     await leave(
       undoing,
@@ -196,35 +190,4 @@ async function leave<Image>(
 
 function idsIn(images: readonly { readonly personId: string }[]): string[] {
   return [...new Set(images.map(({ personId }) => personId))];
-}
-
-const mostNamed = 50;
-
-function keep(kept: Kept, door: string, what: Sentence, because: WhyKept, who: readonly string[]): void {
-  const key = `${door} ${what.zh} ${because}`;
-  const { count = 0, ids = [] } = kept.get(key) ?? {};
-  kept.set(key, {
-    door,
-    what: { ...what },
-    why: { ...reasons[because] },
-    count: count + 1,
-    ids: [...new Set([...ids, ...who])].slice(0, mostNamed),
-  });
-}
-
-function titleOfPlace(place: string): Sentence {
-  const [sort = '', key = ''] = place.split(':');
-  if (sort === 'answer') return fieldOf(key)?.title ?? { zh: '档案', en: 'Dossier' };
-  const titles: Readonly<Record<string, Sentence>> = {
-    sex: { zh: '性别', en: 'Sex' },
-    birthDate: { zh: '生日', en: 'Birth' },
-    birthYear: { zh: '出生年', en: 'Year of birth' },
-    identity: { zh: '证件', en: 'ID' },
-    phone: { zh: '电话', en: 'Phones' },
-    party: { zh: '与房间的关系', en: 'Parts in rooms' },
-    ended: { zh: '过户', en: 'Transfers' },
-    project: { zh: '所在项目', en: 'Projects' },
-    relation: { zh: '人与人的关系', en: 'Relations' },
-  };
-  return titles[sort] ?? { zh: '客户', en: 'People' };
 }

@@ -29,6 +29,43 @@ export async function insertFilePart(db: Db, fileId: string, part: number, seale
   await db.insertInto('import_file_part').values({ file_id: fileId, part, sealed }).execute();
 }
 
+export interface ReadPart {
+  readonly fileId: string;
+  /** From 0. */
+  readonly at: number;
+  readonly sheet: number;
+  readonly reader: number;
+  readonly sealed: string;
+}
+
+/** A part of what was read of a file lies beside the file's own parts, and goes with them. */
+export async function insertReadPart(db: Db, { fileId, at, ...part }: ReadPart): Promise<void> {
+  await db
+    .insertInto('import_file_part')
+    .values({ ...part, file_id: fileId, part: -1 - at })
+    .execute();
+}
+
+export async function forgetReadParts(db: Db, fileId: string): Promise<void> {
+  await db.deleteFrom('import_file_part').where('file_id', '=', fileId).where('part', '<', 0).execute();
+}
+
+/** What was read of one sheet, in order; none when nothing was, or by another reader. */
+export async function readParts(
+  db: Db,
+  of: { readonly fileId: string; readonly sheet: number; readonly reader: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('import_file_part')
+    .select('sealed')
+    .where('file_id', '=', of.fileId)
+    .where('sheet', '=', of.sheet)
+    .where('reader', '=', of.reader)
+    .orderBy('part', 'desc')
+    .execute();
+  return rows.map(({ sealed }) => sealed);
+}
+
 /** The encrypted parts in order; none when the file has expired. */
 export async function filePart(db: Db, fileId: string, part: number): Promise<string | undefined> {
   const row = await db

@@ -1,5 +1,5 @@
 import { CFB, write as writeOld } from '@e965/xlsx';
-import { type Begin, inTransaction, readWholeSpreadsheet } from '@yilu/platform/server';
+import { readWholeSpreadsheet } from '@yilu/platform/server';
 import { sheetXml, textCell, workbookOf } from '@yilu/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorFile } from '../contract/index.ts';
@@ -95,7 +95,6 @@ function xlsx(rows: string): Buffer {
 
 test('every bad file gets one sentence of what, why and what to do, on the page and at the command line, and good ones go on', async () => {
   const { administrator, projectId } = office;
-  const begin: Begin = (act) => inTransaction(office.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
   const before = process.memoryUsage().rss;
   const bad = refusedFiles.map(([name, , content]) => [name, Buffer.from(content())] as const);
   const files = Object.fromEntries([...bad, ['好的.csv', Buffer.from(owners)]]);
@@ -112,7 +111,7 @@ test('every bad file gets one sentence of what, why and what to do, on the page 
     expect(en).toMatch(/^[A-Z“].*\.$/);
   }
 
-  const report = await importFiles(begin, {
+  const report = await importFiles(office.begin, {
     files: Object.entries(files).map(([name, bytes]) => ({ name, bytes })),
     project: projectId,
     dryRun: true,

@@ -1,4 +1,3 @@
-import { type Begin, inTransaction } from '@yilu/platform/server';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mapSheet, readImport } from '../contract/index.ts';
@@ -92,16 +91,15 @@ test('a person says what the columns of a sheet without headings are, once for a
 }, 120_000);
 
 test('the command line says in one sentence what a sheet without headings needs, and takes it by its values when told what it is', async () => {
-  const begin: Begin = (act) => inTransaction(office.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
   const text = '13900143001,赵敏,9-1-101\n13900143002,周杰,9-1-102\n';
   const files = [{ name: '名单.csv', bytes: Buffer.from(text) }];
-  const asked = await importFiles(begin, { files, project: office.projectId });
+  const asked = await importFiles(office.begin, { files, project: office.projectId });
   expect(asked.files[0]?.sheets[0]).toMatchObject({
     kind: 'ignored',
     rows: 0,
     remark: expect.stringMatching(/没有表头.*导入页/),
   });
-  const told = await importFiles(begin, { files, project: office.projectId, as: 'owners', dryRun: true });
+  const told = await importFiles(office.begin, { files, project: office.projectId, as: 'owners', dryRun: true });
   expect(told.files[0]?.sheets[0]).toMatchObject({ kind: 'owners', rows: 2, created: 2 });
 }, 120_000);
 

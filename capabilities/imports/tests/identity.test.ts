@@ -1,4 +1,3 @@
-import { type Begin, inTransaction } from '@yilu/platform/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readImport } from '../contract/index.ts';
@@ -9,10 +8,8 @@ import { type Office, openOffice } from './office.ts';
 const runs = Number(process.env.IMPORT_SHEETS ?? 6);
 
 let office: Office;
-let begin: Begin;
 beforeAll(async () => {
   office = await openOffice();
-  begin = (act) => inTransaction(office.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
   // People and homes that were here before, so that sheets find some of their rows known.
   const before = [0, 1, 2, 3].map((n) => `${names[n]},${phones[n]},1-1-10${n},男,`).join('\n');
   await bring(`${headings}\n${before}`, false);
@@ -82,7 +79,7 @@ test('a rehearsal writes nothing, an import twice is an import once, and its und
 }, 1_800_000);
 
 function bring(text: string, dryRun: boolean) {
-  return importFiles(begin, {
+  return importFiles(office.begin, {
     files: [{ name: '业主.csv', bytes: Buffer.from(text) }],
     project: office.projectId,
     as: 'owners',

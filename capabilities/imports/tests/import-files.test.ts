@@ -1,5 +1,4 @@
 import { Refused } from '@yilu/platform/contract';
-import { type Begin, inTransaction } from '@yilu/platform/server';
 import { listNotices, readNotices } from '@yilu/tasks/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listImports, readImport } from '../contract/index.ts';
@@ -7,11 +6,9 @@ import { importFiles } from '../server/index.ts';
 import { type Office, openOffice, workbook } from './office.ts';
 
 let office: Office;
-let begin: Begin;
 beforeAll(async () => {
   office = await openOffice();
   // As the command line does: in process, as the system.
-  begin = (act) => inTransaction(office.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
 });
 afterAll(() => office.house.close());
 
@@ -19,9 +16,9 @@ const given = (name: string) => ({ name, bytes: workbook(name) });
 
 test('a dry run answers the same as the import and writes nothing', async () => {
   const files = [given('owners-gbk.csv'), given('zhenghe-calls-and-visits.xlsx')];
-  const dry = await importFiles(begin, { files, dryRun: true });
+  const dry = await importFiles(office.begin, { files, dryRun: true });
   expect(await office.count('person')).toBe(0);
-  const { importId, ...report } = await importFiles(begin, { files });
+  const { importId, ...report } = await importFiles(office.begin, { files });
   expect(report).toEqual({ files: dry.files, records: dry.records });
   expect(importId).not.toBe(dry.importId);
   expect(report.records).toMatchObject({ rooms: 400, contacts: 312, deals: 0 });
@@ -45,19 +42,23 @@ test('a dry run answers the same as the import and writes nothing', async () => 
 test('a project made for files of which nothing went in is not left behind', async () => {
   const nodes = () => office.house.sql<{ name: string }>('select name from company_node order by name');
   const before = await nodes();
-  const dry = await importFiles(begin, { files: [given('microcommunity-hc.xlsx')], project: '只看一看', dryRun: true });
+  const dry = await importFiles(office.begin, {
+    files: [given('microcommunity-hc.xlsx')],
+    project: '只看一看',
+    dryRun: true,
+  });
   expect(dry.records.rooms).toBeGreaterThan(0);
   const rejected = { name: 'nobody.csv', bytes: Buffer.from('姓名,手机号\n,13800001111\n,13800002222\n') };
-  const { records } = await importFiles(begin, { files: [rejected], project: '谁也没来' });
+  const { records } = await importFiles(office.begin, { files: [rejected], project: '谁也没来' });
   expect(records.people).toBe(0);
   expect(await nodes()).toEqual(before);
 }, 120_000);
 
 test('a project is made by name, and a file that names none is refused when there are several', async () => {
   const hc = given('microcommunity-hc.xlsx');
-  const report = await importFiles(begin, { files: [hc], project: '新城' });
+  const report = await importFiles(office.begin, { files: [hc], project: '新城' });
   expect(report.records).toEqual({ people: 5, rooms: 8, contacts: 0, deals: 0 });
-  const refused = await importFiles(begin, { files: [hc] }).catch((problem) => problem);
+  const refused = await importFiles(office.begin, { files: [hc] }).catch((problem) => problem);
   expect(refused).toBeInstanceOf(Refused);
   expect(refused.refusal.code).toBe('imports.project_needed');
   const problems = report.files[0]?.sheets.flatMap(({ problems: of }) => of.map(({ reason }) => reason)) ?? [];
@@ -68,14 +69,17 @@ test('a project is made by name, and a file that names none is refused when ther
 test('a file of which no row can go in leaves nothing behind', async () => {
   const runs = await office.count('import_run');
   const text = '业主姓名,手机号\n钱二,1380013\n孙三,1390013\n';
-  const report = await importFiles(begin, { files: [{ name: 'o.csv', bytes: Buffer.from(text) }], project: '新城' });
+  const report = await importFiles(office.begin, {
+    files: [{ name: 'o.csv', bytes: Buffer.from(text) }],
+    project: '新城',
+  });
   expect(report.files[0]?.sheets[0]).toMatchObject({ rows: 2, created: 0, rejected: 2 });
   expect(report.files[0]?.sheets[0]?.rejections).toHaveLength(2);
   expect(await office.count('import_run')).toBe(runs);
 }, 60_000);
 
 test('a file that cannot be read is told in the report', async () => {
-  const report = await importFiles(begin, {
+  const report = await importFiles(office.begin, {
     files: [{ name: 'a.pdf', bytes: Buffer.from('%PDF-1.4') }],
     project: '新城',
   });
@@ -88,7 +92,10 @@ test('what the command line brought in is told to the administrators, what faile
   const bell = async () => (await office.administrator.ask(listNotices, {})).items;
   await office.administrator.ask(readNotices, { ids: 'all' });
   const owners = (rows: string) => ({ name: 'owners.csv', bytes: Buffer.from(`姓名,手机号,房号\n${rows}`) });
-  const { importId } = await importFiles(begin, { files: [owners('韩梅,13800138071,9-1-101\n')], project: '新城' });
+  const { importId } = await importFiles(office.begin, {
+    files: [owners('韩梅,13800138071,9-1-101\n')],
+    project: '新城',
+  });
   const [line] = (await office.administrator.ask(listImports, {})).items;
   expect(line).toMatchObject({ id: importId, startedByName: '命令行（yilu import）' });
   expect((await office.administrator.ask(readImport, { importId })).startedByName).toBe('命令行（yilu import）');
@@ -104,7 +111,7 @@ test('what the command line brought in is told to the administrators, what faile
   ]);
   await office.administrator.ask(readNotices, { ids: 'all' });
   const damaged = { name: 'damaged.xlsx', bytes: Buffer.from('not a workbook') };
-  await importFiles(begin, { files: [damaged], project: '新城' }).catch(() => undefined);
+  await importFiles(office.begin, { files: [damaged], project: '新城' }).catch(() => undefined);
   expect((await bell()).filter(({ readAt }) => readAt === undefined)).toEqual([]);
   expect(await office.house.sql('select from notice where account_id not in (select id from staff)')).toEqual([]);
 });

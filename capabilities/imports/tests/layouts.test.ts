@@ -38,6 +38,7 @@ test('lines that a group of owners wrote below each other go in, one that says t
     '房号 room',
     '电话 phone',
     '备注 note',
+    '车牌号 plate',
   ]);
   expect(run.counts).toMatchObject({ rows: 4, created: 3, rejected: 1 });
   const { items } = await administrator.ask(listImportRows, { importId: run.id, outcome: 'rejected' });

@@ -1,4 +1,3 @@
-import { type Begin, inTransaction } from '@yilu/platform/server';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importFiles } from '../server/index.ts';
@@ -112,9 +111,8 @@ test('a tenancy that is over leaves no tenant in the room', async () => {
 });
 
 test('a file of several projects brings each row into its own', async () => {
-  const begin: Begin = (act) => inTransaction(house.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
   const bytes = await workbookOf('a developer’s export with two projects in a column');
-  const report = await importFiles(begin, { files: [{ name: '导出.xlsx', bytes }] });
+  const report = await importFiles(house.begin, { files: [{ name: '导出.xlsx', bytes }] });
   expect(report.files[0]?.sheets[0]).toMatchObject({ rows: 2, created: 2, rejected: 0 });
   const rooms = await house.house.sql<{ told: string }>(
     `select pr.name || ' ' || r.display_name as told from room r join settings_published.project pr on pr.id = r.project_id

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { customers } from '@yilu/customers/server';
 import { identity } from '@yilu/identity/server';
 import { interactions } from '@yilu/interactions/server';
-import type { Capability } from '@yilu/platform/server';
+import { type Begin, type Capability, inTransaction } from '@yilu/platform/server';
 import { type Caller, type House, openHouse } from '@yilu/platform/testing';
 import { properties } from '@yilu/properties/server';
 import { sales } from '@yilu/sales/server';
@@ -24,6 +24,8 @@ const capabilities: readonly Capability[] = [
 
 export interface Office {
   readonly house: House;
+  /** As the command line begins. */
+  readonly begin: Begin;
   readonly projectId: string;
   readonly administrator: Caller;
   /** Drop files in and wait for the preview. */
@@ -47,6 +49,7 @@ export async function openOffice(): Promise<Office> {
   };
   return {
     house,
+    begin: (act) => inTransaction(house.engine, { entry: { as: 'system' }, requestId: 'test' }, act),
     projectId,
     administrator: house.as('administrator'),
     drop: async (caller, files, into) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changes } from './offices/changes.ts';
 import { deals } from './offices/deals.ts';
+import { estateDesk } from './offices/estate-desk.ts';
 import { exported } from './offices/exported.ts';
 import { families } from './offices/families.ts';
 import { further } from './offices/further.ts';
@@ -9,11 +10,13 @@ import { holdings } from './offices/holdings.ts';
 import { homes } from './offices/homes.ts';
 import { keptByHand } from './offices/kept-by-hand.ts';
 import { layouts } from './offices/layouts.ts';
+import { letting } from './offices/letting.ts';
 import { messy } from './offices/messy.ts';
 import { mixed } from './offices/mixed.ts';
 import { owners } from './offices/owners.ts';
 import { ownersHard } from './offices/owners-hard.ts';
 import { registers } from './offices/registers.ts';
+import { salesFloor } from './offices/sales-floor.ts';
 import { trades } from './offices/trades.ts';
 import { sheetOf, understand } from './offices/understanding.ts';
 import { unfolded } from './offices/unfolded.ts';
@@ -36,6 +39,9 @@ const offices = [
   ...trades,
   ...layouts,
   ...unfolded,
+  ...salesFloor,
+  ...estateDesk,
+  ...letting,
 ];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {

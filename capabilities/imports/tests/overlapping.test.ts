@@ -1,5 +1,4 @@
 import { changePerson, readPerson } from '@yilu/customers/contract';
-import { type Begin, inTransaction } from '@yilu/platform/server';
 import { editRoom, readRoom, recordMilestone } from '@yilu/properties/contract';
 import { editDeal, readDeal } from '@yilu/sales/contract';
 import fc from 'fast-check';
@@ -12,17 +11,15 @@ import { type Office, openOffice } from './office.ts';
 // Decision 22 with two imports about the same homes, people and deals, and people at work in between.
 
 let office: Office;
-let begin: Begin;
 beforeAll(async () => {
   office = await openOffice();
-  begin = (act) => inTransaction(office.house.engine, { entry: { as: 'system' }, requestId: 'test' }, act);
 }, 180_000);
 afterAll(() => office.house.close());
 
 type Files = Readonly<Record<string, string>>;
 async function bring(files: Files): Promise<string> {
   await later();
-  const { importId } = await importFiles(begin, {
+  const { importId } = await importFiles(office.begin, {
     files: Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text) })),
     project: office.projectId,
     dryRun: false,

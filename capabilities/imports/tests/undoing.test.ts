@@ -1,3 +1,4 @@
+import { addPhone, answerDossier, changePerson, createPerson, viewPerson } from '@yilu/customers/contract';
 import { entrust } from '@yilu/identity/contract';
 import { editRoom, readRoom } from '@yilu/properties/contract';
 import { createTask } from '@yilu/tasks/contract';
@@ -78,4 +79,43 @@ test('a room whose one field somebody cleared, and what was entrusted or has a t
   expect(kept?.filter(({ door }) => door === 'rooms').map(({ why, count }) => [why.zh, count])).toEqual(
     expect.arrayContaining([['已有别的记录用到', expect.any(Number)]]),
   );
+}, 120_000);
+
+test('an undo names what somebody changed since, by whom and when, and nothing else (decision 22)', async () => {
+  const { administrator, projectId, house } = office;
+  const manager = (name: string) => house.as({ role: 'projectManager', name, projects: [projectId] });
+  const [lin, cheng] = [manager('林晓'), manager('程望')];
+  const phones = [{ number: '13800138083' }];
+  const known = (await lin.ask(createPerson, { projectId, name: '老客户', phones })).person.id;
+  const owners =
+    '业主姓名,手机号码,房号,性别,常住小区\n新甲,13800138081,9-1-101,男,梅园\n新乙,13800138082,9-1-102,女,兰园\n老客户,13800138083,9-1-103,女,竹园\n';
+  const run = await office.bringIn(administrator, await office.drop(administrator, { '业主.csv': owners }, projectId));
+  const idOf = async (name: string) =>
+    (await house.sql<{ id: string }>('select id from person where name = $1', [name]))[0]?.id ?? '';
+  const [first, second] = [await idOf('新甲'), await idOf('新乙')];
+  const community = (value: string) => ({ answers: [{ field: 'community' as const, value }] });
+
+  house.setClock('2026-12-02T02:00:00Z');
+  await lin.ask(changePerson, { personId: first, version: 1, birthYear: 1988 });
+  await lin.ask(answerDossier, { personId: second, ...community('菊园') });
+  house.setClock('2026-12-03T02:00:00Z');
+  await cheng.ask(addPhone, { personId: second, number: '13800138084' });
+  await cheng.ask(answerDossier, { personId: known, ...community('松园') });
+
+  const { kept } = await office.takeBack(administrator, run);
+  const told = (kept ?? []).filter(({ door }) => door === 'people');
+  const whole = (by: string, on: string) => `之后有人改过（${by}，${on}），整份档案留着`;
+  expect(told.map(({ what, who, why }) => [who?.[0]?.name, what.zh, why.zh]).sort()).toEqual(
+    [
+      ['新甲', '出生年', whole('林晓', '2026-12-02')],
+      ['新乙', '常住小区', whole('林晓、程望', '2026-12-03')],
+      ['新乙', '电话', whole('林晓、程望', '2026-12-03')],
+      ['老客户', '常住小区', '之后有人改过（程望，2026-12-03）'],
+    ].sort(),
+  );
+  // Of who was here before, what nobody touched is as it was: neither sex nor home.
+  const { person } = await lin.ask(viewPerson, { personId: known });
+  expect(person.sex).toBeUndefined();
+  const homes = await house.sql('select from room_party where person_id = $1', [known]);
+  expect(homes).toEqual([]);
 }, 120_000);

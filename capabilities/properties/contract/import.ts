@@ -44,18 +44,34 @@ export interface RoomDifference {
   readonly there: unknown;
 }
 
+/** Where something was said: the caller's own word for the list, and the mark of the row. */
+export interface SaidAt {
+  readonly list: string;
+  readonly ref: string;
+}
+
+/** What the lists that come together have said of rooms so far, by room. */
+export type SaidOfRooms = Map<string, { readonly list: string; readonly row: RoomRow }[]>;
+
+/** What an earlier row of the same lists says otherwise: that one stays, so that the lists make the same whenever they come. */
+export interface RoomContradiction extends RoomDifference {
+  readonly earlier: SaidAt;
+}
+
 export interface RoomOutcome {
   readonly ref: string;
   readonly roomId: string;
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly differences: readonly RoomDifference[];
+  readonly contradictions: readonly RoomContradiction[];
 }
 
-/** A row that was left out: several buildings have its number, and it does not say which. */
+/** A row that was left out: several buildings, or spaces on several floors, have its number, and it does not say which. */
 export interface AmbiguousRoom {
   readonly ref: string;
   /** Their names. */
   readonly among: readonly string[];
+  readonly areSpaces?: true;
 }
 
 /**

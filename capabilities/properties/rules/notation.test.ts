@@ -84,6 +84,8 @@ test.each<[string, RoomNotation | undefined]>([
   ['独栋A3', { number: 'A3' }],
   ['梅园别墅12号', { number: '12', before: '梅园' }],
   ['1栋S101铺', { building: '1', number: 'S101' }],
+  ['1栋S-101', { building: '1', number: 'S101' }],
+  ['1栋S单元101', { building: '1', unit: 'S', number: '101' }],
   ['商铺S-12', { number: 'S-12', kind: 'SHOP' }],
   ['储藏室B1-05', { number: 'B1-05', kind: 'STORAGE' }],
   ['1栋101、2栋202', undefined],

@@ -79,7 +79,14 @@ export function parseRoomNotation(text: string): RoomNotation | undefined {
     readApart(place, kind) ??
     readVilla(place);
   if (!read || /\d[栋座单元室]/.test(read.before ?? '')) return undefined;
-  return { ...(phase && { phase }), ...read, ...(kind && { kind }) };
+  return { ...(phase && { phase }), ...withShopLetter(read, place), ...(kind && { kind }) };
+}
+
+/** 1栋S-101 is the shop 1栋S101: S counts shops, and is no unit unless it says so. */
+function withShopLetter<Place extends Omit<RoomNotation, 'phase' | 'kind'>>(read: Place, place: string): Place {
+  if (read.unit !== 'S' || read.building === undefined || place.includes('单元')) return read;
+  const { unit: _, ...rest } = read;
+  return { ...rest, number: `S${read.number}` } as Place;
 }
 
 /** 101上 behind a door of two homes; of 3栋上叠, where the building has no doors, 上叠 is the number. */

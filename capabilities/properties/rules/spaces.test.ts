@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { basementOf, spaceCodeOf, writtenOtherwise } from './spaces.ts';
+import { basementOf, onWhateverFloor, spaceCodeOf, writtenOtherwise } from './spaces.ts';
 
 test.each([
   ['B1-023', 'B1-023'],
+  ['负二层B2-014', 'B2-014'],
   ['b1-023', 'B1-023'],
   ['负一层-023', 'B1-023'],
   ['负1层023号', 'B1-023'],
@@ -47,4 +48,13 @@ test.each([
   ['人防-012', undefined],
 ])('%s may be written %s', (number, other) => {
   expect(writtenOtherwise(number)).toBe(other);
+});
+
+test.each([
+  ['012', 'B1-012'],
+  ['A区-012', 'A区-B1-012'],
+  ['B1-012', undefined],
+  ['A区-B1-012', undefined],
+])('a space %s may be %s', (number, first) => {
+  expect(onWhateverFloor(number)[0]).toBe(first);
 });

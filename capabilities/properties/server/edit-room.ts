@@ -63,6 +63,7 @@ export async function editRoom(
     stage: stageOf(facts.salesState, milestones),
     enteredFields: [...entered],
   };
+  if (!externalCodes && JSON.stringify(after) === JSON.stringify(before)) return readRoom(work, { roomId });
   await store.updateRooms(work.db, [after]);
   if (externalCodes) await replaceCodes(work, before, externalCodes);
   await tellRoomsChanged(work, before.projectId, [roomId]);

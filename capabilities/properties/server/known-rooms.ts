@@ -1,5 +1,5 @@
 import type { ExternalCode, Milestone, RoomRow } from '../contract/index.ts';
-import { writtenOtherwise } from '../rules/index.ts';
+import { onWhateverFloor, writtenOtherwise } from '../rules/index.ts';
 import type { StoredRoom } from '../store/room-rows.ts';
 import * as store from '../store/rooms.ts';
 import type { Db } from '../store/tables.ts';
@@ -15,6 +15,11 @@ export interface KnownRooms {
    * S101 is the one that is here as S-101, unless these rows name both.
    */
   readonly match: (row: RoomRow, place: PlacedRow) => StoredRoom | undefined;
+  /**
+   * On which basement floors a space lies whose number names none, by the rooms that are here and the rows that come: 012 is B1-012
+   * where no other floor has one, and of several nobody can tell which.
+   */
+  readonly floorsOf: (row: RoomRow) => readonly string[];
   readonly add: (room: StoredRoom, codes: readonly ExternalCode[]) => void;
 }
 
@@ -25,6 +30,7 @@ export async function knownRooms(
   places: readonly PlacedRow[],
 ): Promise<KnownRooms> {
   const named = new Set(rows.filter((_, at) => places[at]?.buildingId === undefined).map(({ number }) => number));
+  const spaces = new Set(rows.flatMap(({ kind, number }) => (isSpace({ kind }) ? [`${kind}\n${number}`] : [])));
   const otherwise = (number: string) => {
     const other = writtenOtherwise(number);
     return other === undefined || named.has(other) ? undefined : other;
@@ -38,7 +44,8 @@ export async function knownRooms(
       rows.flatMap(({ number }, at) => {
         const buildingId = places[at]?.buildingId;
         const other = buildingId === undefined ? otherwise(number) : undefined;
-        return [{ buildingId, number }, ...(other === undefined ? [] : [{ buildingId, number: other }])];
+        const floors = isSpace(rows[at]) ? onWhateverFloor(number) : [];
+        return [number, ...(other === undefined ? [] : [other]), ...floors].map((one) => ({ buildingId, number: one }));
       }),
     ),
   ]);
@@ -76,12 +83,22 @@ export async function knownRooms(
       if (twin && twin.kind !== 'RESIDENCE') return twin;
       return home ?? (unitId === undefined && buildingId !== undefined && there.length === 1 ? there[0] : undefined);
     },
+    floorsOf: ({ number, kind, ...row }) => {
+      if (!isSpace({ kind }) || byPlace.get(placeKey(undefined, number))?.some((room) => room.kind === kind)) return [];
+      if (row.externalCodes?.some((code) => byCode.has(codeKey(code)))) return [];
+      const isThere = (one: string) => byPlace.get(placeKey(undefined, one))?.some((room) => room.kind === kind);
+      return onWhateverFloor(number).filter((one) => spaces.has(`${kind}\n${one}`) || isThere(one));
+    },
     add: (room, codesOfRow) => {
       byId.set(room.id, room);
       remember(room);
       for (const code of codesOfRow) if (!byCode.has(codeKey(code))) byCode.set(codeKey(code), room.id);
     },
   };
+}
+
+function isSpace(row: Pick<RoomRow, 'kind'> | undefined): boolean {
+  return row?.kind === 'PARKING_SPACE' || row?.kind === 'STORAGE';
 }
 
 function codeKey({ source, code }: ExternalCode): string {

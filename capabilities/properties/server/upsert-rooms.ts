@@ -8,6 +8,7 @@ import {
   type RoomOutcome,
   type RoomRow,
   roomFactNames,
+  type SaidOfRooms,
   type UpsertedRooms,
 } from '../contract/index.ts';
 import {
@@ -28,7 +29,16 @@ import { knownRooms } from './known-rooms.ts';
 import { asOwnWork } from './own-tables.ts';
 import { codedAs } from './places.ts';
 import { projectInReach } from './projects.ts';
+import { asSaidFirst } from './said-first.ts';
 import { tellMilestones, tellRoomsChanged, tellRoomsMade } from './tell.ts';
+
+interface RoomRows {
+  readonly projectId: string;
+  readonly rows: readonly RoomRow[];
+  readonly elsewhere?: readonly BuildingRow[];
+  readonly list?: string;
+  readonly said?: SaidOfRooms;
+}
 
 /** A room while rows are being brought to it. */
 interface Draft {
@@ -41,11 +51,11 @@ interface Draft {
  * Bring rows of a spreadsheet to rooms, in the caller's Work: found by external code or place, made where missing. It fills
  * what is empty, corrects what only an import had said, never touches what a person entered (decision 20), and doing it again
  * changes nothing. Some thousands of rows at a time; the answer has before-images for `undoRooms`. `elsewhere`: what other lists
- * that come with these say of buildings.
+ * that come with these say of buildings; `said`: what they have said of rooms before, to which these rows are added.
  */
 export async function upsertRooms<Theirs>(
   theirs: Work<Theirs>,
-  { projectId, rows, elsewhere }: { projectId: string; rows: readonly RoomRow[]; elsewhere?: readonly BuildingRow[] },
+  { projectId, rows, elsewhere, list = '', said = new Map() }: RoomRows,
 ): Promise<UpsertedRooms> {
   const work = asOwnWork(theirs);
   const { db, now } = work;
@@ -73,16 +83,23 @@ export async function upsertRooms<Theirs>(
   const codes = planCodes(known.codes);
   const milestones: MilestonePlan = { inserts: [], moves: [], changes: [] };
   const outcomes: RoomOutcome[] = [];
-  for (const [at, row] of numbered.entries()) {
+  for (const [at, written] of numbered.entries()) {
     const place = places[at];
     if (!place) continue;
-    const found = known.match(row, place);
+    const [onFloor, ...otherFloors] = known.floorsOf(written);
+    if (onFloor && otherFloors.length > 0) {
+      ambiguous.push({ ref: written.ref, among: [onFloor, ...otherFloors], areSpaces: true });
+      continue;
+    }
+    const given = onFloor ? { ...written, number: onFloor } : written;
+    const found = known.match(given, place);
     const draft = found ? drafts.get(found.id) : undefined;
-    const target = draft ?? { before: undefined, room: newRoom(row, place, projectId, now), milestones: [] };
+    const target = draft ?? { before: undefined, room: newRoom(given, place, projectId, now), milestones: [] };
     if (!draft) {
       drafts.set(target.room.id, target);
-      known.add(target.room, row.externalCodes ?? []);
+      known.add(target.room, given.externalCodes ?? []);
     }
+    const { row, contradictions } = asSaidFirst(said, target.room.id, given, list);
     const facts = bringFacts(target, row);
     const reached = planMilestones(milestones, target.room, target.milestones, row.milestones ?? []);
     target.milestones = reached.milestones;
@@ -92,6 +109,7 @@ export async function upsertRooms<Theirs>(
       roomId: target.room.id,
       outcome: !draft ? 'created' : facts.changed || reached.changed || coded.changed ? 'updated' : 'unchanged',
       differences: [...facts.differences, ...reached.differences, ...coded.differences],
+      contradictions,
     });
     await breathe();
   }

@@ -2,6 +2,7 @@ export { readSpreadsheet, readWholeSpreadsheet, type WholeSheet } from './read-s
 export {
   type Cell,
   type MergedRange,
+  readerEdition,
   type SheetHead,
   type SheetMoment,
   type SheetRow,

@@ -40,6 +40,9 @@ export type SpreadsheetPart =
   | { readonly part: 'sheet'; readonly sheet: SheetHead }
   | { readonly part: 'rows'; readonly sheet: number; readonly rows: readonly SheetRow[] };
 
+/** Counts up when the same file is read otherwise than before, so that nobody goes on with what an older reader kept. */
+export const readerEdition = 1;
+
 export interface SpreadsheetLimits {
   readonly fileBytes: number;
   /** All entries of a zip together once unpacked. */

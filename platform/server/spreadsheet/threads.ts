@@ -19,7 +19,10 @@ const mostThreads = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Parts of a file, read in a thread apart that is ended when it takes too long, grows too big, or nobody listens. */
+/**
+ * Parts of a file, read in a thread apart that is ended when it takes too long, grows too big, or nobody listens. What whoever
+ * listens takes for the parts is not the reader's time.
+ */
 export async function* readInThread(order: ReadingOrder): AsyncGenerator<SpreadsheetPart> {
   await turn();
   const thread = threadFor(order.limits);
@@ -28,10 +31,11 @@ export async function* readInThread(order: ReadingOrder): AsyncGenerator<Spreads
   let failure: Error | undefined;
   let wake: (() => void) | undefined;
   let isAsNew = false;
-  const deadline = setTimeout(() => {
+  let left = order.limits.milliseconds;
+  const tooSlow = () => {
     failure = new SpreadsheetRefused(readingTooSlow({ seconds: Math.round(order.limits.milliseconds / 1000) }));
     wake?.();
-  }, order.limits.milliseconds);
+  };
   const hear = (report: ReadingReport) => {
     reports.push(report);
     wake?.();
@@ -58,10 +62,13 @@ export async function* readInThread(order: ReadingOrder): AsyncGenerator<Spreads
         continue;
       }
       if (failure) throw failure;
+      const since = performance.now();
+      const deadline = setTimeout(tooSlow, left);
       await new Promise<void>((resolve) => (wake = resolve));
+      clearTimeout(deadline);
+      left -= performance.now() - since;
     }
   } finally {
-    clearTimeout(deadline);
     // One by one: a worker of which all are taken away at once is not heard again.
     worker.off('message', hear);
     worker.off('error', fail);

@@ -4,24 +4,27 @@ import { readPlaces } from '../values/room.ts';
 import { surnames } from './headless.ts';
 
 /** The columns into which the lines of a list that a group of owners wrote below each other are taken apart. */
-export const chainHeadings = ['姓名', '房号', '电话', '备注'] as const;
+export const chainHeadings = ['姓名', '房号', '电话', '备注', '车牌号'] as const;
 
 const ordinal = /^\d{1,4}\s*[.、):](?!\d{4})\s*/;
 const labels = /(?:业主|客户|住户)?(?:姓名|名字|房号|房间|楼栋|电话|手机号?|号码|联系方式|备注)\s*:\s*/g;
 /** Also one that lost a digit or has one too many, so that it is told and no room. */
 const phone = /(?<![\d-])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){6,10}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g;
+const plate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·-]?[A-Z0-9]{5,6}(?![A-Z0-9])/g;
 const names = /^\p{Script=Han}{2,4}(?:[、/]\p{Script=Han}{2,4})*(?:先生|女士|小姐|太太)?$/u;
 
 /** `1. 张三 3-1-101 13800138000` in one cell, in whatever order; undefined of a line that is no entry. */
 export function chainLine(row: Row): Row | undefined {
   const text = onlyText(row);
-  if (text === undefined || /^(?:#|例|示例|格式)/.test(text)) return undefined;
+  if (text === undefined || /^(?:#|例|示例|格式)|格式\s*:/.test(text)) return undefined;
   const isNumbered = ordinal.test(text);
   const said = text.replace(ordinal, '').replace(labels, ' ');
   const phones = said.match(phone) ?? [];
+  const plates = said.match(plate) ?? [];
   const words = said
     .replace(phone, ' ')
-    .split(/[\s,;|]+/)
+    .replace(plate, ' ')
+    .split(/[\s,;|+]+/)
     .flatMap(apart)
     .filter((word) => word !== '');
   const room = words.find(isRoom);
@@ -31,7 +34,13 @@ export function chainLine(row: Row): Row | undefined {
     others.find((word) => names.test(word) && surnames.test(word.slice(0, 3))) ??
     others.find((word) => names.test(word));
   const note = others.filter((word) => word !== name).join(' ');
-  const cells: Cell[] = [name ?? null, room ?? null, phones.join('、') || null, note || null];
+  const cells: Cell[] = [
+    name ?? null,
+    room ?? null,
+    phones.join('、') || null,
+    note || null,
+    plates.join('、') || null,
+  ];
   return { number: row.number, cells };
 }
 

@@ -1,9 +1,11 @@
 import type { Cell } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
+import { contactKindOf } from '../rows/codes.ts';
+import { cellText, saysNothing } from '../values/cell-text.ts';
 import { type DayHints, readBirth, readDay } from '../values/day.ts';
 import { readAmount, readArea, readAreaRange, readBudget, readDiscount } from '../values/money.ts';
 import { readNames } from '../values/name.ts';
-import { readId, readIds, readSex } from '../values/person.ts';
+import { readId, readIds, readSex, readShares } from '../values/person.ts';
 import { readPhones } from '../values/phone.ts';
 import type { Reading } from '../values/reading.ts';
 import { readPlaces } from '../values/room.ts';
@@ -66,6 +68,8 @@ const fits: Partial<Record<Field, Fits>> = {
   agreedPrice: by((cell) => readAmount(cell)),
   discount: by(readDiscount),
   grade: by(readGrade),
+  share: by(readShares),
+  contactKind: (cell) => (saysNothing(cellText(cell)) ? 'absent' : contactKindOf(cellText(cell)) !== undefined),
   ...Object.fromEntries(dateFields.map((field) => [field, by((cell, hints) => readDay(cell, hints))])),
 };
 

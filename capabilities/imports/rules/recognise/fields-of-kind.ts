@@ -57,6 +57,7 @@ const contact: readonly Field[] = [
   'lastFollowOn',
   'lastFollowWay',
   'lastFollowNote',
+  'followUp',
   'likes',
   'companions',
   'note',

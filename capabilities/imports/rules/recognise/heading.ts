@@ -35,7 +35,7 @@ export function plainHeading(heading: string): string {
   return simplified(evened(heading))
     .replace(/^\s*[(]?\d{1,2}\s*[.、):]\s*(?=[^\d\s])/, '')
     .replace(/^(?:请问|请)?(?:填写|输入|选择|提供)?(?:一下)?您(?:所在)?的|[?？]$/g, '')
-    .replace(/\(.*?\)|\[.*?\]|【.*?】|<.*?>/g, '')
+    .replace(/\(.*?\)|\[.*?\]|【.*?】|<.*?>|(?<=[\u4e00-\u9fff])(?:m2|平方米|平米)$/gi, '')
     .replace(/[\s*★※:：_.·#"'“”\-—/、\\]/g, '')
     .toLowerCase();
 }
@@ -70,6 +70,7 @@ function matchOne(plain: string): HeadingMatch | undefined {
   if (plain === '') return undefined;
   const certain = exact.get(plain);
   if (certain) return { field: certain, confidence: 1 };
+  if (oneOfFollowUps.test(plain)) return { field: 'followUp', confidence: 1 };
   const [, word = '', ordinal = ''] = /^(.+?)([1-9一二三四])$/.exec(plain) ?? [];
   const numbered = exact.get(word);
   if (numbered) {
@@ -96,7 +97,15 @@ function matchOne(plain: string): HeadingMatch | undefined {
 /** Words that every other heading ends with: 装修类型 and 进场日期 are no kind and no day of a contact. */
 const tooPlain: ReadonlySet<string> = new Set(['类型', '日期', '时间', '状态', '面积']);
 
-/** 客户意见 and 业主签名 hold 客户 and 业主, and are no names. */
+const ofPerson =
+  /^(?:full|last|family|sur|your|owner|cust|cst|client|resident|buyer|guest|visitor|person|member|contact)/;
+
+/** 第三次回访, 二次跟进日期 and 跟进记录2: several follow-ups stand beside each other in one row. */
+const oneOfFollowUps =
+  /^第?[一二三四五六七八九十\d]{1,2}次(?:电话)?(?:回访|跟进|跟踪|追踪|沟通|联系)(?:时间|日期|方式|内容|记录|情况|结果|备注)?$|^(?:回访|跟进|跟踪|追踪)(?:时间|日期|方式|内容|记录|情况|结果)?[1-9一二三四五六]$/;
+
+/** 客户意见 and 业主签名 hold 客户 and 业主, and are no names; nor are Room Name and File Name. */
 function isNamed(plain: string, word: string): boolean {
+  if (/^[\x20-\x7e]+$/.test(plain)) return plain.endsWith(word) && ofPerson.test(plain);
   return plain.endsWith(word) || /(姓名|名称|名字|全名)$/.test(plain);
 }

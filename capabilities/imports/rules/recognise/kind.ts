@@ -28,6 +28,7 @@ const speaksFor: Readonly<Record<ImportedKind, Partial<Record<Field, number>>>> 
     contactedOn: 2,
     lastFollowOn: 2,
     lastFollowNote: 2,
+    followUp: 2,
     grade: 3,
     source: 2,
     motive: 2,
@@ -176,6 +177,7 @@ function hasWhatItNeeds(kind: ImportedKind, found: ReadonlySet<Field>, sheetName
           'source',
           'lastFollowOn',
           'lastFollowNote',
+          'followUp',
         )
       );
     case 'parking':

@@ -1,4 +1,7 @@
+import type { Row } from '../../contract/cell.ts';
 import type { Field } from '../../contract/field.ts';
+import { cellText, saysNothing } from '../values/cell-text.ts';
+import { readPlaces } from '../values/room.ts';
 import { plainHeading } from './heading.ts';
 import type { ColumnFound } from './sheet.ts';
 
@@ -22,17 +25,35 @@ export function withNeighbours(columns: readonly ColumnFound[]): ColumnFound[] {
     const { field, fitting: _, ...rest } = column;
     if ((field !== 'phone' && field !== 'idNumber') || !bare.test(plainHeading(column.heading))) return column;
     const before = columns.filter((other) => other.column < column.column);
-    const person = before.findLast((other) => other.field === 'name' || (other.field && other.field in behind));
+    const person = before.findLast((other) => isPerson(other, columns));
     const theirs = person?.field && behind[person.field];
     const hasOwn = before.some((other) => other.field === field && other.column < (person?.column ?? 0));
     // Between 租客姓名 and 租客手机 it is the tenant's as well.
     const isAmid = columns.some(
       (other) => other.column > column.column && other.field && Object.values(theirs ?? {}).includes(other.field),
     );
-    if (!theirs || !(hasOwn || isAmid)) return column;
+    // 租户 | 联系人 | 电话 | 业主 | 业主电话: the owner comes later, with a phone that says so.
+    const isBeforeOwner = !hasOwner(before) && (columns.some(isOwnersPhone) || !hasOwner(columns));
+    if (!theirs || !(hasOwn || isAmid || isBeforeOwner)) return column;
     const own = theirs[field];
     if (own && columns.some((other) => other.field === own)) return column;
     return own ? { ...column, field: own } : { ...rest, confidence: 0 };
+  });
+}
+
+/** 单位 is where somebody works; where no column says the room and it holds doors such as A室 or A座1201, it is the room. */
+export function withPlaces(columns: readonly ColumnFound[], data: readonly Row[]): readonly ColumnFound[] {
+  if (columns.some(({ field }) => field === 'room')) return columns;
+  const hasBuilding = columns.some(({ field }) => field === 'building');
+  const isDoor = (text: string) =>
+    hasBuilding
+      ? /^(?:[A-Z]|\d{1,4}[A-Z]?)[室户座]?$|^商[铺舖]/i.test(text)
+      : /\d/.test(text) && readPlaces({ building: null, unit: null, room: text }).state === 'value';
+  return columns.map((column) => {
+    if (column.field !== 'employer' || plainHeading(column.heading) !== '单位') return column;
+    const texts = data.map(({ cells }) => cellText(cells[column.column])).filter((text) => !saysNothing(text));
+    const areDoors = texts.length > 0 && texts.filter(isDoor).length >= texts.length * 0.8;
+    return areDoors ? { ...column, field: 'room' } : column;
   });
 }
 
@@ -42,6 +63,20 @@ export function withDoors(columns: readonly ColumnFound[]): readonly ColumnFound
   return columns.map((column) =>
     column.field === 'unit' && /^[\x20-\x7e]+$/.test(column.heading) ? { ...column, field: 'room' } : column,
   );
+}
+
+const hasOwner = (columns: readonly ColumnFound[]) => columns.some(({ field }) => field === 'name');
+const isOwnersPhone = ({ field, heading }: ColumnFound) => field === 'phone' && /业主|产权|房东|户主/.test(heading);
+
+/** Whom the tenant's own 联系人 answers for is the tenant, whose phone then follows. */
+function isPerson({ field, column }: ColumnFound, columns: readonly ColumnFound[]): boolean {
+  if (field === 'emergencyContact' && isOfTenant(column, columns)) return false;
+  return field === 'name' || (field !== undefined && field in behind);
+}
+
+function isOfTenant(column: number, columns: readonly ColumnFound[]): boolean {
+  const before = columns.filter((other) => other.column < column);
+  return before.findLast(({ field }) => field === 'name' || field === 'tenant')?.field === 'tenant';
 }
 
 const oneOfOthers = /人(?:姓名|员)?$/;
@@ -71,6 +106,9 @@ export function withoutStrangers(columns: readonly ColumnFound[]): ColumnFound[]
           (other.field === undefined || other.field === 'emergencyContact') &&
           oneOfOthers.test(plainHeading(other.heading)),
       );
-    return isOurCompany || isOfForm || isOfOther ? { ...rest, confidence: 0 } : column;
+    // 联系人 of a tenant is nobody's emergency contact.
+    const isTenants =
+      field === 'emergencyContact' && /^联系人(姓名)?$/.test(plain) && isOfTenant(column.column, columns);
+    return isOurCompany || isOfForm || isOfOther || isTenants ? { ...rest, confidence: 0 } : column;
   });
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Row } from '../../contract/cell.ts';
 import { matchHeading } from './heading.ts';
+import { sortOfRow } from './row-sort.ts';
 import { recogniseSheet } from './sheet.ts';
 import { findTables } from './table.ts';
-import { sortOfRow } from './table-rows.ts';
 
 test.each([
   ['客户姓名', 'name'],

@@ -4,20 +4,23 @@ import type { SheetKind } from '../../contract/kind.ts';
 import type { SheetLayout } from '../../contract/layout.ts';
 import type { DayOrder, MappedColumn } from '../../contract/read-row.ts';
 import type { SheetRemark } from '../../contract/sheet-remark.ts';
-import { cellText } from '../values/cell-text.ts';
-import { dayOrderOf } from '../values/day.ts';
+import { cellText, saysNothing } from '../values/cell-text.ts';
+import { dayOrderOf, readTime } from '../values/day.ts';
 import { holdsPhone } from '../values/name.ts';
 import { contextOf, type SheetContext } from './context.ts';
 import { withCouple } from './couples.ts';
 import { fieldFromValues, isDayField, shareThatFits } from './evidence.ts';
 import { fieldsOfKind } from './fields-of-kind.ts';
+import { isGrid } from './grid.ts';
 import { matchHeading, plainHeading } from './heading.ts';
 import { findUnheaded } from './headless.ts';
 import { kindOf } from './kind.ts';
-import { withMembers } from './members.ts';
-import { withDoors, withNeighbours, withoutStrangers } from './neighbours.ts';
+import { nowhere, withMembers } from './members.ts';
+import { withDoors, withNeighbours, withoutStrangers, withPlaces } from './neighbours.ts';
+import { onePerField } from './one-per-field.ts';
+import { sortOfRow } from './row-sort.ts';
 import { findTables, type TableFound } from './table.ts';
-import { isOrdinal, sortOfRow } from './table-rows.ts';
+import { isOrdinal } from './table-rows.ts';
 import { layoutOf, tableOf, unfolded } from './unfold.ts';
 
 export interface ColumnFound {
@@ -62,6 +65,12 @@ const notImported = { kind: 'ignored', confidence: 0.9 } as const;
 export function recogniseSheet(name: string, rows: readonly Row[], merged: readonly MergedRange[]): SheetFound[] {
   const layout = layoutOf(rows);
   if (layout) return [recogniseFolded(name, layout, rows)];
+  const found = recogniseTables(name, rows, merged);
+  const isPlan = found.every(({ kind }) => kind === 'ignored') && isGrid(rows);
+  return isPlan ? found.map((sheet) => ({ ...sheet, remark: 'grid' })) : found;
+}
+
+function recogniseTables(name: string, rows: readonly Row[], merged: readonly MergedRange[]): SheetFound[] {
   const tables = findTables(rows, merged);
   if (tables.length === 0) return [withoutKnownHeadings(name, rows)];
   const found = tables.map((table, at) => {
@@ -110,12 +119,12 @@ function recogniseTable(
     .sort(([a], [b]) => a - b)
     .map(([column, heading]): ColumnFound => {
       const values = data.map(({ cells }) => cells[column] ?? null);
-      const judged = judge(column, heading, values, context);
+      const judged = asTime(judge(column, heading, values, context), values);
       const dayOrder = judged.field === undefined || isDayField(judged.field) ? dayOrderOf(values) : undefined;
       return dayOrder ? { ...judged, dayOrder } : judged;
     });
   const paired = withCompanies(
-    withoutStrangers(withMembers(withCoOwners(withNeighbours(withCouple(withDoors(judged)))))),
+    withoutStrangers(withMembers(withCoOwners(withNeighbours(withCouple(withDoors(withPlaces(judged, data))))))),
   );
   const found = new Set(paired.flatMap(({ field }) => field ?? []));
   const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
@@ -136,7 +145,9 @@ function judge(column: number, heading: string, values: readonly Cell[], context
   if (matched && (fitting === undefined || fitting >= 0.2)) {
     // A code of the source is a room's number only where no other column says where it lies; an amount in words repeats another.
     const sure =
-      (matched.field === 'room' && /编[码号]|代码/.test(heading)) || /大写/.test(heading)
+      (matched.field === 'room' && /编[码号]|代码/.test(heading)) ||
+      /大写/.test(heading) ||
+      (matched.field === 'share' && /情况|方式/.test(heading))
         ? 0.9 * matched.confidence
         : matched.confidence;
     const confidence = fitting === undefined ? sure : sure * (0.55 + 0.45 * fitting);
@@ -155,6 +166,14 @@ function judge(column: number, heading: string, values: readonly Cell[], context
   if (matched && matched.confidence >= 0.9)
     return { column, heading, field: matched.field, confidence: 0.3, fitting: fitting ?? 0 };
   return { column, heading, confidence: 0 };
+}
+
+/** 带看时间 may be the time of day beside 带看日期. */
+function asTime(found: ColumnFound, values: readonly Cell[]): ColumnFound {
+  if (!found.field || !isDayField(found.field) || !/时间$/.test(plainHeading(found.heading))) return found;
+  const filled = values.filter((cell) => !saysNothing(cellText(cell)));
+  const areTimes = filled.length > 0 && filled.every((cell) => readTime(cell) !== undefined);
+  return areTimes ? { ...found, field: 'contactTime', confidence: 1, fitting: 1 } : found;
 }
 
 /** A heading that tells nothing, so that values may; `经纪人电话` tells that it is not ours. */
@@ -202,6 +221,10 @@ const onlyHere: readonly (readonly [SheetKind, Field, Field, RegExp?])[] = [
   ['parking', 'phase', 'parkingLot', /区域|分区|^区$/],
   ['residents', 'closedOn', 'livesTo'],
   ['owners', 'closedOn', 'livesTo'],
+  ['parking', 'contactKind', 'spaceKind', /^类型$/],
+  ['parking', 'roomType', 'spaceKind'],
+  ['parking', 'roomState', 'spaceTenure'],
+  ['parking', 'subscribedOn', 'spaceFrom'],
 ];
 
 /** The same heading means different things on different sheets. */
@@ -214,6 +237,8 @@ function adjusted(column: ColumnFound, kind: SheetKind, found: ReadonlySet<Field
     return { ...column, field: 'signedOn' };
   if (other && (repeatableFields.has(other[2]) || !found.has(other[2]))) return { ...column, field: other[2] };
   // 补差后总价 beside 合同总价 is no budget.
+  // 自驾 is no kind of contact.
+  if (kind === 'contacts' && column.field === 'contactKind' && column.fitting === 0) return nowhere(column);
   const isAnotherPrice = (kind === 'deals' || kind === 'parking') && column.field === 'budget';
   if (kind === 'ignored' || !column.field || (fieldsOfKind[kind].has(column.field) && !isAnotherPrice)) return column;
   const { field: _, fitting: __, ...rest } = column;
@@ -228,21 +253,6 @@ function withFullPlace(columns: readonly ColumnFound[], data: readonly Row[]): r
     data.filter(({ cells }) => /[栋幢座#单元].*\d|\d+\s*[-–]\s*\d+\s*[-–]\s*\d/.test(cellText(cells[column]))).length;
   const fullest = rooms.reduce((best, next) => (tells(next) > tells(best) ? next : best));
   return columns.map((column) => (column === fullest ? { ...column, confidence: 1 } : column));
-}
-
-/** Where two columns claim one field the surer keeps it, the earlier among equals; the other is offered for the note. */
-function onePerField(columns: readonly ColumnFound[]): ColumnFound[] {
-  const best = new Map<Field, ColumnFound>();
-  for (const column of columns) {
-    if (!column.field || repeatableFields.has(column.field)) continue;
-    const other = best.get(column.field);
-    if (!other || column.confidence > other.confidence) best.set(column.field, column);
-  }
-  return columns.map((column) => {
-    if (!column.field || repeatableFields.has(column.field) || best.get(column.field) === column) return column;
-    const { field: _, fitting: __, ...rest } = column;
-    return { ...rest, confidence: 0 };
-  });
 }
 
 function rounded(share: number): number {

@@ -7,6 +7,7 @@ import { readAge } from '../values/person.ts';
 import { readStaffName } from '../values/staff-name.ts';
 import { readGrade } from '../values/words.ts';
 import { contactKindOf, followKindOf } from './codes.ts';
+import { readFollowUps } from './follow-ups.ts';
 import { type OpenRow, present, remarkOf } from './open-row.ts';
 
 /**
@@ -20,8 +21,9 @@ export function readContacts(row: OpenRow): ContactRead[] {
   const registered = atTime(row, row.pastMoment('contactedOn'));
   const followed = row.pastMoment('lastFollowOn');
   const staff = readStaffName(row.cell('consultant'));
+  const followUps = readFollowUps(row, visited?.day ?? called?.day ?? registered?.day);
   const told = present({
-    text: textOf(row, staff.whole),
+    text: [textOf(row, staff.whole), ...followUps.undated].filter(Boolean).join('；').slice(0, 4_000) || undefined,
     likes: row.text('likes'),
     doubts: row.text('doubts'),
     companions: row.text('companions'),
@@ -42,6 +44,7 @@ export function readContacts(row: OpenRow): ContactRead[] {
       ...present({ text: row.text('lastFollowNote'), staffName: told.staffName }),
     } as ContactRead);
   }
+  contacts.push(...followUps.contacts.map((one) => ({ ...one, ...present({ staffName: told.staffName }) })));
   const asked: readonly Field[] = ['firstVisitOn', 'firstCallOn', 'contactedOn'];
   const dated = asked.filter(row.has);
   if (

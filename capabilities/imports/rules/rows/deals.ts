@@ -19,7 +19,7 @@ export function readDeal(row: OpenRow): DealRead {
     signedOn: row.pastMoment('signedOn')?.day,
     signDueOn: row.day('signDueOn'),
     listPriceFen: row.take('listPrice', readPrice),
-    agreedPriceFen: row.take('agreedPrice', readPrice),
+    agreedPriceFen: agreedPriceOf(row),
     unitPriceFen: row.take('unitPrice', readAmount),
     depositFen: row.take('deposit', readAmount),
     loanFen: row.take('loan', readAmount),
@@ -35,6 +35,16 @@ export function readDeal(row: OpenRow): DealRead {
       undefined,
   }) as DealRead;
 }
+
+/** Beside 认购总价 stands 签约总价, which has the last word once there is one. */
+function agreedPriceOf(row: OpenRow): DealRead['agreedPriceFen'] {
+  const columns = row.cells('agreedPrice');
+  const contract = columns.find(({ heading, cell }) => ofContract.test(heading) && !saysNothing(cellText(cell)));
+  const chosen = contract ?? columns[0];
+  return chosen && row.takeAt(chosen, readPrice);
+}
+
+export const ofContract = /签约|合同|网签/;
 
 /** Why a deal does not stand: 退房 in one of the columns, or a contract that is 关闭 without a reason that goes on elsewhere. */
 function closedBecause(row: OpenRow): string | undefined {

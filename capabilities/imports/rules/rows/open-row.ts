@@ -19,11 +19,17 @@ export interface OpenRow {
   /** The heading of the field's column; the field's own name when it has none. */
   readonly heading: (field: Field) => string;
   readonly take: <Value>(field: Field, read: (cell: Cell, heading: string) => Reading<Value>) => Value | undefined;
+  /** The same of one of several columns that go to the same field. */
+  readonly takeAt: <Value>(
+    given: { readonly cell: Cell; readonly heading: string },
+    read: (cell: Cell, heading: string) => Reading<Value>,
+  ) => Value | undefined;
   readonly text: (field: Field) => string | undefined;
   /** A day; of something that has happened, one ahead of today is none. */
   readonly day: (field: Field) => Day | undefined;
   readonly pastMoment: (field: Field) => ReadMoment | undefined;
   readonly context: SheetContext;
+  readonly today: Day;
   readonly note: (field: Field, reason: Refusal) => void;
   /** Of one of several columns that go to the same field. */
   readonly noteAt: (heading: string, reason: Refusal) => void;
@@ -53,12 +59,14 @@ export function openRow(row: Row, columns: readonly MappedColumn[], { context, t
     return column ? (row.cells[column.column] ?? null) : null;
   };
   const note = (field: Field, reason: Refusal) => void problems.push({ column: heading(field), reason });
-  const take = <Value>(field: Field, read: (cell: Cell, heading: string) => Reading<Value>): Value | undefined => {
-    if (!of(field)) return undefined;
-    const reading = read(cell(field), inUnits(heading(field), context));
-    if (reading.state === 'broken') note(field, reading.reason);
-    if (reading.state === 'value' && reading.note) note(field, reading.note);
+  const takeAt: OpenRow['takeAt'] = (given, read) => {
+    const reading = read(given.cell, inUnits(given.heading, context));
+    const said = reading.state === 'broken' ? reading.reason : reading.state === 'value' ? reading.note : undefined;
+    if (said) problems.push({ column: given.heading, reason: said });
     return reading.state === 'value' ? reading.value : undefined;
+  };
+  const take = <Value>(field: Field, read: (cell: Cell, heading: string) => Reading<Value>): Value | undefined => {
+    return of(field) ? takeAt({ cell: cell(field), heading: heading(field) }, read) : undefined;
   };
   return {
     row,
@@ -68,10 +76,12 @@ export function openRow(row: Row, columns: readonly MappedColumn[], { context, t
       (byField.get(field) ?? []).map((column) => ({ cell: row.cells[column.column] ?? null, heading: column.heading })),
     heading,
     take,
+    takeAt,
     text: (field) => take(field, readText),
     day: (field) => take(field, (given) => readDay(given, hints(field))),
     pastMoment: (field) => take(field, (given) => notAhead(readMoment(given, hints(field)), today)),
     context,
+    today,
     note,
     noteAt: (column, reason) => void problems.push({ column, reason }),
     problems: () => problems,

@@ -158,7 +158,9 @@ export function identityOf(id: ReadId | undefined): PersonRead['identity'] {
 
 function idsByPerson(row: OpenRow): readonly (ReadId | undefined)[] {
   if (!row.has('idNumber')) return [];
-  return readIds(row.cell('idNumber'), row.cell('idType')).map((read) => {
+  const heading = row.heading('idNumber');
+  const isPassport = /护照|passport/i.test(heading) && !/身份证|\bid\b/i.test(heading);
+  return readIds(row.cell('idNumber'), row.has('idType') || !isPassport ? row.cell('idType') : heading).map((read) => {
     if (read.state === 'broken') row.note('idNumber', read.reason);
     return read.state === 'value' ? read.value : undefined;
   });

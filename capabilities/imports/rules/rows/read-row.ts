@@ -118,6 +118,10 @@ function rejectionsOf(row: OpenRow, kind: ImportedKind, read: Understood): Probl
     case 'assets':
       if (read.people.length === 0 && read.room) return [];
       break;
+    case 'residents':
+      // A list of tenants has its vacant homes too.
+      if (read.people.length === 0 && read.hasHome && row.has('tenant') && !row.has('name')) return [];
+      break;
     default:
   }
   const [first] = read.people;

@@ -1,9 +1,11 @@
 import { basementOf, type PlaceLabel, spaceCodeOf } from '@yilu/properties/rules';
+import type { Cell } from '../../contract/cell.ts';
 import { areaOfSeveral, codeUnknown, spaceNotUnderstood } from '../../contract/problems.ts';
 import type { RoomRead, SpaceRead } from '../../contract/read-row.ts';
 import { cellText, saysNothing } from '../values/cell-text.ts';
 import { readArea, readFloor, readWholeNumber } from '../values/money.ts';
 import { buildingOf, type ReadPlace, readPlaces } from '../values/room.ts';
+import { simplified } from '../values/simplified.ts';
 import { roomStateOf, roomTypeOf, tenureOf } from './codes.ts';
 import { type OpenRow, present } from './open-row.ts';
 
@@ -17,7 +19,7 @@ export function readRoomsOf(row: OpenRow): RoomRead[] {
   const isUse = type !== '' && !row.has('roomState') && /^(?:自住|自用|出租|空置|空关|闲置)$/.test(type);
   const phase = row.text('phase');
   // Of two homes that were made one each has a title, and nobody says how much of the area.
-  const isOfSeveral = further.some(({ kind }) => kind === undefined || kind === 'RESIDENCE');
+  const isOfSeveral = further.some(({ kind }) => kind !== 'PARKING_SPACE' && kind !== 'STORAGE');
   const area = (field: 'builtArea' | 'innerArea') => {
     const read = row.take(field, readArea);
     if (read !== undefined && isOfSeveral) row.note(field, areaOfSeveral);
@@ -109,14 +111,27 @@ function placesOf(row: OpenRow): readonly (PlaceLabel & Partial<Pick<ReadPlace, 
   const given = cellText(row.cell('room'));
   // Under 铺位号 S-101 is a shop, and S no building.
   const isShop = /铺|档口/.test(row.heading('room')) && !saysNothing(given) && !/[铺商]/.test(given);
-  const room = isShop ? `商铺${given}` : row.cell('room');
-  const cells = { building: row.cell('building'), unit: row.cell('unit'), room };
+  const room = isShop ? given.replaceAll(/(^|[、,;]\s*)(?=[^、,;\s])/g, '$1商铺') : doorOnFloor(row);
+  const cells = {
+    building: row.cell('building'),
+    unit: row.cell('unit'),
+    room: typeof room === 'string' ? simplified(room) : room,
+  };
   const read = readPlaces(cells, withinOf(row));
   if (read.state === 'broken') row.note('room', read.reason);
   if (read.state === 'value') return read.value;
   if (row.has('room')) return [];
   const label = buildingOf(cells);
   return label.building ? [label] : [];
+}
+
+/** Door A, or 02, of a floor that has a column of its own: 12A and 1202, since every floor has one. */
+function doorOnFloor(row: OpenRow): Cell {
+  const cell = row.cell('room');
+  const [, letter, figures] = /^(?:([A-Z])|0?(\d{1,2}))[室户座]?$/i.exec(cellText(cell)) ?? [];
+  const floor = letter || figures ? readFloor(row.cell('floor')) : undefined;
+  if (floor?.state !== 'value' || floor.value < 1) return cell;
+  return `${floor.value}${letter?.toUpperCase() ?? figures?.padStart(2, '0')}`;
 }
 
 /** A line above that names a building has the say within the sheet's garden; one that names a unit only, within its building. */

@@ -30,6 +30,10 @@ const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 const withoutYear = /^(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?$/;
 /** 1/4 and 1/4/2024, of which either figure may be the day. */
 const eitherFirst = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.]\d{4})?$/;
+/** 3/5/24 and 12/25/24: no year has one figure, and no month is a 25th, so the year stands last. */
+const yearLast = /^(?:(\d)\/(\d{1,2})|(\d{2})\/(1[3-9]|2\d|3[01]))\/(\d{2})$/;
+/** 10/5/24, where the rest of the column has the year last. */
+const yearEitherEnd = /^(0[1-9]|1[0-2])\/(\d{1,2})\/(\d{2})$/;
 const withoutDay = /^(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*月?份?$/;
 const timeWritten =
   /[ T]?\s*(上午|下午|晚上?|中午|早上|am|pm)?\s*(\d{1,2})[:时点](\d{1,2})?(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?\s*(am|pm)?$/i;
@@ -118,7 +122,7 @@ export function dayOrderOf(cells: readonly Cell[]): DayOrder | undefined {
   let order: DayOrder | undefined;
   for (const cell of cells) {
     if (typeof cell !== 'string' || cell.length > 40) continue;
-    const [, one, other] = eitherFirst.exec(cellText(cell).split(' ')[0] ?? '') ?? [];
+    const [, one, other] = eitherFirst.exec(withWholeYear(cellText(cell).split(' ')[0] ?? '')) ?? [];
     const proves = isDayIn(one, other) ? 'dayFirst' : isDayIn(other, one) ? 'monthFirst' : undefined;
     if (proves !== undefined) order = order === undefined || order === proves ? proves : 'both';
   }
@@ -131,7 +135,8 @@ function isDayIn(one = '', other = ''): boolean {
 }
 
 /** `2025-01-02`, or why there is none. */
-function dayIn(text: string, hints: DayHints) {
+function dayIn(given: string, hints: DayHints) {
+  const text = withWholeYear(given, hints.order !== undefined);
   const spelled = spelledDay(text);
   if (spelled) return spelled;
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text) ?? dayWritten.exec(text);
@@ -154,6 +159,14 @@ function dayIn(text: string, hints: DayHints) {
     return dayText(String(hints.year), month, date);
   }
   return withoutDay.test(text) ? noDayInMonth : notADate;
+}
+
+/** `3/5/2024` of 3/5/24; anything else as it is. */
+function withWholeYear(text: string, isProven = false): string {
+  const [, a, b, c, d, last] = yearLast.exec(text) ?? [];
+  if (last) return `${a ?? c}/${b ?? d}/${dayText(last).slice(0, 4)}`;
+  const [, one, other, year] = (isProven && yearEitherEnd.exec(text)) || [];
+  return year ? `${one}/${other}/${dayText(year).slice(0, 4)}` : text;
 }
 
 /** By the figures themselves, else as the column proves, unless the title's month speaks against it. */

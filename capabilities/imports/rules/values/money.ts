@@ -150,7 +150,7 @@ export function readFloor(cell: Cell | undefined): Reading<number> {
   const bare = figuresIn(
     text
       .toUpperCase()
-      .replace(/[第层楼F\s]/g, '')
+      .replace(/[第层層楼樓F\s]|\/(?=F)/g, '')
       .replace(/^(负|地下|B)(?=.)/, '-'),
   );
   return /^-?\d{1,3}$/.test(bare) ? value(Number(bare)) : broken(notANumber);

@@ -7,7 +7,7 @@ export interface ReadName {
 }
 
 const company =
-  /(公司|集团|有限|股份|合伙|合作社|事务所|基金会|委员会|工会|协会|银行|学校|大学|医院|研究院|研究所|工作室|中心$|厂$|部$|局$|处$|院$|店$)/;
+  /(公司|集团|有限|股份|合伙|合作社|事务所|基金会|委员会|工会|协会|银行|学校|大学|医院|研究院|研究所|工作室|中心$|厂$|部$|局$|处$|院$|店$|院\([^()]*分院\)$)/;
 
 /** What people write where a caller would not say, and where nobody lives. */
 const nobody =
@@ -18,7 +18,7 @@ const oneName = /^(?!.*等)[\u4e00-\u9fa5]{2,3}$/;
 
 /** The people of a name cell in order: `张三、李四`, `张三/李四`, `张三，李四`; a company is one name whatever marks it holds. */
 export function readNames(cell: Cell | undefined): ReadName[] {
-  const text = cellText(cell);
+  const text = cellText(cell).replace(dots, '·');
   if (saysNothing(text)) return [];
   if (oneName.test(text) && !nobody.test(text)) return [{ name: text, kind: 'natural' }];
   if (isCompany(text) && !ofPerson.test(text)) {
@@ -45,12 +45,15 @@ const surnameFirst = /^([A-Z][A-Za-z'-]+)\s*,\s*([A-Z][A-Za-z'-]*(?: [A-Z][A-Za-
 
 /** Behind a company's name whom to ask for or what for: (李经理), (员工宿舍); (有限合伙) and (深圳分公司) are part of the name. */
 const remarkOfCompany =
-  /(?<=公司|集团|厂|店|中心|银行|学校|医院|事务所|工作室|部)\s*\((?![^()]*(?:合伙|公司|集团|分行|支行|分店|分部|筹|个体))[^()]*\)$/;
+  /(?<=公司|集团|厂|店|中心|银行|学校|医院|事务所|工作室|部)\s*\((?![^()]*(?:合伙|公司|集团|分行|支行|分店|分部|分院|分所|分校|分厂|筹|个体))[^()]*\)$/;
 /** 陈明(公司名义:深圳某某有限公司) is a person with a remark. */
 const ofPerson = /^\p{Script=Han}{2,3}\s*\([^()]{6,}\)$/u;
 /** A phone that stands in the cell of a name. */
 const numbers =
   /(?:电话|手机|tel)?[::]?\s*(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)/gi;
+
+/** One dot in 古丽巴哈尔·吐尔逊, whichever of its likenesses was typed. */
+const dots = /(?<=\p{Script=Han})\s*[•‧∙⋅・･.]\s*(?=\p{Script=Han})/gu;
 
 export function holdsPhone(text: string): boolean {
   return /\d{3}/.test(text) && text.search(numbers) >= 0;

@@ -26,7 +26,8 @@ const sexes: ReadonlyMap<string, Sex> = new Map([
 export function readSex(cell: Cell | undefined): Reading<Sex> {
   const text = cellText(cell).toLowerCase();
   if (saysNothing(text) || text === '0' || text === '9') return absent;
-  const sex = sexes.get(text);
+  const [, ticked] = /[☑✓✔√■●]\s*([男女])/.exec(text) ?? [];
+  const sex = sexes.get(ticked ?? text);
   return sex ? value(sex) : broken(sexUnknown);
 }
 
@@ -41,6 +42,9 @@ export function readAge(cell: Cell | undefined): Reading<number> {
   return Number.isInteger(age) && age > 1 && age <= 120 ? value(age) : broken(notANumber);
 }
 
+/** A123456(3): the check figure stands in brackets. */
+const hongKongId = /^([A-Z]{1,2}\d{6})\(([\dA])\)$/;
+
 export interface ReadId {
   readonly kind: IdentityKind;
   readonly number: string;
@@ -51,14 +55,19 @@ export interface ReadId {
 
 /** An ID number; a resident ID must pass its check digit. Placeholders that source systems ask for are absence. */
 export function readId(cell: Cell | undefined, statedKind?: Cell): Reading<ReadId> {
-  const text = cellText(cell)
+  const given = cellText(cell)
     .toUpperCase()
     .replace(/[\s\-·'`]/g, '');
+  const text = given.replace(hongKongId, '$1$2');
   if (saysNothing(text)) return absent;
   if (/\*{2,}/.test(text)) return broken(idIsMasked);
   if ((typeof cell === 'number' && cell > 1e15) || /^\d(\.\d+)?E\+?\d+$/.test(text)) return broken(idLostDigits);
 
-  const read = identityOf(text, kindOf(cellText(statedKind)) ?? kindFromForm(text));
+  const isHongKong = text !== given;
+  const read = identityOf(
+    text,
+    kindOf(cellText(statedKind)) ?? (isHongKong ? 'hongKongMacauPermit' : kindFromForm(text)),
+  );
   if ('number' in read) return value(read);
   if ('absent' in read) return absent;
   return broken(/^\d{17}[\dX]$/.test(text) ? idCheckDigitWrong : idNotUnderstood);
@@ -143,16 +152,17 @@ function kindFromForm(text: string): IdentityKind {
   if (/^\d{15}$|^\d{17}[\dX]$/.test(text)) return 'residentId';
   if (/^[0-9A-HJ-NP-RTUW-Y]{2}\d{6}[0-9A-HJ-NP-RTUW-Y]{10}$/.test(text)) return 'businessLicence';
   if (/^[HM]\d{8,10}$/.test(text)) return 'hongKongMacauPermit';
-  if (/^[A-Z]{1,2}\d{7,9}$/.test(text)) return 'passport';
+  if (/^[A-Z]{1,3}\d{5,9}$/.test(text)) return 'passport';
   return 'residentId';
 }
 
 /** Names and 明源 codes of document types. */
-function kindOf(text: string): IdentityKind | undefined {
-  if (saysNothing(text)) return undefined;
+function kindOf(stated: string): IdentityKind | undefined {
+  if (saysNothing(stated)) return undefined;
+  const text = stated.replace(/^0+(?=\d)/, '');
   if (/^1$|身份证/.test(text) && !/港|澳|台/.test(text)) return 'residentId';
   if (/^2$|军官|士官/.test(text)) return 'officerId';
-  if (/^3$|护照/.test(text)) return 'passport';
+  if (/^3$|护照|passport/i.test(text)) return 'passport';
   if (/^(4|7)$|港|澳/.test(text)) return 'hongKongMacauPermit';
   if (/^(5|6)$|台湾|台胞/.test(text)) return 'taiwanPermit';
   if (/^(8|9|10)$|营业执照|组织机构|税务登记|信用代码/.test(text)) return 'businessLicence';

@@ -2,6 +2,7 @@ import { phoneOf } from '@yilu/customers/rules';
 import type { Refusal } from '@yilu/platform/contract';
 import type { Cell } from '../../contract/cell.ts';
 import {
+  phoneExtensionLeftOut,
   phoneHasWrongLength,
   phoneIsMasked,
   phoneIsNotANumber,
@@ -42,6 +43,7 @@ export function readPhones(cell: Cell | undefined): ReadPhones {
       const read = readPhone(written);
       if (read.state === 'broken') problems.push(read.reason);
       if (read.state !== 'value') return [];
+      if (read.note) problems.push(read.note);
       const label = written.replace(/[^\p{Script=Han}]/gu, '');
       if (label !== '') labels.set(read.value, label);
       return [read.value];
@@ -59,9 +61,11 @@ export function readPhone(written: string): Reading<ReadPhone> {
   if (/^1\.\d{10}e\+?10$/i.test(text)) return readPhone(String(Number(text)));
   if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) return broken(phoneLostDigits);
   if (/\d\*{2,}|\*{2,}\d/.test(text)) return broken(phoneIsMasked);
-  const bare = withoutExtension(withoutRemarks(text));
+  const plain = withoutRemarks(text);
+  const bare = withoutExtension(plain);
   const read = phoneOf(bare);
-  if ('number' in read) return value(read.number);
+  const [, extension] = /(?:转|分机|ext\.?|(?<=\d{4})-)\s*(\d{1,5})$/i.exec(bare === plain ? '' : plain) ?? [];
+  if ('number' in read) return value(read.number, extension ? phoneExtensionLeftOut({ extension }) : undefined);
   if ('absent' in read) return read.absent === 'placeholder' ? broken(phoneIsPlaceholder) : absent;
   const digits = text.replace(/\D/g, '');
   return /[^\d+\-\s.()_*#转]/.test(bare) || digits === ''

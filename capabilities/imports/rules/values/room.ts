@@ -63,8 +63,10 @@ export function buildingOf(cells: Omit<PlaceCells, 'room'>, within: PlaceLabel =
 const buildings = new Map<string, PlaceLabel>();
 const mostKept = 5_000;
 
+const inEnglish = /^(?:tower|block|building|bldg|blk)[\s.]*(?:no\.?\s*)?(?=[\dA-Z]{1,4}$)/i;
+
 function readBuilding({ building, unit }: Omit<PlaceCells, 'room'>, within: PlaceLabel): PlaceLabel {
-  const text = saysNothing(cellText(building)) ? '' : cellText(building);
+  const text = saysNothing(cellText(building)) ? '' : cellText(building).replace(inEnglish, '');
   const label = parsePlaceLabel(text);
   const read = label?.building || text === '' ? undefined : parseBuilding(text);
   const named = label?.building ?? read?.building;

@@ -108,7 +108,7 @@ S101-102 | 120 | 李娜 | 13800162003 | 好邻居便利店 | 陈店长 | 1380016
         unmapped: '负责人 负责人电话 月租金',
         lines: `
 2: 张伟 13800162001 owner + 公司 深圳市美味餐饮有限公司 tenant 自2024-01-01 | @S-101 | {"kind":"SHOP","builtArea":60,"roomType":"餐饮"}
-3: 李娜 13800162003 owner + 公司 好邻居便利店 tenant 自2023-01-01 已退租 | @S101 | 及 SHOP-S102 | {"kind":"SHOP","builtArea":120,"roomType":"零售"} | !租赁到期日:lease_over
+3: 李娜 13800162003 owner + 公司 好邻居便利店 tenant 自2023-01-01 已退租 | @S101 | 及 SHOP-S102 | {"kind":"SHOP","roomType":"零售"} | !租赁到期日:lease_over !面积:area_of_several
 `,
       },
     ],
@@ -126,8 +126,8 @@ S101-102 | 120 | 李娜 | 13800162003 | 好邻居便利店 | 陈店长 | 1380016
         kind: 'owners',
         unmapped: '',
         lines: `
-2: 陳大文 +85291234567 owner | @1 | 及 PARKING_SPACE-P12 | {"handedOverOn":"2024-03-05"} | employer=A室,remark=VIP | !身份證號碼:id_not_understood !樓層:not_a_number !實用面積:not_an_area
-3: 李小美 13800161101 owner | @2 | {"innerArea":45.5,"handedOverOn":"2024-03-06"} | employer=B室 | !樓層:not_a_number
+2: 陳大文 +85291234567 A1234563 owner | @1-12A | 及 PARKING_SPACE-P12 | {"floor":12,"handedOverOn":"2024-03-05"} | remark=VIP | !實用面積:not_an_area
+3: 李小美 13800161101 owner | @2-3B | {"floor":3,"innerArea":45.5,"handedOverOn":"2024-03-06"}
 `,
       },
     ],

@@ -226,10 +226,10 @@ export const layouts: readonly Office[] = [
     reads: [
       {
         kind: 'contacts',
-        unmapped: '一次回访 二次回访 三次回访',
+        unmapped: '',
         lines: `
-2: 张伟 13800200501 owner | {"kind":"VISIT_IN","day":"2024-03-01","text":"意向级别 B（原系统标准）"} | grade=B
-3: 李娜 13800200502 owner | {"kind":"VISIT_IN","day":"2024-03-02","text":"意向级别 C（原系统标准）"} | grade=C
+2: 张伟 13800200501 owner | {"kind":"VISIT_IN","day":"2024-03-01","text":"意向级别 B（原系统标准）"} | {"kind":"CALL_OUT","day":"2024-03-05","text":"电话,考虑中"} | {"kind":"WECHAT","day":"2024-03-12","text":"微信发户型"} | grade=B
+3: 李娜 13800200502 owner | {"kind":"VISIT_IN","day":"2024-03-02","text":"意向级别 C（原系统标准）"} | {"kind":"CALL_OUT","day":"2024-03-06","text":"无人接"} | grade=C
 `,
       },
     ],

@@ -183,7 +183,7 @@ A区026、A区027 | | 赵一 | 3-1-102 | 138001501051 |
 2: 张伟 13800150501 owner | {"kind":"VISIT_IN","day":"2024-03-05","text":"3.6回访,考虑中；意向级别 A（原系统标准）；置业顾问 王强(已离职)","staffName":"王强"} | grade=A
 3: 李娜女士 13800150502 女 owner | {"kind":"VISIT_IN","day":"2024-03-06","text":"意向级别 B（原系统标准）；置业顾问 王强→刘洋","staffName":"刘洋"} | grade=B类
 4: 退回 电话:phone_wrong_length
-5: 陈总 075582888888 owner | {"kind":"VISIT_IN","day":"2024-03-08","text":"意向级别 无意向；置业顾问 公共池"} | grade=无意向 | !意向级别:grade_unknown
+5: 陈总 075582888888 owner | {"kind":"VISIT_IN","day":"2024-03-08","text":"意向级别 无意向；置业顾问 公共池"} | grade=无意向 | !电话:phone_extension !意向级别:grade_unknown
 6: 刘先生 13800150505 男 owner | {"kind":"VISIT_IN","day":"2024-03-09","text":"意向级别 D（原系统标准）；置业顾问 自来客"} | grade=D
 `,
       },

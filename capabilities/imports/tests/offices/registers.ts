@@ -42,7 +42,7 @@ export const registers: readonly Office[] = [
         kind: 'contacts',
         unmapped: '',
         lines: `
-2: 刘先生 075526618888 男 owner | {"kind":"CALL_IN","day":"2024-03-05","minutes":870,"text":"问三房价格","staffName":"前台小张"} | source=网络
+2: 刘先生 075526618888 男 owner | {"kind":"CALL_IN","day":"2024-03-05","minutes":870,"text":"问三房价格","staffName":"前台小张"} | source=网络 | !来电号码:phone_extension
 3: 何小姐 075526618889 女 owner | {"kind":"CALL_IN","day":"2024-03-05","minutes":910,"text":"问开盘时间","staffName":"前台小张"} | source=报纸
 4: 退回 来电人:no_name
 `,
