@@ -35,3 +35,30 @@ test.each<[string, () => string, View?]>([
   expect(asked.filter((each, index) => asked.indexOf(each) !== index)).toEqual([]);
   await page.context().close();
 });
+
+test('the frame of the page is painted while its styles and its code are still on their way', async () => {
+  const page = await house.window();
+  let arrive = () => {};
+  const slowNetwork = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/assets/**', async (route) => {
+    await slowNetwork;
+    await route.continue();
+  });
+  await page.goto('/today', { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length === 1);
+  expect(await page.locator('.boot').isVisible()).toBe(true);
+  arrive();
+  await page.getByRole('button', { name: '登录' }).waitFor();
+  await page.context().close();
+});
+
+test('the styles of a page stand behind those that everything shares, so that the page has the say', async () => {
+  const page = await house.windowOf(administrator, '/customers');
+  const search = page.locator('.yl-filter-search');
+  await search.waitFor();
+  await page.waitForLoadState('networkidle');
+  expect((await search.boundingBox())?.width).toBe(264);
+  await page.context().close();
+});

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
+import { drawn } from './drawn.ts';
 import { administrator, type House, openHouse } from './house.ts';
 
 // One errand after the other on the same house: bringing an office's file in, then taking it back.
@@ -53,6 +54,7 @@ test('from the first page to an import, its preview, and Today', async () => {
     .toBeGreaterThan(10);
   await page.goto('/today');
   await page.getByRole('heading', { level: 1, name: /林晓/ }).waitFor();
+  await drawn(page);
   expect(await seriousFaults(page)).toEqual([]);
 });
 

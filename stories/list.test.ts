@@ -1,5 +1,5 @@
 import { changePerson, createPerson, readPerson } from '@yilu/customers/contract';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { call } from './call.ts';
 import { makeEstate } from './estate.ts';
@@ -162,6 +162,22 @@ test('what stands on a page stays when a second look at it finds nobody who answ
   await page.close();
 });
 
+test('what nobody answered comes by itself once somebody is there again', async () => {
+  const page = await openBook();
+  let answers = false;
+  const unlessAnswers = (route: Route) => (answers ? route.continue() : route.abort('connectionrefused'));
+  await page.route(/\/api\/(health|customer-book)/, unlessAnswers);
+  await page.locator('.yl-filter-search input').fill('宋101');
+  await page.getByText('没有取到客户名单').waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+
+  answers = true;
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await page.getByText('没有取到客户名单').waitFor({ state: 'detached' });
+  await page.locator('.yl-row').first().waitFor();
+  await page.close();
+});
+
 test('a task given to three at once is told when it is done, and undone means that nobody has it any more', async () => {
   const page = await openBook();
   for (const row of [2, 3, 4]) await page.locator(`.yl-row[aria-rowindex="${row}"] .yl-check`).click();
@@ -194,6 +210,20 @@ test('on paper a list is whole as far as it was read, light, with who printed it
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect.poll(() => rows.count()).toBeLessThan(100);
   await page.request.patch('/api/me', { data: { theme: 'light' } });
+  await page.close();
+});
+
+test('on paper a customer’s page names all that is still to be asked, and nothing that only a screen can open', async () => {
+  const page = await openBook();
+  await page.goto(`/customers/${await idOfFirst(page)}`);
+  const gaps = page.getByRole('region', { name: '这次顺便问到' });
+  const more = gaps.getByRole('button', { name: /^还有 \d+ 项$/ });
+  await more.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await more.count()).toBe(0);
+  expect(await gaps.getByRole('listitem').count()).toBeGreaterThan(5);
+  expect(await gaps.locator('svg').first().isVisible()).toBe(false);
   await page.close();
 });
 

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pages } from '../apps/console/capabilities.ts';
 import { seriousFaults } from './axe.ts';
 import { call } from './call.ts';
+import { drawn } from './drawn.ts';
 import { type Estate, makeEstate, owner } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
 
@@ -51,7 +52,7 @@ test('in English too every page is as wide as a telephone', async () => {
   const tooWide: string[] = [];
   for (const address of [...shell, ...addressesOf(['shell', 'bare'])].filter((each) => !sheetOfPaper.test(each))) {
     await page.goto(address);
-    await settled(page);
+    await drawn(page);
     const width = await widthOf(page);
     if (width > 361) tooWide.push(`${address}: ${width} pixels`);
   }
@@ -64,7 +65,7 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
   const found: string[] = [];
   for (const address of addresses) {
     await page.goto(address);
-    await settled(page);
+    await drawn(page);
     // Colours on their way from day to night are neither.
     await page.evaluate(() => {
       const still = new CSSStyleSheet();
@@ -83,7 +84,7 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
     await see('dark', ['color-contrast']);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 360, height: 780 });
-    await settled(page);
+    await drawn(page);
     await see('telephone');
     const width = await widthOf(page);
     if (width > 361 && !sheetOfPaper.test(address)) found.push(`${address}, telephone: ${width} pixels wide`);
@@ -140,9 +141,4 @@ async function recordsFor({ projectId, roomId, personId }: Estate): Promise<Read
     dealId: deal.id,
     registerId: register.id,
   };
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1, .yl-state h2').first().waitFor();
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
 }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
 import { call } from './call.ts';
+import { drawn } from './drawn.ts';
 import { type Estate, hire, makeEstate, owner } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
 
@@ -53,7 +54,7 @@ test.each([
   ];
   for (const at of way) {
     await page.goto(at);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await drawn(page);
     expect([at, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([at, small.width]);
     expect([at, await sticksOut(page)]).toEqual([at, []]);
   }
@@ -108,6 +109,28 @@ test('on a network that crawls, impatient taps make one record, and the button s
   await page.getByText('已记下').waitFor();
   const { items } = await call(page.request, timelineOfPerson, { personId: estate.personId });
   expect(items.filter(({ parts }) => parts.feedback === said)).toHaveLength(1);
+  await page.context().close();
+});
+
+test('the same words a minute later are recorded only when one says that there was another contact', async () => {
+  const page = await house.windowOf(administrator, '/contacts/new', { phone: true });
+  const said = '没有接通，响了很久没有人接，晚饭以后再打一次试试，还不行就先发一条微信问问。';
+  const record = async () => {
+    await page.goto('/contacts/new');
+    await page.getByLabel('客户', { exact: true }).fill(owner.name);
+    await page.locator('.ant-select-item-option', { hasText: owner.name }).click();
+    await page.getByLabel('客户反馈', { exact: true }).fill(said);
+    await page.getByRole('button', { name: '保存' }).click();
+  };
+  await record();
+  await page.getByText('已记下').waitFor();
+  await record();
+  await page.getByRole('alert').filter({ hasText: '这几句话刚刚已经记过了' }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '又联系了一次，再记一条' }).click();
+  await page.getByText('已记下').waitFor();
+  const { items } = await call(page.request, timelineOfPerson, { personId: estate.personId });
+  expect(items.filter(({ parts }) => parts.feedback === said)).toHaveLength(2);
   await page.context().close();
 });
 

@@ -8,6 +8,7 @@ import { changePassword, listStaff, resetPassword } from '@yilu/identity/contrac
 import { listBuildings, listProjects } from '@yilu/properties/contract';
 import type { Page } from 'playwright-core';
 import { call } from './call.ts';
+import { drawn } from './drawn.ts';
 import { administrator, type House, openHouse, type View } from './house.ts';
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../docs/pictures');
@@ -67,7 +68,6 @@ async function somebody(from: House, roleId: string): Promise<{ username: string
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await drawn(page);
 }

@@ -13,6 +13,16 @@
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
 
   const given = __FIRST_NEEDS__;
+  const arrivalOf = (file: string) =>
+    new Promise<Event>((come) => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.crossOrigin = '';
+      link.href = file;
+      link.addEventListener('load', come);
+      link.addEventListener('error', come);
+      document.head.append(link);
+    });
   // Each file of the code runs in a task of its own, in this order: all in one would keep the thread from whoever taps.
   const run = (files: readonly string[]) => {
     for (const file of files) {
@@ -24,7 +34,12 @@
       document.head.append(script);
     }
   };
-  addEventListener('DOMContentLoaded', () => run(given.code));
+  // A sheet that a script puts into the head does not keep the frame from being painted, and the styles of pages, which come
+  // later, still stand behind it. The code waits for it, or the page would be there without its looks.
+  const isStyled = new Promise<unknown>((styled) => {
+    addEventListener('DOMContentLoaded', () => styled(Promise.all(given.styles.map(arrivalOf))));
+  });
+  void isStyled.then(() => run(given.code));
 
   const { pathname, search } = location;
   if (/^\/(sign-in|set-up|gallery)/.test(pathname)) {
@@ -62,5 +77,5 @@
     link.href = file;
     document.head.append(link);
   }
-  addEventListener('DOMContentLoaded', () => run(need?.files.filter((file) => /\/kit-.*js$/.test(file)) ?? []));
+  void isStyled.then(() => run(need?.files.filter((file) => /\/kit-.*js$/.test(file)) ?? []));
 })();

@@ -21,11 +21,11 @@ export function firstNeedsFirst(): Plugin {
           code: undefined,
           files: bundle ? filesOf(need, bundle) : [],
         }));
-        const { page, code } = withoutCode(html);
+        const { page, ...given } = bundle ? withoutCode(html) : { page: html, code: [], styles: [] };
         const script = (await transformWithOxc(source, 'boot.ts')).code
-          .replace('__FIRST_NEEDS__', () => JSON.stringify({ code: bundle ? code : [], always: neededAlways, pages }))
+          .replace('__FIRST_NEEDS__', () => JSON.stringify({ ...given, always: neededAlways, pages }))
           .replace(/^\s*(\/\/.*)?\n?/gm, '');
-        return (bundle ? page : html)
+        return page
           .replace('/* colours */', () => `${coloursOf('light')}[data-theme=dark]{${coloursOf('dark')}}`)
           .replace('<!-- boot -->', () => `<script>${script}</script>`);
       },
@@ -33,14 +33,31 @@ export function firstNeedsFirst(): Plugin {
   };
 }
 
-/** The boot script starts the code; here it is only fetched. */
-function withoutCode(html: string): { readonly page: string; readonly code: readonly string[] } {
-  const link = (file: string) => `<link rel="modulepreload" crossorigin href="${file}">`;
-  const page = html.replace(/<script type="module" crossorigin src="([^"]+)"><\/script>/g, (_, file) => link(file));
-  const [entry = '', ...leanedOn] = [...page.matchAll(/<link rel="modulepreload" crossorigin href="([^"]+)">/g)].map(
-    ([, file = '']) => file,
-  );
-  return { page, code: [...leanedOn, entry] };
+interface Bare {
+  readonly page: string;
+  readonly code: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/** The boot script starts the code and puts the styles in place; here both are only fetched. */
+function withoutCode(html: string): Bare {
+  const page = html
+    .replace(/<link rel="stylesheet"/g, '<link rel="preload" as="style"')
+    .replace(/<script type="module" crossorigin src="([^"]+)"><\/script>/g, (_, file) => fetched(file));
+  const [entry = '', ...leanedOn] = filesIn(page, fetched('([^"]+)'));
+  return {
+    page,
+    code: [...leanedOn, entry],
+    styles: filesIn(page, '<link rel="preload" as="style" crossorigin href="([^"]+)">'),
+  };
+}
+
+function fetched(file: string): string {
+  return `<link rel="modulepreload" crossorigin href="${file}">`;
+}
+
+function filesIn(page: string, pattern: string): string[] {
+  return [...page.matchAll(new RegExp(pattern, 'g'))].map(([, file = '']) => file);
 }
 
 function coloursOf(brightness: 'light' | 'dark'): string {

@@ -32,9 +32,11 @@ test('what an import keeps of its files comes under the new key and still opens'
       );
       return rows.map(({ bound: to, sealed }) => decryptField(onlyNew, sealed, to));
     };
-    expect(await opened('import_file_part', 'file_id', 'sealed')).toEqual(
+    expect(await opened('import_file_part where part >= 0', 'file_id', 'sealed')).toEqual(
       [file, more].map((one) => readFileSync(one).toString('base64')),
     );
+    // Of each file a sheet and its rows.
+    expect(await opened('import_file_part where part < 0', 'file_id', 'sealed')).toHaveLength(4);
     const [noted] = await opened('import_row', 'sheet_id', 'sealed');
     expect(JSON.parse(noted ?? '')).toMatchObject({ name: '吴二' });
     expect(await opened('person_key', 'person_id', 'wrapped_key')).toHaveLength(1);

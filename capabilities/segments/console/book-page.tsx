@@ -169,7 +169,7 @@ function Book({ views, settings }: BookProps) {
           )}
           {total !== undefined && (total > 0 || waiting === 0) && (
             <span className="yl-quiet">
-              {t(shownWords(formats.number(pages.rows?.length ?? 0), formats.number(total)))}
+              {t(shownWords(pages.rows && formats.number(pages.rows.length), formats.number(total)))}
             </span>
           )}
           {!isPhone && <ColumnChooser columns={columns} layout={layout} onLayout={arrange} />}
@@ -288,7 +288,8 @@ function toCustomer(key: string): { projectId: string; personId: string } {
   return { projectId, personId };
 }
 
-function shownWords(here: string, all: string) {
+function shownWords(here: string | undefined, all: string) {
   if (all === '0') return { zh: '没有客户', en: 'Nobody' };
+  if (here === undefined) return { zh: `共 ${all} 户`, en: `${all} in all` };
   return { zh: `第 1–${here} 户，共 ${all} 户`, en: `1–${here} of ${all}` };
 }

@@ -17,7 +17,7 @@ export interface ValueFacts {
   /** Bedrooms looked for; the most when several were named. */
   readonly soughtBedrooms?: number | undefined;
   readonly needs: readonly Need[];
-  /** The dossier says that they own or owned another home. */
+  /** The dossier says that they own or owned another home than the one bought here. */
   readonly ownsElsewhere: boolean;
   readonly birthYear?: number | undefined;
   /** The full date, when known, decides the day on which the age changes; else it changes at New Year. */

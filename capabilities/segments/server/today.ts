@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf, daysBetween } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
-import type { LineChip } from '@yilu/tasks/contract';
 import type {
   AlikeLines,
+  ChipsOfPerson,
   ComingLines,
   ComputedChange,
   ComputedLine,
@@ -261,20 +261,12 @@ function movedWords(label: 'lifecycle' | 'value' | 'activity' | 'completeness', 
   return { zh: `${labelTexts[label].zh}变为${to.zh}`, en: `${labelTexts[label].en} is now ${to.en}` };
 }
 
-/** Chips beside the names of Today's open lines: of several projects the first that has labels. */
-export async function chipsOf(
-  work: Work,
-  personIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly LineChip[]>> {
+/** Chips beside the names of Today's open lines. */
+export async function chipsOf(work: Work, personIds: readonly string[]): Promise<readonly ChipsOfPerson[]> {
   const rows = await labelsToday(onOwnTables(work), personIds);
-  const chips = new Map<string, readonly LineChip[]>();
-  for (const { personId, lifecycle, value, activity } of rows) {
-    if (chips.has(personId) || lifecycle === null) continue;
-    const each = Object.entries({ lifecycle, value, activity });
-    chips.set(
-      personId,
-      each.flatMap(([label, of]) => (of === null ? [] : [{ label, value: of }])),
-    );
-  }
-  return chips;
+  return rows.map(({ personId, projectId, ...labels }) => ({
+    personId,
+    projectId,
+    chips: Object.entries(labels).flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
+  }));
 }

@@ -99,12 +99,12 @@ export function estate(house: House) {
         kind,
         on,
       ]),
-    answer: (personId: string, field: string, value: unknown) =>
+    answer: (personId: string, field: string, value: unknown, on = '2026-01-01') =>
       sql(
         `insert into dossier_answer (person_id, field, side, value, declined, answered_by, answered_at, source)
-         values ($1, $2, 'both', $3, false, $4, '2026-01-01', 'staff')
-         on conflict (person_id, field) do update set value = excluded.value`,
-        [personId, field, JSON.stringify(value), someone],
+         values ($1, $2, 'both', $3, false, $4, $5::date + time '10:00+08', 'staff')
+         on conflict (person_id, field) do update set value = excluded.value, answered_at = excluded.answered_at`,
+        [personId, field, JSON.stringify(value), someone, on],
       ),
     entrust: (projectId: string, staffId: string, kind: 'person' | 'room', subjectId: string) =>
       sql(

@@ -104,6 +104,29 @@ test('a task about somebody carries the chips of their labels', async () => {
   ]);
 });
 
+test('of somebody in two projects a line carries the labels of its own project, and none where there are none', async () => {
+  const { person, party, room, milestone } = estate(house);
+  const [old, fresh, third] = [await house.project('老盘'), await house.project('新盘'), await house.project('第三处')];
+  const someone = await person(old, { name: '两边都有' });
+  await person(fresh, { id: someone, registeredAt: '2026-11-10T02:00:00Z' });
+  const flat = await room(old, '9-1-101');
+  await party(old, flat, someone, 'owner', '2024-02-01');
+  await milestone(old, flat, 'HANDED_OVER', '2025-06-01');
+  await everybody();
+  const all = house.as('administrator');
+  const lifecycleAt = async (projectId: string) => {
+    const subject = { kind: 'person', id: someone };
+    const task = await all.ask(createTask, { projectId, subject, title: '两处的人', on: day('2026-11-22') });
+    const line = (await all.ask(readToday, {})).lines.find(({ taskId }) => taskId === task.id);
+    return line?.chips.find(({ label }) => label === 'lifecycle')?.value;
+  };
+  expect([await lifecycleAt(old), await lifecycleAt(fresh), await lifecycleAt(third)]).toEqual([
+    'LONG_STANDING',
+    'POTENTIAL',
+    undefined,
+  ]);
+});
+
 test('a building is coloured by the labels of its owners; whoever may not see the book sees no colours', async () => {
   const { colourings } = await me.ask(readBuilding, { buildingId: building });
   expect(colourings.map(({ key }) => key)).toEqual(['segments.activity', 'segments.lifecycle', 'segments.value']);

@@ -56,8 +56,21 @@ export function TodayPage() {
 
   // Its first drawing goes in small pieces; later changes are shown at once.
   const isReady = useDeferredValue(data !== undefined);
-  if (error && !data) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
-  if (!isReady || !data) return <LoadingState rows={8} />;
+  if (!isReady || !data) {
+    const isLost = error !== null && !data;
+    return (
+      <>
+        <Head />
+        <PageBody>
+          {isLost ? (
+            <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />
+          ) : (
+            <LoadingState rows={8} />
+          )}
+        </PageBody>
+      </>
+    );
+  }
   // Until a colleague's own day has come, theirs of the team's lines.
   const isTheirs = ({ assignee }: TodayLine) => !isTeam || !person || assignee.id === person;
   const lines = data.lines.filter((line) => !isGone(line) && isTheirs(line));
@@ -66,9 +79,11 @@ export function TodayPage() {
   return (
     <>
       <Head
-        today={data}
-        left={lines.length + data.more}
-        onScope={(chosen) => change({ view: chosen, person: undefined })}
+        known={{
+          today: data,
+          left: lines.length + data.more,
+          onScope: (chosen) => change({ view: chosen, person: undefined }),
+        }}
       />
       <PageBody
         rail={<TodayRail today={data} />}
@@ -131,45 +146,56 @@ function scopeOf(view: string | undefined): Today['scope'] | undefined {
   return view === 'team' || view === 'own' ? view : undefined;
 }
 
-interface HeadProps {
+interface Known {
   readonly today: Today;
   readonly left: number;
   readonly onScope: (scope: Today['scope']) => void;
 }
 
-function Head({ today, left, onScope }: HeadProps) {
+/** What day it is stands there from the beginning, what there is to do as soon as it is known. */
+function Head({ known }: { readonly known?: Known }) {
   const t = useText();
   const isPhone = useIsPhone();
   const viewer = useViewer();
   const formats = useFormats();
   const day = dayOf(formats.now);
-  const counts = t(today.doneCount > 0 ? leftAndDone(left, today.doneCount) : leftCount(left));
-  const date = `${formats.date(day)} ${formats.weekday(day)}`;
+  const [date, weekday] = [formats.date(day), formats.weekday(day)];
   return (
     <PageHeader
       open={!isPhone}
       title={isPhone ? t(texts.phoneTitle) : t(greeting(viewer.name, t(partOfDay(formats.clock(formats.now)))))}
-      note={isPhone ? `${formats.weekday(day)} ${formats.date(day)} · ${counts}` : `${date} · ${t(today.lunar)}`}
+      note={[
+        isPhone ? `${weekday} ${date}` : `${date} ${weekday}`,
+        known && (isPhone ? counts(known) : t(known.today.lunar)),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       corner={<PanelSlot slot={noticePanels} meanwhile={null} />}
       actions={
-        <>
-          {!isPhone && <Progress done={today.doneCount} left={left} />}
-          {today.seesTeam && (
-            <Segmented
-              aria-label={t(texts.whose)}
-              value={today.scope}
-              onChange={onScope}
-              options={[
-                { value: 'own', label: t(texts.mine) },
-                { value: 'team', label: t(texts.team) },
-              ]}
-            />
-          )}
-          {!isPhone && <PanelSlot slot={todayActs} meanwhile={null} />}
-        </>
+        known && (
+          <>
+            {!isPhone && <Progress done={known.today.doneCount} left={known.left} />}
+            {known.today.seesTeam && (
+              <Segmented
+                aria-label={t(texts.whose)}
+                value={known.today.scope}
+                onChange={known.onScope}
+                options={[
+                  { value: 'own', label: t(texts.mine) },
+                  { value: 'team', label: t(texts.team) },
+                ]}
+              />
+            )}
+            {!isPhone && <PanelSlot slot={todayActs} meanwhile={null} />}
+          </>
+        )
       }
     />
   );
+
+  function counts({ today, left }: Known): string {
+    return t(today.doneCount > 0 ? leftAndDone(left, today.doneCount) : leftCount(left));
+  }
 }
 
 function Progress({ done, left }: { readonly done: number; readonly left: number }) {

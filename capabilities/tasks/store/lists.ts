@@ -104,7 +104,12 @@ export async function doneSince(
   db: Db,
   { by, since, limit }: { by: string | undefined; since: Date; limit: number },
 ): Promise<DoneTask[]> {
-  let query = db.selectFrom('task_outcome').selectAll().where('at', '>=', since).where('undone_at', 'is', null);
+  let query = db
+    .selectFrom('task_outcome')
+    .selectAll()
+    .where('at', '>=', since)
+    .where('undone_at', 'is', null)
+    .where(isWorkDone);
   if (by) query = query.where('by_account', '=', by);
   const outcomes = (await query.orderBy('at', 'desc').limit(limit).execute()).map(toOutcome);
   if (outcomes.length === 0) return [];
@@ -123,10 +128,14 @@ export async function donePerPerson(
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ accountId: string; done: number }>`
     select by_account as "accountId", count(*)::int as done from task_outcome
-     where at >= ${since} and undone_at is null ${by ? sql`and by_account = ${by}` : sql``}
+     where at >= ${since} and undone_at is null and ${isWorkDone} ${by ? sql`and by_account = ${by}` : sql``}
      group by by_account`.execute(db);
   return new Map(rows.map(({ accountId, done }) => [accountId, done]));
 }
+
+/** Whoever takes back what they gave to somebody else, one by one or in bulk, has done nothing by it. */
+const isWorkDone = sql<boolean>`not (effect = 'NOT_NEEDED' and exists (
+  select from task where task.id = task_id and created_by = by_account and assignee_id <> by_account))`;
 
 export async function visitsOf(db: Db, accountId: string): Promise<{ seenAt: Date; previousAt: Date } | undefined> {
   const row = await db.selectFrom('today_visit').selectAll().where('account_id', '=', accountId).executeTakeFirst();

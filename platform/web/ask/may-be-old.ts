@@ -6,31 +6,48 @@ import { isPassing } from './ask-error.ts';
 const every = 15_000;
 
 /**
- * Whether something on the page may be old, since a second look at it found nobody who answers. Until somebody does it is looked
- * at again now and then, and as soon as there is a network.
+ * Whether something on the page may be old, since a second look at it found nobody who answers. Until somebody does, that and what
+ * did not come at all is asked for again as soon as somebody is there.
  */
 export function useMayBeOld(): boolean {
   const client = useQueryClient();
   const cache = client.getQueryCache();
   const subscribe = useCallback((changed: () => void) => cache.subscribe(changed), [cache]);
-  const mayBeOld = useSyncExternalStore(subscribe, () => hasOld(cache));
+  const mayBeOld = useSyncExternalStore(subscribe, () => isInUse(cache, isOld));
+  const isUnanswered = useSyncExternalStore(subscribe, () => isInUse(cache, isWithoutAnswer));
   useEffect(() => {
-    if (!mayBeOld) return;
-    const look = () => void client.refetchQueries({ type: 'active', predicate: isOld });
-    const timer = setInterval(look, every);
-    window.addEventListener('online', look);
+    if (!isUnanswered) return;
+    const look = async () => {
+      // Asked first, or what says on the page that it did not come would go and come with each look.
+      if (await isSomebodyThere()) await client.refetchQueries({ type: 'active', predicate: isWithoutAnswer });
+    };
+    const lookOnce = () => void look();
+    const timer = setInterval(lookOnce, every);
+    window.addEventListener('online', lookOnce);
     return () => {
       clearInterval(timer);
-      window.removeEventListener('online', look);
+      window.removeEventListener('online', lookOnce);
     };
-  }, [client, mayBeOld]);
+  }, [client, isUnanswered]);
   return mayBeOld;
 }
 
-function hasOld(cache: QueryCache): boolean {
-  return cache.getAll().some((query) => isOld(query) && query.isActive());
+async function isSomebodyThere(): Promise<boolean> {
+  try {
+    return (await fetch('/api/health', { cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
 }
 
-function isOld({ state }: Query): boolean {
-  return state.error !== null && state.data !== undefined && isPassing(state.error);
+function isInUse(cache: QueryCache, is: (query: Query) => boolean): boolean {
+  return cache.getAll().some((query) => is(query) && query.isActive());
+}
+
+function isOld(query: Query): boolean {
+  return isWithoutAnswer(query) && query.state.data !== undefined;
+}
+
+function isWithoutAnswer({ state }: Query): boolean {
+  return state.error !== null && isPassing(state.error);
 }
