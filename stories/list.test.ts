@@ -122,6 +122,23 @@ test('what was out of sight when the list was read anew is up to date once it co
   await page.close();
 });
 
+test('a key that leads beyond what has been read goes on once the next customers have come', async () => {
+  const page = await openBook();
+  const onTheirWay = Promise.withResolvers<void>();
+  await page.route('**/api/customer-book?*cursor=*', async (route) => {
+    await onTheirWay.promise;
+    await route.continue();
+  });
+  await page.locator('.yl-table').focus();
+  await page.keyboard.press('End');
+  await page.locator('.yl-row-active[aria-rowindex="101"]').waitFor();
+  await page.keyboard.press('PageDown');
+  onTheirWay.resolve();
+  await page.locator('.yl-row-active[aria-rowindex="121"]').waitFor();
+  await expect.poll(() => isInSight(page)).toBe(true);
+  await page.close();
+});
+
 test('another view is shown from its top', async () => {
   const page = await openBook();
   await page.locator('.yl-table').evaluate((table) => table.scrollTo(0, 1_500));

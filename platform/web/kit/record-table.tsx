@@ -16,6 +16,7 @@ import { RecordTableHead } from './record-table-head.tsx';
 import { RecordRow } from './record-table-row.tsx';
 import { arranged, type Column, rangeOf, type Sort, shippedLayout, type TableLayout } from './table-layout.ts';
 import { useFirstSlices } from './use-first-slices.ts';
+import { useOnward } from './use-onward.ts';
 import { useIsPrinting } from './use-printing.ts';
 import { useRowsInSight } from './use-rows-in-sight.ts';
 import { useSteady } from './use-steady.ts';
@@ -111,7 +112,11 @@ function Grid<Row>(props: RecordTableProps<Row>) {
     const bounded = Math.min(rows.length - 1, Math.max(0, to));
     setActive(bounded);
     show(bounded);
+    if (to > bounded && hasMore) goOnward(bounded, to);
   };
+  const goOnward = useOnward(rows.length, (from, to) => {
+    if (active === from && from >= first && from <= last) move(to);
+  });
   const hear = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.target !== event.currentTarget && (event.key === 'Enter' || event.key === ' ')) return;
