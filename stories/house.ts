@@ -37,7 +37,7 @@ export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean
   const window = async (view: View = {}) => {
     const context = await contextOf(browser, server, view);
     // Long enough for a busy machine, short enough that a fault is told soon.
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     context.on('weberror', (fault) => faults.push(fault.error().stack ?? fault.error().message));
     context.on('console', (line) => {
       if (line.text().includes('Content Security Policy')) faults.push(`${line.page()?.url()}: ${line.text()}`);

@@ -44,7 +44,7 @@ async function telephone(): Promise<Page> {
       const kept = new Set((await (await caches.open('yilu-shell-1')).keys()).map(({ url }) => new URL(url).pathname));
       return wanted.filter((path) => !kept.has(path)).length;
     });
-  await expect.poll(missing, { timeout: 30_000 }).toBe(0);
+  await expect.poll(missing, { timeout: 90_000 }).toBe(0);
   return page;
 }
 

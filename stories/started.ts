@@ -18,7 +18,11 @@ export async function start(given: Record<string, string>): Promise<Started> {
   child.stderr.on('data', (chunk) => {
     words += String(chunk);
   });
+  // A story whose set-up never came to its end has nobody to stop it.
+  const stopAtLast = () => void child.kill('SIGTERM');
+  process.once('exit', stopAtLast);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  void ended.then(() => process.off('exit', stopAtLast));
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
       const found = /^ready (\S+)/m.exec(String(chunk));

@@ -7,7 +7,7 @@ import { type EmbeddedPostgres, isRunning, joinEmbeddedPostgres } from './index.
 import { runningPostmaster } from './postmaster.ts';
 
 // A busy machine takes its time over initdb and fsync.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
 let parts: EmbeddedPostgres[];
@@ -91,7 +91,7 @@ test('a server that was killed under us comes back with every acknowledged row',
   if (killed) process.kill(killed.pid, 'SIGKILL');
 
   await expect
-    .poll(() => ask(part, 'select count(*)::int as n from call').catch(() => 'away'), { timeout: 50_000 })
+    .poll(() => ask(part, 'select count(*)::int as n from call').catch(() => 'away'), { timeout: 150_000 })
     .toEqual([{ n: 1000 }]);
 });
 
