@@ -89,7 +89,7 @@ test('two records written without a network survive a reload and arrive once, in
   await page.goto(`/customers/${estate.personId}`);
   await page.getByRole('heading', { level: 1, name: owner.name }).waitFor();
   await page.getByRole('link', { name: '看一看' }).click();
-  await expect.poll(() => page.getByText('等待上传').count(), { timeout: 30_000 }).toBe(3);
+  await expect.poll(() => page.getByText('等待上传').count()).toBe(3);
   expect(await seriousFaults(page)).toEqual([]);
 
   // The first answer is lost after the server has written it.
@@ -126,7 +126,7 @@ test('an outcome on Today is given without a network, the line stays away, and t
   await page.context().setOffline(false);
   const state = async () =>
     (await call(page.request, readTask, { taskId: task.id })).outcomes.map(({ effect }) => effect);
-  await expect.poll(state, { timeout: 15_000 }).toEqual(['DONE']);
+  await expect.poll(state).toEqual(['DONE']);
   await page.context().close();
 });
 
@@ -209,7 +209,7 @@ test('a form being written survives a reload, and nobody else sees it or what wa
   // Back with her, it goes, under her name.
   await signOut(page);
   await signIn(page, housekeeper);
-  await expect.poll(() => countAs(housekeeper), { timeout: 20_000 }).toBe(before + 1);
+  await expect.poll(() => countAs(housekeeper)).toBe(before + 1);
   await page.context().close();
 });
 
