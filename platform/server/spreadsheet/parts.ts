@@ -11,10 +11,13 @@ import {
   tooManyEmptyRows,
   tooManyRows,
   tooManySheets,
+  unpacksTooBig,
 } from './refusals.ts';
 import type { Cell, SheetRow, SpreadsheetFormat, SpreadsheetLimits, SpreadsheetPart } from './sheet.ts';
 
 const rowsPerBatch = 2_000;
+/** A batch is copied from thread to thread, where no limit of the thread holds. */
+const lettersPerBatch = 4_000_000;
 /** No spreadsheet holds more in a cell. */
 const longestCell = 32_767;
 
@@ -77,6 +80,7 @@ async function* partsOfSheets(
   only?: readonly number[],
 ): AsyncGenerator<SpreadsheetPart> {
   let rowsWithContent = 0;
+  let letters = 0;
   let sheetCount = 0;
   for await (const { sheet, rows } of sheets) {
     sheetCount += 1;
@@ -85,6 +89,7 @@ async function* partsOfSheets(
     if (only && !only.includes(sheet.index)) continue;
 
     let batch: SheetRow[] = [];
+    let lettersBefore = letters;
     let seen = 0;
     for await (const row of rows) {
       seen += 1;
@@ -101,14 +106,24 @@ async function* partsOfSheets(
       }
       rowsWithContent += 1;
       if (rowsWithContent > limits.rows) throw new SpreadsheetRefused(tooManyRows({ rows: 100_000 }));
+      letters += lettersIn(cells);
+      // A text that a file holds once may stand in any number of its cells.
+      if (letters > limits.unpackedBytes) {
+        throw new SpreadsheetRefused(unpacksTooBig({ megabytes: Math.round(limits.unpackedBytes / 1_048_576) }));
+      }
       batch.push({ number: row.index + 1, cells });
-      if (batch.length === rowsPerBatch) {
+      if (batch.length === rowsPerBatch || letters - lettersBefore > lettersPerBatch) {
         yield { part: 'rows', sheet: sheet.index, rows: batch };
         batch = [];
+        lettersBefore = letters;
       }
     }
     if (batch.length > 0) yield { part: 'rows', sheet: sheet.index, rows: batch };
   }
+}
+
+function lettersIn(cells: readonly Cell[]): number {
+  return cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
 }
 
 function* csvRows(text: string): Generator<RawRow> {

@@ -1,9 +1,11 @@
 import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { type CellsByRow, noCells, withUncalculated } from './formulas.ts';
+import { errorShown, numberShown } from './old-cells.ts';
+import { openBiff8 } from './read-biff8.ts';
 import { decodeText } from './read-csv.ts';
 import type { RawRow, RawSheet } from './read-xlsx.ts';
 import { fileIsDamaged, fileIsEncrypted, notASpreadsheet, pageWithoutTable, SpreadsheetRefused } from './refusals.ts';
-import type { Cell, SheetMoment, SpreadsheetFormat, SpreadsheetLimits } from './sheet.ts';
+import type { Cell, SpreadsheetFormat, SpreadsheetLimits } from './sheet.ts';
 
 /** Sheets of an old binary .xls, of HTML or XML saved under that name, and of an .xlsx that the first reader refuses. */
 export function* readXlsSheets(
@@ -13,6 +15,8 @@ export function* readXlsSheets(
   /** Of an .xlsx, by sheet: this reader does not tell them from empty cells either. */
   uncalculated: ReadonlyMap<string, CellsByRow> = new Map(),
 ): Generator<RawSheet> {
+  const sheets = format === 'xls' ? openBiff8(bytes) : undefined;
+  if (sheets) return yield* sheets;
   const book = open(bytes, format, limits);
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   for (const [index, name] of book.SheetNames.entries()) {
@@ -89,34 +93,10 @@ function lastRowOf(cells: CellsByRow): number {
 function cellOf(cell: CellObject | undefined, from1904: boolean): Cell {
   if (!cell || cell.v === undefined || cell.v === null) return null;
   if (cell.t === 'n' && typeof cell.v === 'number') {
-    const isDate = typeof cell.z === 'string' && SSF.is_date(cell.z);
-    return isDate ? (momentOf(cell.v, from1904) ?? cell.v) : cell.v;
+    return numberShown(cell.v, typeof cell.z === 'string' && SSF.is_date(cell.z), from1904);
   }
   if (cell.t === 'b') return cell.v === true;
-  if (cell.t === 'e') return errorTexts[Number(cell.v)] ?? '#N/A';
+  if (cell.t === 'e') return errorShown(Number(cell.v));
   if (cell.t === 'z') return null;
   return String(cell.v);
-}
-
-/** As the sheet shows them, so that a formula's failure can be told from an empty cell. */
-const errorTexts: Readonly<Record<number, string>> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-};
-
-function momentOf(serial: number, from1904: boolean): SheetMoment | undefined {
-  const parts = SSF.parse_date_code(serial, { date1904: from1904 });
-  if (!parts || parts.m === 0 || parts.d === 0) return undefined;
-  const day = `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
-  const time = `${two(parts.H)}:${two(parts.M)}:${two(Math.floor(parts.S))}`;
-  return time === '00:00:00' ? { day } : { day, time };
-}
-
-function two(figure: number): string {
-  return String(figure).padStart(2, '0');
 }

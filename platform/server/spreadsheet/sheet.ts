@@ -41,7 +41,7 @@ export type SpreadsheetPart =
   | { readonly part: 'rows'; readonly sheet: number; readonly rows: readonly SheetRow[] };
 
 /** Counts up when the same file is read otherwise than before, so that nobody goes on with what an older reader kept. */
-export const readerEdition = 1;
+export const readerEdition = 2;
 
 export interface SpreadsheetLimits {
   readonly fileBytes: number;
