@@ -23,6 +23,7 @@ export {
 } from './offline/memory.ts';
 export { asksFirst, tallyOf, type WaitingRecord } from './offline/outbox-rules.ts';
 export { type Draft, useDraft } from './offline/use-draft.ts';
+export { useKeptForm } from './offline/use-kept-form.ts';
 export { useOutbox, useSending, useWaiting, useWaitingRecord } from './offline/use-outbox.ts';
 export { errorOf, type PostingNote, usePosting, usePostOrKeep } from './offline/use-posting.ts';
 export { canKeep, forget } from './offline/vault.ts';
@@ -36,6 +37,7 @@ export { matches } from './pages/search-text.ts';
 export { keyName, useShortcut } from './pages/shortcuts.ts';
 export * from './pages/slots.tsx';
 export { UnsavedGuard } from './pages/unsaved.tsx';
+export { useOnLeaving } from './pages/use-on-leaving.ts';
 export * from './pages/viewer.tsx';
 export { phoneOnPage } from './text/formats.ts';
 export { currentLanguage, languageChosenByHand, say, useLanguage, useText } from './text/language.ts';

@@ -1,29 +1,42 @@
-import type { Day } from '@yilu/platform/contract';
+import { Day } from '@yilu/platform/contract';
 import {
   type AskError,
   ConflictDialog,
   DayField,
   FormRow,
   onTopOf,
+  Restored,
   SidePanel,
   useAsk,
+  useKeptForm,
   useText,
   useToast,
 } from '@yilu/platform/web';
 import { Button, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
-import { changePerson, Person, type Sex, setIdentity, sexTitles } from '../contract/index.ts';
+import { z } from 'zod';
+import { changePerson, Person, Sex, setIdentity, sexTitles } from '../contract/index.ts';
 import { texts } from './text.ts';
 import { touchedByEdits } from './touched.ts';
 
-interface Details {
-  readonly name: string;
-  readonly sex: Sex | undefined;
-  readonly birthDate: Day | undefined;
-  readonly birthYear: number | undefined;
-}
+const Details = z.object({
+  name: z.string(),
+  sex: Sex.optional(),
+  birthDate: Day.optional(),
+  birthYear: z.number().optional(),
+});
+type Details = z.output<typeof Details>;
+
+/** What is written, and over what: the page may fetch the person anew meanwhile, or end and be opened again. */
+const Writing = z.object({
+  details: Details,
+  number: z.string(),
+  opened: z.object({ version: z.number(), details: Details }),
+});
+type Writing = z.output<typeof Writing>;
 
 const fieldsOf = ({ name, sex, birthDate, birthYear }: Person): Details => ({ name, sex, birthDate, birthYear });
+const openedAs = (person: Person): Writing['opened'] => ({ version: person.version, details: fieldsOf(person) });
 
 /** Birth is one thing in two fields. */
 function mergedOnto(theirs: Details, opened: Details, mine: Details): Details {
@@ -36,20 +49,26 @@ function mergedOnto(theirs: Details, opened: Details, mine: Details): Details {
 export function EditPersonPanel({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const t = useText();
   const tell = useToast();
-  // The page may fetch the person anew meanwhile: what is written here was written over what was opened.
-  const [opened, setOpened] = useState(person);
-  const [details, setDetails] = useState<Details>(() => fieldsOf(opened));
-  const [number, setNumber] = useState('');
+  const { isReady, form, change, isRestored, startAgain, drop } = useKeptForm(`person/${person.id}`, Writing, () => ({
+    details: fieldsOf(person),
+    number: '',
+    opened: openedAs(person),
+  }));
+  const { details, number, opened } = form;
   const [conflict, setConflict] = useState<Person | undefined>();
+  const giveUp = () => {
+    drop();
+    onClose();
+  };
   const done = () => {
     tell({ message: `${t(texts.saved)}：${details.name}` });
-    onClose();
+    giveUp();
   };
   const identifying = useAsk(setIdentity, { invalidates: touchedByEdits, onDone: done });
   const saving = useAsk(changePerson, { invalidates: touchedByEdits });
-  const set = (change: Partial<Details>) => setDetails((before) => ({ ...before, ...change }));
+  const set = (some: Partial<Details>) => change({ details: { ...details, ...some } });
 
-  const save = async (over: Person) => {
+  const save = async (over: Writing['opened']) => {
     try {
       await saving.mutateAsync({
         personId: person.id,
@@ -64,12 +83,13 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
     } catch (error) {
       const current = Person.safeParse((error as AskError).current);
       if (!current.success) return;
-      setDetails(mergedOnto(fieldsOf(current.data), fieldsOf(over), details));
+      change({ details: mergedOnto(fieldsOf(current.data), over.details, details) });
       setConflict(current.data);
     }
   };
 
   const isCompany = person.kind === 'company';
+  if (!isReady) return null;
   return (
     <SidePanel
       open
@@ -77,7 +97,7 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{t(texts.cancel)}</Button>
+          <Button onClick={giveUp}>{t(texts.cancel)}</Button>
           <Button
             type="primary"
             loading={saving.isPending || identifying.isPending}
@@ -89,6 +109,7 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
         </>
       }
     >
+      {isRestored && <Restored onAgain={startAgain} />}
       <FormRow label={t(isCompany ? texts.companyName : texts.name)} required error={saving.error?.fields.name}>
         <Input value={details.name} maxLength={60} onChange={(event) => set({ name: event.target.value })} />
       </FormRow>
@@ -113,7 +134,12 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
         </>
       )}
       <FormRow label={t(texts.identityNumber)} hint={person.identity?.masked} error={identifying.error?.message}>
-        <Input value={number} maxLength={40} autoComplete="off" onChange={(event) => setNumber(event.target.value)} />
+        <Input
+          value={number}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => change({ number: event.target.value })}
+        />
       </FormRow>
       {saving.error && saving.error.status !== 409 && !saving.error.field && (
         <p className="yl-late">{saving.error.message}</p>
@@ -125,10 +151,10 @@ export function EditPersonPanel({ person, onClose }: { readonly person: Person; 
           if (!conflict) return;
           setConflict(undefined);
           // Should a third person have saved by now, what was taken over from the second is not mine either.
-          setOpened(conflict);
-          void save(conflict);
+          change({ opened: openedAs(conflict) });
+          void save(openedAs(conflict));
         }}
-        onTakeTheirs={onClose}
+        onTakeTheirs={giveUp}
         onClose={() => setConflict(undefined)}
       />
     </SidePanel>

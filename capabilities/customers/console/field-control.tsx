@@ -1,9 +1,8 @@
-import { NumberField, useText } from '@yilu/platform/web';
-import { Button, Input, InputNumber, Select } from 'antd';
-import { Plus, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { NumberField, useOnLeaving, useText } from '@yilu/platform/web';
+import { Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
 import type { AnswerValue, CareDate, DossierField, FamilyMember } from '../contract/index.ts';
-import { calendars, careDateKinds, careWords, familyRelations, texts } from './text.ts';
+import { CareDates, FamilyMembers, Lines } from './answer-lines.tsx';
 import { useChoices } from './use-choices.ts';
 
 interface FieldControlProps {
@@ -89,6 +88,7 @@ function TextAnswer({
 }: Answering & { readonly value: string | undefined; readonly longest: number }) {
   const [typed, type] = useState(value ?? '');
   const leave = () => (typed.trim() === (value ?? '') ? undefined : onAnswer(typed.trim() || undefined));
+  useOnLeaving(leave);
   const common = { ...control, value: typed, maxLength: longest, onBlur: leave };
   if (longest > 100)
     return (
@@ -113,6 +113,7 @@ function NumberAnswer({
   const t = useText();
   const [typed, put] = useState<number | null>(value ?? null);
   const leave = () => (typed === (value ?? null) ? undefined : onAnswer(typed ?? undefined));
+  useOnLeaving(leave);
   return (
     <NumberField
       {...control}
@@ -157,143 +158,5 @@ function SeveralOf({
       value={value ?? []}
       onChange={(list: string[]) => onAnswer(list.length > 0 ? list : undefined)}
     />
-  );
-}
-
-/** A list of small records, each on a line; it answers when a line is complete or taken out. */
-function Lines<Line extends object>({
-  value,
-  empty,
-  onAnswer,
-  children,
-}: {
-  readonly value: Line[] | undefined;
-  readonly empty: Line;
-  readonly onAnswer: FieldControlProps['onAnswer'];
-  readonly children: (line: Line, change: (line: Line) => void) => ReactNode;
-}) {
-  const t = useText();
-  const [lines, put] = useState<Line[]>(value ?? []);
-  const answer = (next: Line[]) => {
-    put(next);
-    onAnswer(next.length > 0 ? (next as unknown as AnswerValue) : undefined);
-  };
-  return (
-    <div className="cu-lines">
-      {lines.map((line, at) => (
-        <div className="cu-line" key={at}>
-          {children(line, (changed) => answer(lines.with(at, changed)))}
-          <Button
-            type="text"
-            icon={<X size={14} />}
-            aria-label={t(texts.remove)}
-            onClick={() => answer(lines.toSpliced(at, 1))}
-          />
-        </div>
-      ))}
-      <Button size="small" icon={<Plus size={14} />} onClick={() => answer([...lines, empty])}>
-        {t(texts.add)}
-      </Button>
-    </div>
-  );
-}
-
-function CareDates({
-  value,
-  onAnswer,
-}: {
-  readonly value: CareDate[] | undefined;
-  readonly onAnswer: FieldControlProps['onAnswer'];
-}) {
-  const t = useText();
-  return (
-    <Lines<CareDate>
-      value={value}
-      empty={{ kind: 'birthday', calendar: 'solar', month: 1, dayOfMonth: 1, yearly: true }}
-      onAnswer={onAnswer}
-    >
-      {(date, change) => (
-        <>
-          <Select
-            aria-label={t(texts.kind)}
-            value={date.kind}
-            options={Object.entries(careDateKinds).map(([key, title]) => ({
-              value: key as CareDate['kind'],
-              label: t(title),
-            }))}
-            onChange={(kind) => change({ ...date, kind })}
-          />
-          <Select
-            aria-label={t(calendars.solar)}
-            value={date.calendar}
-            options={(['solar', 'lunar'] as const).map((key) => ({ value: key, label: t(calendars[key]) }))}
-            onChange={(calendar) => change({ ...date, calendar })}
-          />
-          <InputNumber
-            aria-label={t(careWords.month)}
-            min={1}
-            max={12}
-            value={date.month}
-            onChange={(month) => change({ ...date, month: month ?? 1 })}
-          />
-          <InputNumber
-            aria-label={t(careWords.day)}
-            min={1}
-            max={31}
-            value={date.dayOfMonth}
-            onChange={(day) => change({ ...date, dayOfMonth: day ?? 1 })}
-          />
-          <Input
-            placeholder={t(careWords.whose)}
-            defaultValue={date.whose}
-            maxLength={30}
-            onBlur={(event) => change({ ...date, whose: event.target.value.trim() || undefined })}
-          />
-        </>
-      )}
-    </Lines>
-  );
-}
-
-/** Of children no more than name, month of birth and school (SEC-05). */
-function FamilyMembers({
-  value,
-  onAnswer,
-}: {
-  readonly value: FamilyMember[] | undefined;
-  readonly onAnswer: FieldControlProps['onAnswer'];
-}) {
-  const t = useText();
-  return (
-    <Lines<FamilyMember> value={value} empty={{ relation: 'child' }} onAnswer={onAnswer}>
-      {(member, change) => (
-        <>
-          <Select
-            aria-label={t(texts.role)}
-            value={member.relation}
-            options={Object.entries(familyRelations).map(([key, title]) => ({
-              value: key as FamilyMember['relation'],
-              label: t(title),
-            }))}
-            onChange={(relation) => change({ ...member, relation })}
-          />
-          <Input
-            placeholder={t(careWords.memberName)}
-            defaultValue={member.name}
-            maxLength={30}
-            onBlur={(event) => change({ ...member, name: event.target.value.trim() || undefined })}
-          />
-          <Input
-            placeholder={`${t(careWords.birthMonth)} 2018-06`}
-            defaultValue={member.birthMonth}
-            maxLength={7}
-            onBlur={({ target }) =>
-              /^(\d{4}-(0[1-9]|1[0-2]))?$/.test(target.value.trim()) &&
-              change({ ...member, birthMonth: target.value.trim() || undefined })
-            }
-          />
-        </>
-      )}
-    </Lines>
   );
 }

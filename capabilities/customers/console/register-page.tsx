@@ -1,23 +1,28 @@
-import type { Day } from '@yilu/platform/contract';
+import { Day } from '@yilu/platform/contract';
 import {
+  canKeep,
   DayField,
   FormRow,
   FormSection,
+  LoadingState,
   PageBody,
   PageHeader,
   pathTo,
+  Restored,
   UnsavedGuard,
   useAnswer,
   useAsk,
   useGo,
+  useKeptForm,
   useQueryState,
   useText,
   useToast,
   useViewer,
 } from '@yilu/platform/web';
 import { Button, Input, InputNumber, Segmented, Select } from 'antd';
-import { useRef, useState } from 'react';
-import { createPerson, type PersonKind, Resemblance, resemblances, type Sex } from '../contract/index.ts';
+import { useRef } from 'react';
+import { z } from 'zod';
+import { createPerson, PersonKind, Resemblance, resemblances, Sex } from '../contract/index.ts';
 import { nameKeyOf, phoneOf } from '../rules/index.ts';
 import { personAddress } from './addresses.ts';
 import { SexChoice } from './edit-person-panel.tsx';
@@ -27,24 +32,18 @@ import { touchedByEdits } from './touched.ts';
 import { useSettled } from './use-settled.ts';
 import './customers.css';
 
-interface Draft {
-  readonly kind: PersonKind;
-  readonly phone: string;
-  readonly name: string;
-  readonly sex: Sex | undefined;
-  readonly birthDate: Day | undefined;
-  readonly birthYear: number | undefined;
-  readonly identity: string;
-}
-const empty: Draft = {
-  kind: 'natural',
-  phone: '',
-  name: '',
-  sex: undefined,
-  birthDate: undefined,
-  birthYear: undefined,
-  identity: '',
-};
+const Draft = z.object({
+  kind: PersonKind,
+  projectId: z.string().optional(),
+  phone: z.string(),
+  name: z.string(),
+  sex: Sex.optional(),
+  birthDate: Day.optional(),
+  birthYear: z.number().optional(),
+  identity: z.string(),
+});
+type Draft = z.output<typeof Draft>;
+const empty: Draft = { kind: 'natural', phone: '', name: '', identity: '' };
 
 /** 登记客户: phone first; people who could be the same appear beside while typing, and saving stops for them (DOS-08). */
 export function RegisterPage() {
@@ -53,16 +52,16 @@ export function RegisterPage() {
   const tell = useToast();
   const viewer = useViewer();
   const [startPhone] = useQueryState('phone');
-  const [draft, setDraft] = useState<Draft>({ ...empty, phone: startPhone ?? '' });
-  const [chosen, chooseProject] = useState<string | undefined>();
-  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id ?? '';
-  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const kept = useKeptForm(`person/new/${startPhone ?? ''}`, Draft, () => ({ ...empty, phone: startPhone ?? '' }));
+  const { form: draft, change: set } = kept;
+  const projectId = draft.projectId ?? viewer.projectId ?? viewer.projects[0]?.id ?? '';
   const known = useKnownPeople(projectId, draft);
   const left = useRef(false);
   const registering = useAsk(createPerson, {
     invalidates: touchedByEdits,
     onDone: ({ person }) => {
       left.current = true;
+      kept.drop();
       tell({ message: `${t(texts.registered)}：${person.name}` });
       go(pathTo(personAddress, { personId: person.id }));
     },
@@ -90,6 +89,7 @@ export function RegisterPage() {
   );
   const people = stopped.success ? stopped.data : known;
   const error = (field: string) => registering.error?.fields[field];
+  if (!kept.isReady) return <LoadingState shape="form" />;
 
   return (
     <form
@@ -125,6 +125,7 @@ export function RegisterPage() {
           </>
         }
       >
+        {kept.isRestored && <Restored onAgain={kept.startAgain} />}
         <FormSection title={t(texts.customer)} columns={2}>
           <FormRow label={t(texts.phone)} error={error('phones.0.number')}>
             <Input
@@ -158,7 +159,7 @@ export function RegisterPage() {
           <FormRow label={t(texts.project)} required>
             <Select
               value={projectId}
-              onChange={chooseProject}
+              onChange={(chosen: string) => set({ projectId: chosen })}
               options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </FormRow>
@@ -192,9 +193,7 @@ export function RegisterPage() {
           </FormRow>
         </FormSection>
       </PageBody>
-      <UnsavedGuard
-        dirty={!left.current && draft !== empty && (draft.name !== '' || draft.phone !== (startPhone ?? ''))}
-      />
+      <UnsavedGuard dirty={!canKeep() && !left.current && (draft.name !== '' || draft.phone !== (startPhone ?? ''))} />
     </form>
   );
 }

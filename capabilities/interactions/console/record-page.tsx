@@ -5,6 +5,7 @@ import {
   LoadingState,
   PageBody,
   PageHeader,
+  Restored,
   useDraft,
   useGo,
   useIsPhone,
@@ -17,7 +18,6 @@ import {
 import { Button, Select } from 'antd';
 import { ContactDraft } from './drafts.ts';
 import { emptyRecord, RecordFields, useRecord } from './record-form.tsx';
-import { Restored } from './restored.tsx';
 import { texts } from './text.ts';
 import './interactions.css';
 

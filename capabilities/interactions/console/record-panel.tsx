@@ -7,10 +7,12 @@ import {
   type ConflictField,
   ErrorState,
   LoadingState,
+  Restored,
   SidePanel,
   useAnswer,
   useAsk,
   useFormats,
+  useKeptForm,
   useMay,
   useText,
   useToast,
@@ -18,8 +20,9 @@ import {
 } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { z } from 'zod';
 import {
-  type ContactParts,
+  ContactParts,
   changeInteraction,
   correctInteractions,
   type EarlierVersion,
@@ -75,6 +78,8 @@ function Record({ contact, earlier, mine, onClose }: RecordProps) {
   const revealing = useWholeWords(contact, changing);
   const { data: minimums } = useAnswer(recordMinimums, { projectId: contact.projectId }, { fresh: 300_000 });
   const { error } = changing.saving;
+  const { kept } = changing;
+  if (!kept.isReady) return null;
   return (
     <SidePanel
       open
@@ -83,7 +88,7 @@ function Record({ contact, earlier, mine, onClose }: RecordProps) {
       foot={
         mayChange && (
           <>
-            <Button onClick={onClose}>{t(texts.cancel)}</Button>
+            <Button onClick={changing.giveUp}>{t(texts.cancel)}</Button>
             <Button type="primary" loading={changing.saving.isPending} onClick={changing.save}>
               {t(texts.save)}
             </Button>
@@ -92,6 +97,7 @@ function Record({ contact, earlier, mine, onClose }: RecordProps) {
       }
     >
       <div className="in-stack">
+        {kept.isRestored && <Restored onAgain={kept.startAgain} />}
         {revealing.offered && (
           <p className="yl-quiet">
             {t(texts.phonesMasked)}
@@ -151,19 +157,28 @@ function useMayChange(contact: Interaction): boolean {
   return may(recordInteractions) && refusalToChange(authorship, accountId, may(correctInteractions)) === undefined;
 }
 
+/** The words as they are written over, and over which edition: what comes in later must not pass for read. */
+const Correction = z.object({ parts: ContactParts, version: z.number() });
+
 /** The words as they are being written over; `theirs` is what somebody else saved meanwhile. */
-function useChange(contact: Interaction, onSaved: () => void) {
+function useChange(contact: Interaction, onClose: () => void) {
   const t = useText();
   const tell = useToast();
-  const [parts, write] = useState<ContactParts>(contact.parts);
-  // Of the record that the words began from: what comes in later must not pass for read.
-  const [version, setVersion] = useState(contact.version);
+  // A number shown here with a reason does not stay on the device beyond this look at it.
+  const name = contact.masksPhone ? undefined : `contact/change/${contact.id}`;
+  const kept = useKeptForm(name, Correction, () => ({ parts: contact.parts, version: contact.version }));
+  const { parts, version } = kept.form;
+  const write = (parts: ContactParts) => kept.change({ parts });
+  const giveUp = () => {
+    kept.drop();
+    onClose();
+  };
   const [theirs, setTheirs] = useState<Interaction | undefined>();
   const saving = useAsk(changeInteraction, {
     invalidates: [timelineOfPerson, readInteraction, viewPerson],
     onDone: () => {
       tell({ message: t(texts.changed) });
-      onSaved();
+      giveUp();
     },
   });
   const save = async (over: number) => {
@@ -177,13 +192,15 @@ function useChange(contact: Interaction, onSaved: () => void) {
   const settle = (choose: (current: Interaction) => void) => () => {
     if (!theirs) return;
     setTheirs(undefined);
-    setVersion(theirs.version);
+    kept.change({ version: theirs.version });
     choose(theirs);
   };
   return {
     parts,
     write,
-    rewrite: (change: (now: ContactParts) => ContactParts) => write(change),
+    rewrite: (change: (now: ContactParts) => ContactParts) => kept.change(({ parts }) => ({ parts: change(parts) })),
+    kept,
+    giveUp,
     saving,
     save: () => void save(version),
     theirs,

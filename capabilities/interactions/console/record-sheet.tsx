@@ -1,9 +1,8 @@
-import { SidePanel, useDraft, useText } from '@yilu/platform/web';
+import { Restored, SidePanel, useDraft, useText } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useDeferredValue } from 'react';
 import { ContactDraft } from './drafts.ts';
 import { emptyRecord, RecordFields, useRecord } from './record-form.tsx';
-import { Restored } from './restored.tsx';
 import { texts } from './text.ts';
 
 interface RecordSheetProps {

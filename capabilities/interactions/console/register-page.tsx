@@ -6,6 +6,7 @@ import {
   LoadingState,
   PageBody,
   PageHeader,
+  Restored,
   useAnswer,
   useDraft,
   useFormats,
@@ -25,7 +26,6 @@ import { addresses } from './addresses.ts';
 import { Callers } from './callers.tsx';
 import { RegisterDraft } from './drafts.ts';
 import { RegisterFields } from './register-fields.tsx';
-import { Restored } from './restored.tsx';
 import { texts } from './text.ts';
 import { useRegister } from './use-register.ts';
 import './interactions.css';

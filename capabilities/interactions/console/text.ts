@@ -101,8 +101,6 @@ export const texts = {
   forColleague: { zh: '替同事联系', en: 'For a colleague' },
   otherReason: { zh: '其他原因', en: 'Another reason' },
   keptHere: { zh: '已存在这台设备里，有信号就上传', en: 'Kept on this device, to be sent once there is a signal' },
-  restored: { zh: '接着上次没写完的。', en: 'Going on from where you stopped.' },
-  startAgain: { zh: '重新写', en: 'Start again' },
 } as const satisfies Readonly<Record<string, Sentence | Counted>>;
 
 /** Beside a register that waited on a device: on time or late is decided by when it was written there. */

@@ -1,11 +1,23 @@
 import { listColleagues } from '@yilu/identity/contract';
-import { addDays, type Day } from '@yilu/platform/contract';
-import { DayField, FormRow, SidePanel, useAnswer, useFormats, useText } from '@yilu/platform/web';
+import { addDays, Day } from '@yilu/platform/contract';
+import {
+  DayField,
+  FormRow,
+  Restored,
+  SidePanel,
+  useAnswer,
+  useFormats,
+  useKeptForm,
+  useText,
+} from '@yilu/platform/web';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { Act, Acting } from './outcome.ts';
 import { texts } from './text.ts';
 import './today.css';
+
+const Asked = z.object({ reason: z.string(), until: Day.optional(), to: z.string().optional() });
 
 /** Asks for what one tap cannot say: the reason, the new day, the colleague. */
 export function AskOutcome({
@@ -14,29 +26,36 @@ export function AskOutcome({
   onClose,
 }: {
   readonly acting: Acting;
-  readonly onAct: (act: Act) => void;
+  /** Answers whether it was taken: declined, what was written is there again with the next attempt. */
+  readonly onAct: (act: Act) => Promise<boolean>;
   readonly onClose: () => void;
 }) {
   const t = useText();
   const { today } = useFormats();
   const { line, outcome } = acting;
-  const [reason, setReason] = useState(outcome.reason ? t(outcome.reason) : '');
-  const [until, setUntil] = useState<Day | undefined>(addDays(today, outcome.days ?? 1));
-  const [to, setTo] = useState<string>();
+  const kept = useKeptForm(`outcome/${line.key}/${outcome.id}`, Asked, () => ({
+    reason: outcome.reason ? t(outcome.reason) : '',
+    until: addDays(today, outcome.days ?? 1),
+  }));
+  const { reason, to } = kept.form;
+  // Left on an earlier day, the day it was put off to may have come.
+  const until = kept.form.until && kept.form.until <= today ? undefined : kept.form.until;
   const postpones = outcome.effect === 'POSTPONED';
   const handsOver = outcome.effect === 'HANDED_OVER';
   const isReady = handsOver ? to !== undefined : reason.trim() !== '' && (!postpones || until !== undefined);
 
   const save = () => {
     if (outcome.effect === 'RECORD' || outcome.effect === 'OPEN') return;
-    onAct({
+    const acting = onAct({
       effect: outcome.effect,
       choice: outcome.id,
       ...(reason.trim() !== '' && { reason: reason.trim() }),
       ...(postpones && until && { until }),
       ...(handsOver && to && { to }),
     });
+    void acting.then((isTaken) => isTaken && kept.drop());
   };
+  if (!kept.isReady) return null;
   return (
     <SidePanel
       open
@@ -52,14 +71,20 @@ export function AskOutcome({
       }
     >
       <div className="yl-today-form">
+        {kept.isRestored && <Restored onAgain={kept.startAgain} />}
         {handsOver && (
           <FormRow label={t(texts.to)} required>
-            <ColleagueSelect projectId={line.projectId} except={line.assignee.id} value={to} onChange={setTo} />
+            <ColleagueSelect
+              projectId={line.projectId}
+              except={line.assignee.id}
+              value={to}
+              onChange={(to) => kept.change({ to })}
+            />
           </FormRow>
         )}
         {postpones && (
           <FormRow label={t(texts.until)} required>
-            <DayField value={until} onChange={setUntil} min={addDays(today, 1)} />
+            <DayField value={until} onChange={(until) => kept.change({ until })} min={addDays(today, 1)} />
           </FormRow>
         )}
         <FormRow label={t(texts.reason)} required={!handsOver} hint={t(texts.reasonHint)}>
@@ -68,7 +93,7 @@ export function AskOutcome({
             rows={3}
             maxLength={300}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => kept.change({ reason: event.target.value })}
           />
         </FormRow>
       </div>

@@ -1,7 +1,18 @@
-import type { Day } from '@yilu/platform/contract';
-import { DayField, FormRow, SidePanel, useAsk, useFormats, useText, useToast, useViewer } from '@yilu/platform/web';
+import { Day } from '@yilu/platform/contract';
+import {
+  DayField,
+  FormRow,
+  Restored,
+  SidePanel,
+  useAsk,
+  useFormats,
+  useKeptForm,
+  useText,
+  useToast,
+  useViewer,
+} from '@yilu/platform/web';
 import { Button, Input, Select } from 'antd';
-import { useState } from 'react';
+import { z } from 'zod';
 import { createTask, listTasks, readToday, type Subject } from '../contract/index.ts';
 import { ColleagueSelect } from './ask-outcome.tsx';
 import { texts } from './text.ts';
@@ -9,6 +20,14 @@ import './today.css';
 
 /** Every half hour of a working day, whole minutes after midnight. */
 const times = Array.from({ length: 29 }, (_, at) => 420 + at * 30);
+
+const Written = z.object({
+  projectId: z.string().optional(),
+  title: z.string(),
+  on: Day.optional(),
+  atMinutes: z.number().optional(),
+  assigneeId: z.string().optional(),
+});
 
 interface NewTaskProps {
   /** What it is about, and where that belongs. */
@@ -23,16 +42,17 @@ export function NewTask({ subject, projectId: given, onClose }: NewTaskProps) {
   const tell = useToast();
   const { today } = useFormats();
   const viewer = useViewer();
-  const [chosen, setProjectId] = useState<string>();
+  const kept = useKeptForm(`task/${subject?.id ?? ''}`, Written, () => ({ title: '', on: today }));
+  const { form, change } = kept;
+  const { title, atMinutes, assigneeId } = form;
+  // Left on an earlier day, its day may have gone by.
+  const on = form.on && form.on < today ? today : form.on;
   // The projects in reach may come after the page.
-  const projectId = chosen ?? given ?? viewer.projectId ?? viewer.projects[0]?.id;
-  const [title, setTitle] = useState('');
-  const [on, setOn] = useState<Day | undefined>(today);
-  const [atMinutes, setAtMinutes] = useState<number>();
-  const [assigneeId, setAssigneeId] = useState<string>();
+  const projectId = form.projectId ?? given ?? viewer.projectId ?? viewer.projects[0]?.id;
   const creating = useAsk(createTask, {
     invalidates: [readToday, listTasks],
     onDone: (task) => {
+      kept.drop();
       tell({ message: `${t(texts.created)} · ${t(task.title)}` });
       onClose();
     },
@@ -49,6 +69,7 @@ export function NewTask({ subject, projectId: given, onClose }: NewTaskProps) {
     });
   };
   const errors = creating.error?.fields ?? {};
+  if (!kept.isReady) return null;
   return (
     <SidePanel
       open
@@ -64,12 +85,13 @@ export function NewTask({ subject, projectId: given, onClose }: NewTaskProps) {
       }
     >
       <div className="yl-today-form">
+        {kept.isRestored && <Restored onAgain={kept.startAgain} />}
         <FormRow label={t(texts.what)} required error={errors.title}>
           <Input
             autoFocus
             maxLength={200}
             value={title}
-            onChange={(event) => setTitle(event.target.value)}
+            onChange={(event) => change({ title: event.target.value })}
             onPressEnter={save}
           />
         </FormRow>
@@ -77,20 +99,20 @@ export function NewTask({ subject, projectId: given, onClose }: NewTaskProps) {
           <FormRow label={t(texts.project)}>
             <Select
               value={projectId ?? null}
-              onChange={(id: string) => setProjectId(id)}
+              onChange={(id: string) => change({ projectId: id })}
               options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </FormRow>
         )}
         <FormRow label={t(texts.on)} required error={errors.on}>
-          <DayField value={on} onChange={setOn} min={today} />
+          <DayField value={on} onChange={(on) => change({ on })} min={today} />
         </FormRow>
         <FormRow label={t(texts.at)}>
           <Select
             allowClear
             placeholder={t(texts.anyTime)}
             value={atMinutes ?? null}
-            onChange={(minutes: number | null) => setAtMinutes(minutes ?? undefined)}
+            onChange={(minutes: number | null) => change({ atMinutes: minutes ?? undefined })}
             options={times.map((minutes) => ({ value: minutes, label: clockOf(minutes) }))}
           />
         </FormRow>
@@ -99,7 +121,7 @@ export function NewTask({ subject, projectId: given, onClose }: NewTaskProps) {
             <ColleagueSelect
               projectId={projectId}
               value={assigneeId}
-              onChange={setAssigneeId}
+              onChange={(assigneeId) => change({ assigneeId })}
               placeholder={t(texts.myself)}
             />
           </FormRow>

@@ -26,7 +26,7 @@ interface RoadProps {
   /** In order, without those just done. */
   readonly lines: readonly TodayLine[];
   readonly isLeaving: (line: TodayLine) => boolean;
-  readonly onAct: (line: TodayLine, act: Act) => Promise<void>;
+  readonly onAct: (line: TodayLine, act: Act) => Promise<boolean>;
   /** Done in another way: its station fills and the next one slides up. */
   readonly onDone: (line: TodayLine) => void;
   readonly onBack: (line: TodayLine) => void;
@@ -97,7 +97,7 @@ export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack, onMo
           onClose={() => begin(undefined)}
           onAct={(act) => {
             begin(undefined);
-            void onAct(acting.line, act);
+            return onAct(acting.line, act);
           }}
         />
       )}

@@ -48,9 +48,9 @@ export function useToday(asked: TodayAsked) {
   useEachDay();
 
   const act = useCallback(
-    async (line: TodayLine, how: Act) => {
+    async (line: TodayLine, how: Act): Promise<boolean> => {
       // A second tap before the line has gone is not a second act.
-      if (under.current.has(line.key)) return;
+      if (under.current.has(line.key)) return false;
       under.current.add(line.key);
       acted.begin(line);
       try {
@@ -60,7 +60,8 @@ export function useToday(asked: TodayAsked) {
           : await post(actOnLine, { key: line.key, of: line.assignee.id, ...how }, note);
         if (posted.state === 'waiting') {
           acted.bringBack(line);
-          return tell({ message: t(texts.keptHere) });
+          tell({ message: t(texts.keptHere) });
+          return true;
         }
         // What went with others that waited brings no answer back, so nothing to undo it by.
         const task = posted.answer;
@@ -78,10 +79,13 @@ export function useToday(asked: TodayAsked) {
       } catch (error) {
         acted.bringBack(line);
         tell({ message: error instanceof Error ? error.message : String(error), failed: true });
+        written(readToday, listTasks);
+        return false;
       } finally {
         under.current.delete(line.key);
       }
       written(readToday, listTasks);
+      return true;
     },
     [acted.begin, acted.bringBack, written, post, t, tell],
   );

@@ -30,6 +30,7 @@ export * from './page.tsx';
 export * from './panel-boundary.tsx';
 export { RecordList } from './record-list.tsx';
 export { RecordTable, type RecordTableProps } from './record-table.tsx';
+export { Restored } from './restored.tsx';
 export * from './road.tsx';
 export * from './side-panel.tsx';
 export { type Tab, TabBar } from './tab-bar.tsx';

@@ -3,8 +3,6 @@ import type { z } from 'zod';
 import { useViewer } from '../pages/viewer.tsx';
 import { canKeep, vaultOf } from './vault.ts';
 
-const restsFor = 300;
-
 /** A form being written, kept on this device until it is saved: it survives a reload and a killed tab. */
 export interface Draft<Form> {
   /** False for the instant in which the device is asked. */
@@ -26,7 +24,6 @@ export function useDraft<Form>(name: string | undefined, shape: z.ZodType<Form>)
   const vault = useMemo(() => (canKeep() ? vaultOf(accountId) : undefined), [accountId]);
   const [asked, setAsked] = useState<{ readonly name: string; readonly form: Form | undefined }>();
   const [times, setTimes] = useState(0);
-  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; write: () => void } | undefined>(undefined);
   // Shapes are written in place, so that each render brings a new one that is the same.
   const shapeNow = useRef(shape);
 
@@ -45,37 +42,29 @@ export function useDraft<Form>(name: string | undefined, shape: z.ZodType<Form>)
     };
   }, [vault, name]);
 
-  const settle = useCallback((writeIt: boolean) => {
-    if (!pending.current) return;
-    clearTimeout(pending.current.timer);
-    if (writeIt) pending.current.write();
-    pending.current = undefined;
-  }, []);
+  // One after the other, and of what is typed meanwhile the last: a page that ends takes only what came in its last instant
+  // with it, since sealing takes one.
+  const line = useRef(Promise.resolve());
+  const next = useRef<{ readonly name: string; readonly form: Form } | undefined>(undefined);
   const keep = useCallback(
     (form: Form) => {
       if (!vault || name === undefined) return;
-      settle(false);
-      const write = () => void vault.write('draft', name, form).catch(() => undefined);
-      pending.current = { write, timer: setTimeout(() => settle(true), restsFor) };
+      const isAwaited = next.current !== undefined;
+      next.current = { name, form };
+      if (isAwaited) return;
+      line.current = line.current.then(async () => {
+        const last = next.current;
+        next.current = undefined;
+        if (last) await vault.write('draft', last.name, last.form).catch(() => undefined);
+      });
     },
-    [vault, name, settle],
+    [vault, name],
   );
   const drop = useCallback(() => {
-    settle(false);
-    if (vault && name !== undefined) void vault.remove('draft', name).catch(() => undefined);
-  }, [vault, name, settle]);
-
-  // Leaving the page writes at once what was typed last.
-  useEffect(() => {
-    const write = () => settle(true);
-    window.addEventListener('pagehide', write);
-    document.addEventListener('visibilitychange', write);
-    return () => {
-      write();
-      window.removeEventListener('pagehide', write);
-      document.removeEventListener('visibilitychange', write);
-    };
-  }, [settle]);
+    next.current = undefined;
+    if (!vault || name === undefined) return;
+    line.current = line.current.then(() => vault.remove('draft', name).catch(() => undefined));
+  }, [vault, name]);
 
   const isReady = !vault || name === undefined || asked?.name === name;
   const startAgain = useCallback(() => {
