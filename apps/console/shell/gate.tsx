@@ -25,7 +25,8 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   useAccount(me, isSignedOut);
   // Deferred, so that the frame and its page are drawn in small pieces: answers are otherwise drawn in one.
   const viewer = useDeferredValue(useViewerOf(me));
-  useSigningIn(isSignedOut);
+  // Of whoever has just signed in anew the last answer, that nobody is, stands until the next has come.
+  useSigningIn(isSignedOut && !isFetching);
   const outdate = useOutdate();
   const isAsking = useRef(isFetching);
   isAsking.current = isFetching;
