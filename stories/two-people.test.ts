@@ -68,11 +68,44 @@ test('a person whom somebody else changed meanwhile: what I never touched stays 
 
   const dialog = dialogOf(page);
   await dialog.waitFor();
-  expect(await dialog.getByRole('row').count()).toBe(2);
+  const mineAlone = [expect.stringContaining('现在的'), expect.stringMatching(/姓名\s+方小满\s+方小曼/)];
+  expect(await dialog.getByRole('row').allInnerTexts()).toEqual(mineAlone);
   await dialog.getByRole('button', { name: '用我写的' }).click();
   await panel.waitFor({ state: 'hidden' });
   const { person: saved } = await call(request, viewPerson, { personId: person.id });
   expect([saved.name, saved.birthYear]).toEqual(['方小曼', 1988]);
+  await page.close();
+});
+
+test('a person whom a third one changes while two versions are compared: what came from the second is not mine', async () => {
+  const { request } = await house.windowOf(administrator, '/me');
+  const { person } = await call(request, createPerson, { projectId: estate.projectId, name: '何佳音', anyway: true });
+  const page = await house.windowOf(administrator, `/customers/${person.id}`, { phone: true });
+  await page.getByRole('button', { name: '编辑', exact: true }).first().click();
+  const panel = page.getByRole('dialog', { name: '编辑' });
+  await panel.getByLabel('姓名').fill('何嘉音');
+  const { person: second } = await call(request, changePerson, {
+    personId: person.id,
+    version: person.version,
+    birthYear: 1988,
+  });
+  await panel.getByRole('button', { name: '保存' }).click();
+  const dialog = dialogOf(page);
+  await dialog.waitFor();
+  const mineAlone = [expect.stringContaining('现在的'), expect.stringMatching(/姓名\s+何佳音\s+何嘉音/)];
+  expect(await dialog.getByRole('row').allInnerTexts()).toEqual(mineAlone);
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await call(request, changePerson, { personId: person.id, version: second.version, birthYear: 1990, sex: 'female' });
+  const declined = page.waitForResponse((answer) => answer.status() === 409);
+  await dialog.getByRole('button', { name: '用我写的' }).click();
+  await declined;
+  await dialog.waitFor();
+  expect(await dialog.getByRole('row').allInnerTexts()).toEqual(mineAlone);
+  await dialog.getByRole('button', { name: '用我写的' }).click();
+  await panel.waitFor({ state: 'hidden' });
+  const { person: saved } = await call(request, viewPerson, { personId: person.id });
+  expect([saved.name, saved.birthYear, saved.sex]).toEqual(['何嘉音', 1990, 'female']);
   await page.close();
 });
 
