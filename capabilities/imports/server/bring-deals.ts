@@ -4,11 +4,12 @@ import type { MilestoneKind } from '@yilu/properties/contract';
 import { bringMilestones } from '@yilu/properties/server';
 import type { ImportedDeal, ImportedDealResult, PaymentMethod } from '@yilu/sales/contract';
 import { importDeals } from '@yilu/sales/server';
-import { type DealRead, staffUnknown } from '../contract/index.ts';
+import { type DealRead, saidOtherwise, staffUnknown } from '../contract/index.ts';
 import { type Ordinals, rowKey } from './bring-contacts.ts';
 import { keepImages } from './bring-people.ts';
 import { type Bringing, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
 import { placeLabel } from './places.ts';
+import { asDealSaidFirst } from './said-of-deals.ts';
 import { matchStaffNames } from './staff.ts';
 
 /** Subscriptions and contracts of the lines; their rooms and buyers exist by now. */
@@ -64,6 +65,7 @@ export async function bringDeals(
   }
   if (agreements.length === 0) return;
 
+  for (const agreement of agreements) tellContradictions(bringing, sheet, agreement);
   const results = await importDeals(bringing.work, {
     importId: bringing.importId,
     rows: agreements.map(({ deal }) => deal),
@@ -80,6 +82,16 @@ export async function bringDeals(
       return deal ? [{ deal, result }] : [];
     }),
   );
+}
+
+/** Two rows of one import that say different things of one deal. */
+function tellContradictions(bringing: Bringing, sheet: Sheet, agreement: Agreement): void {
+  const [line] = agreement.lines;
+  if (!line) return;
+  const at = { sheet: sheet.sheet.name, row: line.row.number };
+  const { deal, contradictions } = asDealSaidFirst(bringing.saidOfDeals, agreement.deal, at);
+  agreement.deal = deal;
+  for (const { field, earlier } of contradictions) noteField(sheet, line, 'problem', field, saidOtherwise(earlier));
 }
 
 /** The rooms of deals that went in know the day of each step, as they do when a deal is entered at the console. */

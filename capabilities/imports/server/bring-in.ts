@@ -63,7 +63,7 @@ async function bringSheetsIn(
   { isRehearsal, done, areGardensAhead }: Way,
 ): Promise<BroughtIn> {
   const all = (await sheetsOf(work.db, [run.id])).filter(({ kind }) => kind !== 'ignored');
-  const sheets = [...all].sort((a, b) => rank(a) - rank(b));
+  const sheets = [...all].sort((a, b) => rank(a) - rank(b) || Number(tellsEnds(b)) - Number(tellsEnds(a)));
   const rowsOf = await openRows(work, run);
   const changes: Change[] = [];
   const records = openRecords();
@@ -76,6 +76,7 @@ async function bringSheetsIn(
     gardens: areGardensAhead ? await surveyed(linesOf(sheets, rowsOf, reading)) : listening(work),
     records,
     said: new Map(),
+    saidOfDeals: new Map(),
     people: new Map(),
     owners: new Map(),
     staffNames: new Set(),
@@ -162,6 +163,11 @@ function leaveToDeveloper(on: Sheet, lines: readonly Line[]): void {
     describe(on, line, placeLabel(line.read.room));
     on.book.reject(line.row.number, [notedFor(on, line.row, { column: '', reason: dealsElsewhere })]);
   }
+}
+
+/** A list of deals that ended comes before those in which they still stand: an end frees a room, and no other list revives it. */
+function tellsEnds({ kind, columns }: SheetRowOfRun): boolean {
+  return kind === 'deals' && columns.some(({ field }) => field === 'closedReason');
 }
 
 function rank({ kind }: SheetRowOfRun): number {

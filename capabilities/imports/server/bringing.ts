@@ -12,6 +12,7 @@ import type { Gardens } from './gardens.ts';
 import type { Noted, OutcomeBook, RecordBook } from './outcome-book.ts';
 import type { ProjectFinder } from './projects.ts';
 import { maskedText } from './recognise-files.ts';
+import type { SaidOfDeals } from './said-of-deals.ts';
 
 /** What it takes to understand rows. */
 export interface Reading {
@@ -28,6 +29,7 @@ export interface Bringing extends Reading {
   readonly records: RecordBook;
   /** What this import has said of rooms so far: the first has the say. */
   readonly said: SaidOfRooms;
+  readonly saidOfDeals: SaidOfDeals;
   /** People by the source's own number, per file and overall: sheets refer to each other by it. */
   readonly people: Map<string, readonly ImportedPerson[]>;
   /** Owners by their home, as they came in before: families stand rows, and batches, away from them. */

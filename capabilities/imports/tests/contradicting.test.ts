@@ -50,3 +50,71 @@ test('of two lists that contradict each other on a home the first has the say, t
   await office.takeBack(office.administrator, await office.administrator.ask(readImport, { importId }));
   expect(await everything(office.house)).toEqual(before);
 });
+
+const subscriptions = [
+  '协议编号,客户姓名,联系电话,房号,认购日期,认购总价,定金',
+  'XY-101,卫一,13800260011,5-1-101,2026-05-01,1000000,20000',
+  'XY-102,卫二,13800260012,5-1-102,2026-05-02,1100000,20000',
+  'XY-103,卫三,13800260013,5-1-103,2026-05-03,1200000,20000',
+].join('\n');
+const contracts = [
+  '协议编号,客户姓名,联系电话,房号,签约日期,合同总价',
+  'XY-101,卫一,13800260011,5-1-101,2026-05-20,980000',
+].join('\n');
+const ended = [
+  '协议编号,客户姓名,联系电话,房号,认购日期,关闭原因,关闭日期',
+  'XY-102,卫二,13800260012,5-1-102,2026-05-02,退房,2026-06-01',
+].join('\n');
+const secondBook = [
+  '协议编号,客户姓名,联系电话,房号,认购日期,认购总价,定金,付款方式',
+  'XY-103,卫三,13800260013,5-1-103,2026-05-04,1200000,50000,一次性',
+].join('\n');
+
+test('of two books that contradict each other on a deal the first has the say, a contract follows its subscription, an end is an end, and coming again changes nothing', async () => {
+  const before = await everything(office.house);
+  const files = {
+    '认购台账.csv': subscriptions,
+    '签约台账.csv': contracts,
+    '退房台账.csv': ended,
+    '认购登记.csv': secondBook,
+  };
+  const bringDeals = () =>
+    importFiles(office.begin, {
+      files: Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text) })),
+      project: office.projectId,
+    });
+  const first = await bringDeals();
+  expect(
+    first.files.map(({ sheets }) => sheets.flatMap(({ problems, rejections }) => [...problems, ...rejections])),
+  ).toEqual([
+    [],
+    [],
+    [],
+    [
+      { row: 2, column: '认购日期', reason: '与“认购台账”第 4 行说的不同，以那一行为准，这一项没有导入' },
+      { row: 2, column: '定金', reason: '与“认购台账”第 4 行说的不同，以那一行为准，这一项没有导入' },
+    ],
+  ]);
+  const deals = await office.house.sql(
+    `select source_key as key, state, subscribed_on::text as on, amount_fen::float / 100 as amount, deposit_fen::float / 100 as deposit,
+            payment_method as method from deal order by source_key`,
+  );
+  expect(deals).toEqual([
+    { key: 'XY-101', state: 'CONTRACT_SIGNED', on: '2026-05-01', amount: 980_000, deposit: 20_000, method: null },
+    { key: 'XY-102', state: 'CANCELLED', on: '2026-05-02', amount: 1_100_000, deposit: 20_000, method: null },
+    { key: 'XY-103', state: 'SUBSCRIBED', on: '2026-05-03', amount: 1_200_000, deposit: 20_000, method: 'LUMP_SUM' },
+  ]);
+
+  const after = await everything(office.house);
+  const again = await bringDeals();
+  expect(again.files.map(({ sheets }) => sheets.map(({ created, updated }) => [created, updated]))).toEqual([
+    [[0, 0]],
+    [[0, 0]],
+    [[0, 0]],
+    [[0, 0]],
+  ]);
+  expect(await everything(office.house)).toEqual(after);
+
+  await office.takeBack(office.administrator, await office.administrator.ask(readImport, { importId: first.importId }));
+  expect(await everything(office.house)).toEqual(before);
+}, 60_000);

@@ -13,7 +13,7 @@ import {
   type UndoDeals,
   type UndoneDeals,
 } from '../contract/index.ts';
-import { fieldsToChange, partOf } from '../rules/index.ts';
+import { fieldsToChange, isBehind, partOf } from '../rules/index.ts';
 import {
   buyersOfDeals,
   dealsHolding,
@@ -119,10 +119,14 @@ function decide(row: Row, stands: StoredImport | undefined, taken: Set<string>):
   return { row, stands, result: { sourceKey, id, result: 'updated', ...images, ...told } };
 }
 
-/** Of a deal that people edited here only what is empty; one that lives again is cancelled no longer. */
+/**
+ * Of a deal that people edited here, or that has gone further than the list knows, only what is empty; one that lives again is
+ * cancelled no longer.
+ */
 function fieldsToWrite({ image, edited }: StoredImport, after: ImportedDealImage): readonly string[] {
   const changed = fieldsToChange(image, after);
-  const fields = edited ? changed.filter((field) => (image[field] ?? null) === null) : changed;
+  const fields =
+    edited || isBehind(after, image) ? changed.filter((field) => (image[field] ?? null) === null) : changed;
   const revives = image.state === 'CANCELLED' && fields.includes('state');
   return revives ? [...new Set([...fields, 'cancelledOn', 'cancelReason'])] : fields;
 }
