@@ -38,6 +38,12 @@ export default defineConfig({
             // Shapes are made when their file runs, and each file runs in a task of its own.
             { name: 'contracts', test: /\/capabilities\/\w+\/contract\//, tags: ['$initial'], priority: 2 },
             { name: 'shell', tags: ['$initial'], priority: 1 },
+            // What is written into: Today is read first, and fetches these while it is.
+            {
+              name: 'fields',
+              test: /node_modules\/(@rc-component\/(input|input-number|mini-decimal|select|virtual-list)|antd\/es\/(badge|empty|input|input-number|select))\/|\/web\/kit\/(choice|filter-bar|number-field)\.tsx/,
+              priority: 1,
+            },
             // The parts that most pages are composed of. What is fetched later by itself stays apart.
             {
               name: 'kit',

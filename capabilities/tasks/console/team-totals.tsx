@@ -1,8 +1,13 @@
-import { PanelSection, useFormats, useText } from '@yilu/platform/web';
-import { Button, Input } from 'antd';
+import { later, PanelSection, useFormats, useText } from '@yilu/platform/web';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { PersonTotals } from '../contract/index.ts';
 import { everybody, texts } from './text.ts';
+
+const FindColleague = later(
+  async () => (await import('./find-colleague.tsx')).FindColleague,
+  <span className="yl-today-find yl-today-find-coming" aria-hidden="true" />,
+);
 
 /** Whoever has most that is late first; the rest is found by name. */
 const mostAtOnce = 15;
@@ -28,16 +33,7 @@ export function TeamTotals({
   const rateNote = hasRates ? ` · ${t(texts.rate)} ${t(texts.rateNote)}` : '';
   return (
     <PanelSection title={t(texts.team)} note={`${t(texts.counted)}${rateNote}`}>
-      {people.length > mostAtOnce && (
-        <Input
-          allowClear
-          className="yl-today-find"
-          aria-label={t(texts.findColleague)}
-          placeholder={t(texts.findColleague)}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      )}
+      {people.length > mostAtOnce && <FindColleague text={text} onType={setText} />}
       <table className="yl-today-team">
         <thead>
           <tr>

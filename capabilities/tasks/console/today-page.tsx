@@ -4,6 +4,7 @@ import {
   ErrorState,
   KeyHints,
   LoadingState,
+  later,
   Meter,
   noticePanels,
   PageBody,
@@ -15,6 +16,7 @@ import {
   usePanels,
   useQueryChange,
   useQueryState,
+  useSoon,
   useText,
   useViewer,
 } from '@yilu/platform/web';
@@ -22,7 +24,6 @@ import { Button, Segmented } from 'antd';
 import { Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { createTasks, type Today, type TodayLine } from '../contract/index.ts';
-import { NewTask } from './new-task.tsx';
 import { dialing, todayActs } from './slots.ts';
 import { TeamTotals } from './team-totals.tsx';
 import { doneCount, greeting, leftAndDone, leftCount, texts } from './text.ts';
@@ -30,6 +31,9 @@ import { TodayRail } from './today-rail.tsx';
 import { TodayRoad } from './today-road.tsx';
 import { useTeam, useToday } from './use-today.ts';
 import './today.css';
+
+// Fields, their lists and calendars: a day is read before anything is written.
+const NewTask = later(async () => (await import('./new-task.tsx')).NewTask);
 
 /** All of somebody's day, where it is longer than a page. */
 const mostLines = 2_000;
@@ -52,6 +56,7 @@ export function TodayPage() {
     ...(most && { most }),
   });
   const isTeam = data?.scope === 'team';
+  useSoon(NewTask);
   const team = useTeam(isTeam && person !== undefined);
 
   // Its first drawing goes in small pieces; later changes are shown at once.

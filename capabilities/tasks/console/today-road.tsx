@@ -3,23 +3,26 @@ import {
   DayRoad,
   DayRoadEnd,
   DayRoadGroup,
+  later,
   PanelSlot,
   useFormats,
   useGo,
   usePanels,
   useShortcut,
+  useSoon,
   useText,
   useToast,
 } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { OfferedOutcome, Today, TodayLine } from '../contract/index.ts';
-import { AskOutcome } from './ask-outcome.tsx';
 import type { Act, Acting } from './outcome.ts';
 import { recordSheet } from './slots.ts';
 import { doneCount, effectTitles, pieces, texts } from './text.ts';
 import { idOf, Line, ownOutcomes } from './today-line.tsx';
 import { actOf } from './use-today.ts';
+
+const AskOutcome = later(async () => (await import('./ask-outcome.tsx')).AskOutcome);
 
 interface RoadProps {
   readonly today: Today;
@@ -57,6 +60,7 @@ export function TodayRoad({ today, lines, isLeaving, onAct, onDone, onBack, onMo
     begin({ line, outcome });
   };
   useRoadKeys(open, move, onOutcome);
+  useSoon(AskOutcome);
 
   return (
     <>
