@@ -87,6 +87,27 @@ test('a visitor is registered with the thumb: the number’s keyboard first, sav
   await page.context().close();
 });
 
+test.each([
+  ['/customers/new', '登记'],
+  ['/deals/new', '保存'],
+])('%s is ended with the thumb however long its form is, and what was just done is said above', async (at, name) => {
+  const page = await house.windowOf(administrator, '/me', { phone: true });
+  await page.setViewportSize(small);
+  await page.goto(at);
+  const ends = page.getByRole('button', { name, exact: true });
+  await ends.waitFor();
+  const box = await ends.boundingBox();
+  const tabs = await page.getByRole('navigation').last().boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  expect(box?.y).toBeGreaterThan(small.height / 2);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
+  // The lower edge of where things are said.
+  const said = await page.locator('.yl-toasts').evaluate((toasts) => toasts.getBoundingClientRect().bottom);
+  expect(said).toBeLessThanOrEqual(box?.y ?? 0);
+  expect(await sticksOut(page)).toEqual([]);
+  await page.context().close();
+});
+
 test('on a network that crawls, impatient taps make one record, and the button says that it works', async () => {
   const page = await house.windowOf(administrator, '/contacts/new', { phone: true });
   await page.getByLabel('客户', { exact: true }).fill(owner.name);
@@ -218,6 +239,23 @@ test('a short form lies low on a telephone: as high as what is in it, never over
   const box = await sheet.boundingBox();
   expect(box?.height).toBeLessThan(0.6 * height);
   expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(height);
+  await page.context().close();
+});
+
+test('what was just done is said above the foot of a sheet, also while the keyboard takes half of the screen', async () => {
+  const page = await house.windowOf(administrator, '/settings/dictionaries', { phone: true });
+  await page.getByRole('button', { name: '新增选项' }).click();
+  const sheet = page.getByRole('dialog', { name: '新增选项' });
+  await sheet.getByLabel('中文名称').waitFor();
+  for (const height of [740, 400]) {
+    await page.setViewportSize({ width: 360, height });
+    const foot = sheet.locator('.yl-panel-foot');
+    await expect.poll(async () => (await foot.boundingBox())?.y ?? height).toBeLessThan(height - 44);
+    const box = await foot.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    const said = await page.locator('.yl-toasts').evaluate((toasts) => toasts.getBoundingClientRect().bottom);
+    expect(said).toBeLessThanOrEqual(box?.y ?? 0);
+  }
   await page.context().close();
 });
 

@@ -12,6 +12,7 @@ import {
   useAsk,
   useFormats,
   useGo,
+  useIsPhone,
   useMay,
   useParams,
   useText,
@@ -74,6 +75,12 @@ function Writing({ projectId, deal, children }: WritingProps) {
   const writing = useDeal(projectId, deal, () => go.back(addresses.deals));
   const isOver = deal?.state === 'CANCELLED';
   const { error } = writing.saving;
+  const isPhone = useIsPhone();
+  const save = !isOver && may(editDeals) && (
+    <Button type="primary" loading={writing.saving.isPending} onClick={writing.save}>
+      {t(texts.save)}
+    </Button>
+  );
   return (
     <>
       <PageHeader
@@ -84,16 +91,12 @@ function Writing({ projectId, deal, children }: WritingProps) {
           !isOver && (
             <>
               {deal && may(cancelDeals) && <Button onClick={() => askToCancel(true)}>{t(texts.cancel)}</Button>}
-              {may(editDeals) && (
-                <Button type="primary" loading={writing.saving.isPending} onClick={writing.save}>
-                  {t(texts.save)}
-                </Button>
-              )}
+              {!isPhone && save}
             </>
           )
         }
       />
-      <PageBody>
+      <PageBody foot={isPhone && save}>
         <fieldset className="sa-form" disabled={isOver}>
           {error && !writing.theirs && (
             <p className="yl-late" role="alert">
