@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Office, openOffice } from './office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+}, 180_000);
+afterAll(() => office.house.close());
+
+const count = 4_000;
+const handedOver = [
+  '项目名称,楼栋,单元,房号,建筑面积,业主姓名,手机号码,收房日期',
+  ...Array.from({ length: count }, (_, n) => {
+    const place = `${1 + Math.floor(n / 400)}栋,${1 + (Math.floor(n / 200) % 2)}单元,${1 + Math.floor((n % 200) / 4)}0${1 + (n % 4)}`;
+    return `锦绣花园,${place},${80 + (n % 70)},业主${n},138${String(n).padStart(8, '2')},2024-0${1 + (n % 9)}-1${n % 10}`;
+  }),
+].join('\n');
+
+/** How many rows of homes PostgreSQL has looked at, one by one or by going through them. */
+const homesLookedAt = async () => {
+  const [row] = await office.house.sql<{ rows: number }>(
+    `select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as rows
+       from pg_stat_user_tables where relid = 'room'::regclass`,
+  );
+  return row?.rows ?? 0;
+};
+
+test('after a preview that was rolled back, each row looks up its home and does not search all homes of the project', async () => {
+  const { administrator } = office;
+  await office.drop(administrator, { '收房.csv': handedOver });
+  await office.house.sql('vacuum analyze');
+  // A plan is made anew for five uses and then kept.
+  for (let n = 0; n < 7; n += 1)
+    await office.drop(administrator, { '一户.csv': handedOver.split('\n').slice(0, 2).join('\n') });
+  const before = await homesLookedAt();
+  const preview = await office.drop(administrator, { '收房二.csv': handedOver });
+  expect(preview).toMatchObject({ phase: 'previewed', counts: { rows: count, rejected: 0 } });
+  await expect.poll(homesLookedAt, { timeout: 60_000 }).toBeGreaterThan(before);
+  const each = ((await homesLookedAt()) - before) / count;
+  expect(each).toBeLessThan(100);
+}, 300_000);
