@@ -35,11 +35,11 @@ interface BulkBarProps {
 export function BulkBar({ count, unit, actions, onClear, all }: BulkBarProps) {
   const t = useText();
   if (count === 0) return null;
-  const shown = `${wholeNumber(count)} ${unit}`;
+  const shown = wholeNumber(count);
   const total = `${wholeNumber(all?.total ?? 0)} ${unit}`;
   return (
     <section className="yl-bulk" aria-label={t(texts.bar)}>
-      <b aria-live="polite">{t({ zh: texts.chosen.zh(shown), en: texts.chosen.en(shown) })}</b>
+      <b aria-live="polite">{t({ zh: texts.chosen.zh(`${shown} ${unit}`), en: texts.chosen.en(shown) })}</b>
       {all && !all.chosen && all.total > count && (
         <button type="button" className="yl-plain yl-bulk-all" onClick={all.choose}>
           {t({ zh: texts.all.zh(total), en: texts.all.en(total) })}
