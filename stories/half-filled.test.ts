@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
 import { call } from './call.ts';
+import { lock, typedLast } from './drafts.ts';
 import { drawn } from './drawn.ts';
 import { type Estate, hire, makeEstate, owner } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
@@ -24,36 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** The telephone is locked, and while it is, the system ends the page. */
-const locked = () =>
-  page.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
-    document.dispatchEvent(new Event('visibilitychange'));
-    Reflect.deleteProperty(document, 'visibilityState');
-  });
-/** The drafts on this device, by when they were written; each is sealed. */
-const draftsSince = (instant: number) =>
-  page.evaluate(async (since) => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const asked = indexedDB.open('yilu');
-      asked.onsuccess = () => resolve(asked.result);
-    });
-    const rows = await new Promise<{ id: string; at: number }[]>((resolve) => {
-      const asked = database.transaction('rows').objectStore('rows').getAll();
-      asked.onsuccess = () => resolve(asked.result);
-    });
-    database.close();
-    return rows.filter(({ id, at }) => id.includes('/draft/') && at >= since).length;
-  }, instant);
-/** Types last, and then the page ends. */
-const lastTyped = async (type: () => Promise<void>) => {
-  const before = await page.evaluate(() => Date.now());
-  await type();
-  await locked();
-  await expect.poll(() => draftsSince(before)).toBe(1);
-  await page.reload();
-};
-
+const lastTyped = (type: () => Promise<void>) => typedLast(page, type);
 const goesOn = (where: Page | Locator = page) => where.getByText('接着上次没写完的').waitFor();
 const field = (name: string, where: Page | Locator = page) => where.getByLabel(name, { exact: true });
 
@@ -114,7 +86,7 @@ test('a dossier answer is saved when the telephone is locked while one types', a
   const sheet = page.getByRole('dialog');
   const answer = field('籍贯', sheet);
   await answer.fill('绍兴');
-  await locked();
+  await lock(page);
   await page.getByText('已保存：籍贯').waitFor();
 });
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
 import { call } from './call.ts';
+import { typedLast } from './drafts.ts';
 import { drawn } from './drawn.ts';
 import { type Estate, hire, makeEstate, owner } from './estate.ts';
 import { type House, openHouse } from './house.ts';
@@ -155,9 +156,7 @@ test('a form being written survives a reload, and nobody else sees it or what wa
   const page = await telephone();
   await page.goto('/contacts/new');
   await choosePerson(page);
-  await page.getByLabel('客户反馈', { exact: true }).fill('写到一半');
-  await page.waitForTimeout(500);
-  await page.reload();
+  await typedLast(page, () => page.getByLabel('客户反馈', { exact: true }).fill('写到一半'));
   await page.getByText('接着上次没写完的').waitFor();
   await expect.poll(() => page.getByLabel('客户反馈', { exact: true }).inputValue()).toBe('写到一半');
   await page.context().setOffline(true);
