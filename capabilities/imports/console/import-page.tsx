@@ -8,6 +8,7 @@ import {
   type RoadStep,
   RoadSteps,
   useAnswer,
+  useFormats,
   useParams,
   useQueryState,
   useText,
@@ -185,6 +186,7 @@ function SayKind({ sheet, onSay }: { readonly sheet: ImportSheet; readonly onSay
 
 function Working({ run }: { readonly run: ImportRun }) {
   const t = useText();
+  const format = useFormats();
   const { progress } = run;
   const title = t(phaseTitles[run.phase]);
   if (!progress || progress.total === 0) {
@@ -192,7 +194,8 @@ function Working({ run }: { readonly run: ImportRun }) {
       <div className="yl-imports-work" aria-live="polite">
         <LoadingState shape="table" rows={3} />
         <p className="yl-quiet">
-          {title}。{t(texts.leaveNote)}
+          {title}。{run.phase === 'reading' && progress && t(rowsRead(format.number(progress.done)))}
+          {t(texts.leaveNote)}
         </p>
       </div>
     );
@@ -209,6 +212,10 @@ function Working({ run }: { readonly run: ImportRun }) {
       {t(texts.leaveNote)}
     </LongWork>
   );
+}
+
+function rowsRead(rows: string): Sentence {
+  return { zh: `已读 ${rows} 行。`, en: `${rows} rows read. ` };
 }
 
 function stepsOf({ phase }: ImportRun): RoadStep['state'][] {

@@ -6,7 +6,7 @@ import type { Tables } from '../store/tables.ts';
 const millisecondsBetween = 700;
 
 /**
- * Tells how far a long step is, in transactions of its own so that it is seen while the step's transaction runs. At most
+ * Tells how far a long step is, of a total of 0 where nobody knows yet how long it will be, in transactions of its own so that it is seen while the step's transaction runs. At most
  * about once a second.
  */
 export function progressTeller(begin: Begin, runId: string, step: string, total: number) {
@@ -33,6 +33,7 @@ export function progressView({
   const seconds = (toldAt.getTime() - startedAt.getTime()) / 1_000;
   if (done === 0 || seconds < 0.5) return { step, done, total };
   const rowsPerSecond = done / seconds;
+  if (total === 0) return { step, done, total, rowsPerSecond: Math.round(rowsPerSecond) };
   return {
     step,
     done,

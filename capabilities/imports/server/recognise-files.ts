@@ -35,14 +35,24 @@ const mostDataRows = 100_000;
 const rowsAtTheEnd = 20;
 
 /** Read each file once: what its sheets are and where their columns go, from memory where somebody decided before. */
-export async function recogniseFiles(work: Work<Tables>, runId: string): Promise<void> {
+export async function recogniseFiles(
+  work: Work<Tables>,
+  runId: string,
+  /** Told as it goes on: rows read so far, over all files. */
+  read: (rows: number) => Promise<void>,
+): Promise<void> {
   const sheets: SheetLooked[] = [];
+  let rows = 0;
+  const count = async (more: number) => {
+    rows += more;
+    await read(rows);
+  };
   for (const file of await filesOf(work.db, [runId])) {
     // Of an empty file no part is kept, and it is refused like others.
     const bytes = file.sizeBytes === 0 ? new Uint8Array() : await storedFile(work, file.id);
     if (!bytes) continue;
     try {
-      const { encoding, found } = await look(readAndKept(work, file.id, bytes), file.name);
+      const { encoding, found } = await look(readAndKept(work, file.id, bytes), file.name, count);
       await describeFile(work.db, file.id, { encoding });
       sheets.push(
         ...found.map(({ fits, ...sheet }) => ({ fits, sheet: { ...sheet, id: newId(), runId, fileId: file.id } })),
@@ -69,6 +79,7 @@ interface SheetLooked extends Pick<Found, 'fits'> {
 async function look(
   parts: AsyncIterable<SpreadsheetPart>,
   fileName: string,
+  count: (rows: number) => Promise<void>,
 ): Promise<{ encoding: string | undefined; found: Found[] }> {
   let encoding: string | undefined;
   const looked: {
@@ -102,6 +113,7 @@ async function look(
     sheet.last = [...sheet.last, ...part.rows.slice(-rowsAtTheEnd)].slice(-rowsAtTheEnd);
     keepTelling(sheet.rows, part.rows);
     keepWords(sheet.words, part.rows);
+    await count(part.rows.length);
   }
   const found = looked.flatMap((sheet) => (sheet.hidden ? hiddenOnes(toFound(sheet)) : toFound(sheet)));
   const dataRows = found.reduce((sum, { kind, rowsSeen = 0 }) => sum + (kind === 'ignored' ? 0 : rowsSeen), 0);

@@ -36,7 +36,7 @@ export async function understandImport(begin: Begin, importId: string): Promise<
     await inOwnWork(begin, async (work) => {
       const run = await runById(work.db, importId);
       if (run?.phase !== 'reading') return;
-      await recogniseFiles(work, importId);
+      await recogniseFiles(work, importId, progressTeller(begin, importId, 'read', 0));
       await changeRun(work.db, importId, { phase: 'previewing' });
     });
     await inOwnWork(begin, async (work) => {

@@ -42,3 +42,16 @@ test('what was read is as secret as the file and goes with it', async () => {
   await house.strike('imports.forget-old');
   expect(await office.count('import_file_part')).toBe(0);
 });
+
+test('while files are read it is seen how many rows have been', async () => {
+  const { administrator, house } = office;
+  await house.project('翠湖湾');
+  const lines = [
+    '业主姓名,手机号',
+    ...Array.from({ length: 300 }, (_, n) => `业主${n},138001${String(n).padStart(5, '0')}`),
+  ];
+  const run = await office.drop(administrator, { '业主.csv': lines.join('\n') });
+  expect(run.phase).toBe('asking');
+  const told = await house.sql('select step, done, total from import_progress where run_id = $1', [run.id]);
+  expect(told).toEqual([{ step: 'read', done: 301, total: 0 }]);
+});
