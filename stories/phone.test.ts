@@ -259,6 +259,17 @@ test('what was just done is said above the foot of a sheet, also while the keybo
   await page.context().close();
 });
 
+test('the hours of a week fit the sheet in which they are changed', async () => {
+  const page = await house.windowOf(administrator, '/settings/calendars', { phone: true });
+  await page.setViewportSize(small);
+  await page.getByRole('button', { name: '修改时间' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: '用到每天' }).waitFor();
+  const within = sheet.locator('.ant-drawer-body');
+  expect(await within.evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0);
+  await page.context().close();
+});
+
 test('a housekeeper’s telephone has the buildings within reach of the thumb, not the settings', async () => {
   const housekeeper = await hire(house, {
     username: 'weiping',
