@@ -25,30 +25,29 @@ begin
   select string_agg(format($check$
   if exists (
     select from (select distinct %1$s from added where (%1$s) is not null) asked
-     where not exists (select from %2$s parent where (%3$s) = (%4$s) for key share)
+     where not exists (select from %2$s parent where %3$s for key share)
   ) then
-    raise exception 'new rows of %5$s refer to rows of %2$s that are not there'
-      using errcode = 'foreign_key_violation', schema = %6$L, table = %7$L, constraint = %8$L;
-  end if;$check$, own.names, key.confrelid::regclass, theirs.names, asked.names, child, home.nspname, it.relname, key.conname), '')
+    raise exception 'new rows of %4$s refer to rows of %2$s that are not there'
+      using errcode = 'foreign_key_violation', schema = %5$L, table = %6$L, constraint = %7$L;
+  end if;$check$, own.names, key.confrelid::regclass, same.words, child, home.nspname, it.relname, key.conname), '')
     into strict checks
     from pg_catalog.pg_constraint key
     join pg_catalog.pg_class it on it.oid = key.conrelid
     join pg_catalog.pg_namespace home on home.oid = it.relnamespace
+    join pg_catalog.pg_index unique_there on unique_there.indexrelid = key.conindid
    cross join lateral (
      select string_agg(quote_ident(attname), ', ' order by place) as names
        from unnest(key.conkey) with ordinality part (attnum, place)
        join pg_catalog.pg_attribute using (attnum) where attrelid = key.conrelid
    ) own
    cross join lateral (
-     select string_agg('parent.' || quote_ident(attname), ', ' order by place) as names
-       from unnest(key.confkey) with ordinality part (attnum, place)
-       join pg_catalog.pg_attribute using (attnum) where attrelid = key.confrelid
-   ) theirs
-   cross join lateral (
-     select string_agg('asked.' || quote_ident(attname), ', ' order by place) as names
-       from unnest(key.conkey) with ordinality part (attnum, place)
-       join pg_catalog.pg_attribute using (attnum) where attrelid = key.conrelid
-   ) asked
+     -- Only the first column of the parents' key is looked up; the others of a row that was found are compared.
+     select string_agg(format(case when theirs.attnum = unique_there.indkey[0] then 'parent.%I = asked.%I'
+                                   else 'parent.%I is not distinct from asked.%I' end, theirs.attname, ours.attname), ' and ' order by place) as words
+       from unnest(key.conkey, key.confkey) with ordinality part (own_attnum, their_attnum, place)
+       join pg_catalog.pg_attribute ours on ours.attrelid = key.conrelid and ours.attnum = part.own_attnum
+       join pg_catalog.pg_attribute theirs on theirs.attrelid = key.confrelid and theirs.attnum = part.their_attnum
+   ) same
    where key.conrelid = child and key.contype = 'f';
 
   execute format($function$
@@ -217,7 +216,7 @@ AS $function$
 begin
   if exists (
     select from (select distinct person_id from added where (person_id) is not null) asked
-     where not exists (select from public.person parent where (parent.id) = (asked.person_id) for key share)
+     where not exists (select from public.person parent where parent.id = asked.person_id for key share)
   ) then
     raise exception 'new rows of public.dossier_answer refer to rows of public.person that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'dossier_answer', constraint = 'dossier_answer_person_id_fkey';
@@ -237,7 +236,7 @@ AS $function$
 begin
   if exists (
     select from (select distinct person_id from added where (person_id) is not null) asked
-     where not exists (select from public.person parent where (parent.id) = (asked.person_id) for key share)
+     where not exists (select from public.person parent where parent.id = asked.person_id for key share)
   ) then
     raise exception 'new rows of public.person_identity refer to rows of public.person that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'person_identity', constraint = 'person_identity_person_id_fkey';
@@ -257,7 +256,7 @@ AS $function$
 begin
   if exists (
     select from (select distinct person_id from added where (person_id) is not null) asked
-     where not exists (select from public.person parent where (parent.id) = (asked.person_id) for key share)
+     where not exists (select from public.person parent where parent.id = asked.person_id for key share)
   ) then
     raise exception 'new rows of public.person_phone refer to rows of public.person that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'person_phone', constraint = 'person_phone_person_id_fkey';
@@ -277,14 +276,14 @@ AS $function$
 begin
   if exists (
     select from (select distinct person_id from added where (person_id) is not null) asked
-     where not exists (select from public.person parent where (parent.id) = (asked.person_id) for key share)
+     where not exists (select from public.person parent where parent.id = asked.person_id for key share)
   ) then
     raise exception 'new rows of public.person_project refer to rows of public.person that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'person_project', constraint = 'person_project_person_id_fkey';
   end if;
   if exists (
     select from (select distinct project_id from added where (project_id) is not null) asked
-     where not exists (select from public.company_node parent where (parent.id) = (asked.project_id) for key share)
+     where not exists (select from public.company_node parent where parent.id = asked.project_id for key share)
   ) then
     raise exception 'new rows of public.person_project refer to rows of public.company_node that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'person_project', constraint = 'person_project_project_id_fkey';
@@ -304,7 +303,7 @@ AS $function$
 begin
   if exists (
     select from (select distinct person_id from added where (person_id) is not null) asked
-     where not exists (select from public.person parent where (parent.id) = (asked.person_id) for key share)
+     where not exists (select from public.person parent where parent.id = asked.person_id for key share)
   ) then
     raise exception 'new rows of public.person_search refer to rows of public.person that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'person_search', constraint = 'person_search_person_id_fkey';
@@ -324,28 +323,28 @@ AS $function$
 begin
   if exists (
     select from (select distinct building_id, project_id from added where (building_id, project_id) is not null) asked
-     where not exists (select from public.building parent where (parent.id, parent.project_id) = (asked.building_id, asked.project_id) for key share)
+     where not exists (select from public.building parent where parent.id = asked.building_id and parent.project_id is not distinct from asked.project_id for key share)
   ) then
     raise exception 'new rows of public.room refer to rows of public.building that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'room', constraint = 'room_building_id_project_id_fkey';
   end if;
   if exists (
     select from (select distinct phase_id, project_id from added where (phase_id, project_id) is not null) asked
-     where not exists (select from public.phase parent where (parent.id, parent.project_id) = (asked.phase_id, asked.project_id) for key share)
+     where not exists (select from public.phase parent where parent.id = asked.phase_id and parent.project_id is not distinct from asked.project_id for key share)
   ) then
     raise exception 'new rows of public.room refer to rows of public.phase that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'room', constraint = 'room_phase_id_project_id_fkey';
   end if;
   if exists (
     select from (select distinct project_id from added where (project_id) is not null) asked
-     where not exists (select from public.company_node parent where (parent.id) = (asked.project_id) for key share)
+     where not exists (select from public.company_node parent where parent.id = asked.project_id for key share)
   ) then
     raise exception 'new rows of public.room refer to rows of public.company_node that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'room', constraint = 'room_project_id_fkey';
   end if;
   if exists (
     select from (select distinct unit_id, building_id from added where (unit_id, building_id) is not null) asked
-     where not exists (select from public.building_unit parent where (parent.id, parent.building_id) = (asked.unit_id, asked.building_id) for key share)
+     where not exists (select from public.building_unit parent where parent.id = asked.unit_id and parent.building_id is not distinct from asked.building_id for key share)
   ) then
     raise exception 'new rows of public.room refer to rows of public.building_unit that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'room', constraint = 'room_unit_id_building_id_fkey';
@@ -365,7 +364,7 @@ AS $function$
 begin
   if exists (
     select from (select distinct room_id, project_id from added where (room_id, project_id) is not null) asked
-     where not exists (select from public.room parent where (parent.id, parent.project_id) = (asked.room_id, asked.project_id) for key share)
+     where not exists (select from public.room parent where parent.id = asked.room_id and parent.project_id is not distinct from asked.project_id for key share)
   ) then
     raise exception 'new rows of public.room_milestone refer to rows of public.room that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'room_milestone', constraint = 'room_milestone_room_id_project_id_fkey';
@@ -385,14 +384,14 @@ AS $function$
 begin
   if exists (
     select from (select distinct person_id, project_id from added where (person_id, project_id) is not null) asked
-     where not exists (select from public.person_project parent where (parent.person_id, parent.project_id) = (asked.person_id, asked.project_id) for key share)
+     where not exists (select from public.person_project parent where parent.person_id = asked.person_id and parent.project_id is not distinct from asked.project_id for key share)
   ) then
     raise exception 'new rows of public.room_party refer to rows of public.person_project that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'room_party', constraint = 'room_party_person_id_project_id_fkey';
   end if;
   if exists (
     select from (select distinct room_id, project_id from added where (room_id, project_id) is not null) asked
-     where not exists (select from public.room parent where (parent.id, parent.project_id) = (asked.room_id, asked.project_id) for key share)
+     where not exists (select from public.room parent where parent.id = asked.room_id and parent.project_id is not distinct from asked.project_id for key share)
   ) then
     raise exception 'new rows of public.room_party refer to rows of public.room that are not there'
       using errcode = 'foreign_key_violation', schema = 'public', table = 'room_party', constraint = 'room_party_room_id_project_id_fkey';

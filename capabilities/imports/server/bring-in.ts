@@ -3,7 +3,7 @@ import { dayOf } from '@yilu/platform/contract';
 import { breathe, decryptField, type Work } from '@yilu/platform/server';
 import { dealsElsewhere, type ImportedKind, type RecordCounts, type RowCounts } from '../contract/index.ts';
 import { addChanges, type Door, repairsOf } from '../store/rows.ts';
-import { lookUpAnew, type RunRow } from '../store/runs.ts';
+import type { RunRow } from '../store/runs.ts';
 import { type SheetRowOfRun, type Skipped, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
 import { openAnswers } from './answers.ts';
@@ -102,7 +102,6 @@ async function bringSheetsIn(
       await makeFindable(work, [...bringing.changedPeople]);
       bringing.changedPeople.clear();
       rowsDone += rows;
-      await lookUpAnew(work.db);
       await done(rowsDone);
     }
     brought.push({ sheet, counts: on.book.counts(), skipped: skipped(), noted: on.book.noted() });

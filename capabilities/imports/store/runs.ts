@@ -162,14 +162,6 @@ export async function waitForTurn(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('imports.apply'))`.execute(db);
 }
 
-/**
- * Let PostgreSQL think again how it looks up what rows refer to. It decides once per connection: one that did so while the tables
- * were all but empty, as after a preview that was rolled back, would go on reading them from end to end for each of 100,000 rows.
- */
-export async function lookUpAnew(db: Db): Promise<void> {
-  await sql`discard plans`.execute(db);
-}
-
 type Row = {
   [Column in (typeof columns)[number]]: unknown;
 };
