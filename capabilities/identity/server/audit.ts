@@ -100,6 +100,18 @@ async function named(work: Work<Tables>, read: readonly Unnamed[]): Promise<Audi
   for (const [id, title] of await titlesOf(work, subjects)) names.set(id, title);
   return entries.map((entry) => ({
     ...entry,
-    names: Object.fromEntries(idsOf(entry).flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : []))),
+    names: {
+      ...namedByItself(entry),
+      ...Object.fromEntries(idsOf(entry).flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : []))),
+    },
   }));
+}
+
+/** What stands nowhere by its id, as a task, is called as it was written down, where the reader may see that. */
+function namedByItself({ subjectId, before, after }: Unnamed): Record<string, string> {
+  const called = [after, before].flatMap((image) => {
+    const { name, title } = (image ?? {}) as { readonly name?: unknown; readonly title?: unknown };
+    return [name, title].filter((word) => typeof word === 'string');
+  })[0];
+  return called === undefined ? {} : { [subjectId]: called };
 }

@@ -78,6 +78,7 @@ test('what somebody does about a task is a line with who, what, why and when it 
       actorName: '程望',
       projectId: here,
       reason: '客户出差',
+      names: { [task.id]: '回电' },
       before: { title: '回电', dueAt: '2026-11-20T16:00:00.000Z' },
       after: { effect: 'POSTPONED', dueAt: '2026-11-24T16:00:00.000Z' },
     },
