@@ -52,7 +52,11 @@ export function RegisterPage() {
   const tell = useToast();
   const viewer = useViewer();
   const [startPhone] = useQueryState('phone');
-  const kept = useKeptForm(`person/new/${startPhone ?? ''}`, Draft, () => ({ ...empty, phone: startPhone ?? '' }));
+  // One form for each caller. The names under which a device keeps things are not sealed: a few digits tell callers apart.
+  const kept = useKeptForm(`person/new/${startPhone?.slice(-4) ?? ''}`, Draft, () => ({
+    ...empty,
+    phone: startPhone ?? '',
+  }));
   const { form: draft, change: set } = kept;
   const projectId = draft.projectId ?? viewer.projectId ?? viewer.projects[0]?.id ?? '';
   const known = useKnownPeople(projectId, draft);
