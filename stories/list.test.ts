@@ -159,6 +159,23 @@ test('↓ in the search enters the list at its first row', async () => {
   await page.close();
 });
 
+test('the book is named while its views are on their way, and where they do not come', async () => {
+  const page = await house.windowOf(administrator, '/me');
+  const arrived = Promise.withResolvers<void>();
+  await page.route('**/api/customer-book/views', async (route) => {
+    await arrived.promise;
+    await route.fulfill({ status: 503, json: {} });
+  });
+  await page.goto('/customers', { waitUntil: 'commit' });
+  const name = page.getByRole('heading', { level: 1, name: '客户' });
+  await name.waitFor();
+  expect(await page.locator('[aria-busy="true"]').count()).toBe(1);
+  arrived.resolve();
+  await page.getByRole('button', { name: '再取一次' }).waitFor();
+  expect(await name.count()).toBe(1);
+  await page.close();
+});
+
 test('what stands on a page stays when a second look at it finds nobody who answers, and says that it may be old', async () => {
   const page = await openBook();
   const rows = page.locator('.yl-row');
@@ -184,14 +201,14 @@ test('what nobody answered comes by itself once somebody is there again', async 
   let answers = false;
   const unlessAnswers = (route: Route) => (answers ? route.continue() : route.abort('connectionrefused'));
   await page.route(/\/api\/(health|customer-book)/, unlessAnswers);
-  await page.locator('.yl-filter-search input').fill('宋101');
+  await page.locator('.yl-filter-search input').fill('宋一零一');
   await page.getByText('没有取到客户名单').waitFor();
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
 
   answers = true;
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await page.getByText('没有取到客户名单').waitFor({ state: 'detached' });
-  await page.locator('.yl-row').first().waitFor();
+  await page.locator('.yl-row').getByText('宋一零一').waitFor();
   await page.close();
 });
 

@@ -72,9 +72,20 @@ export function BookPage() {
   const isReady = useDeferredValue(views.data !== undefined && settings.data !== undefined);
   const error = views.error ?? settings.error;
   const again = () => Promise.all([views.refetch(), settings.refetch()]);
-  if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={again} />;
-  if (!isReady || !views.data || !settings.data) return <LoadingState shape="table" rows={12} />;
-  return <Book key={settings.data.defaultView} views={views.data} settings={settings.data} />;
+  if (!error && isReady && views.data && settings.data)
+    return <Book key={settings.data.defaultView} views={views.data} settings={settings.data} />;
+  return (
+    <>
+      <PageHeader title={t(texts.customers)} />
+      <PageBody full>
+        {error ? (
+          <ErrorState error={error} title={t(texts.notLoaded)} onRetry={again} />
+        ) : (
+          <LoadingState shape="table" rows={12} />
+        )}
+      </PageBody>
+    </>
+  );
 }
 
 interface BookProps {
