@@ -85,8 +85,11 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 360, height: 780 });
     await drawn(page);
-    await see('telephone');
     const width = await widthOf(page);
+    // As tall as the page: what lies beneath the tabs or a form's foot comes out from there by scrolling.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: 360, height });
+    await see('telephone');
     if (width > 361 && !sheetOfPaper.test(address)) found.push(`${address}, telephone: ${width} pixels wide`);
     await page.setViewportSize({ width: 1440, height: 900 });
   }
