@@ -12,9 +12,7 @@ import {
   PageHeader,
   pathTo,
   RecordList,
-  type TableLayout,
   useAnswer,
-  useAsk,
   useFormats,
   useGo,
   useIsPhone,
@@ -35,7 +33,6 @@ import {
   type BookRow,
   type BookSelection,
   type BookSettings,
-  changeBookSettings,
   countBook,
   countViews,
   exportBook,
@@ -47,13 +44,14 @@ import {
   type SavedView,
 } from '../contract/index.ts';
 import { BookCard } from './book-card.tsx';
-import { arrangementOf, layoutOf, useBookColumns } from './book-columns.tsx';
+import { arrangementOf, useBookColumns } from './book-columns.tsx';
 import { useBookFields } from './book-fields.ts';
 import { type BookState, questionOf, sortShown, useBookState } from './book-state.ts';
 import './book.css';
 import { BulkWork, useBulkActions } from './bulk-actions.tsx';
 import { Nobody } from './nobody.tsx';
 import { texts, waitingWords } from './text.ts';
+import { useArrangement } from './use-arrangement.ts';
 import { useWaiting } from './use-waiting.ts';
 import { BookTabs } from './view-menu.tsx';
 
@@ -268,22 +266,6 @@ function useExporting() {
       if (exportMeant !== undefined) setMeant(undefined);
     },
   };
-}
-
-/** The columns of the open view, or one's own; what is moved or widened is kept for oneself at once. */
-function useArrangement(view: SavedView | undefined, settings: BookSettings) {
-  const [moved, move] = useState<{ readonly viewId: string | undefined; readonly layout: TableLayout } | undefined>();
-  const keep = useAsk(changeBookSettings, { invalidates: [readBookSettings] });
-  const kept = view?.definition.columns ?? settings.columns;
-  const layout = useMemo(
-    () => (moved && moved.viewId === view?.id ? moved.layout : layoutOf(kept)),
-    [moved, view?.id, kept],
-  );
-  const arrange = (next: TableLayout) => {
-    move({ viewId: view?.id, layout: next });
-    if (!view?.definition.columns) keep.mutate({ ...settings, columns: arrangementOf(next) });
-  };
-  return [layout, arrange] as const;
 }
 
 function selectionOf(search: string, filter: FilterGroup | undefined, projectId: string | undefined): BookSelection {
