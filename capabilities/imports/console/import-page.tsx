@@ -31,7 +31,7 @@ import './rows.css';
 import { MappingTable } from './mapping-table.tsx';
 import { RunEnd } from './run-end.tsx';
 import { RunFoot } from './run-foot.tsx';
-import { promiseWords } from './run-words.ts';
+import { filesInShort, promiseWords } from './run-words.ts';
 import { SheetList } from './sheet-list.tsx';
 import { StaffNames } from './staff-names.tsx';
 import { phaseTitles, stepTitles, texts } from './text.ts';
@@ -56,7 +56,7 @@ export function ImportPage() {
       <PageHeader
         back="/imports"
         title={t(texts.importOf)}
-        note={t(filesInShort(run))}
+        note={t(filesInShort(run.files.map(({ name }) => name)))}
         actions={
           <RoadSteps
             label={t(texts.importOf)}
@@ -68,14 +68,6 @@ export function ImportPage() {
       <RunBody key={run.appliedAt || run.undoneAt ? 'end' : 'open'} run={run} />
     </>
   );
-}
-
-/** Two files by name, of more the first. */
-function filesInShort({ files }: ImportRun): Sentence {
-  const names = files.map(({ name }) => name);
-  const [first = ''] = names;
-  if (names.length <= 2) return { zh: names.join('、'), en: names.join(', ') };
-  return { zh: `${first} 等 ${names.length} 个文件`, en: `${first} and ${names.length - 1} more files` };
 }
 
 function RunBody({ run }: { readonly run: ImportRun }) {

@@ -17,6 +17,7 @@ import { Download } from 'lucide-react';
 import { type ImportLine, importTemplate, listImports, sheetKinds, sheetKindTitles } from '../contract/index.ts';
 import { DropZone } from './drop-zone.tsx';
 import './imports.css';
+import { filesInShort } from './run-words.ts';
 import { phaseTitles, texts } from './text.ts';
 
 /** Drop files in, take a template, look at what was imported before. */
@@ -82,7 +83,9 @@ function PastImport({ line }: { readonly line: ImportLine }) {
   return (
     <li>
       <Link to={`/imports/${line.id}`} className="yl-past-line">
-        <b className="yl-past-files">{line.files.join('、')}</b>
+        <b className="yl-past-files" title={line.files.join('\n')}>
+          {t(filesInShort(line.files))}
+        </b>
         <span className="yl-past-who">
           {line.startedByName} · {format.instant(line.startedAt)}
         </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { broughtWords, promiseWords } from './run-words.ts';
+import { broughtWords, filesInShort, promiseWords } from './run-words.ts';
 
 const records = { people: 270, rooms: 0, contacts: 312, deals: 0 };
 const counts = { rows: 320, created: 300, updated: 10, unchanged: 0, rejected: 10, joined: 40, withProblems: 0 };
@@ -30,4 +30,12 @@ test.each([
   ['undone', undefined, '这是撤销前的情况；这次导入已经撤销。'],
 ] as const)('an import that is %s, until %s', (phase, undoUntil, said) => {
   expect(promiseWords({ phase, undoUntil }).zh).toBe(said);
+});
+
+test.each([
+  [['业主.xlsx'], '业主.xlsx'],
+  [['业主.xlsx', '来访.csv'], '业主.xlsx、来访.csv'],
+  [['业主.xlsx', '来访.csv', '认购.xls'], '业主.xlsx 等 3 个文件'],
+])('files of an import in short: %j', (names, said) => {
+  expect(filesInShort(names).zh).toBe(said);
 });

@@ -23,3 +23,10 @@ export function promiseWords({ phase, undoUntil }: Pick<ImportRun, 'phase' | 'un
   if (phase !== 'applied') return texts.undoPromise;
   return undoUntil ? texts.undoable : texts.everyRow;
 }
+
+/** Two files by name, of more the first. */
+export function filesInShort(names: readonly string[]): Sentence {
+  const [first = ''] = names;
+  if (names.length <= 2) return { zh: names.join('、'), en: names.join(', ') };
+  return { zh: `${first} 等 ${names.length} 个文件`, en: `${first} and ${names.length - 1} more files` };
+}
