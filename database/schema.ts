@@ -1648,7 +1648,7 @@ export interface TaskOutcome {
   at: Timestamp;
   by_account: string;
   /**
-   * The outcome as it was offered, such as reached or noAnswer.
+   * The outcome as it was offered, such as reached or noAnswer; withdrawn where the task had been given by mistake.
    */
   choice: string | null;
   effect: string;

@@ -5,7 +5,7 @@ import { type House, openHouse } from '@yilu/platform/testing';
 import { properties } from '@yilu/properties/server';
 import { settings } from '@yilu/settings/server';
 import { listNotices } from '@yilu/tasks/contract';
-import { createTasks, tasks } from '@yilu/tasks/server';
+import { closingsOf, createTasks, tasks } from '@yilu/tasks/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   askExport,
@@ -65,6 +65,14 @@ describe('acting on all results', () => {
     { kind: 'task', title: '邀请二期看房', dueOn: '2026-11-25', assigneeId: keeper },
   ];
 
+  /** What the timelines tell of tasks that ended. */
+  const closingsOfEverybody = () =>
+    begin(house)(async (work) => {
+      const people = await house.sql<{ id: string }>('select id from person');
+      const closings = await Promise.all(people.map(({ id }) => closingsOf(work, { kind: 'person', id }, 10)));
+      return closings.flat().map(({ title }) => title.zh);
+    });
+
   test.each(deeds)('$kind is done for each in the background, and undone as a whole', async (deed) => {
     const asker = manager();
     const holds = async () => {
@@ -90,6 +98,7 @@ describe('acting on all results', () => {
     await recomputeMarked(begin(house));
     expect(await holds()).toBe(0);
     expect(await asker.refused(undoBulkAct, { bulkId: begun.id })).toMatchObject({ status: 409 });
+    expect(await closingsOfEverybody()).toEqual([]);
   });
 
   test('who is refused stands alone: the others are done, and can be undone', async () => {

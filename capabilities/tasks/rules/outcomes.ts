@@ -93,3 +93,6 @@ function refusalToMove(
   const latest = addDays(dueOn > today ? dueOn : today, longestDays);
   return until > latest ? postponedTooFar({ latest, days: longestDays }) : undefined;
 }
+
+/** Beside an outcome, in place of the choice as it was offered: the task was given by mistake, and nothing happened with whom it is about. */
+export const withdrawn = 'withdrawn';

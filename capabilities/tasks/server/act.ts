@@ -13,7 +13,7 @@ import {
   undoSeconds,
   undoTooLate,
 } from '../contract/index.ts';
-import { type Act, movedTo, refusalToAct } from '../rules/index.ts';
+import { type Act, movedTo, refusalToAct, withdrawn } from '../rules/index.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import { changeTask, insertOutcome, markUndone, outcomesOfTasks, taskById, taskForUpdate } from '../store/tasks.ts';
@@ -35,10 +35,13 @@ export async function actOnTask(work: Work<Tables>, asked: Heard<typeof endpoint
   return answered(work, task.id);
 }
 
-/** Whoever made a task by mistake takes it back: it closes as not needed. A task already closed stays as it is. */
+/**
+ * Whoever made a task by mistake takes it back: it closes as not needed, and no timeline tells of it. A task already closed stays as
+ * it is.
+ */
 export async function withdrawTask<Theirs>(work: Work<Theirs>, taskId: string, reason: string): Promise<void> {
   const task = await taskForUpdate(onOwnTables(work), taskId);
-  if (task && !task.closedAt) await act(work, task, { effect: 'NOT_NEEDED', reason });
+  if (task && !task.closedAt) await act(work, task, { effect: 'NOT_NEEDED', reason, choice: withdrawn });
 }
 
 type Moved = Pick<StoredTask, 'dueAt' | 'plannedAt' | 'shownFrom'>;

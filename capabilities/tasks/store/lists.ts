@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Effect, Subject, Words } from '../contract/index.ts';
+import { withdrawn } from '../rules/index.ts';
 import type { Db } from './tables.ts';
 import { type StoredOutcome, type StoredTask, toOutcome, toTask } from './task-rows.ts';
 
@@ -182,7 +183,7 @@ export interface ClosedAct {
   readonly at: Date;
 }
 
-/** How tasks about a subject were closed without a record that tells of it; latest first. */
+/** How tasks about a subject were closed without a record that tells of it, those given by mistake left out; latest first. */
 export async function closedWithoutRecord(db: Db, subject: Subject, limit: number): Promise<ClosedAct[]> {
   const { rows } = await sql<ClosedAct>`
     select outcome.id as "outcomeId", task.project_id as "projectId", task.title, outcome.effect, outcome.reason,
@@ -191,6 +192,7 @@ export async function closedWithoutRecord(db: Db, subject: Subject, limit: numbe
       join task_outcome outcome on outcome.task_id = task.id
      where task.subject_kind = ${subject.kind} and task.subject_id = ${subject.id} and task.closed_at is not null
        and outcome.effect in ('DONE', 'NOT_NEEDED') and outcome.record_id is null and outcome.undone_at is null
+       and outcome.choice is distinct from ${withdrawn}
      order by outcome.at desc
      limit ${limit}`.execute(db);
   return rows;
