@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { call } from './call.ts';
 import { makeEstate } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
+import { isInSight, waitingShapes, watchAsked, watchWaitingShapes } from './list-in-sight.ts';
 
 // A customer book longer than what is read of it at once.
 
@@ -277,38 +278,6 @@ async function idOfFirst(page: Page): Promise<string> {
   const answer = await page.request.get('/api/customer-book?sort=registeredOn&limit=1');
   const { items } = (await answer.json()) as { readonly items: readonly { readonly personId: string }[] };
   return items[0]?.personId ?? '';
-}
-
-function isInSight(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const frame = document.querySelector('.yl-table')?.getBoundingClientRect();
-    const row = document.querySelector('.yl-row-active')?.getBoundingClientRect();
-    return frame !== undefined && row !== undefined && row.top >= frame.top && row.bottom <= frame.bottom + 1;
-  });
-}
-
-/** The pages of the list that are asked for from here on. */
-function watchAsked(page: Page): () => readonly string[] {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/api/customer-book') asked.push(request.url());
-  });
-  return () => asked;
-}
-
-/** Counts the waiting shapes that are drawn from here on. */
-function watchWaitingShapes(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const watched = globalThis as unknown as { waitingShapes: number };
-    watched.waitingShapes = 0;
-    new MutationObserver(() => {
-      watched.waitingShapes += document.querySelectorAll('main .yl-loading').length;
-    }).observe(document.body, { childList: true, subtree: true });
-  });
-}
-
-function waitingShapes(page: Page): Promise<number> {
-  return page.evaluate(() => (globalThis as unknown as { waitingShapes: number }).waitingShapes);
 }
 
 /** 零一七 for 17. */
