@@ -62,8 +62,12 @@ export interface OurServer {
   readonly stop: () => void;
 }
 
-export async function startOurs({ databaseUrl, keyFile }: Base): Promise<OurServer> {
-  const child = fork(new URL('./server.ts', import.meta.url));
+/** As scripts/start.mjs starts it. `isFirst`: as right after an installation, with nothing kept of an earlier start. */
+export async function startOurs({ databaseUrl, keyFile }: Base, { isFirst = false } = {}): Promise<OurServer> {
+  const child = fork(new URL('./server.ts', import.meta.url), {
+    execArgv: ['--import', new URL('../../scripts/keep-compiled.mjs', import.meta.url).href],
+    env: { ...process.env, ...(isFirst && { NODE_DISABLE_COMPILE_CACHE: '1' }) },
+  });
   child.send({ start: { databaseUrl, keyFile } });
   const { address } = await told<{ address: string }>(child);
   return {

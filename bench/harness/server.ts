@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { jsonLog } from '@yilu/platform/server';
 import pg from 'pg';
 import { enter } from '../../apps/server/enter.ts';
@@ -46,6 +47,8 @@ async function start({ databaseUrl, keyFile }: Order): Promise<void> {
     version: 'bench',
     requestsPerMinute: 100_000_000,
   });
+  // Before anybody hears of it, who may end this process at once.
+  flushCompileCache();
   process.send?.({ address: server.address });
 }
 
