@@ -47,6 +47,28 @@ end
 $function$
 ;
 
+-- Deals within reach that these numbers of their source made before.
+CREATE OR REPLACE FUNCTION sales.imported_earlier(projects uuid[], source_keys text[])
+ RETURNS SETOF deal
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  select deal.*
+    from unnest(projects, source_keys) as given (project_id, source_key)
+   -- One by one (offset 0): else all deals are read and compared with every number asked for.
+   cross join lateral (
+     select * from public.deal where source_key = given.source_key and project_id is not distinct from given.project_id offset 0
+   ) deal
+   where given.project_id = any (scope.projects())
+     and 'developer' = any (scope.sides())
+     and (not scope.own_only() or deal.consultant_id = scope.actor() or deal.created_by = scope.actor()
+          or deal.id in (select sales_published.deals_of_my_people()))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION sales.insist_shares()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -57,9 +57,8 @@ export async function importedEarlier(
   const found = await sql<StoredImport>`
     select deal.id, deal.project_id as "projectId", deal.source_key as "sourceKey", deal.version > 1 as edited,
            jsonb_build_object(${image}) as image
-      from deal
-      join unnest(${rows.map(({ projectId }) => projectId)}::uuid[], ${rows.map(({ sourceKey }) => sourceKey)}::text[])
-           as given (project_id, source_key) using (project_id, source_key)`.execute(db);
+      from sales.imported_earlier(${rows.map(({ projectId }) => projectId)}::uuid[], ${rows.map(({ sourceKey }) => sourceKey)}::text[])
+           as deal`.execute(db);
   return found.rows;
 }
 
