@@ -794,6 +794,10 @@ export interface ImportRow {
 
 export interface ImportRun {
   applied_at: Timestamp | null;
+  /**
+   * When its present step was asked for: its place in the line.
+   */
+  asked_at: Generated<Timestamp>;
   failure: Json | null;
   id: string;
   /**

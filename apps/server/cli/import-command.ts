@@ -1,6 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type ImportedKind, type ImportReport, SheetKind, sheetKinds, sheetKindTitles } from '@yilu/imports/contract';
+import {
+  type ImportedKind,
+  type ImportReport,
+  SheetKind,
+  sheetKinds,
+  sheetKindTitles,
+  waitingWords,
+} from '@yilu/imports/contract';
 import { importFiles } from '@yilu/imports/server';
 import type { Language } from '@yilu/platform/contract';
 import { createGroup } from '@yilu/settings/server';
@@ -35,6 +42,7 @@ export const importCommand: Command = {
       await ensureGroup(house);
       const report = await importFiles(house.work, {
         ...{ files, project: given.text('project'), as, dryRun: given.flag('dry-run'), language },
+        onWait: (waiting) => given.say(waitingWords(waiting)),
       });
       if (!given.flag('dry-run')) await house.settle();
       return { data: report, lines: linesOf(report, language), exitCode: isWholeIn(report) ? 0 : 1 };

@@ -22,6 +22,7 @@ import {
   type SheetKind,
   sheetKinds,
   sheetKindTitles,
+  waitingWords,
 } from '../contract/index.ts';
 import { likelyKind } from '../rules/index.ts';
 import { AskingProject } from './asking-project.tsx';
@@ -179,8 +180,18 @@ function SayKind({ sheet, onSay }: { readonly sheet: ImportSheet; readonly onSay
 function Working({ run }: { readonly run: ImportRun }) {
   const t = useText();
   const format = useFormats();
-  const { progress } = run;
+  const { progress, waiting } = run;
   const title = t(phaseTitles[run.phase]);
+  if (waiting) {
+    return (
+      <div className="yl-imports-work" role="status">
+        <p>
+          <b>{t(texts.inLine)}</b> {t(waitingWords(waiting))}
+        </p>
+        <p className="yl-quiet">{t(texts.leaveNote)}</p>
+      </div>
+    );
+  }
   if (!progress || progress.total === 0) {
     return (
       <div className="yl-imports-work" aria-live="polite">

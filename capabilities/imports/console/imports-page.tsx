@@ -93,7 +93,9 @@ function PastImport({ line }: { readonly line: ImportLine }) {
           {t(counted(counts.rows, texts.rows))} · {t(texts.created)} {counts.created} · {t(texts.updated)}{' '}
           {counts.updated} · {t(texts.rejected)} {counts.rejected}
         </span>
-        <span className={`yl-past-phase yl-past-${line.phase}`}>{t(phaseTitles[line.phase])}</span>
+        <span className={`yl-past-phase yl-past-${line.phase}`}>
+          {t(line.waiting ? texts.inLine : phaseTitles[line.phase])}
+        </span>
       </Link>
     </li>
   );

@@ -128,6 +128,7 @@ export const texts = {
   deals: { zh: '成交', en: 'deals', one: 'deal' },
   refusedFile: { zh: '没有读取', en: 'Not read' },
   failedTitle: { zh: '没有完成', en: 'Not completed' },
+  inLine: { zh: '排队中', en: 'In line' },
   leaveNote: {
     zh: '可以离开这一页，做完会留在“导入”里。',
     en: 'You may leave this page; the result will be under Imports.',

@@ -10,3 +10,4 @@ export * from './read-row.ts';
 export * from './refusals.ts';
 export * from './run.ts';
 export * from './sheet-remark.ts';
+export * from './waiting-words.ts';

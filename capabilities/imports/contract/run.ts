@@ -93,6 +93,16 @@ export const ImportProgress = z.object({
   secondsLeft: z.int().optional(),
 });
 
+/** Imports take turns. */
+export const ImportWaiting = z.object({
+  /** How many imports are before this one. */
+  before: z.int(),
+  /** Whose is at work now, or comes next. */
+  startedByName: z.string(),
+  startedAt: z.coerce.date(),
+});
+export type ImportWaiting = z.infer<typeof ImportWaiting>;
+
 export const KeptLine = z.object({
   /** What kind of thing: rooms, people, contacts, deals. */
   door: z.string(),
@@ -125,6 +135,8 @@ export const ImportRun = z.object({
   counts: RowCounts,
   records: RecordCounts.optional(),
   progress: ImportProgress.optional(),
+  /** Present while the step waits for other imports; without progress until its turn comes. */
+  waiting: ImportWaiting.optional(),
   /** Names of staff in the files, and whom they mean. */
   staffNames: z.array(z.object({ name: z.string(), staffId: z.uuid().optional(), decided: z.boolean() })),
   /** What an undo left as it is. */
@@ -143,6 +155,7 @@ export const ImportLine = ImportRun.pick({
   appliedAt: true,
   undoneAt: true,
   records: true,
+  waiting: true,
 }).extend({
   files: z.array(z.string()),
   counts: RowCounts,

@@ -14,7 +14,7 @@ import {
 import { changeRun, runById } from '../store/runs.ts';
 import { sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
-import { apply, undo } from './jobs.ts';
+import { goOn } from './jobs.ts';
 import { readImport, totalOf, undoUntil } from './view.ts';
 
 /** Start bringing in what was previewed. */
@@ -24,8 +24,8 @@ export async function applyImport(work: Work<Tables>, { importId }: { importId: 
   insist(run.phase !== 'previewed' ? notPreviewed : undefined);
   const { rows, rejected } = totalOf(await sheetsOf(work.db, [run.id]));
   insist(rows === rejected ? nothingToImport : undefined);
-  await changeRun(work.db, run.id, { phase: 'applying' });
-  await work.later(apply, { importId: run.id }, { as: work.actor.accountId, once: `apply ${run.id}` });
+  await changeRun(work.db, run.id, { phase: 'applying', askedAt: work.now });
+  await work.later(goOn, { importId: run.id }, { as: work.actor.accountId, once: `apply ${run.id}` });
   return readImport(work, { importId: run.id });
 }
 
@@ -37,7 +37,7 @@ export async function undoImport(work: Work<Tables>, { importId }: { importId: s
   if (run.appliedAt && work.now >= (await undoUntil(work, run.appliedAt))) {
     insist(tooLateToUndo({ days: await valueOf(work, undoDays) }));
   }
-  await changeRun(work.db, run.id, { phase: 'undoing' });
-  await work.later(undo, { importId: run.id }, { as: work.actor.accountId, once: `undo ${run.id}` });
+  await changeRun(work.db, run.id, { phase: 'undoing', askedAt: work.now });
+  await work.later(goOn, { importId: run.id }, { as: work.actor.accountId, once: `undo ${run.id}` });
   return readImport(work, { importId: run.id });
 }

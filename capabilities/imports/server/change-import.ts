@@ -19,7 +19,7 @@ import { putRepairs } from '../store/rows.ts';
 import { changeRun, deleteRun, type RunRow, runById } from '../store/runs.ts';
 import { changeSheet, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
-import { prepare } from './jobs.ts';
+import { goOn } from './jobs.ts';
 import { projectChosen } from './missing-project.ts';
 import { folded } from './projects.ts';
 import { readImport } from './view.ts';
@@ -145,8 +145,8 @@ async function changeable(work: Work<Tables>, importId: string): Promise<RunRow>
 }
 
 async function previewAgain(work: Work<Tables>, run: RunRow): Promise<ImportRun> {
-  await changeRun(work.db, run.id, { phase: 'previewing', failure: null });
-  await work.later(prepare, { importId: run.id }, { as: work.actor.accountId, once: `prepare ${run.id}` });
+  await changeRun(work.db, run.id, { phase: 'previewing', failure: null, askedAt: work.now });
+  await work.later(goOn, { importId: run.id }, { as: work.actor.accountId, once: `prepare ${run.id}` });
   return readImport(work, { importId: run.id });
 }
 

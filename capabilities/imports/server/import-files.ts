@@ -4,6 +4,7 @@ import { removeProject } from '@yilu/settings/server';
 import {
   type ImportedKind,
   type ImportReport,
+  type ImportWaiting,
   projectNeeded,
   type ReportLine,
   type SheetKind,
@@ -15,11 +16,13 @@ import { rowsOf } from '../store/rows.ts';
 import { changeRun, deleteRun, runById } from '../store/runs.ts';
 import { changeSheet, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Ahead } from '../store/turns.ts';
 import { makeProject, projectsAsked } from './missing-project.ts';
 import { openProjects } from './projects.ts';
 import { startImport } from './start-import.ts';
 import { applyNow, inOwnWork, prepareImport, understandImport } from './steps.ts';
 import type { GivenFile } from './stored-file.ts';
+import { starterOf } from './view.ts';
 
 export interface ImportFiles {
   readonly files: readonly GivenFile[];
@@ -30,6 +33,8 @@ export interface ImportFiles {
   /** Answer as if, write nothing. */
   readonly dryRun?: boolean | undefined;
   readonly language?: 'zh' | 'en';
+  /** Told when another import has its turn first. */
+  readonly onWait?: (waiting: ImportWaiting) => void;
 }
 
 type MakeProject = typeof makeProject;
@@ -46,14 +51,16 @@ export async function importFiles(begin: Begin, given: ImportFiles): Promise<Imp
     made.push(id);
     return id;
   };
+  const onWait = ({ startedBy, ...ahead }: Ahead) =>
+    given.onWait?.({ ...ahead, startedByName: starterOf({ language: given.language ?? 'zh' }, startedBy, ahead) });
   try {
     if (given.project) await chooseNamedProject(begin, importId, given.project, make);
     await understandImport(begin, importId);
     if (given.as) await insistOnKind(begin, importId, given.as);
     await answerAsking(begin, importId, given.language ?? 'zh', make);
     if (!given.dryRun) await makeFurtherProjects(begin, importId, make);
-    if (given.dryRun) await prepareImport(begin, importId);
-    else if (await inOwnWork(begin, (work) => goAhead(work, importId))) await applyNow(begin, importId);
+    if (given.dryRun) await prepareImport(begin, importId, onWait);
+    else if (await inOwnWork(begin, (work) => goAhead(work, importId))) await applyNow(begin, importId, onWait);
     await failLoudly(begin, importId);
     return await inOwnWork(begin, (work) => reportOf(work, importId, given.language ?? 'zh'));
   } finally {

@@ -1,6 +1,6 @@
 import type { Begin, Work } from '@yilu/platform/server';
-import type { ImportRun } from '../contract/index.ts';
-import { type ProgressRow, tellProgress } from '../store/runs.ts';
+import type { ImportPhase, ImportRun } from '../contract/index.ts';
+import { type ProgressRow, type RunRow, tellProgress } from '../store/runs.ts';
 import type { Tables } from '../store/tables.ts';
 
 const millisecondsBetween = 700;
@@ -20,6 +20,18 @@ export function progressTeller(begin: Begin, runId: string, step: string, total:
       tellProgress((work as Work<Tables>).db, runId, { step, done, total, startedAt, toldAt: new Date(at) }),
     );
   };
+}
+
+const stepOfPhase: Partial<Record<ImportPhase, string>> = {
+  reading: 'read',
+  previewing: 'preview',
+  applying: 'apply',
+  undoing: 'undo',
+};
+
+/** What is kept may tell of the step before, until the present one has got somewhere. */
+export function isOfPhase({ step, startedAt }: ProgressRow, { phase, askedAt }: RunRow): boolean {
+  return step === stepOfPhase[phase] && startedAt >= askedAt;
 }
 
 /** Rows per second since the step began, and from them the seconds left. */

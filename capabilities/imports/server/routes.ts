@@ -5,7 +5,7 @@ import type { Tables } from '../store/tables.ts';
 import { applyImport, undoImport } from './apply-import.ts';
 import { chooseProject, discardImport, mapSheet, matchStaff, repairRow } from './change-import.ts';
 import { errorFile } from './error-file.ts';
-import { prepare } from './jobs.ts';
+import { goOn } from './jobs.ts';
 import { startImport } from './start-import.ts';
 import { inOwnWork } from './steps.ts';
 import type { GivenFile } from './stored-file.ts';
@@ -39,7 +39,7 @@ async function receiveFiles(
     files.push({ name: part.filename || '未命名', bytes: await part.toBuffer() });
   const run = await inOwnWork(begin, async (work) => {
     const importId = await startImport(work, { files, projectId });
-    await work.later(prepare, { importId }, { as: work.actor.accountId, once: `prepare ${importId}` });
+    await work.later(goOn, { importId }, { as: work.actor.accountId, once: `prepare ${importId}` });
     return readImport(work, { importId });
   });
   return reply.status(201).send(ask.ImportRun.parse(run));

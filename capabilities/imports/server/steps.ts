@@ -1,9 +1,10 @@
 import { Refused } from '@yilu/platform/contract';
 import { type Begin, breathe, encryptField, type Work } from '@yilu/platform/server';
 import { replaceRows, type StoredRow } from '../store/rows.ts';
-import { changeRun, runById, waitForTurn } from '../store/runs.ts';
+import { changeRun, runById } from '../store/runs.ts';
 import { countSheet, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
+import { type Ahead, beAtWork, waitForTurn } from '../store/turns.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
 import { knowingGardens } from './gardens.ts';
 import { projectsAsked } from './missing-project.ts';
@@ -21,12 +22,15 @@ class Rehearsed extends Error {
   }
 }
 
+/** Told when an import has to wait for another's turn. */
+type OnWait = (ahead: Ahead) => void;
+
 /** From files to a preview: read, recognise, and bring in once in a transaction that is rolled back. Repeatable. */
-export async function prepareImport(begin: Begin, importId: string): Promise<void> {
+export async function prepareImport(begin: Begin, importId: string, onWait?: OnWait): Promise<void> {
   await understandImport(begin, importId);
   await failingKindly(begin, importId, async () => {
     const run = await inOwnWork(begin, (work) => runById(work.db, importId));
-    if (run?.phase === 'previewing') await keepAsPreview(begin, importId, await rehearse(begin, importId));
+    if (run?.phase === 'previewing') await keepAsPreview(begin, importId, await rehearse(begin, importId, onWait));
   });
 }
 
@@ -36,6 +40,7 @@ export async function understandImport(begin: Begin, importId: string): Promise<
     await inOwnWork(begin, async (work) => {
       const run = await runById(work.db, importId);
       if (run?.phase !== 'reading') return;
+      await beAtWork(work.db, importId);
       await recogniseFiles(work, importId, progressTeller(begin, importId, 'read', 0));
       await changeRun(work.db, importId, { phase: 'previewing' });
     });
@@ -63,10 +68,11 @@ async function keepAsPreview(begin: Begin, importId: string, brought: BroughtIn)
   });
 }
 
-async function rehearse(begin: Begin, importId: string): Promise<BroughtIn> {
+async function rehearse(begin: Begin, importId: string, onWait: OnWait | undefined): Promise<BroughtIn> {
   const brought = await rolledBack(() =>
     knowingGardens((areGardensAhead) =>
       inOwnWork(begin, async (work) => {
+        await waitForTurn(work.db, importId, onWait);
         throw new Rehearsed(await bringAll(begin, work, importId, { step: 'preview', areGardensAhead }));
       }),
     ),
@@ -90,11 +96,14 @@ async function rolledBack(act: () => Promise<void>): Promise<BroughtIn | undefin
  * Bring everything in, in one transaction: after a crash at any point there is all of it or nothing, and the job that is
  * taken up again starts from the beginning. Where no row can go in, nothing is written and the import stands as previewed.
  */
-export async function applyNow(begin: Begin, importId: string): Promise<void> {
+export async function applyNow(begin: Begin, importId: string, onWait?: OnWait): Promise<void> {
   await failingKindly(begin, importId, async () => {
     const refused = await rolledBack(() =>
       knowingGardens((areGardensAhead) =>
-        inOwnWork(begin, (work) => applyWithin(begin, work, importId, areGardensAhead)),
+        inOwnWork(begin, async (work) => {
+          await waitForTurn(work.db, importId, onWait);
+          await applyWithin(begin, work, importId, areGardensAhead);
+        }),
       ),
     );
     if (refused) await keepAsPreview(begin, importId, refused);
@@ -107,7 +116,6 @@ async function applyWithin(
   importId: string,
   areGardensAhead: boolean,
 ): Promise<void> {
-  await waitForTurn(work.db);
   const run = await runById(work.db, importId);
   if (run?.phase !== 'applying') return;
   const brought = await bringAll(begin, work, importId, { step: 'apply', areGardensAhead });

@@ -7,10 +7,20 @@ import type { RoomFieldChange, WhyKept } from '@yilu/properties/contract';
 import { undoRooms } from '@yilu/properties/server';
 import type { UndoDeals } from '@yilu/sales/contract';
 import { undoImportedDeals } from '@yilu/sales/server';
-import { changesBefore, type Door, handOver, type Later, laterThan, type StoredChange } from '../store/rows.ts';
-import { changeRun, runById, waitForTurn } from '../store/runs.ts';
+import {
+  changesBefore,
+  countOfPeople,
+  type Door,
+  handOver,
+  type Later,
+  laterThan,
+  type StoredChange,
+} from '../store/rows.ts';
+import { changeRun, runById } from '../store/runs.ts';
 import type { Tables } from '../store/tables.ts';
+import { waitForTurn } from '../store/turns.ts';
 import { type Kept, keep, keepPlaces } from './kept.ts';
+import { progressTeller } from './progress.ts';
 import { inOwnWork } from './steps.ts';
 
 /** Rows of images; each holds up to a hundred. */
@@ -30,15 +40,16 @@ interface Undoing {
  */
 export async function undoNow(begin: Begin, importId: string): Promise<void> {
   await inOwnWork(begin, async (work) => {
-    await waitForTurn(work.db);
+    await waitForTurn(work.db, importId);
     const run = await runById(work.db, importId);
     if (run?.phase !== 'undoing') return;
     const undoing: Undoing = { work, importId, later: await laterThan(work.db, importId), kept: new Map() };
+    const done = progressTeller(begin, importId, 'undo', await countOfPeople(work.db, importId));
     const { contacts, deals, others } = await imagesOf(work, importId);
 
     await undoDeals(undoing, deals);
     await undoContacts(undoing, contacts);
-    await undoPeople(undoing, others('people'));
+    await undoPeople(undoing, others('people'), done);
     await undoHouses(undoing, others('rooms'));
 
     const kept = [...undoing.kept.values()];
@@ -124,9 +135,14 @@ async function undoContacts(undoing: Undoing, updated: readonly ContactImage[]):
   );
 }
 
-async function undoPeople(undoing: Undoing, batches: AsyncGenerator<readonly unknown[]>): Promise<void> {
+async function undoPeople(
+  undoing: Undoing,
+  batches: AsyncGenerator<readonly unknown[]>,
+  done: (people: number) => Promise<void>,
+): Promise<void> {
   const { work, later, kept } = undoing;
   const changedLater = new Set(later.of('people').keys());
+  let sofar = 0;
   for await (const batch of batches) {
     const images = batch as PersonImage[];
     const open = await openerFor(work as Work, idsIn(images.filter(({ sealed }) => sealed !== undefined)));
@@ -149,6 +165,8 @@ async function undoPeople(undoing: Undoing, batches: AsyncGenerator<readonly unk
       'people',
       images.filter(({ personId }) => left.has(personId)).map((image) => [image.personId, image]),
     );
+    sofar += images.length;
+    await done(sofar);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type ImportedRow,
   type ImportLine,
   type ImportRun,
+  type ImportWaiting,
   noSuchImport,
   type RowCounts,
   sheetRemark,
@@ -19,8 +20,9 @@ import { countRows, rowsOf, type StoredRow } from '../store/rows.ts';
 import { countRuns, progressOf, type RunRow, runById, runsAfter, type StoredKept } from '../store/runs.ts';
 import { type SheetRowOfRun, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
+import { aheadOf } from '../store/turns.ts';
 import { projectsAsked } from './missing-project.ts';
-import { progressView } from './progress.ts';
+import { isOfPhase, progressView } from './progress.ts';
 import { matchStaffNames } from './staff.ts';
 
 const resting: ReadonlySet<string> = new Set(['asking', 'previewed', 'applied', 'undone', 'failed']);
@@ -31,7 +33,9 @@ export async function readImport(work: Work<Tables>, { importId }: { importId: s
   const files = await filesOf(work.db, [run.id]);
   const sheets = await sheetsOf(work.db, [run.id]);
   const projects = await projectsIn(work.db, work.actor.projects);
-  const progress = resting.has(run.phase) ? undefined : await progressOf(work.db, run.id);
+  const told = resting.has(run.phase) ? undefined : await progressOf(work.db, run.id);
+  const waiting = (await waitingOf(work, [run])).get(run.id);
+  const progress = told && !waiting && isOfPhase(told, run) ? told : undefined;
   const project = projects.find(({ id }) => id === run.projectId);
   const asks = run.phase === 'asking' ? await projectsAsked(work, run) : [];
   const suggested = asks.find(({ name }) => name !== undefined)?.name;
@@ -51,11 +55,24 @@ export async function readImport(work: Work<Tables>, { importId }: { importId: s
     })),
     counts: totalOf(sheets),
     ...(progress && { progress: progressView(progress) }),
+    ...(waiting && { waiting }),
     staffNames: [...(await matchStaffNames(work, run.staffNames)).values()],
     ...(run.kept && { kept: await namedKept(work, run.kept) }),
     ...(run.failure && { failure: run.failure }),
     ...(run.phase === 'applied' && run.appliedAt && { undoUntil: await undoUntil(work, run.appliedAt) }),
   };
+}
+
+/** Whom those of the imports wait for that are not at rest; it may be somebody out of reach. */
+async function waitingOf(work: Work<Tables>, runs: readonly RunRow[]): Promise<Map<string, ImportWaiting>> {
+  const working = runs.filter(({ phase }) => !resting.has(phase)).map(({ id }) => id);
+  const ahead = await aheadOf(work.db, working);
+  return new Map(
+    [...ahead].map(([id, { startedBy, ...line }]) => [
+      id,
+      { ...line, startedByName: starterOf(work, startedBy, line) },
+    ]),
+  );
 }
 
 /** Contacts and deals are told by whom they are about. */
@@ -92,12 +109,15 @@ export async function listImports(
   const ids = shown.map(({ id }) => id);
   const files = await filesOf(work.db, ids);
   const sheets = await sheetsOf(work.db, ids);
+  const waiting = await waitingOf(work, shown);
   const last = shown.at(-1);
   return {
     items: shown.map((run) => {
       const { startedBy: _, ...head } = headOf(work, run);
+      const line = waiting.get(run.id);
       return {
         ...head,
+        ...(line && { waiting: line }),
         files: files.filter(({ runId }) => runId === run.id).map(({ name }) => name),
         counts: totalOf(sheets.filter(({ runId }) => runId === run.id)),
       };
@@ -158,14 +178,22 @@ function rowView(work: Work<Tables>, { sealed, ...row }: StoredRow, mayOpen: boo
   };
 }
 
-function headOf({ language }: Pick<Work<Tables>, 'language'>, run: RunRow) {
+/** Nobody has signed in at the command line: the command is the fact, not the account of the machine. */
+export function starterOf(
+  { language }: Pick<Work<Tables>, 'language'>,
+  startedBy: string,
+  { startedByName }: Pick<RunRow, 'startedByName'>,
+): string {
+  return startedBy === idOfSystem ? byCommandLine[language] : startedByName;
+}
+
+function headOf(work: Pick<Work<Tables>, 'language'>, run: RunRow) {
   const { id, phase, startedBy, startedByName, startedAt, appliedAt, undoneAt, records } = run;
   return {
     id,
     phase,
     startedBy,
-    // Nobody has signed in there: the command is the fact, not the account of the machine.
-    startedByName: startedBy === idOfSystem ? byCommandLine[language] : startedByName,
+    startedByName: starterOf(work, startedBy, { startedByName }),
     startedAt,
     ...(appliedAt && { appliedAt }),
     ...(undoneAt && { undoneAt }),

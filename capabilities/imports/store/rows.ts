@@ -143,6 +143,14 @@ export async function changesBefore(
   return rows.map((row) => ({ position: row.position, door: row.door as Door, image: row.image }));
 }
 
+/** Of how many people an import keeps what they were. */
+export async function countOfPeople(db: Db, runId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(case jsonb_typeof(image) when 'array' then jsonb_array_length(image) else 1 end), 0)::int as count
+      from import_change where run_id = ${runId} and door = 'people'`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** What imports that came later and stand have changed, with the first of them to do so; and the first of them all. */
 export interface Later {
   readonly first: string | undefined;

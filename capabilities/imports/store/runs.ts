@@ -7,6 +7,8 @@ export interface RunRow {
   readonly startedBy: string;
   readonly startedByName: string;
   readonly startedAt: Date;
+  /** Its present step. */
+  readonly askedAt: Date;
   readonly phase: ImportPhase;
   readonly projectId?: string | undefined;
   /** Which project each name in the files stands for, by the folded name. */
@@ -31,6 +33,7 @@ const columns = [
   'started_by',
   'started_by_name',
   'started_at',
+  'asked_at',
   'phase',
   'project_id',
   'project_choices',
@@ -53,6 +56,7 @@ export async function insertRun(
       started_by: run.startedBy,
       started_by_name: run.startedByName,
       started_at: run.startedAt,
+      asked_at: run.startedAt,
       phase: 'reading',
       project_id: run.projectId ?? null,
     })
@@ -103,6 +107,8 @@ export interface RunChange {
   readonly previewedAt?: Date;
   readonly appliedAt?: Date;
   readonly undoneAt?: Date;
+  /** Its place in the line, of a step that is asked for now. */
+  readonly askedAt?: Date;
 }
 
 export async function changeRun(db: Db, id: string, change: RunChange): Promise<void> {
@@ -119,6 +125,7 @@ export async function changeRun(db: Db, id: string, change: RunChange): Promise<
       ...(change.previewedAt && { previewed_at: change.previewedAt }),
       ...(change.appliedAt && { applied_at: change.appliedAt }),
       ...(change.undoneAt && { undone_at: change.undoneAt }),
+      ...(change.askedAt && { asked_at: change.askedAt }),
       version: sql<number>`version + 1`,
     })
     .where('id', '=', id)
@@ -157,11 +164,6 @@ export async function progressOf(db: Db, runId: string): Promise<ProgressRow | u
   return row && { step: row.step, done: row.done, total: row.total, startedAt: row.started_at, toldAt: row.told_at };
 }
 
-/** Imports one after the other: two at once would wait for each other's rows in different order. */
-export async function waitForTurn(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('imports.apply'))`.execute(db);
-}
-
 type Row = {
   [Column in (typeof columns)[number]]: unknown;
 };
@@ -172,6 +174,7 @@ function toRun(row: Row): RunRow {
     startedBy: row.started_by as string,
     startedByName: row.started_by_name as string,
     startedAt: row.started_at as Date,
+    askedAt: row.asked_at as Date,
     phase: row.phase as ImportPhase,
     projectId: (row.project_id as string | null) ?? undefined,
     projectChoices: row.project_choices as Record<string, string>,
