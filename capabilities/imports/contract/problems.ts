@@ -167,6 +167,10 @@ export const saidOtherwise = refusalWith<{ sheet: string; row: number }>('import
   zh: ({ sheet, row }) => `与“${sheet}”第 ${row} 行说的不同，以那一行为准，这一项没有导入`,
   en: ({ sheet, row }) => `Row ${row} of “${sheet}” came first and says otherwise; this field was left out`,
 });
+export const dealOver = refusalWith<{ on: string }>('imports.deal_over', {
+  zh: ({ on }) => `这笔成交已在 ${on} 退房或作废，保持不变；重新认购要写明之后的认购日期`,
+  en: ({ on }) => `This deal ended on ${on} and stays so; one that begins anew says a later day of subscription`,
+});
 export const gradeUnknown = refusal('imports.grade_unknown', {
   zh: '意向级别认不出，这一项没有导入',
   en: 'The grade was not understood; this field was left out',

@@ -4,7 +4,7 @@ import type { MilestoneKind } from '@yilu/properties/contract';
 import { bringMilestones } from '@yilu/properties/server';
 import type { ImportedDeal, ImportedDealResult, PaymentMethod } from '@yilu/sales/contract';
 import { importDeals } from '@yilu/sales/server';
-import { type DealRead, saidOtherwise, staffUnknown } from '../contract/index.ts';
+import { type DealRead, dealOver, saidOtherwise, staffUnknown } from '../contract/index.ts';
 import { type Ordinals, rowKey } from './bring-contacts.ts';
 import { keepImages } from './bring-people.ts';
 import { type Bringing, type Line, notedFor, noteField, type Sheet } from './bringing.ts';
@@ -71,7 +71,10 @@ export async function bringDeals(
     rows: agreements.map(({ deal }) => deal),
   });
   results.forEach((result, at) => {
-    for (const line of agreements[at]?.lines ?? []) tell(bringing, sheet, line, result);
+    for (const line of agreements[at]?.lines ?? []) {
+      tell(bringing, sheet, line, result);
+      if (result.endedOn) noteField(sheet, line, 'difference', 'dealKey', dealOver({ on: result.endedOn }));
+    }
     if (result.result === 'updated')
       bringing.keep('deals', { id: result.id, before: result.before, after: result.after });
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readImport } from '../contract/index.ts';
+import { listImportRows, readImport } from '../contract/index.ts';
 import { importFiles } from '../server/index.ts';
 import { everything } from './everything.ts';
 import { type Office, openOffice } from './office.ts';
@@ -118,3 +118,38 @@ test('of two books that contradict each other on a deal the first has the say, a
   await office.takeBack(office.administrator, await office.administrator.ask(readImport, { importId: first.importId }));
   expect(await everything(office.house)).toEqual(before);
 }, 60_000);
+
+test('of two books brought in apart, one that ended a deal has the last word in either order, the other is told, and no run of either changes anything', async () => {
+  const before = await everything(office.house);
+  const bringOne = (name: string, text: string) =>
+    importFiles(office.begin, { files: [{ name, bytes: Buffer.from(text) }], project: office.projectId });
+  const books = [
+    ['认购台账.csv', subscriptions],
+    ['退房台账.csv', ended],
+    ['签约台账.csv', contracts.replaceAll('XY-101,卫一,13800260011,5-1-101', 'XY-102,卫二,13800260012,5-1-102')],
+  ] as const;
+  for (const order of [books, books.toReversed()]) {
+    const runs: string[] = [];
+    for (const [name, text] of order) runs.push((await bringOne(name, text)).importId);
+    expect(
+      await office.house.sql(`select state, cancelled_on::text as on from deal where source_key = 'XY-102'`),
+    ).toEqual([{ state: 'CANCELLED', on: '2026-06-01' }]);
+    const after = await everything(office.house);
+    for (const [name, text] of [...order, ...order.toReversed()]) {
+      const { files } = await bringOne(name, text);
+      expect(files[0]?.sheets[0], name).toMatchObject({ created: 0, updated: 0, rejected: 0 });
+    }
+    expect(await everything(office.house)).toEqual(after);
+    for (const importId of runs.toReversed())
+      await office.takeBack(office.administrator, await office.administrator.ask(readImport, { importId }));
+    expect(await everything(office.house)).toEqual(before);
+  }
+
+  await bringOne('认购台账.csv', subscriptions);
+  await bringOne('退房台账.csv', ended);
+  const told = await office.drop(office.administrator, { '认购台账.csv': subscriptions }, office.projectId);
+  const { items } = await office.administrator.ask(listImportRows, { importId: told.id, limit: 10 });
+  expect(items.map(({ row, reasons }) => [row, reasons.map(({ sort, message }) => [sort, message.zh])])).toEqual([
+    [3, [['difference', '这笔成交已在 2026-06-01 退房或作废，保持不变；重新认购要写明之后的认购日期']]],
+  ]);
+}, 120_000);

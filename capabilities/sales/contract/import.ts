@@ -28,6 +28,8 @@ export interface ImportedDealResult {
   readonly after?: ImportedDealImage;
   /** Fields that differ but hold something entered here (decision 20). */
   readonly differences?: readonly string[];
+  /** The day of the end, of a row that knows nothing of it: its deal stays cancelled. */
+  readonly endedOn?: string;
   /** Why a row was rejected: its room is in another living deal. */
   readonly reason?: { readonly zh: string; readonly en: string };
 }

@@ -10,9 +10,19 @@ export function partOf(image: ImportedDealImage, fields: readonly string[]): Imp
   return Object.fromEntries(fields.map((field) => [field, image[field] ?? null]));
 }
 
-/** A list of subscriptions knows nothing of the contract that followed. What was cancelled may begin anew. */
+/**
+ * A list of subscriptions knows nothing of the contract that followed, and none but a list of ends of the end. What was cancelled
+ * begins anew only where it was subscribed again on a later day.
+ */
 export function isBehind(given: ImportedDealImage, stands: ImportedDealImage): boolean {
-  return stepOf(given) < stepOf(stands) && stands.state !== 'CANCELLED';
+  return stepOf(given) < stepOf(stands) && !beginsAnew(given, stands);
+}
+
+function beginsAnew({ reservedOn, subscribedOn }: ImportedDealImage, { cancelledOn }: ImportedDealImage): boolean {
+  return (
+    typeof cancelledOn === 'string' &&
+    [reservedOn, subscribedOn].some((on) => typeof on === 'string' && on > cancelledOn)
+  );
 }
 
 function stepOf({ state }: ImportedDealImage): number {

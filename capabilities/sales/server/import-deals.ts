@@ -113,7 +113,12 @@ function decide(row: Row, stands: StoredImport | undefined, taken: Set<string>):
   const differences = stands.edited
     ? fieldsToChange(stands.image, after).filter((field) => !fields.includes(field))
     : [];
-  const told = differences.length > 0 ? { differences } : {};
+  const { state, cancelledOn } = stands.image;
+  const isOver = state === 'CANCELLED' && row.state !== 'CANCELLED' && !fields.includes('state');
+  const told = {
+    ...(differences.length > 0 && { differences }),
+    ...(isOver && typeof cancelledOn === 'string' && { endedOn: cancelledOn }),
+  };
   if (fields.length === 0) return { row, stands, result: { sourceKey, id, result: 'unchanged', ...told } };
   const images = { before: partOf(stands.image, fields), after: partOf(after, fields) };
   return { row, stands, result: { sourceKey, id, result: 'updated', ...images, ...told } };

@@ -216,9 +216,12 @@ test('a later file moves deals between rooms, cancels and revives them, and what
   expect(results(await bring(second, [row('b', one)]))).toEqual(['rejected']);
   const again = await bring(second, [row('a', one, gone), row('d', one, { referrerId: referrer })]);
   expect(results(again)).toEqual(['updated', 'created']);
-  expect(results(await bring(second, [row('a', one)]))).toEqual(['rejected']);
+  // A list that knows nothing of the end does not revive; one that was subscribed again on a later day does.
+  expect(await bring(second, [row('a', one)])).toMatchObject([{ result: 'unchanged', endedOn: '2026-11-12' }]);
+  const anew = row('a', one, { subscribedOn: '2026-11-13' });
+  expect(results(await bring(second, [anew]))).toEqual(['rejected']);
   await work((it) => undoImportedDeals(it, { importId: second, updated: [] }));
-  expect(results(await bring(second, [row('a', one)]))).toEqual(['updated']);
+  expect(results(await bring(second, [anew]))).toEqual(['updated']);
   expect(await house.sql(`select state, cancelled_on from deal where source_key = 'a'`)).toEqual([
     { state: 'CONTRACT_SIGNED', cancelled_on: null },
   ]);
