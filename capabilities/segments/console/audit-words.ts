@@ -1,4 +1,5 @@
 import type { AuditWords } from '@yilu/platform/contract';
+import { bookColumns } from '../contract/index.ts';
 
 export const auditWords: AuditWords = {
   actions: {
@@ -11,6 +12,7 @@ export const auditWords: AuditWords = {
     'segments.giving_up_taken_back': { zh: '取消放弃标记', en: 'Took back giving up' },
     'segments.phone_searched': { zh: '按号码片段搜索', en: 'Searched part of a phone' },
   },
+  listed: { columns: Object.fromEntries(Object.entries(bookColumns).map(([key, { title }]) => [key, title])) },
   fields: {
     digits: { zh: '位数', en: 'Digits' },
     customers: { zh: '客户数', en: 'Customers' },
