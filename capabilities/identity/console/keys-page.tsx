@@ -1,4 +1,4 @@
-import { type Day, instantOn } from '@yilu/platform/contract';
+import { type Day, dayOf, instantOn } from '@yilu/platform/contract';
 import {
   DayField,
   EmptyState,
@@ -70,11 +70,12 @@ function KeyLine({
   const t = useText();
   const formats = useFormats();
   const revoking = useAsk(revokeApiKey, { invalidates: [listApiKeys] });
+  const isOver = key.expiresAt !== undefined && key.expiresAt <= new Date();
   const reach = key.nodeIds.map(companies.nameOf).join(t(people.and)) || '—';
   const facts = [
     `${key.prefix}…`,
     `${t(control.reach)} ${reach}`,
-    key.expiresAt ? `${t(control.expires)} ${formats.instant(key.expiresAt)}` : t(control.noExpiry),
+    key.expiresAt ? `${t(control.expires)} ${lastDayOr(key.expiresAt, formats)}` : t(control.noExpiry),
     key.lastUsedAt ? `${t(control.lastUsed)} ${formats.instant(key.lastUsedAt)}` : t(control.neverUsed),
     `${t(control.madeBy)} ${key.createdBy}`,
   ];
@@ -84,23 +85,30 @@ function KeyLine({
         <b className="yl-strong">{key.name}</b>
         <span className="yl-id-mark">{roles.titleOf(key.roleId)}</span>
         {key.revokedAt && <span className="yl-id-mark">{t(control.revoked)}</span>}
+        {!key.revokedAt && isOver && <span className="yl-id-mark">{t(control.expired)}</span>}
         <p>{facts.join(' · ')}</p>
         {revoking.error && <Refused message={revoking.error.message} />}
       </div>
-      {!key.revokedAt && (
+      {!key.revokedAt && !isOver && (
         <Popconfirm
           title={t(control.revokeSure)}
           okText={t(control.revoke)}
           cancelText={t(people.cancel)}
           onConfirm={() => revoking.mutate({ keyId: key.id })}
         >
-          <Button size="small" loading={revoking.isPending}>
+          <Button size="small" aria-label={`${t(control.revoke)} ${key.name}`} loading={revoking.isPending}>
             {t(control.revoke)}
           </Button>
         </Popconfirm>
       )}
     </li>
   );
+}
+
+/** A key that was given a last day holds until its midnight: the day is what was chosen, not the one after it. */
+function lastDayOr(expiresAt: Date, { date, instant }: ReturnType<typeof useFormats>): string {
+  const lastDay = dayOf(new Date(expiresAt.getTime() - 1));
+  return instantOn(lastDay, 1_440).getTime() === expiresAt.getTime() ? date(lastDay) : instant(expiresAt);
 }
 
 interface AddKeyProps {

@@ -17,7 +17,7 @@ import { useState } from 'react';
 import { editRole, listRoles, type PermissionLine, type Role, removeRole } from '../contract/index.ts';
 import { AddRolePanel } from './add-role-panel.tsx';
 import { Refused } from './sign-in-page.tsx';
-import { control } from './text.ts';
+import { control, holdersWords, keysWords } from './text.ts';
 import './identity.css';
 
 /** The matrix of roles and permissions, one role at a time. */
@@ -51,6 +51,11 @@ export function RolesPage() {
   );
 }
 
+/** People and keys are counted apart: a key is nobody. */
+function usesOf({ holders, keys }: Role) {
+  return [...(holders > 0 ? [holdersWords(holders)] : []), ...(keys > 0 ? [keysWords(keys)] : [])];
+}
+
 interface RoleListProps {
   readonly roles: readonly Role[];
   readonly chosenId: string | undefined;
@@ -78,7 +83,7 @@ function RoleList({ roles, chosenId, onChoose }: RoleListProps) {
               }}
             >
               <span>{t(role.title)}</span>
-              <span>{role.holders > 0 && `${role.holders} ${t(control.holders)}`}</span>
+              <span>{usesOf(role).map(t).join(' · ')}</span>
               {isPhone && role.id === chosenId && <ChevronsUpDown size={16} aria-hidden="true" />}
             </button>
           </li>

@@ -187,7 +187,6 @@ export const control = {
   developer: { zh: '开发商', en: 'Developer' },
   property: { zh: '物业公司', en: 'Property company' },
   both: { zh: '双方', en: 'Both' },
-  holders: { zh: '人在用', en: 'in use' },
   shipped: { zh: '内置', en: 'Shipped' },
   ownRole: { zh: '自建', en: 'Own' },
   changedRole: { zh: '改过', en: 'Changed' },
@@ -206,7 +205,8 @@ export const control = {
     en: 'Empty: an administrator’s key reaches the group, any other nothing.',
   },
   expires: { zh: '到期', en: 'Expires' },
-  noExpiry: { zh: '不到期', en: 'Never' },
+  expired: { zh: '已过期', en: 'Expired' },
+  noExpiry: { zh: '不到期', en: 'Never expires' },
   lastUsed: { zh: '最近使用', en: 'Last used' },
   neverUsed: { zh: '还没用过', en: 'Never used' },
   revoke: { zh: '停用', en: 'Revoke' },
@@ -218,7 +218,7 @@ export const control = {
   keyTitle: { zh: '新密钥', en: 'New key' },
   keyShown: { zh: '只显示这一次，请现在复制到对方系统里。', en: 'Shown only now. Copy it into the other system.' },
   noKeys: { zh: '还没有接口密钥', en: 'No API keys yet' },
-  madeBy: { zh: '建立', en: 'Made by' },
+  madeBy: { zh: '建立人', en: 'Made by' },
   audit: { zh: '操作日志', en: 'Audit log' },
   auditNote: { zh: '谁在什么时候做了什么，只增不改。', en: 'Who did what and when. Nothing here is ever changed.' },
   who: { zh: '谁', en: 'Who' },
@@ -242,6 +242,16 @@ export const control = {
   request: { zh: '请求编号', en: 'Request' },
   more: { zh: '更早的', en: 'Earlier' },
 } as const;
+
+/** 3 人 */
+export function holdersWords(people: number) {
+  return { zh: `${people} 人`, en: people === 1 ? '1 person' : `${people} people` } as const;
+}
+
+/** 2 个密钥 */
+export function keysWords(keys: number) {
+  return { zh: `${keys} 个密钥`, en: keys === 1 ? '1 key' : `${keys} keys` } as const;
+}
 
 /** 3 月 1 日起 */
 export function since(day: string) {

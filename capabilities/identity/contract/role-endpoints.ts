@@ -22,6 +22,8 @@ export const Role = z.object({
   changed: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
   /** Working staff who have it. */
   holders: z.int().nonnegative(),
+  /** API keys that act with it, neither revoked nor expired. */
+  keys: z.int().nonnegative(),
   version: z.int(),
 });
 export type Role = z.infer<typeof Role>;

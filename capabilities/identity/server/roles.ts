@@ -19,6 +19,7 @@ import { staffWithGrants } from '../store/grants.ts';
 import {
   allRoles,
   deleteRole,
+  type Holders,
   holdersByRole,
   insertRole,
   type RoleRow,
@@ -39,12 +40,12 @@ interface Words {
 
 /** Shipped roles in their order, then the company's own. */
 export async function listRoles(work: Work<Tables>): Promise<{ roles: Role[]; permissions: PermissionLine[] }> {
-  const holders = await holdersByRole(work.db);
+  const holdersOf = await holdersByRole(work.db, work.now);
   const order = Object.keys(roleDescriptions);
   const place = ({ id }: RoleRow) => (order.includes(id) ? order.indexOf(id) : order.length);
   const rows = (await allRoles(work.db)).sort((a, b) => place(a) - place(b));
   return {
-    roles: rows.map((row) => roleOf(work, row, holders.get(row.id) ?? 0)),
+    roles: rows.map((row) => roleOf(work, row, holdersOf(row.id))),
     permissions: declaredPermissions(work).map(({ id, title }) => ({ id, capability: id.split('.')[0] ?? id, title })),
   };
 }
@@ -75,7 +76,7 @@ export async function addRole(
     subject: { kind: 'role', id: row.id },
     after: { title, side, permissions },
   });
-  return roleOf(work, row, 0);
+  return roleOf(work, row, { staff: 0, keys: 0 });
 }
 
 export async function editRole(
@@ -114,7 +115,7 @@ export async function editRole(
   const kept = permissionsOfRole(after, declared);
   const had = permissionsOfRole(before, declared);
   if (isDeepStrictEqual(wordsOf(before, had), wordsOf(after, kept)))
-    return roleOf(work, before, (await holdersByRole(db)).get(roleId) ?? 0);
+    return roleOf(work, before, (await holdersByRole(db, work.now))(roleId));
   const isNarrower = had.some((id) => !kept.includes(id));
   await leavingNobodyBehind(work, isNarrower ? await staffWithGrants(db, { roleId }) : [], () => updateRole(db, after));
   await work.audit({
@@ -123,7 +124,7 @@ export async function editRole(
     before: { title: before.title, side: before.side, permissions: had },
     after: { title: after.title, side: after.side, permissions: kept },
   });
-  return roleOf(work, { ...after, version: before.version + 1 }, (await holdersByRole(db)).get(roleId) ?? 0);
+  return roleOf(work, { ...after, version: before.version + 1 }, (await holdersByRole(db, work.now))(roleId));
 }
 
 function wordsOf({ title, about, side }: RoleRow, permissions: readonly string[]) {
@@ -166,7 +167,7 @@ function insistOwnSides({ actor }: Work<Tables>, side: Side): void {
   insist(sidesOf(side).every((one) => actor.sides.includes(one)) ? undefined : beyondOwnReach, 403);
 }
 
-function roleOf(work: Work<Tables>, row: RoleRow, holders: number): Role {
+function roleOf(work: Work<Tables>, row: RoleRow, holders: Holders): Role {
   const shipped = isShipped(row.id);
   return {
     id: row.id,
@@ -177,7 +178,8 @@ function roleOf(work: Work<Tables>, row: RoleRow, holders: number): Role {
     suggestsOwn: row.suggestsOwn,
     permissions: permissionsOfRole(row, declaredPermissions(work)),
     changed: shipped ? { added: [...row.added], removed: [...row.removed] } : { added: [], removed: [] },
-    holders,
+    holders: holders.staff,
+    keys: holders.keys,
     version: row.version,
   };
 }

@@ -34,8 +34,13 @@ export async function roleToEdit(db: Db, id: string): Promise<RoleRow | undefine
   return row && toRole(row);
 }
 
-/** Working staff and valid keys by role. */
-export async function holdersByRole(db: Db): Promise<Map<string, number>> {
+export interface Holders {
+  readonly staff: number;
+  readonly keys: number;
+}
+
+/** Working staff and keys that are valid at `now`, by role. */
+export async function holdersByRole(db: Db, now: Date): Promise<(roleId: string) => Holders> {
   const staff = await db
     .selectFrom('staff_grant as grant')
     .leftJoin('staff_leaving as leaving', 'leaving.staff_id', 'grant.staff_id')
@@ -47,12 +52,12 @@ export async function holdersByRole(db: Db): Promise<Map<string, number>> {
     .selectFrom('auth.api_key as key')
     .leftJoin('auth.api_key_revocation as revocation', 'revocation.key_id', 'key.id')
     .where('revocation.key_id', 'is', null)
+    .where((key) => key.or([key('key.expires_at', 'is', null), key('key.expires_at', '>', now)]))
     .select((key) => ['key.role_id', key.fn.countAll<number>().as('holders')])
     .groupBy('key.role_id')
     .execute();
-  const holders = new Map<string, number>();
-  for (const row of [...staff, ...keys]) holders.set(row.role_id, (holders.get(row.role_id) ?? 0) + row.holders);
-  return holders;
+  const countIn = (rows: typeof staff, roleId: string) => rows.find(({ role_id }) => role_id === roleId)?.holders ?? 0;
+  return (roleId) => ({ staff: countIn(staff, roleId), keys: countIn(keys, roleId) });
 }
 
 /** Grants and keys that name the role, those of the past included. */

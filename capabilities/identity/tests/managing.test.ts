@@ -18,7 +18,6 @@ import {
   readStaff,
   removeRole,
   resetPassword,
-  revokeApiKey,
   roleDescriptions,
   searchAudit,
   withdrawGrant,
@@ -32,7 +31,6 @@ import {
   firstAdministrator,
   groupId,
   openRealHouse,
-  withHeaders,
 } from './arrivals.ts';
 
 let house: House;
@@ -200,38 +198,6 @@ test('a company makes its own role from another, and removes it when nobody has 
   });
   await administrator.ask(closeAccount, { staffId: keeper.staffId });
   await administrator.ask(removeRole, { roleId: role.id });
-});
-
-test('a key carries its role and projects, until it ends', async () => {
-  const made = await administrator.ask(addApiKey, {
-    name: '呼叫中心',
-    roleId: 'projectManager',
-    nodeIds: [lake],
-    expiresAt: new Date('2026-12-02T00:00:00Z'),
-  });
-  const key = withHeaders(house, { authorization: `Bearer ${made.key}` });
-  const me = await key.ask(readMe, {});
-  expect(me).toMatchObject({ kind: 'apiKey', name: '呼叫中心', projects: [lake], ownOnly: false });
-  expect((await key.ask(listStaff, {})).items.map(({ username }) => username)).not.toContain('beside');
-  expect((await administrator.ask(listApiKeys, {}))[0]).toMatchObject({
-    prefix: made.key.slice(0, 12),
-    lastUsedAt: new Date('2026-12-01T02:00:00Z'),
-  });
-  house.setClock('2026-12-02T00:00:00Z');
-  expect(await key.refused(readMe, {})).toMatchObject({ status: 401 });
-  house.setClock('2026-12-01T02:00:00Z');
-  await administrator.ask(revokeApiKey, { keyId: made.apiKey.id });
-  expect(await key.refused(readMe, {})).toMatchObject({ status: 401 });
-  expect(await house.sql("select 1 from auth.api_key where key_hash::text like '%yilu_%'")).toEqual([]);
-});
-
-test('without projects an administrator’s key reaches the group, any other nothing (decision 9)', async () => {
-  const projectsOf = async (roleId: string) => {
-    const { key } = await administrator.ask(addApiKey, { name: roleId, roleId });
-    return (await withHeaders(house, { authorization: `Bearer ${key}` }).ask(readMe, {})).projects.toSorted();
-  };
-  expect(await projectsOf('administrator')).toEqual([lake, hill].toSorted());
-  expect(await projectsOf('projectManager')).toEqual([]);
 });
 
 test('the audit tells who did what, and keeps personal values sealed', async () => {
