@@ -13,7 +13,7 @@ declare const axe: { run: (options: object) => Promise<{ violations: Violation[]
 
 /**
  * What axe finds serious or critical on the page as it stands, one line each; nothing = an empty list. Of these rules only,
- * when some are named.
+ * when some are named, and then however grave.
  */
 export async function seriousFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   // The page's policy forbids foreign scripts; the tool speaks to the browser beside it.
@@ -21,7 +21,7 @@ export async function seriousFaults(page: Page, rules?: readonly string[]): Prom
   const runOnly = rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const violations = await page.evaluate(async (only) => (await axe.run({ runOnly: only })).violations, runOnly);
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => rules !== undefined || impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.replaceAll('\n', ' ')}`),
     );

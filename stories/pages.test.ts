@@ -75,6 +75,8 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
     const see = async (how: string, rules?: readonly string[]) =>
       found.push(...(await seriousFaults(page, rules)).map((fault) => `${address}, ${how}: ${fault}`));
     await see('desk');
+    // Readers of a screen go from part to part: everything is in one, and no two are called the same.
+    await see('desk', ['region', 'landmark-unique']);
     // What antd calls a choice that nobody named, in English in every language.
     if (await page.getByRole('radiogroup', { name: 'segmented control' }).count())
       found.push(`${address}: a choice without a name`);

@@ -26,6 +26,8 @@ test.each([
     await page.keyboard.press('Enter');
 
     await page.getByRole('heading', { name: welcome }).waitFor();
+    // The keyboard goes on where the hand would: at the first of the choices.
+    await page.locator('main button:focus').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     expect(await page.getByRole('button', { name: begin }).count()).toBe(0);
   },

@@ -14,7 +14,7 @@ export function Navigation() {
   const work = entries.filter(({ section }) => section !== 'settings');
   const settings = entries.filter(({ section }) => section === 'settings');
   return (
-    <div className="yl-nav">
+    <header className="yl-nav">
       <div className="yl-nav-head">
         <Link to="/" className="yl-nav-mark">
           <Mark />
@@ -42,7 +42,7 @@ export function Navigation() {
         )}
       </nav>
       <UserBlock />
-    </div>
+    </header>
   );
 }
 

@@ -22,7 +22,7 @@ export function WelcomePage() {
           <FileSpreadsheet size={28} aria-hidden="true" />
           <h2>{t(door.importTitle)}</h2>
           <p>{t(door.importNote)}</p>
-          <Button type="primary" onClick={() => go('/imports')}>
+          <Button type="primary" autoFocus onClick={() => go('/imports')}>
             {t(door.importAct)}
           </Button>
         </section>

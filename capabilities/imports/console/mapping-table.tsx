@@ -50,7 +50,7 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard too */}
-      <section className="yl-imports-scroll" tabIndex={0} aria-label={t(texts.mapping)}>
+      <section className="yl-imports-scroll" tabIndex={0} aria-label={t(texts.mappingTable)}>
         <table className="yl-imports-table yl-mapping-table">
           <thead>
             <tr>

@@ -54,6 +54,7 @@ export const texts = {
   importAs: { zh: '导入为', en: 'Imported as ' },
   skipped: { zh: '没有导入', en: 'Not imported' },
   mapping: { zh: '表头对应', en: 'Columns' },
+  mappingTable: { zh: '每一列对应什么', en: 'What each column is' },
   onlyDoubtful: { zh: '只看要确认的', en: 'Only doubtful ones' },
   showAll: { zh: '全部列', en: 'All columns' },
   column: { zh: '表里的列', en: 'Column' },

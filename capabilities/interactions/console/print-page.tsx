@@ -16,14 +16,14 @@ export function PrintPage() {
   if (error) return <ErrorState error={error} title={t(texts.registersNotLoaded)} onRetry={refetch} />;
   if (!data) return <LoadingState shape="form" />;
   return (
-    <>
+    <main>
       <div className="in-print-acts">
         <Button type="primary" onClick={() => window.print()}>
           {t(texts.print)}
         </Button>
       </div>
       <Sheet register={data} />
-    </>
+    </main>
   );
 }
 

@@ -9,6 +9,9 @@ import './page.css';
 const texts = {
   back: { zh: '返回', en: 'Back' },
   search: { zh: '找人、房间、电话', en: 'Find people, rooms, phones' },
+  // Readers of a screen tell the columns apart by these.
+  side: { zh: '概要', en: 'Summary' },
+  rail: { zh: '相关', en: 'Related' },
 };
 
 interface PageHeaderProps {
@@ -77,12 +80,21 @@ interface PageBodyProps {
 
 /** What is below the head; each column scrolls by itself at a desk. */
 export function PageBody({ children, rail, side, foot, full = false }: PageBodyProps) {
+  const t = useText();
   return (
     <div className="yl-body-frame">
       <div className="yl-body">
-        {side && <aside className="yl-side">{side}</aside>}
+        {side && (
+          <aside className="yl-side" aria-label={t(texts.side)}>
+            {side}
+          </aside>
+        )}
         <div className={full ? 'yl-main yl-main-full' : 'yl-main'}>{children}</div>
-        {rail && <aside className="yl-rail">{rail}</aside>}
+        {rail && (
+          <aside className="yl-rail" aria-label={t(texts.rail)}>
+            {rail}
+          </aside>
+        )}
       </div>
       {foot && <div className="yl-body-foot">{foot}</div>}
     </div>
