@@ -43,6 +43,14 @@ export const sheetRemarks = {
     zh: '这像是报修或投诉登记，不是客户或房屋资料，没有导入。',
     en: 'This looks like a register of repairs or complaints, not of customers or rooms; nothing was imported.',
   },
+  gate: {
+    zh: '这像是门岗的访客或车辆登记，姓名、电话不是房号的业主的，没有导入。',
+    en: 'This looks like a register of visitors or cars at the gate, whose names and phones are not those of the homes’ owners; nothing was imported.',
+  },
+  applications: {
+    zh: '这像是更名、换房、退房的申请登记，还没有生效的变更不能当作成交或过户，没有导入。请导入办好的过户或签约台账。',
+    en: 'This looks like a register of applications for other names or homes; what has not taken effect is no sale and no transfer. Import the ledger of those that have.',
+  },
   notOurs: {
     zh: '认不出这是什么表：没有姓名加电话或房号这样的列，没有导入。如果是要导入的，请选择它是什么表。',
     en: 'It cannot be told what this sheet is: there is no name with phone or room. If it is to be imported, say what it is.',

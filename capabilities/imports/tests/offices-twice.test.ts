@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { everything } from './everything.ts';
 import { type Office, openOffice } from './office.ts';
 import { changes } from './offices/changes.ts';
+import { counter } from './offices/counter.ts';
 import { estateDesk } from './offices/estate-desk.ts';
 import { layouts } from './offices/layouts.ts';
+import { ledgers } from './offices/ledgers.ts';
 import { letting } from './offices/letting.ts';
 import { salesFloor } from './offices/sales-floor.ts';
 import { trades } from './offices/trades.ts';
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.house.close());
 
-const shelves = { changes, trades, layouts, unfolded, salesFloor, estateDesk, letting };
+const shelves = { changes, trades, layouts, unfolded, salesFloor, estateDesk, letting, counter, ledgers };
 
 test.each(Object.entries(shelves))(
   'the sheets of %s change nothing when they come again, and leave no trace once undone',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changes } from './offices/changes.ts';
+import { counter } from './offices/counter.ts';
 import { deals } from './offices/deals.ts';
 import { estateDesk } from './offices/estate-desk.ts';
 import { exported } from './offices/exported.ts';
@@ -10,6 +11,7 @@ import { holdings } from './offices/holdings.ts';
 import { homes } from './offices/homes.ts';
 import { keptByHand } from './offices/kept-by-hand.ts';
 import { layouts } from './offices/layouts.ts';
+import { ledgers } from './offices/ledgers.ts';
 import { letting } from './offices/letting.ts';
 import { messy } from './offices/messy.ts';
 import { mixed } from './offices/mixed.ts';
@@ -42,6 +44,8 @@ const offices = [
   ...salesFloor,
   ...estateDesk,
   ...letting,
+  ...counter,
+  ...ledgers,
 ];
 
 test.each(offices.map((office) => [office.what, office] as const))('%s: read as a careful clerk would', (_, office) => {

@@ -9,7 +9,8 @@ export const chainHeadings = ['姓名', '房号', '电话', '备注', '车牌号
 const ordinal = /^\d{1,4}\s*[.、):](?!\d{4})\s*/;
 const labels = /(?:业主|客户|住户)?(?:姓名|名字|房号|房间|楼栋|电话|手机号?|号码|联系方式|备注)\s*:\s*/g;
 /** Also one that lost a digit or has one too many, so that it is told and no room. */
-const phone = /(?<![\d-])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){6,10}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g;
+const phone =
+  /(?<![\d-])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d(?!\d?[人位户口])){6,10}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g;
 const plate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·-]?[A-Z0-9]{5,6}(?![A-Z0-9])/g;
 const names = /^\p{Script=Han}{2,4}(?:[、/]\p{Script=Han}{2,4})*(?:先生|女士|小姐|太太)?$/u;
 

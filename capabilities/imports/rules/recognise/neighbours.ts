@@ -17,6 +17,7 @@ const behind: Partial<Record<Field, Theirs>> = {
   referrerName: { phone: 'referrerPhone' },
   consultant: {},
 };
+const oneOfOthers = /人(?:姓名|员)?$/;
 const bare = /^(联系|移动)?(电话|手机|手机号|手机号码|电话号码|联系方式|号码|phone|mobile)$|^(身份证|证件)(号|号码)?$/;
 
 /** `业主 | 电话 | 租客 | 电话`: a second phone that names nobody is of whoever's name stands before it. */
@@ -25,6 +26,7 @@ export function withNeighbours(columns: readonly ColumnFound[]): ColumnFound[] {
     const { field, fitting: _, ...rest } = column;
     if ((field !== 'phone' && field !== 'idNumber') || !bare.test(plainHeading(column.heading))) return column;
     const before = columns.filter((other) => other.column < column.column);
+    if (isBehindStranger(before) && columns.some(isOwnersPhone)) return { ...rest, confidence: 0 };
     const person = before.findLast((other) => isPerson(other, columns));
     const theirs = person?.field && behind[person.field];
     const hasOwn = before.some((other) => other.field === field && other.column < (person?.column ?? 0));
@@ -68,6 +70,14 @@ export function withDoors(columns: readonly ColumnFound[]): readonly ColumnFound
 const hasOwner = (columns: readonly ColumnFound[]) => columns.some(({ field }) => field === 'name');
 const isOwnersPhone = ({ field, heading }: ColumnFound) => field === 'phone' && /业主|产权|房东|户主/.test(heading);
 
+/** 领用人 | 联系电话 | 业主 | 业主电话: whoever comes first is nobody of ours, and so is the phone. */
+function isBehindStranger(before: readonly ColumnFound[]): boolean {
+  const person = before.findLast((other) => isPerson(other, before) || isStranger(other));
+  return person !== undefined && isStranger(person);
+}
+
+const isStranger = ({ field, heading }: ColumnFound) => field === undefined && oneOfOthers.test(plainHeading(heading));
+
 /** Whom the tenant's own 联系人 answers for is the tenant, whose phone then follows. */
 function isPerson({ field, column }: ColumnFound, columns: readonly ColumnFound[]): boolean {
   if (field === 'emergencyContact' && isOfTenant(column, columns)) return false;
@@ -78,8 +88,6 @@ function isOfTenant(column: number, columns: readonly ColumnFound[]): boolean {
   const before = columns.filter((other) => other.column < column);
   return before.findLast(({ field }) => field === 'name' || field === 'tenant')?.field === 'tenant';
 }
-
-const oneOfOthers = /人(?:姓名|员)?$/;
 
 /**
  * What stands beside a column tells whose or what it is: `公司` before `项目` is ours and no employer, `来源` of a form's export

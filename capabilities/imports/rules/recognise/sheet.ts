@@ -19,6 +19,7 @@ import { nowhere, withMembers } from './members.ts';
 import { withDoors, withNeighbours, withoutStrangers, withPlaces } from './neighbours.ts';
 import { onePerField } from './one-per-field.ts';
 import { sortOfRow } from './row-sort.ts';
+import { strangerOf } from './stranger.ts';
 import { findTables, type TableFound } from './table.ts';
 import { isOrdinal } from './table-rows.ts';
 import { layoutOf, tableOf, unfolded } from './unfold.ts';
@@ -54,10 +55,7 @@ export interface SheetFound {
 }
 
 const sampled = 200;
-/** Colleagues have names and phones too, and are no customers. */
-const ofStaff = /工号|部门|入职|离职|员工|考勤|岗位/;
-/** Nor are complaints and repairs, and a bill is no sale. */
-const ofTickets = /报修|报事|投诉|工单|派工|处理结果|处理人|维修/;
+/** A bill is no sale. */
 const ofFees = /费项|费用|收费|缴费|欠费|应收/;
 const notImported = { kind: 'ignored', confidence: 0.9 } as const;
 
@@ -127,15 +125,12 @@ function recogniseTable(
     withoutStrangers(withMembers(withCoOwners(withNeighbours(withCouple(withDoors(withPlaces(judged, data))))))),
   );
   const found = new Set(paired.flatMap(({ field }) => field ?? []));
-  const isStaff = !found.has('room') && [...table.headings.values()].some((heading) => ofStaff.test(heading));
   const headings = [...table.headings.values()].map(plainHeading);
-  const areTickets = headings.filter((heading) => ofTickets.test(heading)).length > 1;
+  const stranger = strangerOf([...table.headings.values()], { hasRoom: found.has('room') });
   const areFees = headings.some((heading) => ofFees.test(heading));
-  const { kind, confidence } =
-    isStaff || areTickets ? notImported : kindOf(found, `${name} ${table.above.join(' ')}`, areFees);
+  const { kind, confidence } = stranger ? notImported : kindOf(found, `${name} ${table.above.join(' ')}`, areFees);
   const columns = onePerField(withFullPlace(paired, data).map((column) => adjusted(column, kind, found)));
-  const stranger = isStaff ? 'staff' : areTickets ? 'tickets' : 'notOurs';
-  const remark = data.length === 0 ? 'noData' : kind === 'ignored' ? stranger : undefined;
+  const remark = data.length === 0 ? 'noData' : kind === 'ignored' ? (stranger ?? 'notOurs') : undefined;
   return { name, kind, kindConfidence: confidence, table, columns, ...(remark && { remark }) };
 }
 

@@ -6,7 +6,7 @@ import type { Field } from '../../contract/field.ts';
  * Words are parted by `|`.
  */
 export const synonyms: Readonly<Record<Field, string>> = {
-  name: '客户姓名|姓名|客户名称|业主姓名|业主名称|客户|业主|买受人|买受人姓名|购房人|产权人|住户姓名|cstName|CstName|Full Name|Name|商机名称|称呼|使用人|业主1|产权人姓名|权利人|权利人姓名|购房者|购房客户|成交客户|来电人|来访人|来访客户|来访客户姓名|来电客户|访客姓名|访客|认购人|签约人|受买人|户主|户主姓名|户主名|客户名|客户全称|住户|居民姓名|业主/租户|Owner Name|Owner|Customer Name|Customer|Client Name|Buyer|Buyer Name|Resident Name|房东|房东姓名|出租人|出租方|企业名称|新业主|新业主姓名|现业主|受让人|变更后业主|更名后|更名后姓名|过户后业主|现户主|男主人|女主人|男主人姓名|女主人姓名|男方|女方|男方姓名|女方姓名|男业主|女业主|入住人|入住人员|入住人姓名|居住人|被推荐人|被推荐客户|被推荐人姓名|被介绍人|新客户姓名|会员姓名|CustName|OwnerName|认购客户|签约客户|购买人',
+  name: '客户姓名|姓名|客户名称|业主姓名|业主名称|客户|业主|买受人|买受人姓名|购房人|产权人|住户姓名|cstName|CstName|Full Name|Name|商机名称|称呼|使用人|业主1|产权人姓名|权利人|权利人姓名|购房者|购房客户|成交客户|来电人|来访人|来访客户|来访客户姓名|来电客户|访客姓名|访客|认购人|签约人|受买人|户主|户主姓名|户主名|客户名|客户全称|住户|居民姓名|业主/租户|Owner Name|Owner|Customer Name|Customer|Client Name|Buyer|Buyer Name|Resident Name|房东|房东姓名|出租人|出租方|企业名称|新业主|新业主姓名|现业主|受让人|变更后业主|更名后|更名后姓名|过户后业主|现户主|男主人|女主人|男主人姓名|女主人姓名|男方|女方|男方姓名|女方姓名|男业主|女业主|入住人|入住人员|入住人姓名|居住人|被推荐人|被推荐客户|被推荐人姓名|被介绍人|新客户姓名|会员姓名|CustName|OwnerName|认购客户|签约客户|购买人|被拆迁人|被征收人|业主/申请人',
   givenName: 'First Name|Given Name',
   phone:
     '联系电话|手机号|手机号码|移动电话|所有客户手机号|电话|手机|联系方式|业主手机|业主电话|客户电话|家庭电话|住宅电话|办公电话|备用电话|其他号码|备选电话|商机联系电话|电话号码|联系人手机|mobileTel|MobileTel|Mobile|officeTel|homeTel|HomeTel|OfficeTel|Phone|Phones|联系手机|来电号码|来电电话|客户手机|客户手机号|业主手机号|业主联系电话|业主联系方式|客户联系方式|联系号码|电话1|电话2|手机1|手机2|固定电话|固话|被推荐人电话|被推荐人手机|被推荐人联系电话|被推荐人联系方式|被推荐客户电话|被介绍人电话|新客户电话|座机|宅电|住宅座机|家庭固话|备用手机|备用号码|备用联系方式|备用联系电话|其他联系方式|第二联系方式|第二联系电话|手机/电话|电话/手机|小灵通|Tel|Telephone|Mobile Phone|Mobile No|Phone Number|Phone No|Contact Number|Cell|MobileNo|CustMobile|CustTel|CustPhone|OwnerMobile|LinkTel|ContactTel',
@@ -54,8 +54,9 @@ export const synonyms: Readonly<Record<Field, string>> = {
   anniversary: '纪念日|特殊纪念日|重要纪念日|纪念日期|重要日子|关怀日期|Anniversary',
   companyDay: '公司成立日|公司成立日期|公司庆典|公司周年|公司周年庆|厂庆',
   tenant:
-    '承租单位|承租企业|承租公司|租赁单位|租赁企业|租户单位|商户|商户名称|租户|租户姓名|租户名称|租客|租客姓名|承租人|承租人姓名|承租方|Tenant|Tenant Name',
-  tenantPhone: '租户电话|租客电话|租户手机|租户联系电话|租户联系方式|租客联系方式|承租人电话|承租人联系电话',
+    '承租单位|承租企业|承租公司|租赁单位|租赁企业|租户单位|商户|商户名称|租户|租户姓名|租户名称|租客|租客姓名|承租人|承租人姓名|承租方|经营者|经营者姓名|经营人|Tenant|Tenant Name',
+  tenantPhone:
+    '租户电话|租客电话|租户手机|租户联系电话|租户联系方式|租客联系方式|承租人电话|承租人联系电话|经营者电话|经营者手机|经营者联系电话|经营人电话',
   tenantId: '租户身份证|租户身份证号|租户证件号|承租人身份证号|承租人证件号码',
   project:
     '项目|项目名称|小区名称|小区|楼盘|楼盘名称|所属项目|社区|Associated Projects|案名|项目案名|所在项目|社区名称|小区/项目|Project|Project Name|Community',
@@ -64,12 +65,12 @@ export const synonyms: Readonly<Record<Field, string>> = {
     '楼阁|座数|楼栋|楼号|楼宇号|楼栋号|楼宇名称|楼栋编号|楼栋名称|栋|栋号|幢|幢号|座|楼宇|Building|楼座|栋座|座栋|栋号/楼号|楼幢|幢名称|楼栋信息|所在楼栋|Building No|Block|Tower|BuildCode|BuildingCode|BuildingName|BuildNo',
   unit: '单元|单元号|单元编号|单元名称|Section|单元门|门洞|梯号|Unit No|UnitCode',
   floor: '层次|所在层次|楼层|房屋楼层|所在楼层|层|所在层|Floor|所属楼层|楼层数|房间楼层|Floor No',
-  room: '房号|房|房屋编号|房屋编码|房间|房间号|房屋号|室号|户名称|房屋|房产|门牌号|室|显示名称|房间名称|认购房号|Unit Name|房屋名称|业主姓名/房号|房源|房源编号|房源信息|房源编码|房源名称|户号|户室号|门牌|单元房号|楼栋-单元-房号|楼栋单元房号|楼栋房号|栋-单元-房号|栋号-房号|房屋坐落|房产坐落|房屋地址|房屋位置|认购房源|签约房源|成交房源|成交房号|购买房号|购房房号|所购房号|住址|居住地址|所在房号|房间编号|房间编码|房间全称|完整房号|Room|Room No|Room Number|Apartment|Apt|House No|Property|房间全名|房间长名|铺位号|铺位|商铺号|商铺编号|铺号|铺面号|档口号|资源名称|资源全称|Flat|Flat No|Suite|Suite No|RoomName|RoomCode|HouseName|HouseCode',
+  room: '房号|房|房屋编号|房屋编码|房间|房间号|房屋号|室号|户名称|房屋|房产|门牌号|室|显示名称|房间名称|认购房号|Unit Name|房屋名称|业主姓名/房号|房源|房源编号|房源信息|房源编码|房源名称|户号|户室号|门牌|单元房号|楼栋-单元-房号|楼栋单元房号|楼栋房号|栋-单元-房号|栋号-房号|房屋坐落|房产坐落|坐落|安置房号|安置房源|房屋地址|房屋位置|认购房源|签约房源|成交房源|成交房号|购买房号|购房房号|所购房号|住址|居住地址|所在房号|房间编号|房间编码|房间全称|完整房号|Room|Room No|Room Number|Apartment|Apt|House No|Property|房间全名|房间长名|铺位号|铺位|商铺号|商铺编号|铺号|铺面号|档口号|资源名称|资源全称|Flat|Flat No|Suite|Suite No|RoomName|RoomCode|HouseName|HouseCode',
   totalFloors: '总层数|总楼层|Floors|楼层总数|地上层数',
   elevator: '是否有电梯|电梯|电梯数',
   layout: '户型|房屋户型|房型|huxing|户型名称|户型结构|房屋结构|房间户型|产品户型|户型编码|Layout',
   builtArea:
-    '专有部分面积|资产面积|套型建筑面积|建筑面积|房屋面积|面积|建面|预售建筑面积|实测建筑面积|bldArea|BldArea|实测面积|建筑面积实测|实测建面|产权面积|合同面积|销售面积|房产面积|房间面积|签约面积|认购面积|Area|Gross Area|Built Area|GFA|BuildArea|BuildingArea|租赁面积|承租面积|计租面积',
+    '专有部分面积|资产面积|套型建筑面积|建筑面积|房屋面积|面积|建面|预售建筑面积|实测建筑面积|bldArea|BldArea|实测面积|建筑面积实测|实测建面|产权面积|合同面积|销售面积|房产面积|房间面积|签约面积|认购面积|Area|Gross Area|Built Area|GFA|BuildArea|BuildingArea|租赁面积|承租面积|计租面积|安置面积',
   innerArea:
     '套内面积|室内面积|套内建筑面积|使用面积|tnArea|TnArea|套内|套内实测面积|实测套内面积|实用面积|Net Area|Inner Area',
   orientation: '朝向|房屋朝向|west|房间朝向|Orientation',
@@ -80,7 +81,7 @@ export const synonyms: Readonly<Record<Field, string>> = {
   rent: '租金',
   deliveryBatch: '交付批次|交房批次|交房批次名称|入伙批次',
   handedOverOn:
-    '交房日期|领房时间|放户日期|交付日期|交房时间|收房日期|收房时间|领房日期|接房日期|JFDate|收楼日期|收楼时间|交楼日期|交楼时间|实际交房日期|实际交付日期|实际收楼日期|收楼登记日期|收房登记日期|收铺日期|办理交房日期|Handover Date|Delivery Date|实际收房日|收房日|收楼日|交房日|实际交房日|实际收楼日|DeliverDate',
+    '交房日期|领房时间|放户日期|交付日期|交房时间|收房日期|收房时间|领房日期|接房日期|JFDate|收楼日期|收楼时间|交楼日期|交楼时间|实际交房日期|实际交付日期|实际收楼日期|收楼登记日期|收房登记日期|收铺日期|办理交房日期|Handover Date|Delivery Date|实际收房日|收房日|收楼日|交房日|实际交房日|实际收楼日|DeliverDate|领钥匙日期|领钥匙时间',
   fittedOutOn: '装修时间|装修日期|装修开始时间|装修开工日期|开工日期',
   movedInOn:
     '入住时间|入住日期|入伙日期|入伙时间|CheckinDate|实际入住时间|实际入住日期|迁入时间|Move-in Date|Move In Date|入驻日期|入驻时间',
@@ -168,7 +169,8 @@ export const synonyms: Readonly<Record<Field, string>> = {
   plate: '车牌号|车牌号码|车牌|车牌号码1|车辆牌号|车辆号牌|车号|牌照|牌照号|车辆信息|Plate|Plate No|License Plate',
   dealKey:
     '协议编号|认购编号|认购书编号|协议号|订单编号|认购单号|认购号|认购协议编号|认购协议号|认购书号|定单编号|定单号|交易编号|成交编号|单据编号',
-  contractNumber: '合同编号|合同号|合同号码|买卖合同编号|购房合同编号|网签合同号|备案合同号|网签编号|Contract No',
+  contractNumber:
+    '合同编号|合同号|合同号码|买卖合同编号|购房合同编号|网签合同号|备案合同号|网签编号|合同备案号|Contract No',
   subscribedOn:
     '认购日期|认购时间|订购日期|大定日期|认购日|下定日期|下定时间|定购日期|订房日期|小订日期|成交日期|成交时间|认购签署日期|Subscription Date',
   signedOn:
@@ -177,7 +179,7 @@ export const synonyms: Readonly<Record<Field, string>> = {
   listPrice:
     '房间总价|标准总价|房屋总价|原价|表价|标价|挂牌价|标准价|表价总价|面价总价|底价总价|折前总价|原总价|List Price',
   agreedPrice:
-    '协议总价|认购总价|签约总价|成交总价|合同总价|成交价|成交金额|HtTotal|购买价格|合同金额|合同总额|合同价|合同价款|成交总额|成交总金额|签约金额|认购金额|认购总额|成交价格|购房总价|购房款|房款总额|总房款|房屋总价款|实际成交总价|折后总价|优惠后总价|签约价|实收总价|Total Price|Contract Amount|Price',
+    '协议总价|认购总价|签约总价|成交总价|合同总价|合同总金额|成交价|成交金额|HtTotal|购买价格|合同金额|合同总额|合同价|合同价款|成交总额|成交总金额|签约金额|认购金额|认购总额|成交价格|购房总价|购房款|房款总额|总房款|房屋总价款|实际成交总价|折后总价|优惠后总价|签约价|实收总价|Total Price|Contract Amount|Price',
   unitPrice: '成交单价|合同单价|签约单价|认购单价|建筑单价|建面单价|单价|Unit Price',
   deposit: '应交定金|定金|已交定金|定金金额|已收定金|实收定金|认购金|定金(元)|已付定金',
   payment: '付款方式|支付方式|付款类型|按揭方式|购房方式|付款方案|Payment Method',
@@ -189,7 +191,7 @@ export const synonyms: Readonly<Record<Field, string>> = {
     '推荐人联系电话|推荐人电话|推荐人手机|推荐人备选电话|介绍人电话|介绍人联系方式|推荐人联系方式|老业主电话',
   closedOn: '关闭日期|退房日期|退订日期|作废日期|解约日期|退房时间',
   closedReason:
-    '关闭原因|退房原因|作废原因|订单状态|认购状态|合同状态|Status|成交状态|客户成交状态|交易状态|退订原因|换退房原因|撤销原因|签约情况|签约状态|成交情况',
+    '关闭原因|退房原因|作废原因|订单状态|认购状态|合同状态|Status|成交状态|客户成交状态|交易状态|退订原因|换退房原因|撤销原因|签约情况|签约状态|成交情况|备案状态|网签状态',
   parkingLot:
     '车场|车场区域|车位位置|停车场编号|停车场|车库|车库名称|停车场名称|车场名称|车库区域|停车区域|所在车库|停车场区域|车位区域',
   spaceCode:
@@ -266,6 +268,10 @@ export const notOurs: readonly string[] = [
   '原楼',
   '旧房号',
   '原房号',
+  '原房屋',
+  '原住房',
+  '老业主房号',
+  '装修内容',
   '合同交付',
   '约定交付',
   '应交付',

@@ -86,7 +86,7 @@ export function followKindOf(text: string): InteractionKind {
 
 /** What ends a subscription; 变更 and 换房 go on as another row. */
 export function cancels(text: string): boolean {
-  return /退房|退订|作废|解约|取消|挞定|违约|^(230|231|240|241)$/.test(text);
+  return /退房|退订|作废|解约|取消|撤销|挞定|违约|^(230|231|240|241)$/.test(text);
 }
 
 /** H 出租, S 出售. */
