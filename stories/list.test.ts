@@ -239,6 +239,7 @@ test('on paper a list is whole as far as it was read, light, with who printed it
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   expect(await rows.count()).toBeGreaterThanOrEqual(100);
   await page.getByText(/^林晓 打印于 \d{4}-\d\d-\d\d \d\d:\d\d$/).waitFor();
+  await page.getByText(/^打印的是前 \d+ 行，共 \d+ 行$/).waitFor();
   expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(0, 0, 0)');
   expect(await page.getByRole('button', { name: '登记客户' }).isVisible()).toBe(false);
   await page.emulateMedia({ media: 'screen' });
