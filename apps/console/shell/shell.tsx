@@ -2,17 +2,16 @@ import { Outlet } from '@tanstack/react-router';
 import {
   later,
   PanelBoundary,
+  PrintedBy,
   type Tab,
   TabBar,
   useDrawnPath,
-  useFormats,
   useGo,
   useIsPhone,
   useMay,
   useOffered,
   useShortcut,
   useText,
-  useViewer,
 } from '@yilu/platform/web';
 import { Mic, User } from 'lucide-react';
 import { use, useEffect, useRef } from 'react';
@@ -22,7 +21,7 @@ import { fetchPagesForOffline } from './keep-offline.ts';
 import { KeptPages } from './kept-pages.tsx';
 import { MenuOpening } from './menu-opening.ts';
 import { Navigation } from './navigation.tsx';
-import { printedBy, texts } from './texts.ts';
+import { texts } from './texts.ts';
 import { useMenuPages } from './use-menu-pages.ts';
 import { type NavigationEntry, type NavigationPage, useNavigation } from './use-navigation.ts';
 import './shell.css';
@@ -44,7 +43,9 @@ export function Shell() {
       </a>
       {!isPhone && <Navigation />}
       <main className="yl-shell-main" id="main" tabIndex={-1} ref={main}>
-        <Printed />
+        <p className="yl-printed">
+          <PrintedBy />
+        </p>
         <ConnectionStrip />
         <PanelBoundary key={path} fallback={(error, again) => <FailedPage error={error} onRetry={again} />}>
           <Outlet />
@@ -56,14 +57,6 @@ export function Shell() {
       <CommandKeys />
     </div>
   );
-}
-
-/** At the head of what is printed: who did, and when. */
-function Printed() {
-  const t = useText();
-  const { name } = useViewer();
-  const formats = useFormats();
-  return <p className="yl-printed">{t(printedBy(name, `${formats.today} ${formats.clock(formats.now)}`))}</p>;
 }
 
 /** Readers of a screen hear the new page from its beginning. */

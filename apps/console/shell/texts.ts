@@ -146,8 +146,3 @@ export const lockedWhy = ({ zh, en }: Sentence): Sentence => ({
   zh: `需要的话，请管理员给您加上权限“${zh}”。`,
   en: `If you need it, ask an administrator for the permission “${en}”.`,
 });
-
-export const printedBy = (name: string, at: string) => ({
-  zh: `${name} 打印于 ${at}`,
-  en: `Printed by ${name}, ${at}`,
-});

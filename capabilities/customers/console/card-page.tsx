@@ -1,4 +1,13 @@
-import { ErrorState, LoadingState, useAnswer, useFormats, useParams, useText, useViewer } from '@yilu/platform/web';
+import {
+  ErrorState,
+  LoadingState,
+  PrintedBy,
+  useAnswer,
+  useFormats,
+  useParams,
+  useText,
+  useViewer,
+} from '@yilu/platform/web';
 import { Button } from 'antd';
 import {
   catalogue,
@@ -99,7 +108,7 @@ function Card({ view: { person, homes, relations, dossier } }: { readonly view: 
         </table>
       ))}
       <footer>
-        {viewer.name} · {formats.date(formats.today)} {formats.clock(formats.now)}
+        <PrintedBy />
       </footer>
     </main>
   );

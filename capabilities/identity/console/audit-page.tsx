@@ -46,7 +46,7 @@ export function AuditPage() {
     <>
       <PageHeader title={t(control.audit)} note={t(control.auditNote)} />
       <PageBody full>
-        <div className="yl-id-filters">
+        <div className="yl-id-filters yl-narrowing">
           <div className="yl-id-field">
             <ActorSelect value={actorId} onChange={setActor} />
           </div>

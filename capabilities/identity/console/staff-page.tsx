@@ -47,7 +47,7 @@ export function StaffPage() {
         }
       />
       <PageBody full>
-        <div className="yl-id-filters">
+        <div className="yl-id-filters yl-narrowing">
           <div className="yl-id-field yl-id-find">
             <Input
               allowClear

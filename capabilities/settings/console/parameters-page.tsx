@@ -43,7 +43,7 @@ export function ParametersPage() {
     <>
       <PageHeader title={t(texts.parameters)} note={t(texts.parametersNote)} />
       <PageBody>
-        <div className="st-bar">
+        <div className="st-bar yl-narrowing">
           <Input
             allowClear
             prefix={<Search size={16} aria-hidden="true" />}

@@ -28,6 +28,7 @@ export * from './offline.tsx';
 export * from './opener.tsx';
 export * from './page.tsx';
 export * from './panel-boundary.tsx';
+export { PrintedBy } from './printed-by.tsx';
 export { RecordList } from './record-list.tsx';
 export { RecordTable, type RecordTableProps } from './record-table.tsx';
 export { Restored } from './restored.tsx';

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useIsPrinting } from '../kit/use-printing.ts';
 import { useMedia } from '../pages/phone.ts';
 import type { Brightness } from './tokens.ts';
 
@@ -9,11 +10,13 @@ const storageKey = 'yilu.theme';
 const listeners = new Set<() => void>();
 let chosen: ThemeChoice = remembered();
 
-/** `const { choice, chooseTheme, brightness } = useTheme()`. */
+/** `const { choice, chooseTheme, brightness } = useTheme()`; paper is light, whatever was chosen. */
 export function useTheme() {
   const choice = useSyncExternalStore(subscribe, () => chosen);
   const systemIsDark = useMedia('(prefers-color-scheme: dark)');
-  const brightness: Brightness = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+  const isPrinting = useIsPrinting();
+  const onScreen: Brightness = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+  const brightness: Brightness = isPrinting ? 'light' : onScreen;
   return { choice, chooseTheme, brightness };
 }
 

@@ -12,6 +12,7 @@ import './tokens.css';
 import './base.css';
 import './font.css';
 import './print.css';
+import './print-fields.css';
 
 /** Around every face: the look, its language and its brightness. */
 export function Theme({ children }: { readonly children: ReactNode }) {
