@@ -51,7 +51,7 @@ export function DossierSide({ dossier, onGroup, onJump }: DossierSideProps) {
           <div className="yl-section-head">
             <h2>{t(texts.askNext)}</h2>
           </div>
-          <ul>
+          <ul className="cu-gaps">
             {gaps.map(({ item, weight, jump }) => (
               <li key={item}>
                 <button type="button" className="yl-plain cu-gap" onClick={() => onJump(jump)}>

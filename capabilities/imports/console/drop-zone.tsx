@@ -36,7 +36,7 @@ export function DropZone() {
 
   return (
     <section
-      className={isOver ? 'yl-drop yl-drop-over' : 'yl-drop'}
+      className={isOver ? 'yl-drop yl-drop-over yl-no-print' : 'yl-drop yl-no-print'}
       aria-label={title}
       onDragOver={(event) => {
         event.preventDefault();

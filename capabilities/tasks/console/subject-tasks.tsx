@@ -47,7 +47,7 @@ export function SubjectTasks({ subject, projectId }: SubjectTasksProps) {
       }
     >
       {data.items.length === 0 ? (
-        <p className="yl-quiet">{t(texts.noTasks)}</p>
+        <p className="yl-quiet yl-nothing">{t(texts.noTasks)}</p>
       ) : (
         <ul className="yl-today-changes">
           {data.items.map((task) => (
