@@ -18,16 +18,22 @@ export interface Base {
   readonly leave: () => Promise<void>;
 }
 
-/** A durable PostgreSQL of our own with the estate in it. `households` for a quick look; without it the size of the bars. */
-export async function openBase(households: number | undefined, say: (text: string) => void): Promise<Base> {
+/** A durable PostgreSQL of our own with estates in it. `households` for a quick look; without it each has the size of the bars. */
+export async function openBase(
+  households: number | undefined,
+  say: (text: string) => void,
+  estates = 1,
+): Promise<Base> {
   const base = await openEmptyBase();
   const started = performance.now();
-  await makeEstate(base.owner, {
-    size: households ? sizeFor(households) : benchSize,
-    seed: 7,
-    today: new Date().toISOString().slice(0, 10),
-  });
-  say(`estate made in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+  for (let seed = 7; seed < 7 + estates; seed += 1) {
+    await makeEstate(base.owner, {
+      size: households ? sizeFor(households) : benchSize,
+      seed,
+      today: new Date().toISOString().slice(0, 10),
+    });
+    say(`${seed - 6} of ${estates} estates made in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+  }
   return base;
 }
 
