@@ -1,5 +1,6 @@
-import { FormRow, PanelSection, SidePanel, useAsk, useOutdate, useText } from '@yilu/platform/web';
+import { FormRow, PanelSection, SidePanel, useAsk, useCopy, useOutdate, useText } from '@yilu/platform/web';
 import { Button, Input, QRCode } from 'antd';
+import { Copy, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import {
   confirmSecondFactor,
@@ -64,6 +65,7 @@ function SetUp({ onDone }: { readonly onDone: (answer: { codes: string[] }) => v
   const t = useText();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
+  const copy = useCopy();
   const offering = useAsk(offerSecondFactor);
   const confirming = useAsk(confirmSecondFactor, { onDone });
   const offer = offering.data;
@@ -92,10 +94,19 @@ function SetUp({ onDone }: { readonly onDone: (answer: { codes: string[] }) => v
     >
       <p>{t(own.scan)}</p>
       {/* Authenticators read dark on light only, in the dark theme too. */}
-      <QRCode value={offer.uri} size={200} color="#15191c" bgColor="#ffffff" />
+      <QRCode aria-label={t(own.scan)} value={offer.uri} size={200} color="#15191c" bgColor="#ffffff" />
       <p className="yl-quiet">
         {t(own.typeIn)} <code>{offer.secret}</code>
       </p>
+      {/* Whoever sets it up on the telephone that holds the authenticator cannot scan their own screen. */}
+      <div className="yl-id-here">
+        <Button href={offer.uri} icon={<KeyRound size={14} aria-hidden="true" />}>
+          {t(own.openHere)}
+        </Button>
+        <Button icon={<Copy size={14} aria-hidden="true" />} onClick={() => copy(offer.secret.replaceAll(' ', ''))}>
+          {t(own.copySecret)}
+        </Button>
+      </div>
       <CodeRow autoFocus label={t(own.thenCode)} value={code} onChange={setCode} error={confirming.error?.message} />
       <Button type="primary" htmlType="submit" loading={confirming.isPending} disabled={code.trim().length < 6}>
         {t(own.setUp)}

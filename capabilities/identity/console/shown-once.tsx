@@ -1,4 +1,4 @@
-import { useText, useToast } from '@yilu/platform/web';
+import { useCopy, useText } from '@yilu/platform/web';
 import { Button, Modal } from 'antd';
 import { Copy } from 'lucide-react';
 import { own, people } from './text.ts';
@@ -16,11 +16,7 @@ interface ShownOnceProps {
 /** A secret that is shown now and never again: it closes by its button only. */
 export function ShownOnce({ title, note, secrets, onClose, closing }: ShownOnceProps) {
   const t = useText();
-  const tell = useToast();
-  const copy = async () => {
-    await navigator.clipboard.writeText((secrets ?? []).join('\n'));
-    tell({ message: t(own.copied) });
-  };
+  const copy = useCopy();
   return (
     <Modal
       open={secrets !== undefined}
@@ -30,7 +26,11 @@ export function ShownOnce({ title, note, secrets, onClose, closing }: ShownOnceP
       keyboard={false}
       width={440}
       footer={[
-        <Button key="copy" icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copy()}>
+        <Button
+          key="copy"
+          icon={<Copy size={14} aria-hidden="true" />}
+          onClick={() => copy((secrets ?? []).join('\n'))}
+        >
           {t(own.copy)}
         </Button>,
         <Button key="done" type="primary" onClick={onClose}>

@@ -1,5 +1,5 @@
 import { ringPerson } from '@yilu/customers/contract';
-import { Keys, SidePanel, useAsk, useFormats, useIsPhone, useShortcut, useText, useToast } from '@yilu/platform/web';
+import { Keys, SidePanel, useAsk, useCopy, useFormats, useIsPhone, useShortcut, useText } from '@yilu/platform/web';
 import { Button, Input, Popover } from 'antd';
 import { Copy, NotebookPen, Phone } from 'lucide-react';
 import { useState } from 'react';
@@ -126,16 +126,15 @@ function Ringing({ number, error, isPending, onReason, onRecord }: RingingProps)
 
 function Shown({ number, onRecord }: { readonly number: string; readonly onRecord: () => void }) {
   const t = useText();
-  const tell = useToast();
+  const copy = useCopy();
   const formats = useFormats();
-  const copy = () => void navigator.clipboard.writeText(number).then(() => tell({ message: t(texts.numberCopied) }));
   return (
     <div className="in-dial" role="status">
       <a className="in-dial-number yl-num" href={`tel:${number}`}>
         {formats.phone(number)}
       </a>
       <div className="in-dial-acts">
-        <Button icon={<Copy size={14} aria-hidden="true" />} onClick={copy}>
+        <Button icon={<Copy size={14} aria-hidden="true" />} onClick={() => copy(number, t(texts.numberCopied))}>
           {t(texts.copyNumber)}
         </Button>
         <Button type="primary" autoFocus icon={<NotebookPen size={14} aria-hidden="true" />} onClick={onRecord}>

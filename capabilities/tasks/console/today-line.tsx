@@ -5,11 +5,11 @@ import {
   Link,
   PanelSlot,
   type StationState,
+  useCopy,
   useFormats,
   useIsPhone,
   usePanels,
   useText,
-  useToast,
 } from '@yilu/platform/web';
 import { Button, Dropdown } from 'antd';
 import { Copy, Ellipsis } from 'lucide-react';
@@ -156,9 +156,9 @@ function OpenActs({ line, onOutcome, onRecord }: Acting) {
 
 function useCopying(words: Sentence | undefined): () => void {
   const t = useText();
-  const tell = useToast();
+  const copy = useCopy();
   return () => {
-    if (words) void navigator.clipboard.writeText(t(words)).then(() => tell({ message: t(texts.copied) }));
+    if (words) copy(t(words), t(texts.copied));
   };
 }
 

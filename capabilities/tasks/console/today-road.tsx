@@ -5,13 +5,13 @@ import {
   DayRoadGroup,
   later,
   PanelSlot,
+  useCopy,
   useFormats,
   useGo,
   usePanels,
   useShortcut,
   useSoon,
   useText,
-  useToast,
 } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -172,7 +172,7 @@ function useRoadKeys(
   onOutcome: (line: TodayLine, outcome: OfferedOutcome) => void,
 ) {
   const t = useText();
-  const tell = useToast();
+  const copy = useCopy();
   const nth = (at: number) => {
     const outcome = open && ownOutcomes(open)[at];
     if (outcome) onOutcome(open, outcome);
@@ -184,7 +184,7 @@ function useRoadKeys(
   useShortcut('3', () => nth(2));
   useShortcut('4', () => nth(3));
   useShortcut('c', () => {
-    if (open?.words) void navigator.clipboard.writeText(t(open.words)).then(() => tell({ message: t(texts.copied) }));
+    if (open?.words) copy(t(open.words), t(texts.copied));
   });
 }
 

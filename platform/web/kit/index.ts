@@ -39,5 +39,6 @@ export { TabbedList } from './tabbed-list.tsx';
 export * from './table-layout.ts';
 export * from './timeline.tsx';
 export { ToastProvider, useToast } from './undo-toast.tsx';
+export { useCopy } from './use-copy.ts';
 export { useIsPrinting } from './use-printing.ts';
 export { useTabs, type ViewTab, ViewTabs } from './view-tabs.tsx';
