@@ -34,3 +34,29 @@ function draftsSince(page: Page, instant: number): Promise<number> {
     return rows.filter(({ id, at }) => id.includes('/draft/') && at >= since).length;
   }, instant);
 }
+
+/** As if every draft on this device had been left so many days ago; answers how many there are. */
+export function leftFor(page: Page, days: number): Promise<number> {
+  return page.evaluate(
+    async (at) => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const asked = indexedDB.open('yilu');
+        asked.onsuccess = () => resolve(asked.result);
+      });
+      const count = await new Promise<number>((resolve) => {
+        const exchange = database.transaction('rows', 'readwrite');
+        const rows = exchange.objectStore('rows');
+        const asked = rows.getAll();
+        let drafts: { id: string }[] = [];
+        asked.onsuccess = () => {
+          drafts = (asked.result as { id: string }[]).filter(({ id }) => id.includes('/draft/'));
+          for (const draft of drafts) rows.put({ ...draft, at });
+        };
+        exchange.oncomplete = () => resolve(drafts.length);
+      });
+      database.close();
+      return count;
+    },
+    Date.now() - days * 86_400_000,
+  );
+}

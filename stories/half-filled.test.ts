@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
 import { call } from './call.ts';
-import { lock, typedLast } from './drafts.ts';
+import { leftFor, lock, typedLast } from './drafts.ts';
 import { drawn } from './drawn.ts';
 import { type Estate, hire, makeEstate, owner } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
@@ -198,4 +198,20 @@ test('a task that was being written is there again, after signing in anew as wel
   expect(await field('做什么').inputValue()).toBe('把门禁卡补办好');
   await page.getByRole('dialog').getByRole('button', { name: '新建待办' }).click();
   await page.getByText('把门禁卡补办好').first().waitFor();
+});
+
+test('what nobody went on with for a month leaves the device, what was left last week stays', async () => {
+  const open = () => page.goto('/customers/new');
+  await open();
+  await lastTyped(() => field('姓名').fill('陆远舟'));
+  await goesOn();
+  await leftFor(page, 8);
+  await page.reload();
+  await goesOn();
+  await leftFor(page, 31);
+  await page.goto('/me');
+  await expect.poll(() => leftFor(page, 31)).toBe(0);
+  await open();
+  await field('姓名').waitFor();
+  expect(await field('姓名').inputValue()).toBe('');
 });

@@ -6,6 +6,8 @@ import { askingAccount } from '../ask/signed-in.ts';
 import { canKeep, forgetAnswersOfOthers, vaultOf } from './vault.ts';
 
 const limits = { most: 300, forMs: 7 * 86_400_000 };
+/** What nobody went on with for a month is personal data that nobody needs; unfinished work is never crowded out by other work. */
+const draftLimits = { most: Number.POSITIVE_INFINITY, forMs: 30 * 86_400_000 };
 const accountKey = 'yilu.account';
 /** With something to show instead, an answer is waited for no longer than this. */
 const patience = 8_000;
@@ -28,6 +30,7 @@ export function rememberAccount(accountId: string): void {
   if (!canKeep()) return;
   void forgetAnswersOfOthers(accountId)
     .then(() => vaultOf(accountId).prune('answer', limits))
+    .then(() => vaultOf(accountId).prune('draft', draftLimits))
     .catch(() => undefined);
 }
 
