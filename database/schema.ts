@@ -313,6 +313,12 @@ export interface CustomerExport {
    */
   request: Json;
   rows: number;
+  /**
+   * When its asker took it back, or somebody who may release refused it or took the release back (SEC-09); no file is made from then on.
+   */
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
 }
 
 export interface CustomerFact {

@@ -6,22 +6,13 @@ import {
   useAnswer,
   useAsk,
   useFormats,
-  useMay,
   useText,
   useToast,
 } from '@yilu/platform/web';
-import { Button, Input, Segmented } from 'antd';
-import { useState } from 'react';
-import {
-  approveExports,
-  askExport,
-  type CustomerExport,
-  type ExportFormat,
-  type ExportWish,
-  fetchExport,
-  listExports,
-  releaseExport,
-} from '../contract/index.ts';
+import { Button, Input, type InputRef, Segmented } from 'antd';
+import { useRef, useState } from 'react';
+import { askExport, type ExportFormat, type ExportWish, fetchExport, listExports } from '../contract/index.ts';
+import { ExportLine } from './export-line.tsx';
 import { texts } from './text.ts';
 
 interface ExportPanelProps {
@@ -40,12 +31,15 @@ export function ExportPanel({ open, onClose, wish, total, meant }: ExportPanelPr
   const tell = useToast();
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [reason, setReason] = useState('');
+  const reasonField = useRef<InputRef>(null);
   const asking = useAsk(askExport, {
     invalidates: [listExports],
     onDone: (made) => {
       if (!made.releasedAt) {
         // Asked for: another press would ask for it twice.
         setReason('');
+        // The button has nothing to send any more and would drop the focus.
+        reasonField.current?.focus();
         return tell({ message: t(texts.waitsForRelease) });
       }
       void download(fetchExport, { exportId: made.id });
@@ -81,7 +75,7 @@ export function ExportPanel({ open, onClose, wish, total, meant }: ExportPanelPr
           onChange={setFormat}
         />
         <FormRow label={t(texts.reason)} hint={t(texts.reasonHint)} error={asking.error?.message} required>
-          <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+          <Input ref={reasonField} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
         </FormRow>
         {open && !meant && <RecentExports />}
       </div>
@@ -98,44 +92,9 @@ function RecentExports({ meant }: { readonly meant?: string | undefined }) {
     <PanelSection title={t(texts.exportsBefore)}>
       <ul className="sg-exports">
         {meantFirst.map((each) => (
-          <RecentExport key={each.id} made={each} isMeant={each.id === meant} />
+          <ExportLine key={each.id} made={each} isMeant={each.id === meant} />
         ))}
       </ul>
     </PanelSection>
-  );
-}
-
-function RecentExport({ made, isMeant }: { readonly made: CustomerExport; readonly isMeant: boolean }) {
-  const t = useText();
-  const may = useMay();
-  const { instant, number } = useFormats();
-  const release = useAsk(releaseExport, { invalidates: [listExports] });
-  return (
-    <li>
-      <span>
-        {made.by} · {number(made.rows)} {t(texts.unit)}
-        <br />
-        <span className="yl-quiet">
-          {instant(made.askedAt)} · {made.reason}
-        </span>
-      </span>
-      {made.releasedAt && made.own && (
-        <Button
-          size="small"
-          type={isMeant ? 'primary' : 'default'}
-          autoFocus={isMeant}
-          onClick={() => void download(fetchExport, { exportId: made.id })}
-        >
-          {t(texts.fetch)}
-        </Button>
-      )}
-      {made.releasedAt && !made.own && <span className="yl-quiet">{t(texts.released)}</span>}
-      {!made.releasedAt && may(approveExports) && (
-        <Button size="small" loading={release.isPending} onClick={() => release.mutate({ exportId: made.id })}>
-          {t(texts.release)}
-        </Button>
-      )}
-      {!made.releasedAt && !may(approveExports) && <span className="yl-quiet">{t(texts.waiting)}</span>}
-    </li>
   );
 }

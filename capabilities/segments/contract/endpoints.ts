@@ -251,6 +251,16 @@ export const releaseExport = endpoint({
   tag,
 });
 
+export const withdrawExport = endpoint({
+  method: 'POST',
+  path: '/customer-exports/:exportId/withdrawal',
+  params: z.object({ exportId: z.uuid() }),
+  answer: CustomerExport,
+  permission: exportBook,
+  summary: 'Take back an export of one’s own; who releases refuses one that waits, or takes its release back.',
+  tag,
+});
+
 export const fetchExport = endpoint({
   method: 'GET',
   path: '/customer-exports/:exportId/file',

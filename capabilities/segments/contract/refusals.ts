@@ -60,6 +60,11 @@ export const exportIsOver = refusal('segments.export_is_over', {
   en: 'An export is kept for 24 hours; ask for it again.',
 });
 
+export const exportWithdrawn = refusal('segments.export_withdrawn', {
+  zh: '这次导出没有获批或已撤回，不能下载；需要时请重新申请。',
+  en: 'This export was refused or taken back and has no file; ask for it again if you need it.',
+});
+
 export const mayNotDo = refusal('segments.may_not_do', {
   zh: '您没有这项操作的权限，请联系主管。',
   en: 'You lack the permission for this act; ask your manager.',

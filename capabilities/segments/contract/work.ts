@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BookSelection, SortKey } from './book.ts';
-import { ArrangedColumn } from './columns.ts';
+import { ArrangedColumn, ColumnKey } from './columns.ts';
 
 /** What is done to many customers at once. */
 export const BulkDeed = z.discriminatedUnion('kind', [
@@ -60,6 +60,9 @@ export const ExportWish = z.object({
 });
 export type ExportWish = z.infer<typeof ExportWish>;
 
+/** Hours after its release in which an export can be fetched (SEC-09). */
+export const exportKeptHours = 24;
+
 export const CustomerExport = z.object({
   id: z.uuid(),
   by: z.string(),
@@ -71,5 +74,11 @@ export const CustomerExport = z.object({
   /** Absent while it waits for a manager. */
   releasedAt: z.coerce.date().optional(),
   fetchedAt: z.coerce.date().optional(),
+  /** From then on there is no file: taken back by its asker, refused or taken back by somebody who may release. */
+  withdrawnAt: z.coerce.date().optional(),
+  withdrawnBy: z.string().optional(),
+  withdrawnAs: z.enum(['takenBack', 'refused', 'releaseTakenBack']).optional(),
+  /** What the file holds, from left to right. */
+  columns: z.array(ColumnKey),
 });
 export type CustomerExport = z.infer<typeof CustomerExport>;

@@ -24,6 +24,7 @@ import {
   lockExportsOf,
   releaseRecord,
   rowsTakenSince,
+  withdrawRecord,
 } from '../store/exports.ts';
 import type { Tables } from '../store/tables.ts';
 import { askingOf, chosenBy, insistSort, maySee } from './read-book.ts';
@@ -88,7 +89,32 @@ export async function releaseExport(work: Work<Tables>, { exportId }: { exportId
   return toExport(work, { ...record, releasedAt: work.now });
 }
 
+/** Its asker takes it back; whoever may release refuses it, or takes back a release: nothing leaves the house any more (SEC-09). */
+export async function withdrawExport(work: Work<Tables>, { exportId }: { exportId: string }): Promise<CustomerExport> {
+  const { accountId, name } = work.actor;
+  const known = await exportById(work.db, exportId);
+  const mayEnd = known && (known.accountId === accountId || mayRelease(work));
+  const record = found(mayEnd ? known : undefined, noSuchExport);
+  if (!(await withdrawRecord(work.db, exportId, work.actor, work.now)))
+    return toExport(work, found(await exportById(work.db, exportId), noSuchExport));
+  const ended = { ...record, withdrawnAt: work.now, withdrawnBy: name, withdrawnById: accountId };
+  await work.audit({
+    action: endings[endingOf(ended)],
+    subject: { kind: 'customerExport', id: exportId },
+    after: { rows: record.rows, askedBy: record.accountId },
+  });
+  await tellWithdrawn(work, record);
+  return toExport(work, ended);
+}
+
+const endings = {
+  takenBack: 'segments.export_taken_back',
+  refused: 'segments.export_refused',
+  releaseTakenBack: 'segments.release_taken_back',
+} as const;
+
 const waitsFor = 'segments.exportWaits';
+const wasReleased = 'segments.exportReleased';
 
 async function tellWaits(work: Work<Tables>, { id, by, rows, reason, projectIds }: ExportRecord): Promise<void> {
   const releasing = await staffWith(work, approveExports, projectIds);
@@ -114,7 +140,7 @@ async function tellReleased(work: Work<Tables>, { id, accountId, rows }: ExportR
   await giveNotice(work, [
     {
       accountId,
-      origin: 'segments.exportReleased',
+      origin: wasReleased,
       occurrence: id,
       title: {
         zh: `${work.actor.name}放行了您的导出，${rows} 户，可以下载了`,
@@ -125,11 +151,49 @@ async function tellReleased(work: Work<Tables>, { id, accountId, rows }: ExportR
   ]);
 }
 
+async function tellWithdrawn(work: Work<Tables>, { id, accountId, rows, releasedAt }: ExportRecord): Promise<void> {
+  await takeBackNotice(work, { origin: waitsFor, occurrence: id });
+  await takeBackNotice(work, { origin: wasReleased, occurrence: id });
+  if (accountId === work.actor.accountId) return;
+  const { name } = work.actor;
+  await giveNotice(work, [
+    {
+      accountId,
+      origin: 'segments.exportWithdrawn',
+      occurrence: id,
+      title: releasedAt
+        ? {
+            zh: `${name}收回了对您导出 ${rows} 户的批准，不能再下载`,
+            en: `${name} took back the release of your export of ${rows} customers; it can no longer be downloaded`,
+          }
+        : {
+            zh: `${name}没有批准您导出 ${rows} 户`,
+            en: `${name} did not release your export of ${rows} customers`,
+          },
+      path: `/customers?export=${id}`,
+    },
+  ]);
+}
+
+function endingOf({ accountId, withdrawnById, releasedAt }: ExportRecord): keyof typeof endings {
+  if (withdrawnById === accountId) return 'takenBack';
+  return releasedAt ? 'releaseTakenBack' : 'refused';
+}
+
 function mayRelease({ actor }: Work<Tables>): boolean {
   return actor.permissions.has(approveExports.id);
 }
 
 function toExport({ actor }: Work<Tables>, record: ExportRecord): CustomerExport {
-  const { accountId, projectIds: _, wish, ...shown } = record;
-  return { ...shown, reason: withTextsMasked(shown.reason), format: wish.format, own: accountId === actor.accountId };
+  const { accountId, projectIds: _, wish, withdrawnById: __, ...shown } = record;
+  const { format, columns } = wish;
+  const endedAs = record.withdrawnAt && endingOf(record);
+  return {
+    ...shown,
+    reason: withTextsMasked(shown.reason),
+    format,
+    columns,
+    own: accountId === actor.accountId,
+    ...(endedAs && { withdrawnAs: endedAs }),
+  };
 }

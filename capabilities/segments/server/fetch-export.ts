@@ -2,7 +2,14 @@ import { dayOf, found, insist } from '@yilu/platform/contract';
 import { type Begin, type RawExchange, type Work, writeCsv, writeXlsx } from '@yilu/platform/server';
 import { circles, sources, tags } from '@yilu/settings/contract';
 import { entriesIn } from '@yilu/settings/server';
-import { exportIsOver, exportNotReleased, noSuchExport, type SortKey } from '../contract/index.ts';
+import {
+  exportIsOver,
+  exportKeptHours,
+  exportNotReleased,
+  exportWithdrawn,
+  noSuchExport,
+  type SortKey,
+} from '../contract/index.ts';
 import { type EntryNames, exportedCells, headLine, watermark } from '../rules/index.ts';
 import { type BookKey, bookPage } from '../store/book.ts';
 import { type ExportRecord, exportById, markFetched } from '../store/exports.ts';
@@ -11,7 +18,7 @@ import { askingOf, chosenBy, shownTo } from './read-book.ts';
 
 /** Rows read at a time; the file is written while it is read, so its size costs no memory. */
 const rowsAtOnce = 2_000;
-const keptFor = 24 * 3_600_000;
+const keptFor = exportKeptHours * 3_600_000;
 
 /** The file of a released export, for the one who asked, within a day; every fetch is logged. */
 export async function fetchExport({ reply, begin }: RawExchange, { exportId }: { exportId: string }): Promise<unknown> {
@@ -19,6 +26,7 @@ export async function fetchExport({ reply, begin }: RawExchange, { exportId }: {
     const own = work as Work<Tables>;
     const known = await exportById(own.db, exportId);
     const mine = found(known?.accountId === work.actor.accountId ? known : undefined, noSuchExport);
+    insist(mine.withdrawnAt ? exportWithdrawn : undefined);
     insist(mine.releasedAt ? undefined : exportNotReleased);
     insist(work.now.getTime() - (mine.releasedAt?.getTime() ?? 0) > keptFor ? exportIsOver : undefined);
     await markFetched(own.db, exportId, work.now);

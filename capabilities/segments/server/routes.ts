@@ -2,7 +2,7 @@ import { answer, answerRaw, type Route } from '@yilu/platform/server';
 import * as ask from '../contract/endpoints.ts';
 import { readBulkAct, startBulkAct, undoBulkAct } from './bulk.ts';
 import { explainLabel, labelDistribution, labelHistory, readLabels } from './explain.ts';
-import { askExport, listExports, releaseExport } from './exports.ts';
+import { askExport, listExports, releaseExport, withdrawExport } from './exports.ts';
 import { fetchExport } from './fetch-export.ts';
 import { recordGivingUp, takeBackGivingUp } from './giving-up.ts';
 import { markAll } from './jobs.ts';
@@ -42,6 +42,7 @@ export const routes: Route[] = [
   answer(ask.askExport, askExport),
   answer(ask.listExports, listExports),
   answer(ask.releaseExport, releaseExport),
+  answer(ask.withdrawExport, withdrawExport),
   answerRaw(ask.fetchExport, fetchExport),
   answer(ask.startRecompute, async (work) => ({ customers: await markAll(work) })),
 ];

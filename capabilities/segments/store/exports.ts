@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { CustomerExport, ExportWish } from '../contract/index.ts';
 import type { Db } from './tables.ts';
 
-export interface ExportRecord extends Omit<CustomerExport, 'own' | 'format'> {
+export interface ExportRecord extends Omit<CustomerExport, 'own' | 'format' | 'columns'> {
   readonly accountId: string;
   readonly projectIds: readonly string[];
   readonly wish: ExportWish;
+  readonly withdrawnById?: string | undefined;
 }
 
 export async function insertExport(db: Db, record: ExportRecord): Promise<void> {
@@ -77,6 +78,23 @@ export async function releaseRecord(db: Db, id: string, by: string, at: Date): P
     .set({ released_by: by, released_at: at })
     .where('id', '=', id)
     .where('released_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** Whether it stood until now. */
+export async function withdrawRecord(
+  db: Db,
+  id: string,
+  by: { readonly accountId: string; readonly name: string },
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('customer_export')
+    .set({ withdrawn_by: by.accountId, withdrawn_by_name: by.name, withdrawn_at: at })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
@@ -96,6 +114,9 @@ function toRecord(row: {
   asked_at: Date;
   released_at: Date | null;
   fetched_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_at: Date | null;
 }): ExportRecord {
   return {
     id: row.id,
@@ -108,5 +129,8 @@ function toRecord(row: {
     askedAt: row.asked_at,
     releasedAt: row.released_at ?? undefined,
     fetchedAt: row.fetched_at ?? undefined,
+    withdrawnAt: row.withdrawn_at ?? undefined,
+    withdrawnBy: row.withdrawn_by_name ?? undefined,
+    withdrawnById: row.withdrawn_by ?? undefined,
   };
 }
