@@ -207,6 +207,7 @@ function termsOf(deal: DealRead, today: Day): Pick<ImportedDeal, 'state'> & Part
     ...(deal.cancelledBecause && {
       cancelReason: deal.cancelledBecause.slice(0, 300),
       cancelledOn: deal.cancelledOn ?? deal.signedOn ?? deal.subscribedOn ?? today,
+      ...(!deal.cancelledOn && { cancelledOnIsPresumed: true }),
     }),
     ...(deal.number && { number: deal.number }),
     ...(deal.contractNumber && { contractNumber: deal.contractNumber }),

@@ -66,12 +66,12 @@ function heardAfter(earlier: readonly SaidOfDeal[], deal: ImportedDeal): ReturnT
       contradictions.push({ field: termsOfFields[term], earlier: { sheet: first.sheet, row: first.row } });
     return true;
   });
-  const { state, cancelledOn, cancelReason } = furthest.deal;
+  const { state, cancelledOn, cancelledOnIsPresumed, cancelReason } = furthest.deal;
   return {
     deal: {
       ...deal,
       ...Object.fromEntries(against.map((term) => [term, undefined])),
-      ...{ state, cancelledOn, cancelReason },
+      ...{ state, cancelledOn, cancelledOnIsPresumed, cancelReason },
     },
     contradictions,
   };

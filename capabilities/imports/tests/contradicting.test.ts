@@ -153,3 +153,28 @@ test('of two books brought in apart, one that ended a deal has the last word in 
     [3, [['difference', '这笔成交已在 2026-06-01 退房或作废，保持不变；重新认购要写明之后的认购日期']]],
   ]);
 }, 120_000);
+
+test('an end that no book dates keeps the day on which it was first heard of, until a book tells it', async () => {
+  const bringOne = (text: string) =>
+    importFiles(office.begin, {
+      files: [{ name: '销控台账.csv', bytes: Buffer.from(text) }],
+      project: office.projectId,
+    });
+  const undated = '协议编号,客户姓名,联系电话,房号,认购总价,状态\nXY-301,褚一,13800260031,7-1-101,1000000,作废';
+  const dated =
+    '协议编号,客户姓名,联系电话,房号,认购总价,状态,退房日期\nXY-301,褚一,13800260031,7-1-101,1000000,作废,2026-06-01';
+  const endedOn = async () =>
+    (await office.house.sql<{ on: string }>(`select cancelled_on::text as on from deal where source_key = 'XY-301'`))[0]
+      ?.on;
+  const changed = async (text: string) => (await bringOne(text)).files[0]?.sheets[0];
+
+  expect(await changed(undated)).toMatchObject({ kind: 'deals', created: 1, rejected: 0 });
+  // As if that had been some weeks ago.
+  await office.house.sql(`update deal set cancelled_on = '2026-05-04' where source_key = 'XY-301'`);
+  expect(await changed(undated)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+  expect(await endedOn()).toBe('2026-05-04');
+
+  expect(await changed(dated)).toMatchObject({ created: 0, updated: 1 });
+  expect(await changed(undated)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+  expect(await endedOn()).toBe('2026-06-01');
+}, 60_000);

@@ -10,6 +10,8 @@ export const ImportedDeal = DealTerms.omit({ state: true }).extend({
   projectId: z.uuid(),
   state: DealState,
   cancelledOn: Day.optional(),
+  /** No file tells the day of the end: another one stands in, and whatever day is known already stays. */
+  cancelledOnIsPresumed: z.boolean().optional(),
   cancelReason: z.string().trim().max(300).optional(),
   /** Name as written, when it was matched to no account. */
   consultantName: z.string().max(60).optional(),

@@ -79,7 +79,7 @@ export async function importDeals<Theirs>(
           id: result.id,
           projectId: row.projectId,
           sourceKey: row.sourceKey,
-          image: imageOf(row),
+          image: imageOf(row, undefined),
           buyers: row.buyers,
           payments: row.payments.map((payment) => ({ ...payment, id: newId() })),
         })),
@@ -98,7 +98,7 @@ export async function importDeals<Theirs>(
 /** A room is in one living deal at a time, also within the file: `taken` goes along as rows come and go. */
 function decide(row: Row, stands: StoredImport | undefined, taken: Set<string>): Decided {
   const { sourceKey } = row;
-  const after = imageOf(row);
+  const after = imageOf(row, stands);
   const fields = stands ? fieldsToWrite(stands, after) : [];
   const before = stands && roomOf(stands.image);
   const becomes = { ...stands?.image, ...partOf(after, stands ? fields : Object.keys(after)) };
@@ -147,8 +147,9 @@ function refusalOf({ state, roomId }: ImportedDealImage, isTaken: boolean): Sent
   return needsRoom && !roomId ? roomNeeded.message : undefined;
 }
 
-function imageOf(row: Row): ImportedDealImage {
-  const values: Readonly<Record<string, unknown>> = row;
+function imageOf(row: Row, stands: StoredImport | undefined): ImportedDealImage {
+  const isKnown = row.cancelledOnIsPresumed && stands?.image.cancelledOn;
+  const values: Readonly<Record<string, unknown>> = isKnown ? { ...row, cancelledOn: undefined } : row;
   return Object.fromEntries(
     Object.keys(importedColumns).map((field) => [field, (values[field] as string | number | undefined) ?? null]),
   );

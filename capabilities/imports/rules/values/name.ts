@@ -11,7 +11,7 @@ const company =
 
 /** What people write where a caller would not say, and where nobody lives. */
 const nobody =
-  /^(不留|未告知|无人|没人|空关|待租|未留|未登记|不愿|拒绝|匿名|无名|不肯|没留|空置|空房|空户|未售|待售|未租|同上|同\d|样板[房间])/;
+  /^(不留|未告知|无人|没人|开发商|建设单位|空关|待租|未留|未登记|不愿|拒绝|匿名|无名|不肯|没留|空置|空房|空户|未售|待售|未租|同上|同\d|样板[房间])/;
 
 /** What most cells hold: three signs are no company and join no two names; 张三等 stands for others too. */
 const oneName = /^(?!.*等)[\u4e00-\u9fa5]{2,3}$/;
