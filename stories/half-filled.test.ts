@@ -215,3 +215,20 @@ test('what nobody went on with for a month leaves the device, what was left last
   await field('姓名').waitFor();
   expect(await field('姓名').inputValue()).toBe('');
 });
+
+test('a deal that was being written is there again, with its buyer, and not once it is begun again', async () => {
+  await page.goto('/deals/new');
+  await field('买受人').fill(owner.name);
+  await page.locator('.ant-select-item-option', { hasText: owner.name }).first().click();
+  // As somebody leaves it who was called away: a discount that could not be saved yet.
+  await page.getByRole('textbox', { name: '优惠' }).fill(' ');
+  await lastTyped(() => page.getByRole('textbox', { name: '备注' }).fill('她先生周末来签字'));
+  await goesOn();
+  await expect.poll(() => page.getByRole('textbox', { name: '备注' }).inputValue()).toBe('她先生周末来签字');
+  expect(await page.locator('.sa-form').textContent()).toContain(owner.name);
+  await page.getByRole('button', { name: '重新写' }).click();
+  await expect.poll(() => page.getByRole('textbox', { name: '备注' }).inputValue()).toBe('');
+  await page.reload();
+  await page.getByRole('textbox', { name: '备注' }).waitFor();
+  expect(await page.getByRole('textbox', { name: '备注' }).inputValue()).toBe('');
+});

@@ -7,6 +7,7 @@ import {
   LoadingState,
   PageBody,
   PageHeader,
+  Restored,
   SidePanel,
   useAnswer,
   useAsk,
@@ -31,24 +32,7 @@ import { useDeal } from './use-deal.ts';
 import './sales.css';
 
 export function NewDealPage() {
-  const t = useText();
-  const viewer = useViewer();
-  const [chosen, setProjectId] = useState<string>();
-  // The projects in reach may come after the page.
-  const projectId = chosen ?? viewer.projectId ?? viewer.projects[0]?.id;
-  return (
-    <Writing projectId={projectId} deal={undefined}>
-      {viewer.projects.length > 1 && (
-        <FormRow label={t(texts.project)}>
-          <Select
-            value={projectId ?? null}
-            onChange={(id: string) => setProjectId(id)}
-            options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </FormRow>
-      )}
-    </Writing>
-  );
+  return <Writing deal={undefined} />;
 }
 
 export function DealPage() {
@@ -57,22 +41,20 @@ export function DealPage() {
   const { data, error, refetch } = useAnswer(readDeal, { dealId });
   if (error) return <ErrorState error={error} title={t(texts.notLoaded)} onRetry={refetch} />;
   if (!data) return <LoadingState shape="form" />;
-  return <Writing key={data.id} projectId={data.projectId} deal={data} />;
+  return <Writing key={data.id} deal={data} />;
 }
 
-interface WritingProps {
-  readonly projectId: string | undefined;
-  readonly deal: Deal | undefined;
-  readonly children?: React.ReactNode;
-}
-
-function Writing({ projectId, deal, children }: WritingProps) {
+function Writing({ deal }: { readonly deal: Deal | undefined }) {
   const t = useText();
   const namesOf = useBuyerNames();
   const go = useGo();
   const may = useMay();
+  const viewer = useViewer();
   const [isCancelling, askToCancel] = useState(false);
-  const writing = useDeal(projectId, deal, () => go.back(addresses.deals));
+  // The projects in reach may come after the page.
+  const likely = viewer.projectId ?? viewer.projects[0]?.id;
+  const writing = useDeal(likely, deal, () => go.back(addresses.deals));
+  const { kept, projectId } = writing;
   const isOver = deal?.state === 'CANCELLED';
   const { error } = writing.saving;
   const isPhone = useIsPhone();
@@ -81,6 +63,7 @@ function Writing({ projectId, deal, children }: WritingProps) {
       {t(texts.save)}
     </Button>
   );
+  if (!kept.isReady) return <LoadingState shape="form" />;
   return (
     <>
       <PageHeader
@@ -98,12 +81,21 @@ function Writing({ projectId, deal, children }: WritingProps) {
       />
       <PageBody foot={isPhone && save}>
         <fieldset className="sa-form" disabled={isOver}>
+          {kept.isRestored && <Restored onAgain={kept.startAgain} />}
           {error && !writing.theirs && (
             <p className="yl-late" role="alert">
               {error.message}
             </p>
           )}
-          {children}
+          {!deal && viewer.projects.length > 1 && (
+            <FormRow label={t(texts.project)}>
+              <Select
+                value={projectId ?? null}
+                onChange={writing.chooseProject}
+                options={viewer.projects.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </FormRow>
+          )}
           <DealFields writing={writing} projectId={projectId} />
         </fieldset>
       </PageBody>

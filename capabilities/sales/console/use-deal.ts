@@ -1,25 +1,46 @@
 import { viewPerson } from '@yilu/customers/contract';
-import { type AskError, onTopOf, useAsk, useText, useToast } from '@yilu/platform/web';
+import { type AskError, onTopOf, useAsk, useKeptForm, useText, useToast } from '@yilu/platform/web';
 import { useState } from 'react';
-import { Deal, DealTerms, editDeal, listDeals, readDeal, registerDeal } from '../contract/index.ts';
+import { z } from 'zod';
+import { Deal, DealTerms, editDeal, listDeals, Payment, readDeal, registerDeal } from '../contract/index.ts';
 import { texts } from './text.ts';
 
-export interface BuyerDraft {
-  readonly personId: string | undefined;
+const BuyerDraft = z.object({
+  personId: z.string().optional(),
   /** Absent for somebody beyond one's reach. */
-  readonly name: string | undefined;
+  name: z.string().optional(),
   /** Per cent, as people write it. */
-  readonly percent: number | undefined;
-}
-/** Names stand beside the ids that were chosen, for showing what one wrote. */
-export type Draft = Partial<Omit<DealTerms, 'buyers'>> & {
-  readonly buyers: readonly BuyerDraft[];
-  readonly roomLabel?: string | undefined;
-  readonly consultantName?: string | undefined;
-  readonly referrerName?: string | undefined;
-};
+  percent: z.number().optional(),
+});
+type BuyerDraft = z.output<typeof BuyerDraft>;
+
+const words = z.string().optional();
+
+/** As far as it has come: whether it may be saved is for DealTerms to say. Names stand beside the ids that were chosen, for showing what one wrote. */
+const Draft = DealTerms.partial().extend({
+  buyers: z.array(BuyerDraft),
+  discount: words,
+  number: words,
+  contractNumber: words,
+  payments: z.array(Payment.extend({ note: words })).optional(),
+  note: words,
+  roomLabel: words,
+  consultantName: words,
+  referrerName: words,
+});
+export type Draft = z.output<typeof Draft>;
+
+/** What is written, and over what: what comes in later must not pass for read. */
+const Writing = z.object({
+  /** Chosen for a new deal. */
+  projectId: z.string().optional(),
+  draft: Draft,
+  opened: z.object({ version: z.number(), draft: Draft }),
+});
+type Writing = z.output<typeof Writing>;
 
 const nobody: BuyerDraft = { personId: undefined, name: '', percent: undefined };
+const openedAs = (deal: Deal | undefined): Writing['opened'] => ({ version: deal?.version ?? 0, draft: draftOf(deal) });
 
 export function draftOf(deal: Deal | undefined): Draft {
   if (!deal) return { state: 'SUBSCRIBED', buyers: [nobody], payments: [] };
@@ -39,17 +60,19 @@ export function draftOf(deal: Deal | undefined): Draft {
   };
 }
 
-/** A deal as it is being written, and how it is saved; `theirs` is what somebody else saved meanwhile. */
-export function useDeal(projectId: string | undefined, deal: Deal | undefined, onSaved: (deal: Deal) => void) {
+/** A deal as it is being written, kept on this device until it is saved; `theirs` is what somebody else saved meanwhile. */
+export function useDeal(likelyProjectId: string | undefined, deal: Deal | undefined, onSaved: (deal: Deal) => void) {
   const t = useText();
   const tell = useToast();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(deal));
-  // The record that the draft began from: what comes in later must not pass for read.
-  const [opened, setOpened] = useState(deal);
+  const name = deal?.state === 'CANCELLED' ? undefined : `deal/${deal?.id ?? 'new'}`;
+  const kept = useKeptForm<Writing>(name, Writing, () => ({ draft: draftOf(deal), opened: openedAs(deal) }));
+  const { draft, opened } = kept.form;
+  const projectId = deal?.projectId ?? kept.form.projectId ?? likelyProjectId;
   const [theirs, setTheirs] = useState<Deal | undefined>();
   const options = {
     invalidates: [listDeals, readDeal, viewPerson],
     onDone: (saved: Deal) => {
+      kept.drop();
       tell({ message: t(texts.saved) });
       onSaved(saved);
     },
@@ -57,7 +80,7 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
   const registering = useAsk(registerDeal, options);
   const editing = useAsk(editDeal, options);
   const saving = deal ? editing : registering;
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Draft>) => kept.change((before) => ({ draft: { ...before.draft, ...part } }));
 
   const save = async (over = opened) => {
     const { buyers, state, payments = [], roomLabel: _r, consultantName: _c, referrerName: _n, ...terms } = draft;
@@ -70,28 +93,32 @@ export function useDeal(projectId: string | undefined, deal: Deal | undefined, o
       return;
     }
     try {
-      await editing.mutateAsync({ ...asked, dealId: deal.id, version: over?.version ?? 0 });
+      await editing.mutateAsync({ ...asked, dealId: deal.id, version: over.version });
     } catch (error) {
       const current = Deal.safeParse((error as AskError).current);
       if (!current.success) return;
-      setDraft(onTopOf(draftOf(current.data), draftOf(over), draft));
+      kept.change({ draft: onTopOf(draftOf(current.data), over.draft, draft) });
       setTheirs(current.data);
     }
   };
   const keepMine = () => {
     if (!theirs) return;
     setTheirs(undefined);
-    setOpened(theirs);
-    void save(theirs);
+    kept.change({ opened: openedAs(theirs) });
+    void save(openedAs(theirs));
   };
   const takeTheirs = () => {
     if (!theirs) return;
     setTheirs(undefined);
-    setOpened(theirs);
-    setDraft(draftOf(theirs));
+    kept.change({ draft: draftOf(theirs), opened: openedAs(theirs) });
+    // Nothing of one's own is left to go on with.
+    kept.drop();
     editing.reset();
   };
   return {
+    kept,
+    projectId,
+    chooseProject: (projectId: string) => kept.change({ projectId }),
     draft,
     change,
     save: () => void save(),
