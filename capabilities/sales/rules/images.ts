@@ -26,5 +26,5 @@ function beginsAnew({ reservedOn, subscribedOn }: ImportedDealImage, { cancelled
 }
 
 function stepOf({ state }: ImportedDealImage): number {
-  return DealState.options.findIndex((step) => step === state);
+  return DealState.options.indexOf(state as DealState);
 }
