@@ -81,6 +81,17 @@ test('past imports are printed without the place to drop files into', async () =
   await page.context().close();
 });
 
+test('a building lies across its paper, for all of its units', async () => {
+  const page = await house.windowOf(administrator, '/places');
+  await page.locator('a[href^="/places/"]').first().click();
+  await page.locator('a[href^="/buildings/"]').first().click();
+  await page.locator('.pr-grid').waitFor();
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const [, width = 0, height = 0] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)/.exec(paper)?.map(Number) ?? [];
+  expect(width).toBeGreaterThan(height);
+  await page.context().close();
+});
+
 async function layOnPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
