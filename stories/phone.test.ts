@@ -61,6 +61,45 @@ test.each([
   await page.context().close();
 });
 
+/** What a thumb would miss: less than 44 pixels high or 28 wide, with what lies around it to be met instead. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const reach = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const around = getComputedStyle(element, '::after');
+      const isAround = around.content !== 'none' && around.position === 'absolute';
+      const also = (side: 'top' | 'bottom' | 'left' | 'right') =>
+        isAround ? -Number.parseFloat(around[side]) || 0 : 0;
+      return { width: width + also('left') + also('right'), height: height + also('top') + also('bottom') };
+    };
+    return [...document.querySelectorAll('#root main a, #root main button')]
+      .filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+          !element.closest('.pr-blocks, .yl-no-print'),
+      )
+      .map((element) => ({ element, ...reach(element) }))
+      .filter(({ width, height }) => height > 0 && (height < 44 || width < 28))
+      .map(
+        ({ element, width, height }) =>
+          `${element.textContent}${element.getAttribute('aria-label') ?? ''} ${element.className} ${width.toFixed(0)} × ${height.toFixed(0)}`,
+      );
+  });
+}
+
+test('names and figures that lead on are met by a thumb', async () => {
+  const page = await house.windowOf(administrator, `/rooms/${estate.roomId}`, { phone: true });
+  await page.setViewportSize(small);
+  const building = page.locator('a[href^="/buildings/"]').first();
+  const way = [`/rooms/${estate.roomId}`, await building.getAttribute('href'), '/labels', '/me', '/staff', '/api-keys'];
+  for (const at of way) {
+    await page.goto(at ?? '');
+    await drawn(page);
+    expect([at, await tooSmall(page)]).toEqual([at, []]);
+  }
+  await page.context().close();
+});
+
 test('a visitor is registered with the thumb: the number’s keyboard first, saving within reach, and the way back', async () => {
   const page = await house.windowOf(administrator, '/today', { phone: true });
   await page.setViewportSize(small);

@@ -87,7 +87,9 @@ function PartyLine({ party, canEdit }: { readonly party: RoomParty; readonly can
   ].filter(Boolean);
   return (
     <li className="cu-relation">
-      <Link to={pathTo(personAddress, { personId: party.personId })}>{party.personName}</Link>
+      <Link className="yl-reach" to={pathTo(personAddress, { personId: party.personId })}>
+        {party.personName}
+      </Link>
       <span className="yl-quiet">{facts.join(' · ')}</span>
       {refusal && <span className="yl-late">{refusal.message}</span>}
       {canEdit && party.endedOn === undefined && (

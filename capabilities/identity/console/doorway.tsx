@@ -28,7 +28,7 @@ export function Doorway({ title, note, children, wide = false }: DoorwayProps) {
         </span>
         <button
           type="button"
-          className="yl-plain yl-door-language"
+          className="yl-plain yl-reach yl-door-language"
           lang={language === 'zh' ? 'en' : 'zh-CN'}
           onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
         >

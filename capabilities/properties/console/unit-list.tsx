@@ -42,7 +42,7 @@ export function UnitList({ grid, editable }: UnitListProps) {
         {grid.units.map((unit) => (
           <li key={unit.id}>
             {editable ? (
-              <button type="button" className="yl-plain" onClick={() => open(unit)}>
+              <button type="button" className="yl-plain yl-reach" onClick={() => open(unit)}>
                 {unit.name}
               </button>
             ) : (

@@ -140,7 +140,9 @@ function Row({ label, line, total, isNow, isCompared }: RowProps) {
       </td>
       <td>
         {isNow && customers > 0 ? (
-          <Link to={`/customers?${new URLSearchParams({ view: 'all', filter })}`}>{formats.number(customers)}</Link>
+          <Link className="yl-reach" to={`/customers?${new URLSearchParams({ view: 'all', filter })}`}>
+            {formats.number(customers)}
+          </Link>
         ) : (
           formats.number(customers)
         )}
