@@ -28,24 +28,22 @@ export function ImportsPage() {
       <PageHeader title={t(texts.imports)} />
       <PageBody>
         <DropZone />
-        <div className="yl-no-print">
-          <PanelSection title={t(texts.templates)} note={t(texts.templatesNote)}>
-            <div className="yl-templates">
-              {sheetKinds.map(
-                (kind) =>
-                  kind !== 'ignored' && (
-                    <Button
-                      key={kind}
-                      icon={<Download size={14} aria-hidden="true" />}
-                      onClick={() => void download(importTemplate, { kind })}
-                    >
-                      {t(sheetKindTitles[kind])}
-                    </Button>
-                  ),
-              )}
-            </div>
-          </PanelSection>
-        </div>
+        <PanelSection title={t(texts.templates)} note={t(texts.templatesNote)}>
+          <div className="yl-templates">
+            {sheetKinds.map(
+              (kind) =>
+                kind !== 'ignored' && (
+                  <Button
+                    key={kind}
+                    icon={<Download size={14} aria-hidden="true" />}
+                    onClick={() => void download(importTemplate, { kind })}
+                  >
+                    {t(sheetKindTitles[kind])}
+                  </Button>
+                ),
+            )}
+          </div>
+        </PanelSection>
         <PanelSection title={t(texts.past)}>
           <PastImports />
         </PanelSection>
