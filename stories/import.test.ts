@@ -68,3 +68,19 @@ test('the whole import is taken back', async () => {
   const people = await page.request.get('/api/people/search?text=%E9%AD%8F%E6%B6%B5%E8%8B%B1');
   expect((await people.json()).people).toEqual([]);
 });
+
+test('what went in beside what stands is told, and counted as it is listed', async () => {
+  const sheet = [
+    '协议编号,客户姓名,联系电话,房号,认购日期,认购总价,置业顾问',
+    'XY-901,卫一,13800260091,9-1-101,2026-05-01,1000000,没有这个人',
+    'XY-902,卫二,13800260092,9-1-102,2026-05-02,1100000,林晓',
+  ].join('\n');
+  await page.goto('/imports');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '认购台账.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+  const told = page.getByRole('region', { name: '进来了、但有一项没照表里写的行' });
+  await told.getByRole('heading', { name: '行 1', exact: false }).waitFor();
+  expect(await told.getByRole('row').filter({ hasText: '卫一' }).count()).toBe(1);
+  expect(await told.getByRole('row').filter({ hasText: '卫二' }).count()).toBe(0);
+});

@@ -138,11 +138,11 @@ function ChosenSheet({
       {(sheet.kind !== 'ignored' || sheet.columns.length > 0) && (
         <MappingTable sheet={sheet} onMap={isOpen ? setField : undefined} />
       )}
-      {counts && counts.rejected > 0 && (
-        <ToldRows importId={run.id} sheetId={sheet.id} outcome="rejected" count={counts.rejected} isOpen={isOpen} />
-      )}
-      {counts && counts.withProblems > 0 && (
-        <ToldRows importId={run.id} sheetId={sheet.id} outcome="wentIn" count={counts.withProblems} isOpen={isOpen} />
+      {counts && (
+        <>
+          <ToldRows importId={run.id} sheetId={sheet.id} outcome="rejected" isOpen={isOpen} />
+          <ToldRows importId={run.id} sheetId={sheet.id} outcome="wentIn" isOpen={isOpen} />
+        </>
       )}
     </>
   );

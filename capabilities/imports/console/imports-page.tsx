@@ -8,6 +8,7 @@ import {
   PageBody,
   PageHeader,
   PanelSection,
+  PrintedOf,
   useFormats,
   usePages,
   useText,
@@ -71,6 +72,7 @@ function PastImports() {
           <PastImport key={line.id} line={line} />
         ))}
       </ul>
+      {hasMore && <PrintedOf rows={rows.length} />}
       {hasMore && <Button onClick={more}>{t(texts.more)}</Button>}
     </>
   );

@@ -80,7 +80,7 @@ export const texts = {
   },
   rejectedAfterwards: { zh: '下载下来改好，再导入一次', en: 'Download them, mend them and drop the file in again' },
   downloadRejected: { zh: '下载退回的行', en: 'Download rejected rows' },
-  problemRows: { zh: '进来了、但少了一项的行', en: 'Rows that went in without a field' },
+  problemRows: { zh: '进来了、但有一项没照表里写的行', en: 'Rows that went in, but for something' },
   originalRow: { zh: '原表行', en: 'Row' },
   name: { zh: '姓名', en: 'Name' },
   room: { zh: '房号', en: 'Room' },

@@ -1,4 +1,4 @@
-import { download, ErrorState, LoadingState, useAsk, usePages, useText } from '@yilu/platform/web';
+import { download, ErrorState, PrintedOf, useAsk, usePages, useText } from '@yilu/platform/web';
 import { Button, Input } from 'antd';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
@@ -16,21 +16,23 @@ interface ToldRowsProps {
   readonly importId: string;
   readonly sheetId: string;
   readonly outcome: 'rejected' | 'wentIn';
-  readonly count: number;
   /** Rows may still be mended here. */
   readonly isOpen: boolean;
 }
 
 /** Rows with something to say: why they were rejected or what was left out, what stood there, and a place to mend it. */
-export function ToldRows({ importId, sheetId, outcome, count, isOpen }: ToldRowsProps) {
+export function ToldRows({ importId, sheetId, outcome, isOpen }: ToldRowsProps) {
   const t = useText();
-  const { rows, error, again, hasMore, more } = usePages(listImportRows, { importId, sheetId, outcome, limit: 20 });
+  const asked = { importId, sheetId, outcome, limit: 20, total: 'true' as const };
+  const { rows, total, error, again, hasMore, more } = usePages(listImportRows, asked);
   const isRejected = outcome === 'rejected';
+  // Of most sheets nothing is to be told.
+  if (!error && !rows?.length) return null;
   return (
     <section className="yl-told" aria-label={t(isRejected ? texts.rejectedRows : texts.problemRows)}>
       <div className="yl-imports-head">
         <h2>
-          {t(isRejected ? texts.rejectedRows : texts.problemRows)} {count}
+          {t(isRejected ? texts.rejectedRows : texts.problemRows)} {total}
         </h2>
         {isRejected && <span className="yl-quiet">{t(isOpen ? texts.rejectedHow : texts.rejectedAfterwards)}</span>}
         {isRejected && (
@@ -43,7 +45,6 @@ export function ToldRows({ importId, sheetId, outcome, count, isOpen }: ToldRows
         )}
       </div>
       {error && <ErrorState error={error} onRetry={again} small />}
-      {!error && !rows && <LoadingState shape="table" rows={4} />}
       {rows && (
         <div className="yl-imports-scroll">
           <table className="yl-imports-table yl-told-table">
@@ -67,6 +68,7 @@ export function ToldRows({ importId, sheetId, outcome, count, isOpen }: ToldRows
           </table>
         </div>
       )}
+      {hasMore && <PrintedOf rows={rows?.length ?? 0} total={total} />}
       {hasMore && <Button onClick={more}>{t(texts.more)}</Button>}
     </section>
   );

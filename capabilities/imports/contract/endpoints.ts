@@ -97,7 +97,8 @@ export const listImportRows = endpoint({
   params,
   query: PageQuery.extend({ sheetId: z.uuid().optional(), outcome: z.enum(['rejected', 'wentIn']).optional() }),
   answer: page(ImportedRow),
-  summary: 'Rows that have something to say: rejected ones, and those that went in without a field.',
+  summary:
+    'Rows that have something to say: rejected ones, and those that went in without a field or beside what stands.',
 });
 
 export const repairRow = endpoint({

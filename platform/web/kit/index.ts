@@ -29,6 +29,7 @@ export * from './opener.tsx';
 export * from './page.tsx';
 export * from './panel-boundary.tsx';
 export { PrintedBy } from './printed-by.tsx';
+export { PrintedOf } from './printed-of.tsx';
 export { RecordList } from './record-list.tsx';
 export { RecordTable, type RecordTableProps } from './record-table.tsx';
 export { Restored } from './restored.tsx';

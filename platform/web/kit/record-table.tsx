@@ -10,8 +10,8 @@ import {
 } from 'react';
 import { useIsPhone } from '../pages/phone.ts';
 import { isTyping } from '../pages/shortcuts.ts';
-import { useText } from '../text/language.ts';
 import { openedRowOf, rememberOpened } from './list-places.ts';
+import { PrintedOf } from './printed-of.tsx';
 import { RecordCards } from './record-cards.tsx';
 import { RecordTableHead } from './record-table-head.tsx';
 import { RecordRow } from './record-table-row.tsx';
@@ -195,25 +195,10 @@ function Grid<Row>(props: RecordTableProps<Row>) {
           );
         })}
       </div>
-      {isPrinting && hasMore && <PrintedOf rows={rows.length} total={props.total} />}
+      {hasMore && <PrintedOf rows={rows.length} total={props.total} />}
     </div>
   );
 }
-
-/** On paper nobody reads on: the list says how much of it this is. */
-function PrintedOf({ rows, total }: { readonly rows: number; readonly total: number | undefined }) {
-  const t = useText();
-  return <p className="yl-table-printed">{t(total === undefined ? printedFirst(rows) : printedOf(rows, total))}</p>;
-}
-
-const printedFirst = (rows: number) => ({
-  zh: `打印的是前 ${rows} 行，后面还有`,
-  en: `The first ${rows} rows; there are more`,
-});
-const printedOf = (rows: number, total: number) => ({
-  zh: `打印的是前 ${rows} 行，共 ${total} 行`,
-  en: `The first ${rows} of ${total} rows`,
-});
 
 /** What does not fit is told by the browser's own hint while the mouse rests on it. */
 function sayWhole({ target }: PointerEvent): void {
