@@ -263,6 +263,16 @@ test('on paper a customer’s page names all that is still to be asked, and noth
   await page.close();
 });
 
+test('whom customers are entrusted to is found by pinyin', async () => {
+  const page = await house.windowOf(administrator, book);
+  await page.locator('.yl-row .yl-check').first().check();
+  await page.getByRole('button', { name: '交给' }).click();
+  await page.getByRole('dialog').getByRole('combobox').fill('linxiao');
+  await page.locator('.ant-select-item-option', { hasText: '林晓' }).click();
+  await page.getByRole('dialog').locator('.ant-select', { hasText: '林晓' }).waitFor();
+  await page.context().close();
+});
+
 async function openBook(): Promise<Page> {
   const page = await house.windowOf(administrator, book);
   await page.locator('.yl-row').first().waitFor();

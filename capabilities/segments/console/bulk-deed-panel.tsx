@@ -100,9 +100,11 @@ interface Selecting {
   readonly id?: string;
 }
 
+/** Found by name, pinyin or initials among all of them: the first fifty are not a large company. */
 function ColleagueSelect({ value, onChange, isOptional, id }: Selecting & { readonly isOptional: boolean }) {
   const t = useText();
-  const { data } = useAnswer(listColleagues, {}, { fresh: 300_000 });
+  const [text, setText] = useState('');
+  const { data } = useAnswer(listColleagues, { q: text || undefined }, { keep: true });
   return (
     <Select
       {...(id && { id })}
@@ -110,7 +112,7 @@ function ColleagueSelect({ value, onChange, isOptional, id }: Selecting & { read
       onChange={(next: string | null) => onChange(next ?? undefined)}
       placeholder={t(isOptional ? texts.responsibleEach : texts.colleague)}
       allowClear={isOptional}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ filterOption: false, onSearch: setText }}
       options={(data ?? []).map((one) => ({ value: one.id, label: one.name }))}
     />
   );
