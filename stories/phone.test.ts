@@ -1,11 +1,11 @@
 import { timelineOfPerson } from '@yilu/interactions/contract';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
 import { call } from './call.ts';
 import { drawn } from './drawn.ts';
 import { type Estate, hire, makeEstate, owner } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
+import { sticksOut, tooSmall } from './within-reach.ts';
 
 let house: House;
 let estate: Estate;
@@ -16,22 +16,6 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const small = { width: 360, height: 740 };
-
-/** What sticks out of the screen to the side, outside of strips that scroll by themselves. */
-function sticksOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const scrolls = (element: Element): boolean =>
-      element.parentElement !== null &&
-      (['auto', 'scroll', 'hidden'].includes(getComputedStyle(element.parentElement).overflowX) ||
-        scrolls(element.parentElement));
-    return [...document.querySelectorAll('#root *')]
-      .filter((element) => {
-        const { left, right, width, height } = element.getBoundingClientRect();
-        return width > 0 && height > 0 && (right > innerWidth + 1 || left < -1) && !scrolls(element);
-      })
-      .map((element) => `${element.tagName} ${element.className}`.slice(0, 80));
-  });
-}
 
 test.each([
   ['light', false],
@@ -60,32 +44,6 @@ test.each([
   }
   await page.context().close();
 });
-
-/** What a thumb would miss: less than 44 pixels high or 28 wide, with what lies around it to be met instead. */
-function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const reach = (element: Element) => {
-      const { width, height } = element.getBoundingClientRect();
-      const around = getComputedStyle(element, '::after');
-      const isAround = around.content !== 'none' && around.position === 'absolute';
-      const also = (side: 'top' | 'bottom' | 'left' | 'right') =>
-        isAround ? -Number.parseFloat(around[side]) || 0 : 0;
-      return { width: width + also('left') + also('right'), height: height + also('top') + also('bottom') };
-    };
-    return [...document.querySelectorAll('#root main a, #root main button')]
-      .filter(
-        (element) =>
-          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-          !element.closest('.pr-blocks, .yl-no-print'),
-      )
-      .map((element) => ({ element, ...reach(element) }))
-      .filter(({ width, height }) => height > 0 && (height < 44 || width < 28))
-      .map(
-        ({ element, width, height }) =>
-          `${element.textContent}${element.getAttribute('aria-label') ?? ''} ${element.className} ${width.toFixed(0)} × ${height.toFixed(0)}`,
-      );
-  });
-}
 
 test('names and figures that lead on are met by a thumb', async () => {
   const page = await house.windowOf(administrator, `/rooms/${estate.roomId}`, { phone: true });
