@@ -91,19 +91,19 @@ export async function releaseExport(work: Work<Tables>, { exportId }: { exportId
 
 /** Its asker takes it back; whoever may release refuses it, or takes back a release: nothing leaves the house any more (SEC-09). */
 export async function withdrawExport(work: Work<Tables>, { exportId }: { exportId: string }): Promise<CustomerExport> {
-  const { accountId, name } = work.actor;
   const known = await exportById(work.db, exportId);
-  const mayEnd = known && (known.accountId === accountId || mayRelease(work));
-  const record = found(mayEnd ? known : undefined, noSuchExport);
-  if (!(await withdrawRecord(work.db, exportId, work.actor, work.now)))
-    return toExport(work, found(await exportById(work.db, exportId), noSuchExport));
-  const ended = { ...record, withdrawnAt: work.now, withdrawnBy: name, withdrawnById: accountId };
+  const mayEnd = known && (known.accountId === work.actor.accountId || mayRelease(work));
+  found(mayEnd ? known : undefined, noSuchExport);
+  const isEnded = await withdrawRecord(work.db, exportId, work.actor, work.now);
+  // As it stands now: somebody may have released it, or ended it, since it was looked up.
+  const ended = found(await exportById(work.db, exportId), noSuchExport);
+  if (!isEnded) return toExport(work, ended);
   await work.audit({
     action: endings[endingOf(ended)],
     subject: { kind: 'customerExport', id: exportId },
-    after: { rows: record.rows, askedBy: record.accountId },
+    after: { rows: ended.rows, askedBy: ended.accountId },
   });
-  await tellWithdrawn(work, record);
+  await tellWithdrawn(work, ended);
   return toExport(work, ended);
 }
 
