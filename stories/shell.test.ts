@@ -24,6 +24,16 @@ test('whoever is not signed in is asked to, and the address is kept', async () =
   await page.close();
 });
 
+test('an address that leads from the sign-in page back to it leads to the day', async () => {
+  const page = await house.window();
+  await page.goto('/sign-in?then=%2Fsign-in%3Fthen%3D%252Fmore');
+  await page.getByLabel('用户名').fill(administrator.username);
+  await page.getByLabel('密码', { exact: true }).fill(administrator.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL('**/today');
+  await page.context().close();
+});
+
 test('a password set by another is changed first, and then the day begins', async () => {
   const { request } = await house.windowOf(administrator, '/me');
   const group = (await call(request, listCompanies, {})).items[0];

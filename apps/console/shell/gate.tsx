@@ -57,11 +57,20 @@ function useSigningIn(isSignedOut: boolean): void {
   const go = useGo();
   useEffect(() => {
     if (!isSignedOut) return;
-    const { pathname, search } = window.location;
-    const after = pathname === '/' ? '' : `?then=${encodeURIComponent(pathname + search)}`;
+    let isOver = false;
+    const turnTo = (isSetUpNeeded: boolean) => {
+      const { pathname, search } = window.location;
+      // Refused once more while that page is on its way, or by now signed in: whoever signs in goes where they were.
+      if (isOver || pathname === '/sign-in') return;
+      const after = pathname === '/' ? '' : `?then=${encodeURIComponent(pathname + search)}`;
+      go(isSetUpNeeded ? '/set-up' : `/sign-in${after}`, { replace: true });
+    };
     ask(readSetUp, {}).then(
-      ({ isNeeded }) => go(isNeeded ? '/set-up' : `/sign-in${after}`, { replace: true }),
-      () => go(`/sign-in${after}`, { replace: true }),
+      ({ isNeeded }) => turnTo(isNeeded),
+      () => turnTo(false),
     );
+    return () => {
+      isOver = true;
+    };
   }, [isSignedOut, go]);
 }

@@ -37,8 +37,8 @@ export function useEntering(otherwise = '/'): () => void {
   const go = useGo();
   const outdate = useOutdate();
   const [then] = useQueryState('then');
-  // Only addresses of this house: `//elsewhere` would lead out of it.
-  const target = then?.startsWith('/') && !/^\/[/\\]/.test(then) ? then : otherwise;
+  // Only addresses of this house: `//elsewhere` would lead out of it. Nor to this page, where one would stand before it once more.
+  const target = then?.startsWith('/') && !/^\/([/\\]|sign-in)/.test(then) ? then : otherwise;
   return () => {
     // Whoever was here before is not whom answers kept on this device may be shown to.
     forgetAccount();
