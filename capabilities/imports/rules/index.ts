@@ -4,6 +4,7 @@ export * from './recognise/fields-of-kind.ts';
 export * from './recognise/heading.ts';
 export * from './recognise/headless.ts';
 export * from './recognise/memory.ts';
+export * from './recognise/returned.ts';
 export * from './recognise/row-sort.ts';
 export * from './recognise/sheet.ts';
 export * from './recognise/table.ts';

@@ -1,8 +1,8 @@
 import { finishFindable, makeFindable } from '@yilu/customers/server';
 import { dayOf } from '@yilu/platform/contract';
-import { breathe, decryptField, type Work } from '@yilu/platform/server';
+import { breathe, type Work } from '@yilu/platform/server';
 import { dealsElsewhere, type ImportedKind, type RecordCounts, type RowCounts } from '../contract/index.ts';
-import { addChanges, type Door, repairsOf } from '../store/rows.ts';
+import { addChanges, type Door } from '../store/rows.ts';
 import type { RunRow } from '../store/runs.ts';
 import { type SheetRowOfRun, type Skipped, sheetsOf } from '../store/sheets.ts';
 import type { Tables } from '../store/tables.ts';
@@ -18,7 +18,8 @@ import { type NotedRow, openBook, openRecords, recordCounts } from './outcome-bo
 import { placeLabel } from './places.ts';
 import { openProjects } from './projects.ts';
 import { oneAhead, readLines } from './read-lines.ts';
-import { dataRows, type RepairsOfSheet, type SheetRows } from './sheet-rows.ts';
+import { openRepairs } from './repairs.ts';
+import { dataRows, type SheetRows } from './sheet-rows.ts';
 
 /** People before the rooms that refer to them, rooms before who lives there, everybody before contacts and deals. */
 const order: readonly ImportedKind[] = ['owners', 'assets', 'rooms', 'residents', 'parking', 'contacts', 'deals'];
@@ -172,16 +173,4 @@ function tellsEnds({ kind, columns }: SheetRowOfRun): boolean {
 
 function rank({ kind }: SheetRowOfRun): number {
   return order.indexOf(kind as ImportedKind);
-}
-
-async function openRepairs(work: Work<Tables>, runId: string): Promise<Map<string, RepairsOfSheet>> {
-  const bySheet = new Map<string, Map<number, Map<number, string>>>();
-  for (const { sheetId, row, column, sealed } of await repairsOf(work.db, runId)) {
-    const rows = bySheet.get(sheetId) ?? new Map<number, Map<number, string>>();
-    const cells = rows.get(row) ?? new Map<number, string>();
-    cells.set(column, decryptField(work.keys, sealed, sheetId));
-    rows.set(row, cells);
-    bySheet.set(sheetId, rows);
-  }
-  return bySheet;
 }

@@ -7,6 +7,7 @@ import {
   cellText,
   columnsForKind,
   contextOf,
+  isOurReason,
   isUncalculated,
   letterOf,
   looksLikeHeadings,
@@ -243,9 +244,10 @@ function namesIn(texts: Iterable<string>, { heading }: SheetColumn, table: Table
   return [...new Set(names)].filter((name) => !above.has(name)).slice(0, mostWords);
 }
 
-/** The same headings in another order are the same set. */
+/** The same headings in another order are the same set, and so are those of a file that came back with our reasons. */
 export function headingsKeyOf(headings: readonly string[]): string {
-  const plain = headings.map(plainHeading).sort().join('\u001f');
+  const own = headings.filter((heading) => !isOurReason(heading));
+  const plain = own.map(plainHeading).sort().join('\u001f');
   return createHash('sha256').update(plain).digest('base64url');
 }
 

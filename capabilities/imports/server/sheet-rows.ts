@@ -1,15 +1,16 @@
 import type { SpreadsheetPart } from '@yilu/platform/server';
 import type { Cell, MergedRange, Row } from '../contract/index.ts';
-import { type RowSort, type TableFound, tableReader, unfolding } from '../rules/index.ts';
+import { type PlaceLine, type RowSort, type TableFound, tableReader, unfolding } from '../rules/index.ts';
 import type { SheetRowOfRun, Skipped } from '../store/sheets.ts';
-
-export type RepairsOfSheet = ReadonlyMap<number, ReadonlyMap<number, string>>;
+import type { RepairsOfSheet } from './repairs.ts';
 
 export interface SheetRows {
   /** Data rows in batches, in the file's order, with repairs applied and merged cells filled. */
   readonly batches: AsyncGenerator<readonly Row[]>;
   /** Complete once the batches are through. */
   readonly skipped: () => Skipped;
+  /** The lines passed so far that say where the rows below them stand. */
+  readonly lines: readonly PlaceLine[];
 }
 
 const rowsPerBatch = 1_000;
@@ -28,6 +29,7 @@ export function dataRows(
     above: [],
   };
 
+  const lines: PlaceLine[] = [];
   const readerOf = (merged: readonly MergedRange[]) =>
     tableReader({ table, merged, kind: sheet.kind, columns: sheet.columns });
 
@@ -43,7 +45,8 @@ export function dataRows(
       if (part.part !== 'rows' || part.sheet !== sheet.position) continue;
       const within = part.rows.filter(({ number }) => number > headerRow && number <= (sheet.lastRow ?? number));
       for (const given of sheet.layout ? within.flatMap(take) : within) {
-        const { sort, row } = meant(repaired(given, repairs));
+        const { sort, row, says } = meant(repaired(given, repairs));
+        if (says) lines.push({ row: given, says });
         if (!sheet.layout) skipped.blank += row.number - last - 1;
         last = row.number;
         if (sort !== 'data') {
@@ -60,7 +63,7 @@ export function dataRows(
     for (const row of rest()) batch.push(meant(repaired(row, repairs)).row);
     if (batch.length > 0) yield batch;
   }
-  return { batches: batches(), skipped: () => skipped };
+  return { batches: batches(), skipped: () => skipped, lines };
 }
 
 function repaired(row: Row, repairs: RepairsOfSheet): Row {

@@ -11,4 +11,4 @@ export {
   type SpreadsheetPart,
   spreadsheetLimits,
 } from './sheet.ts';
-export { csvCell, type WrittenRows, writeCsv, writeXlsx } from './write-spreadsheet.ts';
+export { csvCell, type WrittenRows, writeCsv, writeMergedXlsx, writeXlsx } from './write-spreadsheet.ts';

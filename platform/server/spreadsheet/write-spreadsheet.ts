@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { writeXlsxStream } from 'hucre/xlsx';
-import type { Cell } from './sheet.ts';
+import { writeXlsxStream, writeXlsx as writeXlsxWhole } from 'hucre/xlsx';
+import type { Cell, MergedRange } from './sheet.ts';
 
 export type WrittenRows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 
@@ -8,6 +8,22 @@ export type WrittenRows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cel
 export function writeXlsx(sheetName: string, rows: WrittenRows): Readable {
   const stream = writeXlsxStream(plainRows(rows), { name: nameForSheet(sheetName) });
   return Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0]);
+}
+
+/** The same with merged cells, made in memory: for some thousand rows, no more. */
+export async function writeMergedXlsx(
+  sheetName: string,
+  rows: WrittenRows,
+  merged: readonly MergedRange[],
+): Promise<Uint8Array> {
+  const merges = merged.map(({ fromRow, fromColumn, toRow, toColumn }) => ({
+    startRow: fromRow,
+    startCol: fromColumn,
+    endRow: toRow,
+    endCol: toColumn,
+  }));
+  const whole = await Array.fromAsync(plainRows(rows));
+  return writeXlsxWhole({ sheets: [{ name: nameForSheet(sheetName), rows: whole, merges }] });
 }
 
 /** UTF-8 with a byte-order mark, so that Excel shows Chinese; cells that a spreadsheet would calculate are made text. */

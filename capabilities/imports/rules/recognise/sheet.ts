@@ -18,6 +18,7 @@ import { kindOf } from './kind.ts';
 import { nowhere, withMembers } from './members.ts';
 import { withDoors, withNeighbours, withoutStrangers, withPlaces } from './neighbours.ts';
 import { onePerField } from './one-per-field.ts';
+import { isOurReason } from './returned.ts';
 import { sortOfRow } from './row-sort.ts';
 import { strangerOf } from './stranger.ts';
 import { findTables, type TableFound } from './table.ts';
@@ -254,12 +255,13 @@ function rounded(share: number): number {
   return Math.round(share * 100) / 100;
 }
 
-/** Columns with content that go nowhere, besides running numbers: what an importer should know before confirming. */
+/** Columns with content that go nowhere, besides running numbers and the reasons we wrote: what an importer should know before confirming. */
 export function columnsLeftOut<
   Column extends { readonly heading: string; readonly field?: Field | undefined; readonly sample?: string | undefined },
 >(columns: readonly Column[]): Column[] {
   return columns.filter(
-    ({ heading, field, sample }) => !field && sample !== undefined && !isOrdinal(plainHeading(heading)),
+    ({ heading, field, sample }) =>
+      !field && sample !== undefined && !isOrdinal(plainHeading(heading)) && !isOurReason(heading),
   );
 }
 

@@ -12,6 +12,14 @@ import type { TableFound } from './table.ts';
 export interface MeantRow {
   readonly sort: RowSort;
   readonly row: Row;
+  /** Of a line that says where the rows below it stand. */
+  readonly says?: PlaceWithin;
+}
+
+/** A line such as `3栋`, as the file has it. */
+export interface PlaceLine {
+  readonly row: Row;
+  readonly says: PlaceWithin;
 }
 
 export interface TableRead {
@@ -77,7 +85,7 @@ export function tableReader({ table, merged, kind, columns }: TableRead): (row: 
     if (label) {
       within = label.before === undefined ? { ...(label.building ? gardenOf(within) : within), ...label } : label;
       base = undefined;
-      return { sort: 'note', row };
+      return { sort: 'note', row, says: label };
     }
     if (sort !== 'data') return { sort, row };
     const placedRow: Row = within ? { ...row, within } : row;
