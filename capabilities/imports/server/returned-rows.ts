@@ -37,8 +37,7 @@ export async function writeReturned(refused: Refused): Promise<Readable | Uint8A
   const head: Head = { rows: [], merged: [] };
   const rows = returnedRows(refused, head);
   if (!areMergedKept(refused)) return writeXlsx(refused.sheet.name, rows);
-  const whole = await Array.fromAsync(rows);
-  return writeMergedXlsx(refused.sheet.name, whole, mergedAbove(refused, head));
+  return writeMergedXlsx(refused.sheet.name, rows, () => mergedAbove(refused, head));
 }
 
 /** What stands above the data, found while the file is read. */

@@ -1,8 +1,8 @@
-import { utils, type WorkSheet, write } from '@e965/xlsx';
 import { readWholeSpreadsheet } from '@yilu/platform/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { errorFile, type ImportRun, mapSheet } from '../contract/index.ts';
 import { type Office, openOffice } from './office.ts';
+import { type Format, type Shape, saved, shapeOf, type Table } from './saved.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 let office: Office;
@@ -10,42 +10,6 @@ beforeAll(async () => {
   office = await openOffice();
 });
 afterAll(() => office.house.close());
-
-type Table = readonly (readonly (string | number | null)[])[];
-type Format = 'xlsx' | 'biff8' | 'utf-8' | 'gbk';
-
-/** Whatever the person's program saves: cells merged as told (`A1:C1`), a column of dates formatted as such. */
-function saved(format: Format, table: Table, { merged = [], dates = [] }: Shape = {}): Buffer {
-  const sheet: WorkSheet = utils.aoa_to_sheet(table.map((row) => [...row]));
-  if (format === 'utf-8' || format === 'gbk') {
-    const text = utils.sheet_to_csv(sheet);
-    return format === 'gbk' ? inGbk(text) : Buffer.from(`\uFEFF${text}`);
-  }
-  sheet['!merges'] = merged.map((range) => utils.decode_range(range));
-  for (const cell of dates) Object.assign(sheet[cell], { z: 'yyyy-mm-dd' });
-  const book = utils.book_new();
-  utils.book_append_sheet(book, sheet, '业主台账');
-  return write(book, { type: 'buffer', bookType: format });
-}
-
-interface Shape {
-  readonly merged?: readonly string[];
-  readonly dates?: readonly string[];
-}
-
-const codes = new Map<string, number>();
-for (let code = 0x8140; code <= 0xfefe; code += 1) {
-  const sign = new TextDecoder('gbk').decode(Buffer.from([code >> 8, code & 255]));
-  if (sign.length === 1 && !codes.has(sign)) codes.set(sign, code);
-}
-function inGbk(text: string): Buffer {
-  return Buffer.concat(
-    [...text].map((sign) => {
-      const code = codes.get(sign);
-      return code === undefined ? Buffer.from(sign) : Buffer.from([code >> 8, code & 255]);
-    }),
-  );
-}
 
 async function returned(run: ImportRun, sheet = 0) {
   const sheetId = run.files[0]?.sheets[sheet]?.id;
@@ -121,7 +85,7 @@ test.each<[Format, string]>([
 
   const mended = back.table.map((row, at) => (at > 2 ? row.with(4, `新业${at}`) : row));
   mended[3] = mended[3]?.with(2, '何租').with(3, '13800138009') ?? [];
-  const again = await bringIn(`mended-${name}`, saved(format, mended, mergedOf(back)), projectId);
+  const again = await bringIn(`mended-${name}`, saved(format, mended, shapeOf(back.merged)), projectId);
   expect(again.counts).toMatchObject({ rows: 2, created: 2, rejected: 0 });
   expect(await owners(projectId)).toEqual([
     '3栋 101 张三 13800138001',
@@ -132,15 +96,6 @@ test.each<[Format, string]>([
     '5栋 102 新业4 13800138005',
   ]);
 });
-
-function mergedOf({ merged }: Awaited<ReturnType<typeof returned>>): Shape {
-  const at = (row: number, column: number) => utils.encode_cell({ r: row, c: column });
-  return {
-    merged: merged.map(
-      ({ fromRow, fromColumn, toRow, toColumn }) => `${at(fromRow, fromColumn)}:${at(toRow, toColumn)}`,
-    ),
-  };
-}
 
 const listed: Table = [
   ['姓名', '联系方式', '住址', '收楼日期', '说明'],

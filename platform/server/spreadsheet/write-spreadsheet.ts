@@ -10,19 +10,20 @@ export function writeXlsx(sheetName: string, rows: WrittenRows): Readable {
   return Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0]);
 }
 
-/** The same with merged cells, made in memory: for some thousand rows, no more. */
+/** The same with merged cells, which are asked for when all rows have come; made in memory, for some thousand rows. */
 export async function writeMergedXlsx(
   sheetName: string,
   rows: WrittenRows,
-  merged: readonly MergedRange[],
+  merged: () => readonly MergedRange[],
 ): Promise<Uint8Array> {
-  const merges = merged.map(({ fromRow, fromColumn, toRow, toColumn }) => ({
+  const whole: ReturnType<typeof plain>[] = [];
+  for await (const row of rows) whole.push(plain(row));
+  const merges = merged().map(({ fromRow, fromColumn, toRow, toColumn }) => ({
     startRow: fromRow,
     startCol: fromColumn,
     endRow: toRow,
     endCol: toColumn,
   }));
-  const whole = await Array.fromAsync(plainRows(rows));
   return writeXlsxWhole({ sheets: [{ name: nameForSheet(sheetName), rows: whole, merges }] });
 }
 
@@ -61,8 +62,11 @@ async function* csvLines(rows: WrittenRows): AsyncGenerator<string> {
 }
 
 async function* plainRows(rows: WrittenRows): AsyncGenerator<(string | number | boolean | null)[]> {
-  for await (const row of rows)
-    yield row.map((cell) => (typeof cell === 'object' && cell !== null ? textOf(cell) : cell));
+  for await (const row of rows) yield plain(row);
+}
+
+function plain(row: readonly Cell[]): (string | number | boolean | null)[] {
+  return row.map((cell) => (typeof cell === 'object' && cell !== null ? textOf(cell) : cell));
 }
 
 /** Excel allows 31 characters and none of these. */
