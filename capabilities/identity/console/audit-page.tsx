@@ -5,7 +5,6 @@ import {
   PageBody,
   PageHeader,
   RecordList,
-  useAnswer,
   useAuditWords,
   useFormats,
   usePages,
@@ -14,11 +13,12 @@ import {
 } from '@yilu/platform/web';
 import { Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { type AuditEntry, listColleagues, searchAudit } from '../contract/index.ts';
+import { type AuditEntry, searchAudit } from '../contract/index.ts';
 import { families, wordsOfAction } from './actions.ts';
 import { Actor } from './actor.tsx';
 import { AuditEntryPanel } from './audit-entry-panel.tsx';
 import { useValueLines } from './audit-values.tsx';
+import { ColleagueSelect } from './colleague-select.tsx';
 import { type Roles, useRoles } from './role-select.tsx';
 import { control } from './text.ts';
 import './identity.css';
@@ -48,7 +48,13 @@ export function AuditPage() {
       <PageBody full>
         <div className="yl-id-filters yl-narrowing">
           <div className="yl-id-field">
-            <ActorSelect value={actorId} onChange={setActor} />
+            <ColleagueSelect
+              aria-label={t(control.who)}
+              alsoLeft
+              value={actorId}
+              onChange={(id) => setActor(id)}
+              nobody={t(control.anybody)}
+            />
           </div>
           <div className="yl-id-field">
             <Select
@@ -83,30 +89,6 @@ export function AuditPage() {
       </PageBody>
       <AuditEntryPanel entry={opened} roles={roles} onClose={() => open(undefined)} />
     </>
-  );
-}
-
-function ActorSelect({
-  value,
-  onChange,
-}: {
-  readonly value: string | undefined;
-  readonly onChange: (id: string | undefined) => void;
-}) {
-  const t = useText();
-  const [q, setQ] = useState('');
-  const colleagues = useAnswer(listColleagues, { q: q || undefined }, { keep: true });
-  return (
-    <Select
-      aria-label={t(control.who)}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      placeholder={t(control.anybody)}
-      options={(colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      value={value ?? null}
-      onChange={(next: string | null) => onChange(next ?? undefined)}
-      style={{ width: '100%' }}
-    />
   );
 }
 

@@ -10,8 +10,8 @@ import {
   type StaffLine,
   withdrawGrant,
 } from '../contract/index.ts';
+import { ColleagueSelect } from './colleague-select.tsx';
 import { type GrantDraft, GrantFields, grantOf } from './grant-fields.tsx';
-import { ReceiverSelect } from './receiver-select.tsx';
 import type { Roles } from './role-select.tsx';
 import { Refused } from './sign-in-page.tsx';
 import { people } from './text.ts';
@@ -71,7 +71,7 @@ export function EndGrantPanel({ staff, roles, grant, left, onClose }: EndGrantPa
         {isChange && <GrantFields draft={draft} onChange={setDraft} roles={roles} />}
         {isHeld && (
           <FormRow label={t(people.transferTo)} hint={t(people.handOverNote)} error={error?.fields.handOverTo} required>
-            <ReceiverSelect except={staff.id} value={handOverTo} onChange={setReceiver} />
+            <ColleagueSelect except={staff.id} value={handOverTo} onChange={setReceiver} />
           </FormRow>
         )}
       </div>

@@ -22,8 +22,8 @@ import {
   type StaffLine,
   transferPortfolio,
 } from '../contract/index.ts';
+import { ColleagueSelect } from './colleague-select.tsx';
 import type { Companies } from './company-names.ts';
-import { ReceiverSelect } from './receiver-select.tsx';
 import { Refused } from './sign-in-page.tsx';
 import { control, people, since } from './text.ts';
 
@@ -126,7 +126,7 @@ export function TransferForm({ staff, subjects, onDone }: TransferFormProps) {
     <div className="yl-id-form">
       {transferring.error && <Refused message={transferring.error.message} />}
       <FormRow label={t(people.transferTo)} required>
-        <ReceiverSelect except={staff.id} value={toStaffId} onChange={setReceiver} />
+        <ColleagueSelect except={staff.id} value={toStaffId} onChange={setReceiver} />
       </FormRow>
       <FormRow label={t(people.transferFrom)}>
         <DayField value={from} min={today} onChange={setFrom} />

@@ -4,8 +4,10 @@ import { assignPortfolio, manageStaff, seeStaff } from './permissions.ts';
 import { Username } from './session.ts';
 import {
   Colleague,
+  ColleagueName,
   GivenGrant,
   LeavingObstacle,
+  mostColleagues,
   NewStaff,
   PortfolioItem,
   StaffLine,
@@ -29,10 +31,28 @@ export const listColleagues = endpoint({
     roleId: z.string().max(60).optional(),
     /** Those whose work reaches this project. */
     projectId: z.uuid().optional(),
+    /** Those who have left among them, as for what somebody did once. */
+    alsoLeft: z.stringbool().optional(),
   }),
-  answer: z.array(Colleague),
+  answer: z.array(Colleague).max(mostColleagues),
   permission: 'signedIn',
-  summary: 'Up to 50 colleagues to choose from.',
+  summary: 'Up to 50 colleagues in reach to choose from, the best match first.',
+  tag,
+});
+
+export const nameColleagues = endpoint({
+  method: 'GET',
+  path: '/colleagues/names',
+  query: z.object({
+    /** `ID,ID`: whoever is out of reach is not in the answer. */
+    ids: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.uuid()).min(1).max(200)),
+  }),
+  answer: z.array(ColleagueName),
+  permission: 'signedIn',
+  summary: 'What chosen colleagues are called, those who have left among them.',
   tag,
 });
 

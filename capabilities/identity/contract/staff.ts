@@ -41,8 +41,24 @@ export type NewStaff = z.output<typeof NewStaff>;
 /** A password made by the system, shown once; its bearer must change it at the first sign-in. */
 export const TemporaryPassword = z.object({ password: z.string() });
 
+/** Whom a choice shows at once; further ones are found by typing on. */
+export const mostColleagues = 50;
+
+/** What a colleague is called, also one who has left. */
+export const ColleagueName = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** Present once the account is closed. */
+  leftAt: z.coerce.date().optional(),
+});
+export type ColleagueName = z.infer<typeof ColleagueName>;
+
 /** A member of staff as colleagues see them. */
-export const Colleague = z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.string()) });
+export const Colleague = ColleagueName.extend({
+  roles: z.array(z.string()),
+  /** Companies and projects on which they have a role, by name: whom of two with the same name it is. */
+  places: z.array(z.string()),
+});
 export type Colleague = z.infer<typeof Colleague>;
 
 export const SubjectKind = z.enum(['room', 'person']);

@@ -27,6 +27,7 @@ import {
   liftLock,
   listColleagues,
   listStaff,
+  nameColleagues,
   readStaff,
   resetPassword,
 } from './staff.ts';
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   answer(ask.readLanAccess, async (work) => ({ lan: work.contributions(lanAccess)[0]?.read() })),
 
   answer(ask.listColleagues, listColleagues),
+  answer(ask.nameColleagues, nameColleagues),
   answer(ask.listStaff, listStaff),
   answer(ask.readStaff, readStaff),
   answer(ask.addStaff, addStaff),

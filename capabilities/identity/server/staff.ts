@@ -4,15 +4,18 @@ import { z } from 'zod';
 import {
   alreadyLeft,
   type Colleague,
+  type ColleagueName,
   type NewStaff,
   notYourself,
   type StaffLine,
   usernameTaken,
 } from '../contract/index.ts';
+import { type ColleagueFilter, colleagueNames, colleagues } from '../store/colleagues.ts';
 import { deleteSecondFactor } from '../store/second-factors.ts';
 import { deleteSessionsOf, deleteTicketsOf } from '../store/sessions.ts';
 import { setPassword } from '../store/sign-in.ts';
 import * as store from '../store/staff.ts';
+import type { StaffFilter } from '../store/staff-filter.ts';
 import type { Tables } from '../store/tables.ts';
 import { forgetTries } from '../store/tries.ts';
 import { nameKeyOf, openAccount } from './accounts.ts';
@@ -31,10 +34,10 @@ export async function listStaff(
     cursor,
     total,
     ...asked
-  }: { limit: number; cursor?: string | undefined; total?: boolean | undefined } & store.StaffFilter,
+  }: { limit: number; cursor?: string | undefined; total?: boolean | undefined } & StaffFilter,
 ): Promise<Page<StaffLine>> {
   const { db, actor } = work;
-  const filter = { ...asked, ...(!actor.isGroup && { projects: actor.projects }) };
+  const filter = { ...asked, ...inReach(actor) };
   const rows = await store.staffLines(db, filter, { today: today(work), after: readCursor(cursor, Cursor), limit });
   const count = total ? await store.countStaff(db, filter) : undefined;
   const { items, ...rest } = pageOf(rows, limit, ({ nameKey, id }) => ({ nameKey, id }), count);
@@ -46,10 +49,25 @@ export async function readStaff(work: Work<Tables>, { staffId }: { staffId: stri
 }
 
 export async function listColleagues(
-  { db }: Work<Tables>,
-  asked: { q?: string | undefined; roleId?: string | undefined; projectId?: string | undefined },
+  { db, actor }: Work<Tables>,
+  { projectId, ...asked }: Omit<ColleagueFilter, 'projects'> & { projectId?: string | undefined },
 ): Promise<Colleague[]> {
-  return store.colleagues(db, asked);
+  if (projectId === undefined) return colleagues(db, { ...asked, ...inReach(actor) });
+  const isReached = actor.isGroup || actor.projects.includes(projectId);
+  return isReached ? colleagues(db, { ...asked, projects: [projectId], withRoleOnly: true }) : [];
+}
+
+/** What whoever was chosen once is called; oneself is always in reach. */
+export async function nameColleagues(
+  { db, actor }: Work<Tables>,
+  { ids }: { ids: readonly string[] },
+): Promise<ColleagueName[]> {
+  return colleagueNames(db, ids, { self: actor.accountId, ...inReach(actor) });
+}
+
+/** The group sees everybody. */
+function inReach({ isGroup, projects }: Work['actor']): { projects?: readonly string[] } {
+  return isGroup ? {} : { projects };
 }
 
 export async function addStaff(

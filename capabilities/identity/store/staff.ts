@@ -1,18 +1,10 @@
 import { sql } from 'kysely';
-import type { Colleague, Grant, StaffLine } from '../contract/index.ts';
+import type { Grant, StaffLine } from '../contract/index.ts';
+import { filtered, reaches, type StaffFilter } from './staff-filter.ts';
 import type { Db } from './tables.ts';
 
 /** A line without its lock, which is found by a hash of the username. */
 export type StaffRow = Omit<StaffLine, 'lockedUntil'>;
-
-export interface StaffFilter {
-  readonly q?: string | undefined;
-  readonly roleId?: string | undefined;
-  readonly nodeId?: string | undefined;
-  readonly state: 'working' | 'left';
-  /** Only those whose work reaches one of these projects, and those without any role; everybody when absent. */
-  readonly projects?: readonly string[] | undefined;
-}
 
 export interface StaffPage {
   readonly today: string;
@@ -148,39 +140,6 @@ export async function deleteLeaving(db: Db, staffId: string): Promise<void> {
   await db.deleteFrom('staff_leaving').where('staff_id', '=', staffId).execute();
 }
 
-/** Working colleagues to choose from, by pinyin. */
-export async function colleagues(
-  db: Db,
-  { q, roleId, projectId }: { q?: string | undefined; roleId?: string | undefined; projectId?: string | undefined },
-): Promise<Colleague[]> {
-  const rows = await db
-    .selectFrom('staff')
-    .select((staff) => [
-      'staff.id',
-      'staff.name',
-      staff
-        .selectFrom('staff_grant as grant')
-        .whereRef('grant.staff_id', '=', 'staff.id')
-        .select((grant) =>
-          grant.fn
-            .coalesce(sql<string[]>`array_agg(distinct ${grant.ref('grant.role_id')})`, sql<string[]>`'{}'`)
-            .as('roles'),
-        )
-        .as('roles'),
-    ])
-    .where(
-      filtered(
-        { q, roleId, state: 'working', ...(projectId !== undefined && { projects: [projectId] }) },
-        projectId !== undefined,
-      ),
-    )
-    .orderBy('staff.name_key')
-    .orderBy('staff.id')
-    .limit(50)
-    .execute();
-  return rows.map(({ id, name, roles }) => ({ id, name, roles: roles ?? [] }));
-}
-
 function lines(db: Db, today: string) {
   return db
     .selectFrom('staff')
@@ -239,35 +198,6 @@ function toLine(row: Line): StaffRow {
     leftAt: row.left_at ?? undefined,
     version: row.version,
   };
-}
-
-/** The conditions of a list of staff; `withRoleOnly` leaves out those without any role. */
-function filtered({ q, roleId, nodeId, state, projects }: StaffFilter, withRoleOnly = false) {
-  const left = sql`exists (select from staff_leaving l where l.staff_id = staff.id)`;
-  const conditions = [
-    state === 'left' ? left : sql`not ${left}`,
-    ...(q ? [nameMatches(q)] : []),
-    ...(roleId ? [sql`exists (select from staff_grant g where g.staff_id = staff.id and g.role_id = ${roleId})`] : []),
-    ...(nodeId
-      ? [
-          sql`exists (select from staff_grant g join settings_published.company n on n.id = g.node_id
-                       where g.staff_id = staff.id and ${nodeId}::uuid = any (n.path))`,
-        ]
-      : []),
-    ...(projects ? [reaches(projects, withRoleOnly)] : []),
-  ];
-  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
-}
-
-function nameMatches(q: string) {
-  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`(staff.name ilike ${part} or staff.username like ${part} or staff.name_key like ${part})`;
-}
-
-function reaches(projects: readonly string[], withRoleOnly: boolean) {
-  const within = sql`exists (select from staff_grant g join settings_published.project_under u on u.node_id = g.node_id
-                              where g.staff_id = staff.id and u.project_id = any (${[...projects]}::uuid[]))`;
-  return withRoleOnly ? within : sql`(${within} or not exists (select from staff_grant g where g.staff_id = staff.id))`;
 }
 
 /** Whether somebody's work reaches one of these projects, or has no role that says where. */

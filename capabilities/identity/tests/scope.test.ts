@@ -1,9 +1,19 @@
-import { day } from '@yilu/platform/contract';
+import { type Asked, day } from '@yilu/platform/contract';
 import { newId } from '@yilu/platform/server';
 import type { House } from '@yilu/platform/testing';
 import { settings } from '@yilu/settings/server';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { entrust, type GivenGrant, grantRole, readMe, readPortfolio } from '../contract/index.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  closeAccount,
+  editStaff,
+  entrust,
+  type GivenGrant,
+  grantRole,
+  listColleagues,
+  nameColleagues,
+  readMe,
+  readPortfolio,
+} from '../contract/index.ts';
 import { enterWith, identity } from '../server/index.ts';
 import { type Arrived, colleague, firstAdministrator, groupId, openRealHouse } from './arrivals.ts';
 
@@ -198,4 +208,66 @@ test('the application cannot step up: no role, no function of entering', async (
   await expect(house.asApp({}, 'update audit_entry set reason = null')).rejects.toThrow(
     /permission denied|append-only/,
   );
+});
+
+describe('choosing a colleague', () => {
+  /** Somebody of this name, apart from all others of these tests by a letter that nobody else has. */
+  const named = async (name: string, ...grants: GivenGrant[]) => {
+    const one = await hire(...grants);
+    await administrator.ask(editStaff, { staffId: one.staffId, version: 1, name });
+    return one;
+  };
+  const found = async (who: Arrived, asked: Asked<typeof listColleagues>) =>
+    (await who.ask(listColleagues, asked)).map(({ name }) => name);
+
+  test('finds by name, pinyin, pinyin in syllables and initials, who begins so first', async () => {
+    await named('欧阳俏', grant('lake'));
+    await named('俏欧', grant('lake'));
+    for (const q of ['欧', 'ouyang', "ou'yang qiao", 'OYQ'])
+      expect((await found(administrator, { q }))[0]).toBe('欧阳俏');
+    expect(await found(administrator, { q: '欧' })).toEqual(['欧阳俏', '俏欧']);
+    expect(await found(administrator, { q: '100%' })).toEqual([]);
+  });
+
+  test('says where they work, since two may have the same name', async () => {
+    await named('司马渺', grant('lake'), grant('dune'));
+    await named('司马渺', grant('port'));
+    const two = await administrator.ask(listColleagues, { q: 'smm' });
+    expect(two.map(({ places }) => places).sort()).toEqual([['dune', 'lake'], ['port']]);
+  });
+
+  test('nobody of a neighbour is found or named, not by naming the project either', async () => {
+    const own = await named('尉迟蓼', grant('lake'));
+    const above = await named('尉迟苇', grant('east', 'regionManager'));
+    const neighbour = await named('尉迟荻', grant('dune'));
+    const manager = await hire(grant('hangzhou', 'projectManager'));
+    expect(await found(manager, { q: 'yuchi' })).toEqual(['尉迟蓼', '尉迟苇']);
+    expect(await found(manager, { q: 'yuchi', projectId: nodes.dune })).toEqual([]);
+    expect(await found(manager, { q: 'yuchi', projectId: nodes.hill })).toEqual(['尉迟苇']);
+    expect(await found(administrator, { q: 'yuchi', projectId: nodes.dune })).toEqual(['尉迟荻']);
+    const ids = [own, above, neighbour].map(({ staffId }) => staffId).join(',');
+    const names = await manager.ask(nameColleagues, { ids });
+    expect(names.map(({ name }) => name).sort()).toEqual(['尉迟苇', '尉迟蓼']);
+    expect(await neighbour.ask(nameColleagues, { ids: neighbour.staffId })).toHaveLength(1);
+  });
+
+  test('whoever has left is named still, and found where it is asked for', async () => {
+    const leaver = await named('澹台葭', grant('lake'));
+    const manager = await hire(grant('lake', 'projectManager'));
+    await administrator.ask(closeAccount, { staffId: leaver.staffId });
+    expect(await found(manager, { q: 'dtj' })).toEqual([]);
+    expect(await found(manager, { q: 'tantaijia', alsoLeft: 'true' })).toEqual(['澹台葭']);
+    const [one] = await manager.ask(nameColleagues, { ids: leaver.staffId });
+    expect(one).toMatchObject({ name: '澹台葭', leftAt: expect.any(Date) });
+  });
+
+  test('of more than fifty each is found by typing on', async () => {
+    await house.sql(
+      `insert into staff (id, username, name, name_key, added_at)
+       select gen_random_uuid(), 'crowd' || number, '甲' || number, 'jia' || number || ' j' || number, now()
+         from generate_series(100, 160) number`,
+    );
+    expect(await found(administrator, { q: 'jia1' })).toHaveLength(50);
+    expect(await found(administrator, { q: 'j160' })).toEqual(['甲160']);
+  });
 });
