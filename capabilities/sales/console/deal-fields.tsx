@@ -1,4 +1,5 @@
 import { PersonPicker } from '@yilu/customers/console/person-picker';
+import { ColleagueSelect } from '@yilu/identity/console/colleague-select';
 import { type Fen, fenFromYuan, type Sentence } from '@yilu/platform/contract';
 import { DayField, FormRow, FormSection, NumberField, useFormats, useText } from '@yilu/platform/web';
 import { Button, Input, Select } from 'antd';
@@ -13,7 +14,6 @@ import {
   stateTitles,
   stepTitles,
 } from '../contract/index.ts';
-import { ConsultantPicker } from './consultant-picker.tsx';
 import { RoomPicker } from './room-picker.tsx';
 import { texts } from './text.ts';
 import type { useDeal } from './use-deal.ts';
@@ -106,10 +106,13 @@ export function DealFields({ writing, projectId }: FieldsProps) {
           />
         </FormRow>
         <FormRow label={t(texts.consultant)} error={errors.consultantId}>
-          <ConsultantPicker
+          <ColleagueSelect
             projectId={projectId}
+            disabled={!projectId}
             value={draft.consultantId}
-            label={draft.consultantName}
+            name={draft.consultantName}
+            // The name of an imported file that was matched to no account.
+            nobody={draft.consultantId ? t(texts.noConsultant) : (draft.consultantName ?? t(texts.noConsultant))}
             onChange={(consultantId, consultantName) => change({ consultantId, consultantName })}
           />
         </FormRow>

@@ -25,6 +25,7 @@ export const texts = {
   number: { zh: '认购书编号', en: 'Subscription number' },
   contractNumber: { zh: '合同编号', en: 'Contract number' },
   consultant: { zh: '置业顾问', en: 'Consultant' },
+  noConsultant: { zh: '不指定', en: 'Nobody' },
   referrer: { zh: '推荐人', en: 'Referrer' },
   payments: { zh: '回款', en: 'Payments received' },
   addPayment: { zh: '加一笔回款', en: 'Add a payment' },

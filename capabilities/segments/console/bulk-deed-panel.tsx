@@ -1,6 +1,6 @@
-import { listColleagues } from '@yilu/identity/contract';
+import { ColleagueSelect } from '@yilu/identity/console/colleague-select';
 import { type Day, dayOf } from '@yilu/platform/contract';
-import { DayField, FormRow, SidePanel, useAnswer, useText } from '@yilu/platform/web';
+import { DayField, FormRow, SidePanel, useText } from '@yilu/platform/web';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { BulkDeed } from '../contract/index.ts';
@@ -50,7 +50,11 @@ export function DeedPanel({ kind, count, error, isPending, onClose, onDo }: Deed
         )}
         {(kind === 'task' || kind === 'entrust') && (
           <FormRow label={t(kind === 'task' ? texts.assignee : texts.colleague)} required={kind === 'entrust'}>
-            <ColleagueSelect value={staffId} onChange={setStaff} isOptional={kind === 'task'} />
+            <ColleagueSelect
+              value={staffId}
+              onChange={(id) => setStaff(id)}
+              {...(kind === 'task' && { nobody: t(texts.responsibleEach) })}
+            />
           </FormRow>
         )}
         {(kind === 'addTag' || kind === 'removeTag') && (
@@ -98,24 +102,6 @@ interface Selecting {
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
   readonly id?: string;
-}
-
-/** Found by name, pinyin or initials among all of them: the first fifty are not a large company. */
-function ColleagueSelect({ value, onChange, isOptional, id }: Selecting & { readonly isOptional: boolean }) {
-  const t = useText();
-  const [text, setText] = useState('');
-  const { data } = useAnswer(listColleagues, { q: text || undefined }, { keep: true });
-  return (
-    <Select
-      {...(id && { id })}
-      value={value ?? null}
-      onChange={(next: string | null) => onChange(next ?? undefined)}
-      placeholder={t(isOptional ? texts.responsibleEach : texts.colleague)}
-      allowClear={isOptional}
-      showSearch={{ filterOption: false, onSearch: setText }}
-      options={(data ?? []).map((one) => ({ value: one.id, label: one.name }))}
-    />
-  );
 }
 
 function EntrySelect({ dictionary, value, onChange, id }: Selecting & { readonly dictionary: string }) {

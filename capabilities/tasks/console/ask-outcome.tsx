@@ -1,17 +1,7 @@
-import { listColleagues } from '@yilu/identity/contract';
+import { ColleagueSelect } from '@yilu/identity/console/colleague-select';
 import { addDays, Day } from '@yilu/platform/contract';
-import {
-  DayField,
-  FormRow,
-  Restored,
-  SidePanel,
-  useAnswer,
-  useFormats,
-  useKeptForm,
-  useText,
-} from '@yilu/platform/web';
-import { Button, Input, Select } from 'antd';
-import { useState } from 'react';
+import { DayField, FormRow, Restored, SidePanel, useFormats, useKeptForm, useText } from '@yilu/platform/web';
+import { Button, Input } from 'antd';
 import { z } from 'zod';
 import type { Act, Acting } from './outcome.ts';
 import { texts } from './text.ts';
@@ -98,37 +88,5 @@ export function AskOutcome({
         </FormRow>
       </div>
     </SidePanel>
-  );
-}
-
-interface ColleagueSelectProps {
-  /** Absent: whatever they work on. */
-  readonly projectId?: string | undefined;
-  readonly except?: string | undefined;
-  readonly value: string | undefined;
-  readonly onChange: (id: string | undefined) => void;
-  readonly id?: string;
-  /** What choosing nobody means. */
-  readonly placeholder?: string;
-}
-
-/** Colleagues, of a project those whose work reaches it, found by name, pinyin or initials. */
-export function ColleagueSelect({ projectId, except, value, onChange, id, placeholder }: ColleagueSelectProps) {
-  const [text, setText] = useState('');
-  const { data } = useAnswer(
-    listColleagues,
-    { ...(projectId && { projectId }), ...(text && { q: text }) },
-    { keep: true },
-  );
-  return (
-    <Select
-      {...(id && { id })}
-      {...(placeholder && { placeholder })}
-      showSearch={{ filterOption: false, onSearch: setText }}
-      allowClear
-      value={value ?? null}
-      onChange={(chosen: string | null) => onChange(chosen ?? undefined)}
-      options={(data ?? []).filter((one) => one.id !== except).map((one) => ({ value: one.id, label: one.name }))}
-    />
   );
 }

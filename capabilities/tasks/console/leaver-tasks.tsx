@@ -1,10 +1,10 @@
 import type { Leaving } from '@yilu/identity/console';
+import { ColleagueSelect } from '@yilu/identity/console/colleague-select';
 import { readLeaving } from '@yilu/identity/contract';
 import { FormRow, useAsk, useText, useToast } from '@yilu/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { listTasks, readToday, transferTasksOf } from '../contract/index.ts';
-import { ColleagueSelect } from './ask-outcome.tsx';
 import { pieces, texts } from './text.ts';
 import './today.css';
 

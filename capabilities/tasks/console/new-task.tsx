@@ -1,3 +1,4 @@
+import { ColleagueSelect } from '@yilu/identity/console/colleague-select';
 import { Day } from '@yilu/platform/contract';
 import {
   DayField,
@@ -14,7 +15,6 @@ import {
 import { Button, Input, Select } from 'antd';
 import { z } from 'zod';
 import { createTask, listTasks, readToday, type Subject } from '../contract/index.ts';
-import { ColleagueSelect } from './ask-outcome.tsx';
 import { texts } from './text.ts';
 import './today.css';
 
@@ -122,7 +122,7 @@ export function NewTask({ subject, projectId: given, onClose }: NewTaskProps) {
               projectId={projectId}
               value={assigneeId}
               onChange={(assigneeId) => change({ assigneeId })}
-              placeholder={t(texts.myself)}
+              nobody={t(texts.myself)}
             />
           </FormRow>
         )}
