@@ -1,6 +1,6 @@
-import { listColleagues } from '@yilu/identity/contract';
+import { useColleagueNames } from '@yilu/identity/console/colleague-names';
 import type { Sentence } from '@yilu/platform/contract';
-import { type FilterField as Field, useAnswer, useViewer } from '@yilu/platform/web';
+import { type FilterField as Field, type FilterGroup, isGroup, later, useAnswer, useViewer } from '@yilu/platform/web';
 import { readDictionary } from '@yilu/settings/contract';
 import { useMemo } from 'react';
 import {
@@ -27,13 +27,18 @@ const optionsOf = (words: Readonly<Record<string, Sentence>>): Options =>
 /** Columns that are shown but need no filter of their own. */
 const unasked: readonly ColumnKey[] = ['phone'];
 
-/** Everything the book can be asked for, with the company's own choices once they are needed. */
-export function useBookFields(needed: boolean): readonly Field[] {
+/** Those that ask for colleagues: more than a list could hold. */
+const askingForStaff: readonly string[] = ['responsible', ...tellingFields];
+const ResponsibleChoice = later(async () => (await import('./responsible-choice.tsx')).ResponsibleChoice);
+
+/** Everything the book can be asked for, with the company's own choices once they are needed, and the colleagues whom the filter names. */
+export function useBookFields(needed: boolean, filter: FilterGroup): readonly Field[] {
   const { projects } = useViewer();
   const tags = useEntries('settings.tags', needed);
   const circles = useEntries('settings.circles', needed);
   const sources = useEntries('settings.sources', needed);
-  const staff = useAnswer(listColleagues, {}, { fresh: 300_000, when: needed });
+  const staffIds = useMemo(() => staffIn(filter), [filter]);
+  const nameOf = useColleagueNames(staffIds);
   return useMemo(() => {
     const choices: Partial<Record<ColumnKey, Options>> = {
       standing: optionsOf(standingTexts),
@@ -44,25 +49,42 @@ export function useBookFields(needed: boolean): readonly Field[] {
         .map((grade) => ({ value: grade, title: own(grade) }))
         .concat([{ value: 'pending', title: texts.pending }]),
       project: projects.map(({ id, name }) => ({ value: id, title: own(name) })),
-      responsible: [
-        { value: 'me', title: texts.me },
-        ...(staff.data ?? []).map(({ id, name }) => ({ value: id, title: own(name) })),
-      ],
+      responsible: [{ value: 'me', title: texts.me }, ...staffIds.map((id) => ({ value: id, title: own(nameOf(id)) }))],
       tags,
       circles,
       source: sources,
     };
     const fields = columnKeys
       .filter((key) => !unasked.includes(key))
-      .map((key): Field => ({ key, title: bookColumns[key].title, ...kindOf(key, choices[key]) }));
+      .map((key): Field => ({ key, title: bookColumns[key].title, ...kindOf(key, choices[key]), ...chooserOf(key) }));
     const signals = signalFields.map(
       (key): Field => ({ key, title: signalTexts[key], kind: 'choices', options: optionsOf(signalsOf[key]) }),
     );
     const telling = tellingFields.map(
-      (key): Field => ({ key, title: texts[key], kind: 'choice', options: choices.responsible ?? [] }),
+      (key): Field => ({
+        key,
+        title: texts[key],
+        kind: 'choice',
+        options: choices.responsible ?? [],
+        ...chooserOf(key),
+      }),
     );
     return [...fields, { key: 'belowLine', title: texts.belowLine, kind: 'yesNo' }, ...signals, ...telling];
-  }, [projects, tags, circles, sources, staff.data]);
+  }, [projects, tags, circles, sources, staffIds, nameOf]);
+}
+
+function chooserOf(key: string): Pick<Field, 'chooser'> {
+  return askingForStaff.includes(key) ? { chooser: ResponsibleChoice } : {};
+}
+
+/** Colleagues whom the conditions of a filter name, however nested. */
+function staffIn({ of }: FilterGroup): readonly string[] {
+  return of.flatMap((node) => {
+    if (isGroup(node)) return staffIn(node);
+    return askingForStaff.includes(node.field) && Array.isArray(node.value)
+      ? node.value.filter((id) => id !== 'me')
+      : [];
+  });
 }
 
 function kindOf(key: ColumnKey, options: Options | undefined): Pick<Field, 'kind' | 'options' | 'unit'> {

@@ -239,7 +239,7 @@ function Book({ views, settings }: BookProps) {
 function BookFilter({ state, children }: { readonly state: BookState; readonly children: ReactNode }) {
   const t = useText();
   const [isNear, come] = useState(false);
-  const fields = useBookFields(isNear || state.shown.of.length > 0);
+  const fields = useBookFields(isNear || state.shown.of.length > 0, state.shown);
   return (
     <FilterBar
       search={{ value: state.search, onChange: state.setSearch, placeholder: t(texts.search) }}

@@ -152,7 +152,9 @@ function ValueField({ field, condition, onChange }: ValueFieldProps) {
   const label = { 'aria-label': t(texts.value) };
   switch (takes) {
     case 'options':
-      return (
+      return field.chooser ? (
+        <field.chooser {...label} value={Array.isArray(value) ? value : []} onChange={to} />
+      ) : (
         <Select
           {...label}
           mode="multiple"

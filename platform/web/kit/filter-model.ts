@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { z } from 'zod';
 import { addDays, addMonths, type Day, type Sentence } from '../../contract/index.ts';
 
@@ -21,14 +22,23 @@ export const FilterGroup: z.ZodType<FilterGroup> = z.object({
   of: z.array(z.lazy(() => z.union([FilterCondition, FilterGroup]))).max(50),
 });
 
+/** A control by which the values of a condition are chosen. */
+export interface ChooserProps {
+  readonly value: readonly string[];
+  readonly onChange: (value: string[]) => void;
+  readonly 'aria-label': string;
+}
+
 /** A field that can be asked for, and how. */
 export interface FilterField {
   readonly key: string;
   readonly title: Sentence;
   /** `choices`: one record may have several of them, such as tags. `yearly`: a day that comes every year, such as a birthday. */
   readonly kind: 'choice' | 'choices' | 'text' | 'number' | 'day' | 'yearly' | 'yesNo';
-  /** For `choice` and `choices`. */
+  /** For `choice` and `choices`; where they are chosen by a control of their own, what those in the filter are called. */
   readonly options?: readonly { readonly value: string; readonly title: Sentence }[];
+  /** For choices too many for a list, which are searched for on the server. */
+  readonly chooser?: ComponentType<ChooserProps>;
   /** For `number`: 天, %. */
   readonly unit?: Sentence;
 }
