@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { PersonTotals } from '../contract/index.ts';
 import { everybody, texts } from './text.ts';
 
-const FindColleague = later(
-  async () => (await import('./find-colleague.tsx')).FindColleague,
+const ColleagueSelect = later(
+  async () => (await import('@yilu/identity/console/colleague-select')).ColleagueSelect,
   <span className="yl-today-find yl-today-find-coming" aria-hidden="true" />,
 );
 
@@ -24,16 +24,25 @@ export function TeamTotals({
 }) {
   const t = useText();
   const formats = useFormats();
-  const [text, setText] = useState('');
   const [isWhole, showWhole] = useState(false);
-  const found = people.filter(({ account }) => account.name.includes(text.trim()) || account.id === chosen);
-  const shown = isWhole ? found : found.filter(({ account }, at) => at < mostAtOnce || account.id === chosen);
+  const shown = isWhole ? people : people.filter(({ account }, at) => at < mostAtOnce || account.id === chosen);
   // On the property side nobody keeps registers: a column of dashes says nothing.
   const hasRates = people.some(({ registerRate }) => registerRate !== undefined);
   const rateNote = hasRates ? ` · ${t(texts.rate)} ${t(texts.rateNote)}` : '';
   return (
     <PanelSection title={t(texts.team)} note={`${t(texts.counted)}${rateNote}`}>
-      {people.length > mostAtOnce && <FindColleague text={text} onType={setText} />}
+      {people.length > mostAtOnce && (
+        <div className="yl-today-find">
+          <ColleagueSelect
+            aria-label={t(texts.findColleague)}
+            placeholder={t(texts.findColleague)}
+            nobody={t(texts.wholeTeam)}
+            value={chosen}
+            name={people.find(({ account }) => account.id === chosen)?.account.name}
+            onChange={(id) => onChoose(id)}
+          />
+        </div>
+      )}
       <table className="yl-today-team">
         <thead>
           <tr>
@@ -69,9 +78,9 @@ export function TeamTotals({
           ))}
         </tbody>
       </table>
-      {shown.length < found.length && (
+      {shown.length < people.length && (
         <Button type="link" size="small" onClick={() => showWhole(true)}>
-          {t(everybody(found.length))}
+          {t(everybody(people.length))}
         </Button>
       )}
     </PanelSection>

@@ -68,6 +68,7 @@ export const texts = {
   listAll: { zh: '全部列出', en: 'List all' },
   openColleague: { zh: '，点上面的同事看他的全部。', en: '; choose a colleague above to see all of theirs.' },
   findColleague: { zh: '找同事', en: 'Find a colleague' },
+  wholeTeam: { zh: '整个团队', en: 'The whole team' },
   tasksOf: { zh: '待办', en: 'Tasks' },
   tasksNotLoaded: { zh: '没有取到待办', en: 'The tasks could not be loaded' },
   notices: { zh: '提醒', en: 'Notices' },
