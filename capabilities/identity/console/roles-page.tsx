@@ -100,7 +100,10 @@ function RoleMatrix({ role, permissions }: { readonly role: Role; readonly permi
   const removing = useAsk(removeRole, { invalidates: [listRoles] });
   const isFixed = role.id === 'administrator';
   const refused = editing.error ?? removing.error;
+  // Shown as ticked at once, and never disabled: a disabled box would let go of the focus at each tick.
+  const held = (editing.isPending && editing.variables.permissions) || role.permissions;
   const set = (wanted: readonly string[]) =>
+    !editing.isPending &&
     editing.mutate(
       { roleId: role.id, version: role.version, permissions: [...wanted] },
       { onSuccess: () => tell({ message: t(control.saved) }) },
@@ -136,8 +139,8 @@ function RoleMatrix({ role, permissions }: { readonly role: Role; readonly permi
               .map(({ id, title }) => (
                 <Checkbox
                   key={id}
-                  checked={role.permissions.includes(id)}
-                  disabled={isFixed || editing.isPending}
+                  checked={held.includes(id)}
+                  disabled={isFixed}
                   onChange={(event) =>
                     set(event.target.checked ? [...role.permissions, id] : role.permissions.filter((one) => one !== id))
                   }

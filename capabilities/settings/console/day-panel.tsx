@@ -50,7 +50,7 @@ export function DayPanel({ day, kind, nodeId, editable, onClose }: DayPanelProps
     <SidePanel open title={`${format.date(day.day)} ${format.weekday(day.day)}`} onClose={onClose}>
       <PanelSection title={`${t(calendarKindNames[kind])} · ${t(texts.special)}`}>
         <PeriodsField label={day.day} periods={periods} onChange={setPeriods} />
-        <FormRow label={t(texts.specialNote)} error={error?.message ?? (fits ? undefined : t(texts.overlap))}>
+        <FormRow label={t(texts.specialNote)} error={error?.message}>
           <Input value={note} maxLength={60} disabled={!editable} onChange={(event) => setNote(event.target.value)} />
         </FormRow>
         {editable && (

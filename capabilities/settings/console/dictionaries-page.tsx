@@ -13,7 +13,7 @@ import {
 } from '@yilu/platform/web';
 import { Button, Select } from 'antd';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type DictionaryAnswer,
   type DictionaryEntry,
@@ -88,18 +88,30 @@ function Entries({ list, editable, onEdit }: EntriesProps) {
   const { language } = useLanguage();
   const tell = useToast();
   const ordering = useAsk(orderEntries, { invalidates: [listDictionaries] });
+  const lines = useRef<HTMLUListElement>(null);
+  const moved = useRef<{ readonly id: string; readonly by: -1 | 1 }>(undefined);
+  // A line that changes its place lets go of the focus; a second press must find the same button.
+  useEffect(() => {
+    if (!moved.current) return;
+    const { id, by } = moved.current;
+    const [up, down] = lines.current?.querySelectorAll<HTMLButtonElement>(`[data-moves="${id}"]`) ?? [];
+    const [pressed, other] = by === -1 ? [up, down] : [down, up];
+    (pressed?.disabled ? other : pressed)?.focus();
+    moved.current = undefined;
+  }, [list.entries]);
   const move = (entry: DictionaryEntry, by: -1 | 1) => {
     const ids = list.entries.map(({ id }) => id);
     const at = ids.indexOf(entry.id);
     const other = ids[at + by];
     if (other === undefined) return;
+    moved.current = { id: entry.id, by };
     ordering.mutate(
       { key: list.key, entryIds: ids.with(at, other).with(at + by, entry.id) },
       { onError: (error) => tell({ message: error.message, failed: true }) },
     );
   };
   return (
-    <ul className="st-lines st-entries">
+    <ul ref={lines} className="st-lines st-entries">
       {list.entries.map((entry, at) => (
         <li key={entry.id} className={entry.retiredAt ? 'st-retired' : undefined}>
           <span className="st-entry">
@@ -120,7 +132,8 @@ function Entries({ list, editable, onEdit }: EntriesProps) {
                 size="small"
                 icon={<ChevronUp size={16} />}
                 aria-label={`${t(texts.up)} ${entry[language]}`}
-                disabled={at === 0 || ordering.isPending}
+                data-moves={entry.id}
+                disabled={at === 0}
                 onClick={() => move(entry, -1)}
               />
               <Button
@@ -128,7 +141,8 @@ function Entries({ list, editable, onEdit }: EntriesProps) {
                 size="small"
                 icon={<ChevronDown size={16} />}
                 aria-label={`${t(texts.down)} ${entry[language]}`}
-                disabled={at === list.entries.length - 1 || ordering.isPending}
+                data-moves={entry.id}
+                disabled={at === list.entries.length - 1}
                 onClick={() => move(entry, 1)}
               />
             </span>

@@ -93,9 +93,10 @@ export const texts = {
   closed: { zh: '休息', en: 'Closed' },
   toAll: { zh: '用到每天', en: 'Use for every day' },
   overlap: {
-    zh: '时间段要先后排好，不能重叠，一周至少有一段。',
-    en: 'Periods must follow each other without overlap, and a week needs at least one.',
+    zh: '每段要先开始后结束，几段之间先后排好、不能重叠。',
+    en: 'A period ends after it begins, and periods follow each other without overlap.',
   },
+  idleWeek: { zh: '一周里至少要有一段工作时间。', en: 'A week needs some working time.' },
   month: { zh: '月份', en: 'Month' },
   previous: { zh: '上个月', en: 'Previous month' },
   next: { zh: '下个月', en: 'Next month' },

@@ -5,9 +5,9 @@ import {
   type CalendarAnswer,
   calendarKindNames,
   calendarMonth,
+  Periods,
   readCalendar,
   setCalendar,
-  WorkingHours,
 } from '../contract/index.ts';
 import { PeriodsField } from './periods-field.tsx';
 import { texts, weekdays } from './text.ts';
@@ -25,7 +25,8 @@ export function WeekPanel({ calendar, onClose }: { readonly calendar: CalendarAn
       onClose();
     },
   });
-  const fits = WorkingHours.safeParse({ week, followsHolidays }).success;
+  const isIdle = week.every((periods) => periods.length === 0);
+  const fits = !isIdle && week.every((periods) => Periods.safeParse(periods).success);
   const { kind, nodeId, version } = calendar;
   return (
     <SidePanel
@@ -61,9 +62,9 @@ export function WeekPanel({ calendar, onClose }: { readonly calendar: CalendarAn
           </li>
         ))}
       </ul>
-      {!fits && (
+      {isIdle && (
         <p className="yl-late" role="alert">
-          {t(texts.overlap)}
+          {t(texts.idleWeek)}
         </p>
       )}
       {saving.error && (
