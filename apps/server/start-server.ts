@@ -42,7 +42,7 @@ export interface RunningServer {
   readonly address: string;
   /** How telephones reach it, if it was asked to let them. */
   readonly lan?: LanAccess | undefined;
-  /** Finish running requests and jobs, then close. */
+  /** Finish running requests and short jobs, then close; what takes longer is done again by the next. */
   readonly stop: () => Promise<void>;
 }
 

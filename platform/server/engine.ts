@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss';
 import type { Capability } from './capability.ts';
 import type { Keys } from './crypto/keys.ts';
 import { openPool } from './database/pool.ts';
+import { type Interruption, openInterruption } from './jobs/interruption.ts';
 import type { Listener, Recurring } from './jobs/job.ts';
 import { openQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
@@ -39,12 +40,18 @@ export interface Engine {
   readonly contributions: readonly Contribution[];
   /** What does not change between two editions of access: parameters, switches. */
   readonly remembered: Remembered;
+  readonly interruption: Interruption;
+  /** Jobs that end soon are finished; what takes longer is given up, and done again by whoever comes next. */
   readonly close: () => Promise<void>;
 }
+
+/** How long a job may go on that runs when the server is told to end, milliseconds. */
+const soon = 1_000;
 
 export async function openEngine(parts: EngineParts): Promise<Engine> {
   const { capabilities, log, takesJobs = true } = parts;
   let isClosing = false;
+  const interruption = openInterruption();
   const pool = openPool(parts.databaseUrl, parts.connections ?? 16, (error) => {
     // The pool is done with a connection before PostgreSQL is; one that stops meanwhile is no news.
     if (!isClosing) log.warn({ err: error }, 'an idle connection broke');
@@ -78,8 +85,13 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
     recurring: parts.recurring,
     contributions: capabilities.flatMap(({ contributes = [] }) => contributes),
     remembered: new Map(),
+    interruption,
     close: async () => {
+      const giveUp = setTimeout(() => {
+        interruption.end(pool).catch((error: unknown) => log.warn({ err: error }, 'a job could not be interrupted'));
+      }, soon);
       await boss.stop({ graceful: true, timeout: 20_000 });
+      clearTimeout(giveUp);
       isClosing = true;
       await pool.end();
     },

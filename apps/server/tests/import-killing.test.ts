@@ -40,13 +40,13 @@ afterAll(async () => {
 test(`an import of ${rows.toLocaleString('en-US')} rows whose server is killed in its midst is there whole or not at all, and ends once`, async () => {
   for (let round = 0; round < rounds; round++) {
     const { id } = await importing('', { body: form(), method: 'POST' });
-    if (round > 0) await killWhile(id, 'previewing');
+    if (round > 0) await endWhile(id, 'previewing', 'SIGKILL');
     const previewed = await resting(id);
     expect(previewed).toMatchObject({ phase: 'previewed', counts: { rows, created: rows, rejected: 0 } });
     expect(await records()).toEqual(nothing);
 
     await importing(`/${id}/application`, { method: 'POST' });
-    await killWhile(id, 'applying', async () => expect(await records()).toEqual(nothing));
+    await endWhile(id, 'applying', 'SIGKILL', async () => expect(await records()).toEqual(nothing));
     expect(await resting(id)).toMatchObject({ phase: 'applied', counts: { rows, created: rows } });
     expect(await records()).toEqual({ people: rows, phones: rows, rooms: rows, parties: rows, found: rows });
     expect(await ask(`select count(*)::int as n from audit_entry where action = 'imports.applied'`)).toEqual([
@@ -54,10 +54,30 @@ test(`an import of ${rows.toLocaleString('en-US')} rows whose server is killed i
     ]);
 
     await importing(`/${id}/undoing`, { method: 'POST' });
-    if (round > 0) await killWhile(id, 'undoing');
+    if (round > 0) await endWhile(id, 'undoing', 'SIGKILL');
     expect(await resting(id)).toMatchObject({ phase: 'undone', kept: [] });
     expect(await records()).toEqual(nothing);
   }
+  expect(await ask("select count(*)::int as n from jobs.job where state = 'failed'")).toEqual([{ n: 0 }]);
+}, 3_600_000);
+
+test('an import whose server is told to end goes on when the next one has started, to the same result, and so does its undo', async () => {
+  const { id } = await importing('', { body: form(), method: 'POST' });
+  await endWhile(id, 'previewing', 'SIGTERM');
+  expect(await resting(id)).toMatchObject({ phase: 'previewed', counts: { rows, created: rows, rejected: 0 } });
+  const applied = `select count(*)::int as n from audit_entry where action = 'imports.applied'`;
+  const [before] = await ask<{ n: number }>(applied);
+
+  await importing(`/${id}/application`, { method: 'POST' });
+  await endWhile(id, 'applying', 'SIGTERM');
+  expect(await resting(id)).toMatchObject({ phase: 'applied', counts: { rows, created: rows } });
+  expect(await records()).toEqual({ people: rows, phones: rows, rooms: rows, parties: rows, found: rows });
+  expect(await ask(applied)).toEqual([{ n: (before?.n ?? 0) + 1 }]);
+
+  await importing(`/${id}/undoing`, { method: 'POST' });
+  await endWhile(id, 'undoing', 'SIGTERM');
+  expect(await resting(id)).toMatchObject({ phase: 'undone', kept: [] });
+  expect(await records()).toEqual(nothing);
   expect(await ask("select count(*)::int as n from jobs.job where state = 'failed'")).toEqual([{ n: 0 }]);
 }, 3_600_000);
 
@@ -66,21 +86,30 @@ test('nothing that stood in the file has been told to a log', () => {
   expect(logs.match(/138000\d{5}|赵钱孙\d*/g)).toBeNull();
 });
 
-/** Waits until the step is at work, kills the server some time later, and starts another. */
-async function killWhile(id: string, phase: string, meanwhile?: () => Promise<void>): Promise<void> {
+/** Waits until the step is at work, ends the server some time later, and starts another. */
+async function endWhile(
+  id: string,
+  phase: string,
+  signal: 'SIGKILL' | 'SIGTERM',
+  meanwhile?: () => Promise<void>,
+): Promise<void> {
   const step = phase === 'previewing' ? 'preview' : 'apply';
   await expect
     .poll(async () => {
       const run = await importing(`/${id}`);
+      // Quicker than we asked, it is past it: then there is nothing to disturb.
+      if (run.phase === ended[phase]) return 'at work';
       if (run.phase !== phase) return run.phase;
       return phase === 'undoing' || (run.progress?.step === step && run.progress.done > 0) ? 'at work' : phase;
     }, patience)
     .toBe('at work');
   await new Promise((resolve) => setTimeout(resolve, dice.between(0, 200)));
-  await server.stop('SIGKILL');
+  expect(await server.stop(signal)).toBe(signal === 'SIGTERM' ? 0 : null);
   await meanwhile?.();
   server = await listened();
 }
+
+const ended: Readonly<Record<string, string>> = { previewing: 'previewed', applying: 'applied', undoing: 'undone' };
 
 interface Run {
   readonly id: string;

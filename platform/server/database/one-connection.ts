@@ -95,18 +95,21 @@ export function openBehind(): Behind {
   };
 }
 
+interface Listening {
+  readonly onAsk: () => void;
+  readonly onWrite: () => void;
+  readonly behind?: Behind | undefined;
+}
+
 /**
  * Kysely over one connection on which a transaction has begun; it neither begins nor ends anything itself.
- * `onWrite` is called after each statement that changes rows. With `behind`, inserts that return nothing are not waited for.
+ * `onAsk` is called before each statement, and may throw; `onWrite` after each that changes rows. With `behind`, inserts that
+ * return nothing are not waited for.
  */
-export function kyselyOn<Tables>(
-  client: pg.PoolClient,
-  onWrite: () => void = () => {},
-  behind?: Behind,
-): Kysely<Tables> {
+export function kyselyOn<Tables>(client: pg.PoolClient, listening: Listening): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {
-      createDriver: () => driverOn(client, onWrite, behind),
+      createDriver: () => driverOn(client, listening),
       createQueryCompiler: () => new PostgresQueryCompiler(),
       createAdapter: () => new PostgresAdapter(),
       createIntrospector: (db) => new PostgresIntrospector(db),
@@ -114,8 +117,8 @@ export function kyselyOn<Tables>(
   });
 }
 
-function driverOn(client: pg.PoolClient, onWrite: () => void, behind: Behind | undefined): Driver {
-  const connection = preparing(client, onWrite, behind);
+function driverOn(client: pg.PoolClient, listening: Listening): Driver {
+  const connection = preparing(client, listening);
   const nothing = () => Promise.resolve();
   const refuse = () => Promise.reject(new Error('a Work is one transaction; it cannot be nested'));
   return {
@@ -129,9 +132,10 @@ function driverOn(client: pg.PoolClient, onWrite: () => void, behind: Behind | u
   };
 }
 
-function preparing(client: pg.PoolClient, onWrite: () => void, behind: Behind | undefined): DatabaseConnection {
+function preparing(client: pg.PoolClient, { onAsk, onWrite, behind }: Listening): DatabaseConnection {
   return {
     executeQuery: async <Row>(query: CompiledQuery) => {
+      onAsk();
       behind?.insist();
       const name = nameOf(query.sql);
       const asked = client.query({ text: query.sql, values: [...query.parameters], ...(name && { name }) });

@@ -97,10 +97,9 @@ async function settleAll(
       await run(job);
       results.push({ id: job.id, status: 'completed' });
     } catch (error) {
-      engine.log.error(
-        { job: job.name, listener: job.data.listener, id: job.id, err: error },
-        'a job failed and will be repeated',
-      );
+      const facts = { job: job.name, listener: job.data.listener, id: job.id };
+      if (engine.interruption.isEnding()) engine.log.info(facts, 'a job was given up as the server ends');
+      else engine.log.error({ ...facts, err: error }, 'a job failed and will be repeated');
       // What went wrong stands in the log, without values; a message might carry some into the table of jobs.
       results.push({ id: job.id, status: 'failed', output: { name: error instanceof Error ? error.name : 'unknown' } });
     }
@@ -122,5 +121,5 @@ async function strike(engine: Engine, job: Job<JobData>): Promise<void> {
 
 function beginAs(engine: Engine, job: Job<JobData>): Begin {
   const entry: Entry = job.data.as ? { as: 'account', accountId: job.data.as } : { as: 'system' };
-  return (act) => inTransaction(engine, { entry, requestId: `job-${job.id}` }, act);
+  return (act) => inTransaction(engine, { entry, requestId: `job-${job.id}`, isInterruptible: true }, act);
 }

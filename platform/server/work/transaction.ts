@@ -17,6 +17,8 @@ export interface Circumstances {
   readonly requestId: string;
   /** A request that only reads is answered before its commit has come back, unless it did write (a logged look-up). */
   readonly isReading?: boolean;
+  /** Nobody waits for it: it ends with the server, at its next statement. */
+  readonly isInterruptible?: boolean;
 }
 
 /**
@@ -28,7 +30,10 @@ export async function inTransaction<Result>(
   circumstances: Circumstances,
   act: (work: Work) => Promise<Result>,
 ): Promise<Result> {
+  const { isInterruptible = false } = circumstances;
+  if (isInterruptible) engine.interruption.insist();
   const client = await engine.pool.connect();
+  const ended = isInterruptible ? engine.interruption.began(client) : undefined;
   let broken: Error | undefined;
   try {
     for (;;) {
@@ -44,20 +49,27 @@ export async function inTransaction<Result>(
     });
     throw error;
   } finally {
+    ended?.();
     client.release(broken);
   }
+}
+
+interface Watch {
+  hasWritten: boolean;
+  /** Throws when this work is to end. */
+  readonly insist: () => void;
 }
 
 /** Nothing when who was expected does not hold any more. */
 async function once<Result>(
   engine: Engine,
   client: pg.PoolClient,
-  { entry, language = 'zh', requestId, isReading = false }: Circumstances,
+  { entry, language = 'zh', requestId, isReading = false, isInterruptible = false }: Circumstances,
   act: (work: Work) => Promise<Result>,
 ): Promise<{ readonly result: Result } | undefined> {
   const now = engine.clock();
-  const writes = { any: false };
-  const doAs = async (actor: Actor) => act(workOn(engine, client, writes, { actor, now, language, requestId }));
+  const watch: Watch = { hasWritten: false, insist: isInterruptible ? engine.interruption.insist : () => {} };
+  const doAs = async (actor: Actor) => act(workOn(engine, client, watch, { actor, now, language, requestId }));
   // Not awaited: it travels in the same packet as the entry behind it, and with them what a reading request asks.
   const begun = client.query('begin');
   const { expected, actor: entered } = engine.enter(client, entry, now);
@@ -67,7 +79,7 @@ async function once<Result>(
   if (!actor) throw new Refused(signInFirst, 401);
   const result = await (ahead ? outcomeOf(await ahead) : doAs(actor));
   const committed = client.query('commit');
-  if (isReading && !writes.any) committed.catch(() => {});
+  if (isReading && !watch.hasWritten) committed.catch(() => {});
   else await committed;
   return { result };
 }
@@ -86,14 +98,14 @@ function outcomeOf<Result>(outcome: PromiseSettledResult<Result>): Result {
 function workOn(
   engine: Engine,
   client: pg.PoolClient,
-  writes: { any: boolean },
+  watch: Watch,
   given: Pick<Work, 'actor' | 'now' | 'language' | 'requestId'>,
   behind?: Behind,
 ): Work {
   const noteWrite = () => {
-    writes.any = true;
+    watch.hasWritten = true;
   };
-  const db = kyselyOn<unknown>(client, noteWrite, behind);
+  const db = kyselyOn<unknown>(client, { onAsk: watch.insist, onWrite: noteWrite, behind });
   // Within, the outer work may have changed what is remembered; bulk work asks once for itself.
   if (!behind) remembering(db, engine.remembered);
   const work: Work = {
@@ -110,7 +122,7 @@ function workOn(
     writingBehind: async (act) => {
       const lane = openBehind();
       try {
-        const result = await act(workOn(engine, client, writes, given, lane));
+        const result = await act(workOn(engine, client, watch, given, lane));
         await lane.settled();
         return result;
       } catch (error) {
