@@ -10,6 +10,7 @@ import {
   type CustomerExport,
   type ExportWish,
   exportReleaseRows,
+  exportWithdrawn,
   type listExports as listEndpoint,
   nobodyChosen,
   noSuchExport,
@@ -79,7 +80,12 @@ export async function listExports(
 export async function releaseExport(work: Work<Tables>, { exportId }: { exportId: string }): Promise<CustomerExport> {
   const record = found(await exportById(work.db, exportId), noSuchExport);
   const isFirst = !record.releasedAt && (await releaseRecord(work.db, exportId, work.actor.accountId, work.now));
-  if (!isFirst) return toExport(work, found(await exportById(work.db, exportId), noSuchExport));
+  if (!isFirst) {
+    // As it stands now: somebody may have ended it while this was asked.
+    const standing = found(await exportById(work.db, exportId), noSuchExport);
+    insist(standing.withdrawnAt ? exportWithdrawn : undefined);
+    return toExport(work, standing);
+  }
   await work.audit({
     action: 'segments.export_released',
     subject: { kind: 'customerExport', id: exportId },

@@ -2,14 +2,7 @@ import { dayOf, found, insist } from '@yilu/platform/contract';
 import { type Begin, type RawExchange, type Work, writeCsv, writeXlsx } from '@yilu/platform/server';
 import { circles, sources, tags } from '@yilu/settings/contract';
 import { entriesIn } from '@yilu/settings/server';
-import {
-  exportIsOver,
-  exportKeptHours,
-  exportNotReleased,
-  exportWithdrawn,
-  noSuchExport,
-  type SortKey,
-} from '../contract/index.ts';
+import { exportIsOver, exportKeptHours, exportNotReleased, exportWithdrawn, noSuchExport } from '../contract/index.ts';
 import { type EntryNames, exportedCells, headLine, watermark } from '../rules/index.ts';
 import { type BookKey, bookPage } from '../store/book.ts';
 import { type ExportRecord, exportById, markFetched } from '../store/exports.ts';
@@ -29,7 +22,8 @@ export async function fetchExport({ reply, begin }: RawExchange, { exportId }: {
     insist(mine.withdrawnAt ? exportWithdrawn : undefined);
     insist(mine.releasedAt ? undefined : exportNotReleased);
     insist(work.now.getTime() - (mine.releasedAt?.getTime() ?? 0) > keptFor ? exportIsOver : undefined);
-    await markFetched(own.db, exportId, work.now);
+    // Waits for whoever withdraws it at this moment.
+    insist((await markFetched(own.db, exportId, work.now)) ? undefined : exportWithdrawn);
     await work.audit({
       action: 'segments.exported',
       subject: { kind: 'customerExport', id: exportId },
@@ -64,12 +58,12 @@ interface Words {
 }
 
 /** Never more customers than were asked for and released, however many fit the filter by now. */
-async function* cellsOf(begin: Begin, { wish, rows: most }: ExportRecord, { names, line, language }: Words) {
+async function* cellsOf(begin: Begin, { id, wish, rows: most }: ExportRecord, { names, line, language }: Words) {
   yield headLine(wish.columns, language);
   let after: BookKey | undefined;
   let left = most;
   do {
-    const { rows, last } = await begin((work) => pageAfter(work as Work<Tables>, wish, after));
+    const { rows, last } = await begin((work) => pageAfter(work as Work<Tables>, { id, wish }, after));
     for (const row of rows.slice(0, left)) yield exportedCells(row, wish.columns, language, names);
     left -= rows.length;
     after = last;
@@ -79,9 +73,11 @@ async function* cellsOf(begin: Begin, { wish, rows: most }: ExportRecord, { name
 
 async function pageAfter(
   work: Work<Tables>,
-  { selection, sort }: { selection: ExportRecord['wish']['selection']; sort: SortKey },
+  { id, wish: { selection, sort } }: Pick<ExportRecord, 'id' | 'wish'>,
   after: BookKey | undefined,
 ) {
+  // A large file takes a while: what was withdrawn meanwhile breaks off.
+  insist((await exportById(work.db, id))?.withdrawnAt ? exportWithdrawn : undefined);
   const chosen = await chosenBy(work, selection);
   const rows = await bookPage(work.db, chosen, askingOf(work), { sort, after, limit: rowsAtOnce });
   const end = rows.at(-1);

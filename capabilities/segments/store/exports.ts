@@ -99,8 +99,15 @@ export async function withdrawRecord(
   return numUpdatedRows > 0n;
 }
 
-export async function markFetched(db: Db, id: string, at: Date): Promise<void> {
-  await db.updateTable('customer_export').set({ fetched_at: at }).where('id', '=', id).execute();
+/** Whether it may still be fetched: nobody withdrew it meanwhile. */
+export async function markFetched(db: Db, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('customer_export')
+    .set({ fetched_at: at })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 function toRecord(row: {

@@ -63,8 +63,10 @@ test('who asked takes it back, who releases refuses it or takes the release back
   expect(await peer.refused(withdrawExport, { exportId: mistaken.id })).toMatchObject({ status: 404 });
   expect(await asker.ask(withdrawExport, { exportId: mistaken.id })).toMatchObject({ withdrawnBy: '路遥' });
   expect(await waiting()).toBe(0);
-  // Too late for a release: it stays as it is.
-  expect((await manager().ask(releaseExport, { exportId: mistaken.id })).releasedAt).toBeUndefined();
+  expect(await manager().refused(releaseExport, { exportId: mistaken.id })).toMatchObject({
+    status: 409,
+    code: 'segments.export_withdrawn',
+  });
   expect(await asker.refused(fetchExport, { exportId: mistaken.id })).toMatchObject({
     status: 409,
     code: 'segments.export_withdrawn',
@@ -84,4 +86,53 @@ test('who asked takes it back, who releases refuses it or takes the release back
   expect(await asker.refused(fetchExport, { exportId: released.id })).toMatchObject({
     code: 'segments.export_withdrawn',
   });
+});
+
+test('of a release and a withdrawal at the same moment one comes first, and nothing is fetched after either', async () => {
+  const asker = house.as({ role: 'salesSiteManager', name: '路遥二', projects: [project] });
+  const releasing = manager();
+  for (let round = 0; round < 12; round += 1) {
+    const { id } = await asker.ask(askExport, { ...wish, format: 'csv' });
+    const [release, withdrawal, fetched] = await Promise.all([
+      releasing.exchange(releaseExport, { exportId: id }),
+      asker.exchange(withdrawExport, { exportId: id }),
+      asker.exchange(fetchExport, { exportId: id }),
+    ]);
+    expect(withdrawal.json()).toMatchObject({ withdrawnBy: '路遥二', withdrawnAs: 'takenBack' });
+    const wasReleased = release.statusCode === 200;
+    if (!wasReleased) expect(release.json()).toMatchObject({ status: 409, code: 'segments.export_withdrawn' });
+    expect(withdrawal.json().releasedAt !== undefined).toBe(wasReleased);
+    if (fetched.statusCode !== 200) expect(fetched.json().code).toMatch(/^segments\.export_(not_released|withdrawn)$/);
+    else expect(wasReleased).toBe(true);
+    expect(await asker.refused(fetchExport, { exportId: id })).toMatchObject({ code: 'segments.export_withdrawn' });
+    const lines = await house.sql<{ action: string }>(
+      `select action from audit_entry where subject_id = $1 and action <> 'segments.exported' order by at, id`,
+      [id],
+    );
+    expect(lines.map(({ action }) => action).sort()).toEqual(
+      [
+        'segments.export_asked',
+        ...(wasReleased ? ['segments.export_released'] : []),
+        'segments.export_taken_back',
+      ].sort(),
+    );
+  }
+});
+
+test('two who withdraw at the same moment end it once', async () => {
+  const asker = house.as({ role: 'salesSiteManager', name: '路遥三', projects: [project] });
+  const releasing = manager();
+  for (let round = 0; round < 6; round += 1) {
+    const { id } = await asker.ask(askExport, { ...wish, format: 'csv' });
+    const both = await Promise.all([
+      asker.ask(withdrawExport, { exportId: id }),
+      releasing.ask(withdrawExport, { exportId: id }),
+    ]);
+    expect(new Set(both.map(({ withdrawnBy }) => withdrawnBy)).size).toBe(1);
+    const [line] = await house.sql<{ n: number }>(
+      `select count(*)::int as n from audit_entry where subject_id = $1 and action in ('segments.export_taken_back', 'segments.export_refused')`,
+      [id],
+    );
+    expect(line).toEqual({ n: 1 });
+  }
 });
