@@ -36,7 +36,7 @@ export const markTodaySeen = endpoint({
 
 const Act = z.object({
   effect: Effect,
-  /** The outcome as offered. */
+  /** The outcome as offered; `withdrawn`, with `NOT_NEEDED`: given by mistake, said by whoever gave it, and no timeline tells of it. */
   choice: z.string().max(40).optional(),
   reason: z.string().trim().max(300).optional(),
   /** For POSTPONED. */

@@ -8,6 +8,10 @@ export const notYours = refusal('tasks.not_yours', {
   zh: '这是同事的待办，要由他自己或这个项目的负责人处理。',
   en: 'This is a colleague’s task: they act on it themselves, or whoever leads in this project.',
 });
+export const notGivenByYou = refusal('tasks.not_given_by_you', {
+  zh: '只有派这件待办的人可以把它作为派错收回；其他人不做时，请选“不需要”并写明原因。',
+  en: 'Only whoever gave this task can take it back as given by mistake; others choose “Not needed” and say why.',
+});
 export const noSuchLine = refusal('tasks.no_such_line', {
   zh: '这件事已经有人做了，或不再需要做。',
   en: 'Somebody has done this already, or it is no longer needed.',

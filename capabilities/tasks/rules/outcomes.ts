@@ -3,6 +3,7 @@ import {
   type Effect,
   handOverNeedsPerson,
   handOverToSelf,
+  notGivenByYou,
   notNeededNeedsReason,
   notReached,
   type OfferedOutcome,
@@ -96,3 +97,19 @@ function refusalToMove(
 
 /** Beside an outcome, in place of the choice as it was offered: the task was given by mistake, and nothing happened with whom it is about. */
 export const withdrawn = 'withdrawn';
+
+/** Where a task comes from that a person gave. */
+export const byHand = 'tasks.byHand';
+
+/**
+ * Why a task may not be taken for one given by mistake: that keeps its end off the timeline of whom it is about, so only whoever gave
+ * it may say so.
+ */
+export function refusalToWithdraw(
+  task: { readonly origin: string; readonly createdBy: string },
+  { effect, choice }: { readonly effect: Effect; readonly choice?: string | undefined },
+  actorId: string,
+): Refusal | undefined {
+  if (choice !== withdrawn) return undefined;
+  return effect === 'NOT_NEEDED' && task.origin === byHand && task.createdBy === actorId ? undefined : notGivenByYou;
+}

@@ -1,6 +1,7 @@
-import { addDays, dayOf, found, type Heard, instantOn } from '@yilu/platform/contract';
+import { addDays, dayOf, found, type Heard, insist, instantOn } from '@yilu/platform/contract';
 import type { Work } from '@yilu/platform/server';
 import { type actOnLine as endpoint, leadTasks, noSuchLine, type Task } from '../contract/index.ts';
+import { refusalToWithdraw } from '../rules/index.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import { taskByOccurrence, taskForUpdate } from '../store/tasks.ts';
@@ -16,6 +17,7 @@ const inReserve = 45;
 
 export async function actOnLine(work: Work<Tables>, { key, of, ...asked }: Heard<typeof endpoint>): Promise<Task> {
   const task = found(await lineAsTask(work, key, of), noSuchLine);
+  insist(refusalToWithdraw(task, asked, work.actor.accountId), 403);
   await act(work, task, asked);
   const after = found(await taskByOccurrence(work.db, task.origin, task.occurrence), noSuchLine);
   return found((await presentTasks(work, [after]))[0], noSuchLine);

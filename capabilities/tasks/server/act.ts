@@ -13,7 +13,7 @@ import {
   undoSeconds,
   undoTooLate,
 } from '../contract/index.ts';
-import { type Act, movedTo, refusalToAct, withdrawn } from '../rules/index.ts';
+import { type Act, movedTo, refusalToAct, refusalToWithdraw, withdrawn } from '../rules/index.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import type { StoredTask } from '../store/task-rows.ts';
 import { changeTask, insertOutcome, markUndone, outcomesOfTasks, taskById, taskForUpdate } from '../store/tasks.ts';
@@ -31,6 +31,7 @@ export async function actOnTask(work: Work<Tables>, asked: Heard<typeof endpoint
     insistVersion(found(current, noSuchTask), asked.version);
   }
   insist((await mayActOn(work))(task) ? undefined : notYours, 403);
+  insist(refusalToWithdraw(task, asked, work.actor.accountId), 403);
   await act(work, task, asked);
   return answered(work, task.id);
 }

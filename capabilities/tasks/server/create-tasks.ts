@@ -12,7 +12,7 @@ import {
   type Task,
   tasksMade,
 } from '../contract/index.ts';
-import { plannedOn } from '../rules/index.ts';
+import { byHand, plannedOn } from '../rules/index.ts';
 import { reachesProject } from '../store/lists.ts';
 import { onOwnTables, type Tables } from '../store/tables.ts';
 import { insertTasks, taskById } from '../store/tasks.ts';
@@ -66,7 +66,7 @@ export async function createTask(work: Work<Tables>, asked: Heard<typeof endpoin
         subject: asked.subject,
         title: { zh: asked.title, en: asked.title },
         why: { zh: why || `${actor.name}安排`, en: why || `Set by ${actor.name}` },
-        origin: 'tasks.byHand',
+        origin: byHand,
         occurrence: id,
         ...plannedOn(asked.on, asked.atMinutes),
         assigneeId,
