@@ -28,9 +28,12 @@ import {
   listCompanies,
   orderEntries,
   parameterHistory,
+  readCalendar,
   readDictionary,
   resetParameter,
+  setCalendar,
   setParameter,
+  setSpecialDay,
 } from '@yilu/settings/contract';
 import { readToday, transferTasksOf } from '@yilu/tasks/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -87,6 +90,27 @@ const acts: Readonly<Record<string, () => Promise<unknown>>> = {
       version: (await administrator.ask(readRoom, { roomId })).version,
       bedrooms: 3,
     }),
+  'the codes of a room': async () =>
+    administrator.ask(editRoom, {
+      roomId,
+      version: (await administrator.ask(readRoom, { roomId })).version,
+      externalCodes: [
+        { source: 'MINGYUAN', code: 'F-1801' },
+        { source: 'YARDI', code: '77' },
+      ],
+    }),
+  'a special day': () =>
+    administrator.ask(setSpecialDay, {
+      kind: 'sales',
+      nodeId: projectId,
+      day: day('2026-12-24'),
+      periods: [{ from: 540, to: 1_230 }],
+      note: '开盘',
+    }),
+  'working hours': async () => {
+    const { version, week } = await administrator.ask(readCalendar, { kind: 'sales', nodeId: projectId });
+    return administrator.ask(setCalendar, { kind: 'sales', nodeId: projectId, week, followsHolidays: true, version });
+  },
   'a contact reworded': async () => {
     const { version } = await administrator.ask(readInteraction, { interactionId });
     return administrator.ask(changeInteraction, { interactionId, version, parts: { feedback: `${words}好。` } });

@@ -29,10 +29,11 @@ export async function editRoom(
     version: number;
   },
 ): Promise<Room> {
-  const { roomId, version, clear, externalCodes, kind, number, ...said } = given;
+  const { roomId, version, clear, kind, number, externalCodes: codes, ...said } = given;
   const before = found(await store.roomForUpdate(work.db, roomId), noSuchRoom);
   if (before.version !== version) insistVersion(await readRoom(work, { roomId }), version);
 
+  const externalCodes = codes && (await areCodesOf(work, roomId, codes)) ? undefined : codes;
   const changed = {
     ...before,
     ...definedOf(said),
@@ -77,9 +78,18 @@ export async function editRoom(
   return readRoom(work, { roomId });
 }
 
+/** Whether the room has these codes and no others. */
+async function areCodesOf(work: Work<Tables>, roomId: string, codes: readonly ExternalCode[]): Promise<boolean> {
+  const there = new Set((await store.externalCodesOf(work.db, [roomId])).map(keyOf));
+  return there.size === new Set(codes.map(keyOf)).size && codes.every((code) => there.has(keyOf(code)));
+}
+
+function keyOf({ source, code }: ExternalCode): string {
+  return `${source}\n${code}`;
+}
+
 async function replaceCodes(work: Work<Tables>, room: StoredRoom, codes: readonly ExternalCode[]): Promise<void> {
   const there = await store.externalCodesOf(work.db, [room.id]);
-  const keyOf = ({ source, code }: ExternalCode) => `${source}\n${code}`;
   const wanted = new Map(codes.map((code) => [keyOf(code), code]));
   const fresh = [...wanted.values()].filter((code) => !there.some((known) => keyOf(known) === keyOf(code)));
   const [taken] = await store.roomsByExternalCodes(work.db, room.projectId, fresh);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { addDays, type Day, day, dayOf, found } from '@yilu/platform/contract';
 import { insistVersion, onceForAll, type Work } from '@yilu/platform/server';
 import {
@@ -80,6 +81,8 @@ export async function setCalendar(
   await lockNode(work.db, nodeId);
   const before = await readCalendar(work, { kind, nodeId });
   insistVersion(before, version);
+  const isSame = before.followsHolidays === followsHolidays && isDeepStrictEqual(before.week, week);
+  if (isSame && before.from?.nodeId === nodeId) return before;
   await writeHours(work.db, kind, nodeId, { week, followsHolidays, version: before.version + 1 });
   const after = await readCalendar(work, { kind, nodeId });
   await work.audit({
@@ -153,6 +156,10 @@ export async function setSpecialDay(
 ): Promise<SpecialDay> {
   await nodeToDecideFor(work, nodeId);
   const special = { day: on, periods, note };
+  await lockNode(work.db, nodeId);
+  const [standing] = await specialDaysBetween(work.db, kind, nodeId, { from: on, to: on });
+  // One that says the same further up may change there; set here, it stays.
+  if (standing && isDeepStrictEqual(standing, { ...special, nodeId })) return special;
   await writeSpecialDay(work.db, kind, nodeId, special);
   await work.audit({
     action: 'settings.special_day_set',
