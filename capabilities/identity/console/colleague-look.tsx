@@ -32,7 +32,8 @@ export function useLook({ suggested = '', ...where }: Looking) {
   const words = found === undefined && !error ? t(choosing.looking) : wordsOf();
 
   function wordsOf(): string {
-    if (error) return error.code === 'web.offline' ? t(choosing.offline) : error.message;
+    if (error?.code === 'web.offline') return t(choosing.offline);
+    if (error) return error.code === 'web.no_answer' ? t(choosing.noAnswer) : error.message;
     if (found && found.length > 0) return t(foundCount(found.length));
     return t(text.trim() === '' ? choosing.nobodyHere : nobodyCalled(text.trim()));
   }

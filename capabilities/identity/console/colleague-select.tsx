@@ -15,7 +15,6 @@ interface Shared {
   readonly status?: 'error' | 'warning' | '';
   readonly size?: 'small';
   readonly disabled?: boolean;
-  readonly className?: string;
   readonly 'aria-label'?: string;
   readonly 'aria-describedby'?: string | undefined;
   readonly 'aria-invalid'?: boolean | undefined;
@@ -52,7 +51,7 @@ export function ColleagueSelect(props: ColleagueSelectProps) {
       <Select<Found, Found>
         {...control}
         {...look.control}
-        style={{ width: '100%' }}
+        className="yl-colleague-select"
         labelInValue
         allowClear={nobody !== undefined}
         placeholder={placeholder ?? nobody ?? t(choosing.how)}
@@ -98,7 +97,7 @@ export function ColleaguesSelect({
       <Select<Found[], Found>
         {...control}
         {...look.control}
-        style={{ width: '100%' }}
+        className="yl-colleague-select"
         mode="multiple"
         labelInValue
         placeholder={t(choosing.how)}

@@ -10,6 +10,7 @@ export const choosing = {
   looking: { zh: '正在找…', en: 'Looking…' },
   nobodyHere: { zh: '这里还没有可以选的同事', en: 'There is nobody to choose here yet' },
   offline: { zh: '没有网络，接通后再找。', en: 'You are offline. Look again once you are connected.' },
+  noAnswer: { zh: '服务器没有回应，还没找。', en: 'The server did not answer.' },
   again: { zh: '再找一次', en: 'Look again' },
   typeOn: {
     zh: '先列出这些，再写几个字就能找到其他同事。',

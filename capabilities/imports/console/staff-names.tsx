@@ -1,6 +1,5 @@
-import { listStaff } from '@yilu/identity/contract';
-import { useAnswer, useAsk, useText } from '@yilu/platform/web';
-import { Select } from 'antd';
+import { ColleagueSelect } from '@yilu/identity/console/colleague-select';
+import { useAsk, useText } from '@yilu/platform/web';
 import { type ImportRun, matchStaff, readImport } from '../contract/index.ts';
 import { texts } from './text.ts';
 
@@ -8,12 +7,7 @@ import { texts } from './text.ts';
 export function StaffNames({ run }: { readonly run: ImportRun }) {
   const t = useText();
   const isOpen = run.phase === 'previewed';
-  const staff = useAnswer(listStaff, { limit: 200 }, { when: isOpen });
   const asking = useAsk(matchStaff, { invalidates: [readImport] });
-  const options = [
-    ...(staff.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-    { value: '', label: t(texts.notMatched) },
-  ];
   return (
     <section className="yl-staff-names" aria-label={t(texts.staff)}>
       <div className="yl-imports-head">
@@ -21,19 +15,18 @@ export function StaffNames({ run }: { readonly run: ImportRun }) {
         <span className="yl-quiet">{t(texts.staffNote)}</span>
       </div>
       <ul>
-        {run.staffNames.map(({ name, staffId }) => (
+        {run.staffNames.map(({ name, staffId, calledNow }) => (
           <li key={name}>
             <b>{name}</b>
-            {isOpen && staff.data ? (
-              <Select
+            {isOpen ? (
+              <ColleagueSelect
                 size="small"
                 aria-label={name}
-                value={staffId ?? ''}
-                options={options}
-                showSearch={{ optionFilterProp: 'label' }}
-                onChange={(chosen) =>
-                  asking.mutate({ importId: run.id, names: [{ name, staffId: chosen === '' ? null : chosen }] })
-                }
+                value={staffId}
+                name={calledNow}
+                nobody={t(texts.notMatched)}
+                suggested={name}
+                onChange={(chosen) => asking.mutate({ importId: run.id, names: [{ name, staffId: chosen ?? null }] })}
               />
             ) : (
               <span className="yl-quiet">{t(staffId ? texts.matched : texts.notMatched)}</span>

@@ -138,7 +138,15 @@ export const ImportRun = z.object({
   /** Present while the step waits for other imports; without progress until its turn comes. */
   waiting: ImportWaiting.optional(),
   /** Names of staff in the files, and whom they mean. */
-  staffNames: z.array(z.object({ name: z.string(), staffId: z.uuid().optional(), decided: z.boolean() })),
+  staffNames: z.array(
+    z.object({
+      name: z.string(),
+      staffId: z.uuid().optional(),
+      /** What that colleague is called, also when they have left. */
+      calledNow: z.string().optional(),
+      decided: z.boolean(),
+    }),
+  ),
   /** What an undo left as it is. */
   kept: z.array(KeptLine).optional(),
   failure: z.object({ code: z.string(), message: Words }).optional(),

@@ -87,6 +87,17 @@ export async function staffNamed(db: Db, names: readonly string[]): Promise<Map<
   return new Map([...byName].map(([name, of]) => [name, of.flatMap(({ id }) => id ?? [])]));
 }
 
+/** What they are called, those who have left among them. */
+export async function namesOfStaff(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('identity_published.staff')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));
+}
+
 export interface ProjectName {
   readonly id: string;
   readonly name: string;

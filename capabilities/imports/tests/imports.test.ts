@@ -261,7 +261,7 @@ test('names of staff are matched once and remembered', async () => {
     { 'w.csv': file.replaceAll('褚七', '卫八').replace('38071', '38072') },
     projectId,
   );
-  expect(next.staffNames).toEqual([{ name: '小陈', staffId: colleague.accountId, decided: true }]);
+  expect(next.staffNames).toEqual([{ name: '小陈', staffId: colleague.accountId, calledNow: '陈顾问', decided: true }]);
 });
 
 test.each(sheetKinds.filter((kind) => kind !== 'ignored'))(
