@@ -1,4 +1,5 @@
 import { demoEstate } from '@yilu/identity/server';
+import { inventRegisters } from '@yilu/interactions/server';
 import { dayOf, Refused, refusalWith } from '@yilu/platform/contract';
 import { codeOf } from '@yilu/platform/postgres';
 import { type Capability, jobInSteps, type Work } from '@yilu/platform/server';
@@ -7,6 +8,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { makeEstate } from '../../database/demo/make-estate.ts';
+import { idsOf } from '../../database/demo/numbers.ts';
 import { sizeFor } from '../../database/demo/size.ts';
 
 /** What the set-up page offers: large enough to look alive, small enough to be there in some ten seconds. */
@@ -24,7 +26,10 @@ export function demoCapability(databaseUrl: string): Capability {
       await makeDemo(databaseUrl, offered, (done) => {
         share = done;
       });
-      await begin((work) => markAll(work as Parameters<typeof markAll>[0]));
+      await begin(async (work) => {
+        await demoRegisters(work as Work, offered.seed);
+        await markAll(work as Parameters<typeof markAll>[0]);
+      });
     } finally {
       share = undefined;
     }
@@ -47,7 +52,7 @@ export function demoCapability(databaseUrl: string): Capability {
   };
 }
 
-/** In one transaction past row-level security; labels are the caller's next step. */
+/** In one transaction past row-level security; registers and labels are the caller's next steps. */
 export async function makeDemo(
   databaseUrl: string,
   { households, seed }: { households: number; seed: number },
@@ -63,6 +68,11 @@ export async function makeDemo(
   } finally {
     await client.end();
   }
+}
+
+/** Their forms are sealed with the keys of the house, which the owner of the database does not have. */
+export function demoRegisters(work: Work, seed: number): Promise<void> {
+  return inventRegisters(work, idsOf('interaction', seed));
 }
 
 async function stateOf({ db }: Work, job: string) {

@@ -39,3 +39,9 @@ export const kinds = {
   portfolio: 16,
   task: 17,
 } as const;
+
+/** The first and the last id that `demo.id` gives to things of a kind. */
+export function idsOf(kind: keyof typeof kinds, seed: number): readonly [string, string] {
+  const head = `0${(26_214_400 + kinds[kind]).toString(16)}-0000-7${seed.toString(16).padStart(3, '0')}-8000-`;
+  return [`${head}${'0'.repeat(12)}`, `${head}${'f'.repeat(12)}`];
+}

@@ -1,6 +1,6 @@
 import { recomputeEverybody } from '@yilu/segments/server';
 import { sql } from 'kysely';
-import { makeDemo } from '../demo-estate.ts';
+import { demoRegisters, makeDemo } from '../demo-estate.ts';
 import { type Command, type Given, Misused, needed } from './command.ts';
 import { type CommandHouse, withEngine } from './with-engine.ts';
 
@@ -23,6 +23,7 @@ export const demoCommand: Command = {
     const seed = wholeNumber('seed', given.text('seed') ?? '7', 0, 4_095);
     return withEngine(given.config, async (house) => {
       await makeDemo(house.databaseUrl, { households, seed }, said(given, '造数据', 'making rows'));
+      await house.work((work) => demoRegisters(work, seed));
       const { people } = await recomputeAll(house, given);
       return { data: { households, seed, people }, lines: [made({ households, seed, people })[given.language]] };
     });

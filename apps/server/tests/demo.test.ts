@@ -15,9 +15,14 @@ test('a demo estate is invented with labels, once per seed, and another beside i
     const { rows } = await owner.query(
       `select (select count(*)::int from room) as rooms, (select count(*)::int from interaction) > 100 as contacts,
               (select count(*)::int from customer_fact where lifecycle is not null and activity is not null) as labelled,
-              (select count(*)::int from person) as people`,
+              (select count(*)::int from person) as people,
+              (select count(*)::int from register_entry where completed_at is null) as open,
+              (select count(*)::int from register_entry where completed_at <= due_at) > 0 as timely,
+              (select bool_and(person_id = (select person_id from interaction where id = interaction_id)) from register_entry
+                where completed_at is not null) as of_their_contacts`,
     );
     expect(rows[0]).toMatchObject({ rooms: 50, contacts: true, labelled: rows[0].people });
+    expect(rows[0]).toMatchObject({ open: 2, timely: true, of_their_contacts: true });
   });
   const again = await yiluAt(estate, ['demo', '--households', '40', '--seed', '3']);
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--seed 4') });

@@ -10,6 +10,7 @@ import { routes } from './routes.ts';
 import { openRegister, peopleNames, registerLines, registerNames, registerPath } from './today.ts';
 
 export { importInteractions, undoImportedInteractions } from './import-contacts.ts';
+export { inventRegisters } from './invent-registers.ts';
 export { remindOfCutOffs } from './remind.ts';
 
 export const interactions: Capability = {
