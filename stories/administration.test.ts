@@ -1,4 +1,9 @@
+import { createPerson } from '@yilu/customers/contract';
+import { addStaff, entrust } from '@yilu/identity/contract';
+import { createCompany, listCompanies } from '@yilu/settings/contract';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call } from './call.ts';
 import { type Estate, makeEstate } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
 
@@ -6,14 +11,17 @@ import { administrator, type House, openHouse } from './house.ts';
 
 let house: House;
 let estate: Estate;
+/** One window for one administrator's day: each story goes to its page first. */
+let page: Page;
 beforeAll(async () => {
   house = await openHouse();
   estate = await makeEstate(house);
+  page = await house.windowOf(administrator, '/me');
 });
 afterAll(() => house.close());
 
 test('the hours of a week are written by keyboard alone, in several periods, and an overlap is told beside its day', async () => {
-  const page = await house.windowOf(administrator, `/settings/calendars?at=${estate.projectId}`);
+  await page.goto(`/settings/calendars?at=${estate.projectId}`);
   await page.getByRole('button', { name: '修改时间' }).click();
   const from = page.getByRole('textbox', { name: '周一 从' });
   const to = page.getByRole('textbox', { name: '周一 到' });
@@ -35,11 +43,10 @@ test('the hours of a week are written by keyboard alone, in several periods, and
   await page.getByRole('listitem').filter({ hasText: '周一' }).getByText('08:30–12:00 · 13:30–18:00').waitFor();
   await page.goto(`/settings/calendars?at=${estate.projectId}&month=2028-10&kind=office`);
   await page.getByText('这一年的放假安排还没有录入，暂按法定节日推算，没有调休。').waitFor();
-  await page.close();
 });
 
 test('a choice of a list is moved by keyboard press after press', async () => {
-  const page = await house.windowOf(administrator, '/settings/dictionaries?list=settings.circles');
+  await page.goto('/settings/dictionaries?list=settings.circles');
   const lines = page.locator('main').getByRole('listitem');
   const named = async (at: number) => (await lines.nth(at).getByRole('button').first().textContent()) ?? '';
   await lines.first().waitFor();
@@ -55,11 +62,10 @@ test('a choice of a list is moved by keyboard press after press', async () => {
     .waitFor();
   await page.keyboard.press('Enter');
   await lines.nth(2).getByText(first, { exact: true }).waitFor();
-  await page.close();
 });
 
 test('permissions are ticked one after the other by keyboard', async () => {
-  const page = await house.windowOf(administrator, '/roles?role=housekeeper');
+  await page.goto('/roles?role=housekeeper');
   const first = page.getByRole('checkbox', { name: '修改参数' });
   await first.press('Space');
   await page.getByText('改过', { exact: true }).waitFor();
@@ -67,5 +73,114 @@ test('permissions are ticked one after the other by keyboard', async () => {
   expect(await first.evaluate((box) => box === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: '恢复内置权限' }).click();
   await page.getByText('改过', { exact: true }).waitFor({ state: 'detached' });
-  await page.close();
+});
+
+test('a role of the company’s own is made like another, named anew, and never called like another', async () => {
+  await page.goto('/roles?role=serviceAgent');
+  await page.getByRole('button', { name: '照着新建' }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('textbox', { name: '中文名称' }).fill('管家');
+  await panel.getByRole('textbox', { name: '英文名称' }).fill('Night desk');
+  await panel.getByRole('button', { name: '新增角色' }).click();
+  await panel.getByRole('alert').filter({ hasText: '已经有一个角色叫这个名称' }).waitFor();
+  await panel.getByRole('textbox', { name: '中文名称' }).fill('夜班客服');
+  await panel.getByRole('button', { name: '新增角色' }).click();
+  await page.getByRole('heading', { name: '夜班客服' }).waitFor();
+  await page.getByRole('button', { name: '修改名称和说明' }).click();
+  await panel.getByRole('textbox', { name: '中文名称' }).fill('值夜客服');
+  await panel.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('heading', { name: '值夜客服' }).waitFor();
+});
+
+test('a company is not moved away from whoever has customers below it, and the page says from whom', async () => {
+  const { request } = page;
+  const group = (await call(request, listCompanies, {})).items[0]?.id ?? '';
+  const [east] = await Promise.all(
+    ['华东区域', '华南区域'].map((name) => call(request, createCompany, { kind: 'region', parentId: group, name })),
+  );
+  const project = await call(request, createCompany, { kind: 'project', parentId: east?.id ?? '', name: '湖畔里' });
+  const { staff: keeper } = await call(request, addStaff, {
+    username: 'gujiahe',
+    name: '顾家禾',
+    grants: [{ roleId: 'housekeeper', nodeId: east?.id ?? '', ownOnly: false }],
+  });
+  const { person } = await call(request, createPerson, { projectId: project.id, name: '沈知秋', phones: [] });
+  const subjects = [{ kind: 'person' as const, id: person.id, projectId: project.id }];
+  await call(request, entrust, { staffId: keeper.id, subjects });
+
+  await page.goto('/settings/companies');
+  await page.getByRole('button', { name: '湖畔里', exact: true }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('combobox', { name: '上级' }).click();
+  await page.getByRole('treeitem', { name: /华南区域/ }).click();
+  await panel.getByRole('button', { name: '保存' }).click();
+  await panel.getByRole('alert').filter({ hasText: '顾家禾（名下还有 1 个客户或房屋）' }).waitFor();
+  await panel.getByRole('textbox', { name: '名称' }).fill('湖畔里一期');
+  await panel.getByRole('combobox', { name: '上级' }).click();
+  await page.getByRole('treeitem', { name: /华东区域/ }).click();
+  await panel.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '湖畔里一期', exact: true }).waitFor();
+});
+
+test('the audit says which parameter was changed, from what to what, and reads on about it alone', async () => {
+  await page.goto('/settings/parameters');
+  await page.getByRole('button', { name: /^密码最少长度/ }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('spinbutton').fill('12');
+  await panel.getByRole('textbox', { name: '为什么改' }).fill('集团安全要求');
+  await panel.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: /^密码最少长度.*12.*本级设定/s }).waitFor();
+  await page.goto('/audit');
+  await page.getByText('密码最少长度').first().click();
+  await panel.getByText('集团安全要求').waitFor();
+  await panel.getByRole('button', { name: '只看这个对象的记录' }).click();
+  await page.getByRole('button', { name: '看全部对象' }).filter({ hasText: '密码最少长度' }).waitFor();
+  await page.getByText('登录', { exact: true }).first().waitFor({ state: 'detached' });
+});
+
+test('an API key is shown once, opens what it reaches, and is told so when it is revoked', async () => {
+  await page.goto('/api-keys');
+  await page.getByRole('button', { name: '新建密钥' }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('textbox', { name: '用途' }).fill('呼叫中心弹屏');
+  await panel.getByRole('combobox', { name: '角色' }).click();
+  await page.keyboard.type('呼叫中心');
+  await page.keyboard.press('Enter');
+  const make = panel.getByRole('button', { name: '新建密钥' });
+  // A key that reaches nothing would be of no use to anybody.
+  expect(await make.isDisabled()).toBe(true);
+  await panel.getByRole('combobox', { name: '范围' }).click();
+  await page.getByRole('treeitem', { name: /澜山府一期/ }).click();
+  await page.keyboard.press('Escape');
+  await make.click();
+  const key = (await panel.getByRole('listitem').textContent()) ?? '';
+  await panel.getByRole('button', { name: '好' }).click();
+  const ask = () => fetch(`${house.address}/api/companies`, { headers: { authorization: `Bearer ${key}` } });
+  expect(await (await ask()).text()).toContain('澜山府一期');
+  await page.getByRole('button', { name: '停用 呼叫中心弹屏' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: '停用' }).click();
+  await page.getByText('已停用', { exact: true }).waitFor();
+  const refused = await ask();
+  expect([refused.status, await refused.text()]).toEqual([401, expect.stringContaining('已停用')]);
+  expect(await page.content()).not.toContain(key);
+});
+
+test('a colleague is added with a role and a place, and chooses a password of their own before anything else', async () => {
+  await page.goto('/staff');
+  await page.getByRole('button', { name: '新增员工' }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('textbox', { name: '姓名' }).fill('程晴');
+  await panel.getByRole('textbox', { name: '用户名' }).fill('chengqing');
+  await panel.getByRole('combobox', { name: '角色' }).click();
+  await page.keyboard.type('管家');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('combobox', { name: '公司或项目' }).click();
+  await page.getByRole('treeitem', { name: /澜山府一期/ }).click();
+  await panel.getByRole('button', { name: '新增员工' }).click();
+  const password = (await panel.getByRole('listitem').textContent()) ?? '';
+  await panel.getByRole('button', { name: '好' }).click();
+  await page.getByText('程晴', { exact: true }).waitFor();
+  const theirs = await house.windowOf({ username: 'chengqing', password }, '/today');
+  await theirs.getByRole('textbox', { name: '收到的临时密码' }).waitFor();
+  await theirs.close();
 });

@@ -5,6 +5,12 @@ export const signInFirst = refusal('platform.sign_in_first', {
   en: 'You are not signed in any more. Please sign in again.',
 });
 
+/** For whoever comes with an API key: a system cannot sign in again. */
+export const keyRefused = refusal('platform.key_refused', {
+  zh: '接口密钥不对、已停用或已过期，请换一个有效的密钥。',
+  en: 'The API key is wrong, revoked or expired. Use one that holds.',
+});
+
 export const notPermitted = refusal('platform.not_permitted', {
   zh: '您的角色没有这项权限，需要时请联系管理员。',
   en: 'Your role may not do this. Ask an administrator if you need it.',

@@ -9,7 +9,7 @@ import {
   useText,
   useToast,
 } from '@yilu/platform/web';
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import {
   closeAccount,
@@ -72,9 +72,14 @@ export function AccountSection({ staff, isOneself }: AccountSectionProps) {
                 {t(people.unlock)}
               </Button>
             )}
-            <Button loading={resetting.isPending} onClick={() => resetting.mutate({ staffId })}>
-              {t(people.reset)}
-            </Button>
+            <Popconfirm
+              title={t(people.resetSure)}
+              okText={t(people.reset)}
+              cancelText={t(people.cancel)}
+              onConfirm={() => resetting.mutate({ staffId })}
+            >
+              <Button loading={resetting.isPending}>{t(people.reset)}</Button>
+            </Popconfirm>
             {staff.hasSecondFactor && (
               <Button loading={dropping.isPending} onClick={() => dropping.mutate({ staffId })}>
                 {t(people.dropSecond)}

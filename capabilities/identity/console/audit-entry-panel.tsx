@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type AuditEntry, openAuditEntry, searchAudit, unsealAudit } from '../contract/index.ts';
 import { wordsOfAction } from './actions.ts';
 import { Actor } from './actor.tsx';
+import { differencesOf } from './audit-differences.ts';
 import { useValueLines } from './audit-values.tsx';
 import type { Roles } from './role-select.tsx';
 import { Refused } from './sign-in-page.tsx';
@@ -12,10 +13,13 @@ import { control } from './text.ts';
 export function AuditEntryPanel({
   entry,
   roles,
+  onSubject,
   onClose,
 }: {
   readonly entry: AuditEntry | undefined;
   readonly roles: Roles;
+  /** Read on about what this entry is about; absent where that is all there is to see. */
+  readonly onSubject: ((subjectId: string) => void) | undefined;
   readonly onClose: () => void;
 }) {
   const t = useText();
@@ -26,6 +30,9 @@ export function AuditEntryPanel({
       title={entry && t(wordsOfAction(words, entry.action))}
       onClose={onClose}
       width={520}
+      foot={
+        entry && onSubject && <Button onClick={() => onSubject(entry.subjectId)}>{t(control.onlyThisSubject)}</Button>
+      }
     >
       {entry && <Entry key={entry.id} entry={entry} roles={roles} />}
     </SidePanel>
@@ -39,11 +46,13 @@ function Entry({ entry, roles }: { readonly entry: AuditEntry; readonly roles: R
   const opening = useAsk(openAuditEntry, { invalidates: [searchAudit] });
   const linesOf = useValueLines(roles);
   const shown = opening.data ?? entry;
+  const subject = subjectOf(entry, roles);
+  const { before, after, same } = differencesOf(shown.before, shown.after);
   return (
     <>
       <p>
         <Actor entry={entry} /> · {formats.instant(entry.at)}
-        {entry.names[entry.subjectId] && ` · ${entry.names[entry.subjectId]}`}
+        {subject && ` · ${subject}`}
       </p>
       {entry.reason && (
         <p className="yl-quiet">
@@ -61,10 +70,15 @@ function Entry({ entry, roles }: { readonly entry: AuditEntry; readonly roles: R
           )}
         </div>
       ) : (
-        <div className="yl-id-images">
-          <Image title={t(control.before)} lines={linesOf(shown.before, shown.names)} />
-          <Image title={t(control.after)} lines={linesOf(shown.after, shown.names)} />
-        </div>
+        <>
+          <div className="yl-id-images">
+            <Image title={t(control.before)} lines={linesOf(before, shown.names)} />
+            <Image title={t(control.after)} lines={linesOf(after, shown.names)} />
+          </div>
+          <div className="yl-id-images">
+            <Image title={t(control.unchanged)} lines={linesOf(same, shown.names)} />
+          </div>
+        </>
       )}
       {entry.requestId && (
         <p className="yl-foot">
@@ -73,6 +87,11 @@ function Entry({ entry, roles }: { readonly entry: AuditEntry; readonly roles: R
       )}
     </>
   );
+}
+
+/** What an entry is about, by its name; a role of today by its title of today. */
+export function subjectOf({ subjectId, names }: AuditEntry, roles: Roles): string {
+  return names[subjectId] ?? roles.titleIfKnown(subjectId) ?? '';
 }
 
 function Image({ title, lines }: { readonly title: string; readonly lines: readonly (readonly [string, string])[] }) {

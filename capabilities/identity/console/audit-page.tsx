@@ -11,12 +11,14 @@ import {
   useQueryState,
   useText,
 } from '@yilu/platform/web';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
+import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type AuditEntry, searchAudit } from '../contract/index.ts';
 import { families, wordsOfAction } from './actions.ts';
 import { Actor } from './actor.tsx';
-import { AuditEntryPanel } from './audit-entry-panel.tsx';
+import { differencesOf } from './audit-differences.ts';
+import { AuditEntryPanel, subjectOf } from './audit-entry-panel.tsx';
 import { useValueLines } from './audit-values.tsx';
 import { ColleagueSelect } from './colleague-select.tsx';
 import { type Roles, useRoles } from './role-select.tsx';
@@ -29,7 +31,7 @@ export function AuditPage() {
   const words = useAuditWords();
   const [actorId, setActor] = useQueryState('actor');
   const [action, setAction] = useQueryState('action');
-  const [subjectId] = useQueryState('subject');
+  const [subjectId, setSubject] = useQueryState('subject');
   const [from, setFrom] = useQueryState('from');
   const [to, setTo] = useQueryState('to');
   const [opened, open] = useState<AuditEntry>();
@@ -42,6 +44,7 @@ export function AuditPage() {
   });
   const roles = useRoles();
   const columns = useColumns(roles);
+  const about = entries.rows?.find((entry) => entry.subjectId === subjectId);
   return (
     <>
       <PageHeader title={t(control.audit)} note={t(control.auditNote)} />
@@ -75,6 +78,15 @@ export function AuditPage() {
             {t(control.to)}
             <DayField aria-label={t(control.to)} value={to as Day | undefined} onChange={setTo} />
           </div>
+          {subjectId && (
+            <Button
+              icon={<X size={14} aria-hidden="true" />}
+              aria-label={t(control.allSubjects)}
+              onClick={() => setSubject(undefined)}
+            >
+              {t(control.subject)} {about && subjectOf(about, roles)}
+            </Button>
+          )}
         </div>
         <RecordList
           pages={entries}
@@ -84,10 +96,22 @@ export function AuditPage() {
           keyOf={({ id }) => id}
           nameOf={(entry) => `${entry.actorName} ${t(wordsOfAction(words, entry.action))}`}
           onOpen={open}
-          card={(entry) => <AuditCard entry={entry} />}
+          card={(entry) => <AuditCard entry={entry} roles={roles} />}
         />
       </PageBody>
-      <AuditEntryPanel entry={opened} roles={roles} onClose={() => open(undefined)} />
+      <AuditEntryPanel
+        entry={opened}
+        roles={roles}
+        onClose={() => open(undefined)}
+        onSubject={
+          subjectId
+            ? undefined
+            : (chosen) => {
+                setSubject(chosen);
+                open(undefined);
+              }
+        }
+      />
     </>
   );
 }
@@ -116,7 +140,7 @@ function useColumns(roles: Roles) {
         key: 'subject',
         title: t(control.subject),
         width: 160,
-        cell: (entry: AuditEntry) => entry.names[entry.subjectId] ?? roles.titleIfKnown(entry.subjectId) ?? '',
+        cell: (entry: AuditEntry) => subjectOf(entry, roles),
       },
       {
         key: 'values',
@@ -134,17 +158,20 @@ function InBrief({ entry, roles }: { readonly entry: AuditEntry; readonly roles:
   const t = useText();
   const linesOf = useValueLines(roles);
   if (entry.isSealed) return <span className="yl-quiet">{t(control.sealed)}</span>;
-  const lines = linesOf(entry.after ?? entry.before, entry.names);
+  const { before, after } = differencesOf(entry.before, entry.after);
+  const came = linesOf(after, entry.names);
+  const lines = came.length > 0 ? came : linesOf(before, entry.names);
   return <span className="yl-quiet">{lines.map(([label, word]) => `${label} ${word}`).join(' · ')}</span>;
 }
 
-function AuditCard({ entry }: { readonly entry: AuditEntry }) {
+function AuditCard({ entry, roles }: { readonly entry: AuditEntry; readonly roles: Roles }) {
   const t = useText();
   const words = useAuditWords();
   const formats = useFormats();
   return (
     <>
       <b className="yl-strong">{t(wordsOfAction(words, entry.action))}</b>
+      <p>{subjectOf(entry, roles)}</p>
       <p className="yl-quiet">
         <Actor entry={entry} /> · {formats.instant(entry.at)}
       </p>

@@ -8,10 +8,29 @@ const machinery = ['id', 'version', 'path', 'pinyin', 'initials', 'nameKey'];
 const yes: Sentence = { zh: '是', en: 'yes' };
 const no: Sentence = { zh: '否', en: 'no' };
 const and: Sentence = { zh: '、', en: ', ' };
+const then: Sentence = { zh: '；', en: '; ' };
 const colon: Sentence = { zh: '：', en: ': ' };
+const content: Sentence = { zh: '内容', en: 'Content' };
 /** `2026-11-20T02:00:00.000Z`. */
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Minutes after midnight, as calendars write their periods. */
+function isPeriod(value: object): value is { from: number; to: number } {
+  const { from, to } = value as { from?: unknown; to?: unknown };
+  return typeof from === 'number' && typeof to === 'number' && Object.keys(value).length === 2;
+}
+
+/** What is called one thing in each language. */
+function isBilingual(value: object): value is Sentence {
+  const { zh, en } = value as { zh?: unknown; en?: unknown };
+  return typeof zh === 'string' && typeof en === 'string' && Object.keys(value).length === 2;
+}
+
+/** 540 is 09:00. */
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
 
 /** Values of an image as lines of label and value; ids by their names, and left out where they have none. */
 export function useValueLines(roles: Roles) {
@@ -22,7 +41,15 @@ export function useValueLines(roles: Roles) {
   const wordOf = (value: unknown, names: Readonly<Record<string, string>>): string | undefined => {
     if (value === null || value === undefined || value === '') return undefined;
     if (typeof value === 'boolean') return t(value ? yes : no);
-    if (Array.isArray(value)) return listed(value.map((one) => wordOf(one, names)));
+    if (Array.isArray(value)) {
+      const isNested = value.some((one) => typeof one === 'object');
+      return listed(
+        value.map((one) => wordOf(one, names) ?? (Array.isArray(one) ? '—' : undefined)),
+        isNested ? then : and,
+      );
+    }
+    if (isPeriod(value)) return `${clockOf(value.from)}–${clockOf(value.to)}`;
+    if (isBilingual(value)) return `${value.zh} / ${value.en}`;
     if (typeof value === 'object')
       return listed(linesOf(value, names).map(([label, word]) => `${label}${t(colon)}${word}`));
     const text = String(value);
@@ -36,10 +63,12 @@ export function useValueLines(roles: Roles) {
       : undefined;
   const wordIn = (words: Readonly<Record<string, Sentence>> | undefined, code: string) =>
     words?.[code] ? t(words[code]) : code;
-  const listed = (words: readonly (string | undefined)[]) =>
-    words.filter((word) => word !== undefined).join(t(and)) || undefined;
+  const listed = (words: readonly (string | undefined)[], between = and) =>
+    words.filter((word) => word !== undefined).join(t(between)) || undefined;
   const linesOf = (image: unknown, names: Readonly<Record<string, string>>): [label: string, word: string][] => {
-    if (typeof image !== 'object' || image === null) return [];
+    if (image === undefined || image === null) return [];
+    // A list, or one day: what it is has been said by the action.
+    if (typeof image !== 'object' || Array.isArray(image)) return [[t(content), wordOf(image, names) ?? '']];
     return Object.entries(image).flatMap(([key, value]): [string, string][] => {
       const money = moneyWords(key, value, amount);
       const word = listOf(key, value) ?? (money ? t(money) : wordOf(value, names));

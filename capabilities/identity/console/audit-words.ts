@@ -1,4 +1,5 @@
 import type { AuditWords } from '@yilu/platform/contract';
+import { control } from './text.ts';
 
 export const auditWords: AuditWords = {
   actions: {
@@ -32,6 +33,7 @@ export const auditWords: AuditWords = {
     'identity.key_revoked': { zh: '停用接口密钥', en: 'Revoked an API key' },
     'identity.audit_opened': { zh: '查看日志中的个人信息', en: 'Opened personal values of the audit' },
   },
+  listed: { side: { developer: control.developer, property: control.property, both: control.both } },
   fields: {
     name: { zh: '名称', en: 'Name' },
     username: { zh: '用户名', en: 'Username' },

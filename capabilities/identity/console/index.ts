@@ -1,7 +1,8 @@
 import { consolePage } from '@yilu/platform/web';
 import { BadgeCheck, CircleUser, KeyRound, ScrollText, Smartphone, UserCog } from 'lucide-react';
 import { makeDemoEstate, manageKeys, manageRoles, seeAudit, seeStaff } from '../contract/index.ts';
-import { control, door, own, people, phone } from './text.ts';
+import { phone } from './phone-text.ts';
+import { control, door, own, people } from './text.ts';
 
 export { type Leaving, leavingSteps } from './slots.ts';
 

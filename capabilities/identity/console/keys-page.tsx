@@ -12,6 +12,7 @@ import {
   useAsk,
   useFormats,
   useText,
+  useToast,
 } from '@yilu/platform/web';
 import { NodesSelect } from '@yilu/settings/console/node-select';
 import { Button, Input, Popconfirm } from 'antd';
@@ -23,6 +24,8 @@ import { ShownOnce } from './shown-once.tsx';
 import { Refused } from './sign-in-page.tsx';
 import { control, people } from './text.ts';
 import './identity.css';
+
+const administrator = 'administrator';
 
 /** The ways in for other systems. */
 export function KeysPage() {
@@ -69,9 +72,15 @@ function KeyLine({
 }) {
   const t = useText();
   const formats = useFormats();
-  const revoking = useAsk(revokeApiKey, { invalidates: [listApiKeys] });
+  const tell = useToast();
+  const revoking = useAsk(revokeApiKey, {
+    invalidates: [listApiKeys],
+    onDone: () => tell({ message: `${t(control.revoked)} ${key.name}` }),
+  });
   const isOver = key.expiresAt !== undefined && key.expiresAt <= new Date();
-  const reach = key.nodeIds.map(companies.nameOf).join(t(people.and)) || '—';
+  const reach =
+    key.nodeIds.map(companies.nameOf).join(t(people.and)) ||
+    t(key.roleId === administrator ? control.wholeGroup : control.nothingReached);
   const facts = [
     `${key.prefix}…`,
     `${t(control.reach)} ${reach}`,
@@ -126,6 +135,7 @@ function AddKey({ open, onClose, roles }: AddKeyProps) {
   const { today } = useFormats();
   const adding = useAsk(addApiKey, { invalidates: [listApiKeys], onDone: onClose });
   const fields = adding.error?.fields ?? {};
+  const isIdle = name.trim() === '' || !roleId || (roleId !== administrator && nodeIds.length === 0);
   const add = () =>
     roleId &&
     adding.mutate({ name, roleId, nodeIds: [...nodeIds], ...(until && { expiresAt: instantOn(until, 1_440) }) });
@@ -136,7 +146,7 @@ function AddKey({ open, onClose, roles }: AddKeyProps) {
         title={t(control.addKey)}
         onClose={onClose}
         foot={
-          <Button type="primary" loading={adding.isPending} disabled={name.trim() === '' || !roleId} onClick={add}>
+          <Button type="primary" loading={adding.isPending} disabled={isIdle} onClick={add}>
             {t(control.addKey)}
           </Button>
         }
@@ -149,10 +159,10 @@ function AddKey({ open, onClose, roles }: AddKeyProps) {
           <FormRow label={t(people.role)} required>
             <RoleSelect roles={roles} value={roleId} onChange={setRoleId} />
           </FormRow>
-          <FormRow label={t(control.reach)} hint={t(control.reachHint)}>
+          <FormRow label={t(control.reach)} hint={t(control.reachHint)} required={roleId !== administrator}>
             <NodesSelect value={nodeIds} onChange={setNodeIds} />
           </FormRow>
-          <FormRow label={t(control.expires)} error={fields.expiresAt}>
+          <FormRow label={t(control.expires)} hint={t(control.expiresHint)} error={fields.expiresAt}>
             <DayField value={until} min={today} onChange={setUntil} />
           </FormRow>
         </div>
@@ -164,6 +174,9 @@ function AddKey({ open, onClose, roles }: AddKeyProps) {
         onClose={() => {
           adding.reset();
           setName('');
+          setRoleId(undefined);
+          setNodeIds([]);
+          setUntil(undefined);
         }}
       />
     </>

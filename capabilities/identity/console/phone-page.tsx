@@ -1,6 +1,6 @@
 import { EmptyState, ErrorState, LoadingState, PageBody, PageHeader, useAnswer, useText } from '@yilu/platform/web';
 import { type LanAccess, readLanAccess } from '../contract/index.ts';
-import { phone } from './text.ts';
+import { phone } from './phone-text.ts';
 import './phone.css';
 
 /** How a colleague's telephone comes in: scan, trust once, sign in. */

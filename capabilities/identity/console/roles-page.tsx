@@ -11,13 +11,13 @@ import {
   useToast,
 } from '@yilu/platform/web';
 import { capabilityName } from '@yilu/settings/console/capability-names';
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, Popconfirm } from 'antd';
 import { ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { editRole, listRoles, type PermissionLine, type Role, removeRole } from '../contract/index.ts';
-import { AddRolePanel } from './add-role-panel.tsx';
+import { RolePanel, type RoleWriting } from './role-panel.tsx';
 import { Refused } from './sign-in-page.tsx';
-import { control, holdersWords, keysWords } from './text.ts';
+import { control, holdersWords, keysWords, people } from './text.ts';
 import './identity.css';
 
 /** The matrix of roles and permissions, one role at a time. */
@@ -25,7 +25,7 @@ export function RolesPage() {
   const t = useText();
   const { data, error, refetch } = useAnswer(listRoles, {});
   const [roleId, setRoleId] = useQueryState('role', 'projectManager');
-  const [isAdding, setAdding] = useState(false);
+  const [writing, write] = useState<RoleWriting>();
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <LoadingState shape="form" rows={8} />;
   const chosen = data.roles.find(({ id }) => id === roleId) ?? data.roles[0];
@@ -35,7 +35,7 @@ export function RolesPage() {
         title={t(control.roles)}
         note={t(control.rolesNote)}
         actions={
-          <Button type="primary" onClick={() => setAdding(true)}>
+          <Button type="primary" onClick={() => write({})}>
             {t(control.addRole)}
           </Button>
         }
@@ -43,10 +43,10 @@ export function RolesPage() {
       <PageBody>
         <div className="yl-roles">
           <RoleList roles={data.roles} chosenId={chosen?.id} onChoose={setRoleId} />
-          {chosen && <RoleMatrix key={chosen.id} role={chosen} permissions={data.permissions} />}
+          {chosen && <RoleMatrix key={chosen.id} role={chosen} permissions={data.permissions} onWrite={write} />}
         </div>
       </PageBody>
-      <AddRolePanel open={isAdding} onClose={() => setAdding(false)} onAdded={setRoleId} />
+      {writing && <RolePanel writing={writing} onClose={() => write(undefined)} onAdded={setRoleId} />}
     </>
   );
 }
@@ -93,11 +93,20 @@ function RoleList({ roles, chosenId, onChoose }: RoleListProps) {
   );
 }
 
-function RoleMatrix({ role, permissions }: { readonly role: Role; readonly permissions: readonly PermissionLine[] }) {
+interface RoleMatrixProps {
+  readonly role: Role;
+  readonly permissions: readonly PermissionLine[];
+  readonly onWrite: (writing: RoleWriting) => void;
+}
+
+function RoleMatrix({ role, permissions, onWrite }: RoleMatrixProps) {
   const t = useText();
   const tell = useToast();
   const editing = useAsk(editRole, { invalidates: [listRoles] });
-  const removing = useAsk(removeRole, { invalidates: [listRoles] });
+  const removing = useAsk(removeRole, {
+    invalidates: [listRoles],
+    onDone: () => tell({ message: `${t(control.roleRemoved)} ${t(role.title)}` }),
+  });
   const isFixed = role.id === 'administrator';
   const refused = editing.error ?? removing.error;
   // Shown as ticked at once, and never disabled: a disabled box would let go of the focus at each tick.
@@ -124,10 +133,17 @@ function RoleMatrix({ role, permissions }: { readonly role: Role; readonly permi
       {refused && <Refused message={refused.message} />}
       <div className="yl-id-acts">
         {isChanged && <Button onClick={() => set(shipped)}>{t(control.restore)}</Button>}
+        {!role.isShipped && <Button onClick={() => onWrite({ role })}>{t(control.nameRole)}</Button>}
+        <Button onClick={() => onWrite({ like: role })}>{t(control.copyRole)}</Button>
         {!role.isShipped && (
-          <Button loading={removing.isPending} onClick={() => removing.mutate({ roleId: role.id })}>
-            {t(control.removeRole)}
-          </Button>
+          <Popconfirm
+            title={t(control.removeRoleSure)}
+            okText={t(control.removeRole)}
+            cancelText={t(people.cancel)}
+            onConfirm={() => removing.mutate({ roleId: role.id })}
+          >
+            <Button loading={removing.isPending}>{t(control.removeRole)}</Button>
+          </Popconfirm>
         )}
       </div>
       <div className="yl-roles-groups">

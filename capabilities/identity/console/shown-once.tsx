@@ -20,6 +20,8 @@ export function ShownOnce({ title, note, secrets, onClose, closing }: ShownOnceP
   return (
     <Modal
       open={secrets !== undefined}
+      // Else the secret stays in the hidden dialog for whoever looks behind the page.
+      destroyOnHidden
       title={title}
       closable={false}
       mask={{ closable: false }}

@@ -149,6 +149,10 @@ export const people = {
     en: 'Customers, rooms and tasks of what is withdrawn are this colleague’s from today, in one go.',
   },
   reset: { zh: '重置密码', en: 'Reset password' },
+  resetSure: {
+    zh: '会生成一个临时密码，本人在所有设备上退出登录。',
+    en: 'A temporary password is made, and they are signed out everywhere.',
+  },
   unlock: { zh: '解锁', en: 'Unlock' },
   unlocked: { zh: '已解锁', en: 'Unlocked' },
   dropSecond: { zh: '停用两步验证', en: 'Remove two-step' },
@@ -193,6 +197,13 @@ export const control = {
   changedRole: { zh: '改过', en: 'Changed' },
   restore: { zh: '恢复内置权限', en: 'Restore shipped' },
   removeRole: { zh: '删除角色', en: 'Remove role' },
+  removeRoleSure: { zh: '删除后不能恢复。', en: 'This cannot be undone.' },
+  roleRemoved: { zh: '已删除', en: 'Removed' },
+  roleAdded: { zh: '已新增', en: 'Added' },
+  nameRole: { zh: '修改名称和说明', en: 'Change title and description' },
+  copyRole: { zh: '照着新建', en: 'New role like this' },
+  aboutZh: { zh: '做什么（中文）', en: 'What it does, in Chinese' },
+  aboutEn: { zh: '做什么（英文）', en: 'What it does, in English' },
   saved: { zh: '已保存', en: 'Saved' },
   allAlways: { zh: '管理员始终拥有全部权限。', en: 'Administrators always have every permission.' },
   keys: { zh: '接口密钥', en: 'API keys' },
@@ -202,12 +213,15 @@ export const control = {
   keyNameHint: { zh: '如：呼叫中心弹屏', en: 'Such as: call-centre screen pop' },
   reach: { zh: '范围', en: 'Reach' },
   reachHint: {
-    zh: '不选时：管理员的密钥能用于整个集团，其他角色什么也看不到。',
-    en: 'Empty: an administrator’s key reaches the group, any other nothing.',
+    zh: '能看到哪些公司和项目；管理员的密钥不选就是整个集团。',
+    en: 'Which companies and projects it sees; an administrator’s key sees the whole group when none is chosen.',
   },
   expires: { zh: '到期', en: 'Expires' },
   expired: { zh: '已过期', en: 'Expired' },
   noExpiry: { zh: '不到期', en: 'Never expires' },
+  expiresHint: { zh: '到这一天结束为止；不填就一直有效。', en: 'Up to the end of this day; without one, for good.' },
+  wholeGroup: { zh: '整个集团', en: 'the whole group' },
+  nothingReached: { zh: '没有，什么也看不到', en: 'none, sees nothing' },
   lastUsed: { zh: '最近使用', en: 'Last used' },
   neverUsed: { zh: '还没用过', en: 'Never used' },
   revoke: { zh: '停用', en: 'Revoke' },
@@ -232,6 +246,9 @@ export const control = {
   to: { zh: '到', en: 'To' },
   at: { zh: '时间', en: 'Time' },
   subject: { zh: '对象', en: 'Subject' },
+  onlyThisSubject: { zh: '只看这个对象的记录', en: 'Only entries about this' },
+  allSubjects: { zh: '看全部对象', en: 'Show every subject' },
+  unchanged: { zh: '没有变的', en: 'Unchanged' },
   reason: { zh: '原因', en: 'Reason' },
   before: { zh: '原来', en: 'Before' },
   after: { zh: '现在', en: 'After' },
@@ -258,37 +275,3 @@ export function keysWords(keys: number) {
 export function since(day: string) {
   return { zh: `${day} 起`, en: `since ${day}` } as const;
 }
-
-export const phone = {
-  title: { zh: '在手机上用', en: 'Use it on a phone' },
-  off: { zh: '手机还连不进来', en: 'Phones cannot reach this yet' },
-  offWhy: {
-    zh: '请管理员用 npm start -- --lan 启动，或在前面放一个带 HTTPS 的反向代理。',
-    en: 'Ask an administrator to start it with npm start -- --lan, or to put a reverse proxy with HTTPS in front.',
-  },
-  scan: { zh: '手机连同一个网络，扫码打开', en: 'On the same network, scan and open' },
-  scanWhy: {
-    zh: '几个地址都可以，扫得开哪个用哪个。',
-    en: 'Any of the addresses will do; take the one that opens.',
-  },
-  qrOf: { zh: '二维码', en: 'QR code of' },
-  trust: { zh: '第一次装一张证书', en: 'Install a certificate, once' },
-  trustWhy: {
-    zh: '装好以后不再提示不安全，没有信号时也能打开、能记。它只对这个局域网有效。',
-    en: 'Afterwards there is no warning, and it opens and records without a signal. It vouches for this local network only.',
-  },
-  onApple: {
-    zh: '苹果：打开上面的地址，到「设置 › 已下载描述文件」安装，再到「通用 › 关于本机 › 证书信任设置」打开信任。',
-    en: 'iPhone: open the address, install it under Settings › Profile Downloaded, then switch it on under General › About › Certificate Trust Settings.',
-  },
-  onAndroid: {
-    zh: '安卓：打开上面的地址，到「设置 › 安全 › 安装证书 › CA 证书」选择下载的文件。',
-    en: 'Android: open the address, then pick the file under Settings › Security › Install a certificate › CA certificate.',
-  },
-  compare: { zh: '装之前核对指纹（SHA-256）：', en: 'Before installing, compare the fingerprint (SHA-256):' },
-  install: { zh: '添加到主屏幕', en: 'Add it to the home screen' },
-  installWhy: {
-    zh: '在浏览器菜单里选「添加到主屏幕」，以后像应用一样打开。',
-    en: 'Choose “Add to home screen” in the browser’s menu; from then on it opens like an app.',
-  },
-};

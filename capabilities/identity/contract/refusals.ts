@@ -159,7 +159,7 @@ export const wouldLeaveBehind = refusalWith<{
   further: number;
 }>('identity.would_leave_behind', {
   zh: ({ colleagues, further }) =>
-    `这样改，下面的同事就管不到手里的工作了：${colleagues.join('、')}${further > 0 ? `等 ${colleagues.length + further} 位` : ''}。请先到“员工”里把这些移交给同事，或给他们别的角色，再来改。`,
+    `这样改，下面的同事就管不到手里的工作了：${colleagues.join('、')}${further > 0 ? `等 ${colleagues.length + further} 位` : ''}。请先到“员工与权限”里把这些移交给同事，或给他们别的角色，再来改。`,
   en: ({ colleaguesInEnglish, further }) =>
     `These colleagues could no longer get at their work: ${colleaguesInEnglish.join(', ')}${further > 0 ? ` and ${further} more` : ''}. Hand it over under Staff first, or grant them another role.`,
 });
@@ -192,6 +192,11 @@ export const receiverOnOtherSide = refusal('identity.receiver_on_other_side', {
 export const receiverCannotHold = refusal('identity.receiver_cannot_hold', {
   zh: '接收人的角色看不到客户，接不了。请换一位同事，或先调整角色。',
   en: 'The receiver’s role does not see customers and could not look after them. Choose a colleague, or change the role first.',
+});
+
+export const roleTitleTaken = refusal('identity.role_title_taken', {
+  zh: '已经有一个角色叫这个名称，请换一个。',
+  en: 'Another role has this title already. Choose another.',
 });
 
 export const roleIsShipped = refusal('identity.role_is_shipped', {

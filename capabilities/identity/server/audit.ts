@@ -1,5 +1,6 @@
 import { addDays, type Day, found, instantOn, type Page } from '@yilu/platform/contract';
 import { pageOf, readCursor, unseal, type Work } from '@yilu/platform/server';
+import { titleOfSetting } from '@yilu/settings/server';
 import { z } from 'zod';
 import { type AuditEntry, noSuchEntry } from '../contract/index.ts';
 import { type AuditRow, auditEntries, auditEntryById, countAudit, namesOf } from '../store/audit.ts';
@@ -102,9 +103,22 @@ async function named(work: Work<Tables>, read: readonly Unnamed[]): Promise<Audi
     ...entry,
     names: {
       ...namedByItself(entry),
+      ...namedByDeclaration(work, entry, names),
       ...Object.fromEntries(idsOf(entry).flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : []))),
     },
   }));
+}
+
+/** Parameters, lists and calendars are declared, not written down: their names come from those who declare them. */
+function namedByDeclaration(
+  work: Work<Tables>,
+  { subjectKind: kind, subjectId: id }: Unnamed,
+  names: ReadonlyMap<string, string>,
+): Record<string, string> {
+  // `NODE/sales`: one of the clocks of a site.
+  const title =
+    kind === 'calendar' ? names.get(id.split('/')[0] ?? '') : titleOfSetting(work as unknown as Work, { kind, id });
+  return title === undefined ? {} : { [id]: title };
 }
 
 /** What stands nowhere by its id, as a task, is called as it was written down, where the reader may see that. */

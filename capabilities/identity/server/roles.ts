@@ -12,6 +12,7 @@ import {
   roleDescriptions,
   roleInUse,
   roleIsShipped,
+  roleTitleTaken,
   type Side,
 } from '../contract/index.ts';
 import { administrator, differencesFor, permissionsOfRole } from '../rules/index.ts';
@@ -60,6 +61,7 @@ export async function addRole(
   const permissions = like ? permissionsOfRole(like, declared) : [];
   insistOwn(work, permissions);
   insistOwnSides(work, side);
+  await insistOwnTitle(work, title);
   const row: RoleRow = {
     id: `own${newId().replaceAll('-', '')}`,
     title,
@@ -103,6 +105,7 @@ export async function editRole(
   insist(changesWords && isShipped(roleId) ? roleIsShipped : undefined);
   insistVersion(before, version);
   if (words.side !== undefined && words.side !== before.side) insistOwnSides(work, words.side);
+  if (words.title && !isDeepStrictEqual(words.title, before.title)) await insistOwnTitle(work, words.title, roleId);
 
   const after: RoleRow = {
     ...before,
@@ -161,6 +164,15 @@ function wantedDifferences(work: Work<Tables>, role: RoleRow, wanted: readonly s
 /** Whoever may change roles cannot give through them what they do not have. */
 function insistOwn({ actor }: Work<Tables>, permissions: readonly string[]): void {
   insist(permissions.some((id) => !actor.permissions.has(id)) ? beyondOwnReach : undefined, 403);
+}
+
+/** Whoever grants a role sees its title only: two of one title cannot be told apart. */
+async function insistOwnTitle({ db }: Work<Tables>, title: Words, roleId?: string): Promise<void> {
+  const others = (await allRoles(db)).filter(({ id }) => id !== roleId);
+  for (const language of ['zh', 'en'] as const) {
+    const isTaken = others.some((other) => other.title[language].toLowerCase() === title[language].toLowerCase());
+    insist(isTaken ? roleTitleTaken : undefined, 422, { field: `title.${language}` });
+  }
 }
 
 function insistOwnSides({ actor }: Work<Tables>, side: Side): void {

@@ -37,11 +37,12 @@ test('a key carries its role and projects, until it ends', async () => {
     lastUsedAt: new Date('2026-12-01T02:00:00Z'),
   });
   house.setClock('2026-12-02T00:00:00Z');
-  expect(await key.refused(readMe, {})).toMatchObject({ status: 401 });
+  // Not "sign in again": a system cannot.
+  expect(await key.refused(readMe, {})).toMatchObject({ status: 401, code: 'platform.key_refused' });
   expect(await managers()).toBe(0);
   house.setClock('2026-12-01T02:00:00Z');
   await administrator.ask(revokeApiKey, { keyId: made.apiKey.id });
-  expect(await key.refused(readMe, {})).toMatchObject({ status: 401 });
+  expect(await key.refused(readMe, {})).toMatchObject({ status: 401, code: 'platform.key_refused' });
   expect(await house.sql("select 1 from auth.api_key where key_hash::text like '%yilu_%'")).toEqual([]);
 });
 

@@ -196,6 +196,25 @@ test('a company makes its own role from another, and removes it when nobody has 
     code: 'identity.role_in_use',
     params: { holders: 1 },
   });
+  const named = await administrator.ask(editRole, {
+    roleId: role.id,
+    version: role.version,
+    title: { zh: '值夜管家', en: 'Night housekeeper' },
+  });
+  expect(named.title.zh).toBe('值夜管家');
+  // Whoever grants a role sees its title only.
+  const words = { about: { zh: '', en: '' }, side: 'property' as const };
+  for (const [title, field] of [
+    [{ zh: '值夜管家', en: 'Night watch' }, 'title.zh'],
+    [{ zh: '值夜', en: 'night housekeeper' }, 'title.en'],
+  ] as const)
+    expect(await administrator.refused(addRole, { ...words, title })).toMatchObject({
+      status: 422,
+      code: 'identity.role_title_taken',
+      fields: [{ path: field }],
+    });
+  const taken = { roleId: role.id, version: named.version, title: { zh: '管家', en: 'Keeper at night' } };
+  expect(await administrator.refused(editRole, taken)).toMatchObject({ code: 'identity.role_title_taken' });
   await administrator.ask(closeAccount, { staffId: keeper.staffId });
   await administrator.ask(removeRole, { roleId: role.id });
 });

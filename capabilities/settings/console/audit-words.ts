@@ -1,4 +1,5 @@
 import type { AuditWords, Sentence } from '@yilu/platform/contract';
+import { calendarKindNames } from '../contract/index.ts';
 import { texts } from './text.ts';
 
 /** Levels of the tree, as the page of companies calls them. */
@@ -25,11 +26,17 @@ export const auditWords: AuditWords = {
     'settings.special_day_set': { zh: '安排特殊工作日', en: 'Arranged a special day' },
     'settings.special_day_removed': { zh: '取消特殊工作日', en: 'Removed a special day' },
   },
-  codes: levels,
+  codes: {
+    ...levels,
+    ...calendarKindNames,
+    HOLIDAY: texts.off,
+    MAKE_UP: texts.work,
+    ORDINARY: texts.asWeekday,
+  },
   fields: {
     value: { zh: '值', en: 'Value' },
     on: { zh: '启用', en: 'On' },
-    code: { zh: '代码', en: 'Code' },
+    code: texts.shortCode,
     parentId: { zh: '上级', en: 'Belongs to' },
     developer: texts.developer,
     propertyCompany: texts.propertyCompany,

@@ -1,5 +1,5 @@
 import { FormRow, SidePanel, useAsk, useText, useToast } from '@yilu/platform/web';
-import { Button, Input, Select } from 'antd';
+import { Button, Input, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import {
   CompanyDetails,
@@ -37,8 +37,8 @@ export function CompanyPanel({ writing, nodes, onClose }: CompanyPanelProps) {
   const [details, setDetails] = useState<Partial<CompanyDetails>>(node ? CompanyDetails.parse(node) : {});
   const [kind, setKind] = useState<Exclude<NodeKind, 'group'>>('project');
   const [parentId, setParentId] = useState(node?.parentId ?? under?.id);
-  const done = () => {
-    tell({ message: t(texts.saved) });
+  const done = ({ name }: CompanyNode) => {
+    tell({ message: `${t(texts.saved)} · ${name}` });
     onClose();
   };
   const creating = useAsk(createCompany, { invalidates: [listCompanies], onDone: done });
@@ -46,7 +46,7 @@ export function CompanyPanel({ writing, nodes, onClose }: CompanyPanelProps) {
   const removing = useAsk(deleteCompany, {
     invalidates: [listCompanies],
     onDone: () => {
-      tell({ message: t(texts.removed) });
+      tell({ message: `${t(texts.removed)} · ${node?.name ?? ''}` });
       onClose();
     },
   });
@@ -75,7 +75,7 @@ export function CompanyPanel({ writing, nodes, onClose }: CompanyPanelProps) {
         <Control
           value={details[field] ?? ''}
           placeholder={above ? `${t(texts.follows)} ${above}` : ''}
-          onChange={(event) => setDetails((before) => ({ ...before, [field]: event.target.value }))}
+          onChange={(event) => setDetails((before) => ({ ...before, [field]: asWritten(field, event.target.value) }))}
         />
       </FormRow>
     );
@@ -88,14 +88,16 @@ export function CompanyPanel({ writing, nodes, onClose }: CompanyPanelProps) {
       foot={
         <>
           {node && node.kind !== 'group' && (
-            <Button
-              danger
-              type="text"
-              loading={removing.isPending}
-              onClick={() => removing.mutate({ nodeId: node.id })}
+            <Popconfirm
+              title={t(texts.removeCompanySure)}
+              okText={t(texts.remove)}
+              cancelText={t(texts.cancel)}
+              onConfirm={() => removing.mutate({ nodeId: node.id })}
             >
-              {t(texts.remove)}
-            </Button>
+              <Button danger type="text" loading={removing.isPending}>
+                {t(texts.remove)}
+              </Button>
+            </Popconfirm>
           )}
           <Button type="primary" loading={creating.isPending || editing.isPending} disabled={!said.name} onClick={save}>
             {t(texts.save)}
@@ -134,4 +136,9 @@ export function CompanyPanel({ writing, nodes, onClose }: CompanyPanelProps) {
       </div>
     </SidePanel>
   );
+}
+
+/** Short codes are capitals: nobody has to hold a key for that. */
+function asWritten(field: Field, text: string): string {
+  return field === 'code' ? text.toUpperCase() : text;
 }

@@ -24,6 +24,7 @@ export const texts = {
   cancel: { zh: '取消', en: 'Cancel' },
   remove: { zh: '删除', en: 'Delete' },
   removed: { zh: '已删除', en: 'Deleted' },
+  removeCompanySure: { zh: '删除后不能恢复。', en: 'This cannot be undone.' },
   edit: { zh: '修改', en: 'Edit' },
   search: { zh: '搜索', en: 'Search' },
   none: { zh: '没有找到', en: 'Nothing found' },

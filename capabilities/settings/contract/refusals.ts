@@ -33,8 +33,8 @@ export const nameTaken = refusal('settings.name_taken', {
   en: 'There is already one of this name at this level. Choose another name.',
 });
 export const codeTaken = refusal('settings.code_taken', {
-  zh: '这个简码已被别的项目使用，请换一个。',
-  en: 'Another project already uses this short code. Choose another.',
+  zh: '这个简码已有别的公司或项目在用，请换一个。',
+  en: 'Another company or project already uses this short code. Choose another.',
 });
 
 export const noSuchParameter = refusal('settings.no_such_parameter', {

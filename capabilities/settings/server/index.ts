@@ -9,6 +9,7 @@ export { dictionaries, entriesIn, insistEntry } from './dictionaries.ts';
 export { createProject, projectById, removeProject } from './projects.ts';
 export { insistGroup } from './reach.ts';
 export { type AroundMove, aroundMoves } from './slots.ts';
+export { titleOfSetting } from './titles.ts';
 export { valueInEachProject, valueOf, valuesOf } from './value-of.ts';
 
 export const settings: Capability = {

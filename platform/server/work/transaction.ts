@@ -4,7 +4,7 @@ import { recordAudit } from '../audit.ts';
 import { type Behind, kyselyOn, openBehind } from '../database/one-connection.ts';
 import type { Engine } from '../engine.ts';
 import { enqueue, enqueueListeners } from '../jobs/enqueue.ts';
-import { signInFirst } from '../refusals.ts';
+import { keyRefused, signInFirst } from '../refusals.ts';
 import { contributionsTo } from '../slot.ts';
 import type { Actor } from './actor.ts';
 import type { Entry } from './enter.ts';
@@ -60,6 +60,10 @@ interface Watch {
   readonly insist: () => void;
 }
 
+function isKey(entry: Entry): boolean {
+  return entry.as === 'credentials' && entry.credentials.apiKey !== undefined;
+}
+
 /** Nothing when who was expected does not hold any more. */
 async function once<Result>(
   engine: Engine,
@@ -76,7 +80,7 @@ async function once<Result>(
   const ahead = expected && isReading ? settled(doAs(expected)) : undefined;
   const [, actor] = await Promise.all([begun, entered]).finally(() => ahead);
   if (!actor && expected) return undefined;
-  if (!actor) throw new Refused(signInFirst, 401);
+  if (!actor) throw new Refused(isKey(entry) ? keyRefused : signInFirst, 401);
   const result = await (ahead ? outcomeOf(await ahead) : doAs(actor));
   const committed = client.query('commit');
   if (isReading && !watch.hasWritten) committed.catch(() => {});
