@@ -270,6 +270,10 @@ export const phoneOfNobody = refusal('imports.phone_of_nobody', {
   zh: '有电话，没有姓名，这个电话没有导入',
   en: 'A phone without a name; it was left out',
 });
+export const phoneOfSigner = refusal('imports.phone_of_signer', {
+  zh: '签收的不是业主本人，这个电话可能是签收人的，没有作为业主的电话导入；如果是业主的，请在导入后补上',
+  en: 'Somebody other than the owner signed, and this may be their phone, so it was not taken as the owner’s; add it afterwards if it is',
+});
 export const phoneOfKin = refusalWith<{ label: string }>('imports.phone_of_kin', {
   zh: ({ label }) => `写着“${label}”的电话记在了业主名下，请核对`,
   en: ({ label }) => `The phone said to be of “${label}” was kept with the owner. Please check`,

@@ -217,6 +217,8 @@ export interface MappedColumn {
   readonly field: Field;
   /** Which figure of 1/4 the column proves to be the day. */
   readonly dayOrder?: DayOrder | undefined;
+  /** Of a phone behind whoever signed: the column that names them. */
+  readonly signer?: number | undefined;
 }
 
 /** `both`: some of the column's days are written one way and some the other. */

@@ -48,6 +48,8 @@ export const SheetColumn = z.object({
   fitting: z.number().optional(),
   /** Which figure of 1/4 its days prove to be the day; absent where none does. */
   dayOrder: z.enum(['dayFirst', 'monthFirst', 'both']).optional(),
+  /** Of a phone behind whoever signed: the column that names them. */
+  signer: z.int().optional(),
   /** What the first filled cell looks like; phones and ID numbers masked. */
   sample: z.string().optional(),
   /** Of a column of projects: the names in its first rows. */

@@ -43,9 +43,11 @@ export async function mapSheet(
   const decided = new Map(given.columns.map(({ column, field }) => [column, field]));
   const isOther = kind !== sheet.kind && kind !== 'ignored' && sheet.kind !== 'ignored';
   const placed = isOther ? columnsForKind(sheet.columns, kind) : sheet.columns;
-  const columns = placed.map(({ field: before, ...column }): SheetColumn => {
+  // Whose phone it is was decided with the column.
+  const columns = placed.map(({ field: before, signer, ...column }): SheetColumn => {
     const decision = decided.get(column.column);
-    if (decision === undefined) return before ? { ...column, field: before } : column;
+    const known = { ...column, ...(signer !== undefined && { signer }) };
+    if (decision === undefined) return before ? { ...known, field: before } : known;
     return decision === null ? { ...column, confidence: 1 } : { ...column, field: decision, confidence: 1 };
   });
   insistDistinct(columns);

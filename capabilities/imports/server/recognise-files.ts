@@ -274,7 +274,7 @@ async function withMemory(work: Work<Tables>, looked: readonly SheetLooked[]): P
         const known = columns[at];
         const decided = mapping.fields[key];
         if (!known || decided === undefined) return known ? [known] : [];
-        const { field: _, fitting: __, ...column } = known;
+        const { field: _, fitting: __, signer: ___, ...column } = known;
         if (decided === null) return [{ ...column, confidence: 1 }];
         // What was decided for another file is doubted where the values of this one do not look like it.
         const fitting = fits(column.column, decided);

@@ -28,6 +28,9 @@ export function withNeighbours(columns: readonly ColumnFound[]): ColumnFound[] {
     const before = columns.filter((other) => other.column < column.column);
     if (isBehindStranger(before) && columns.some(isOwnersPhone)) return { ...rest, confidence: 0 };
     const person = before.findLast((other) => isPerson(other, columns));
+    const signer =
+      field === 'phone' ? before.findLast((other) => isPerson(other, columns) || isSigner(other)) : undefined;
+    if (signer && isSigner(signer) && hasOwner(before)) return { ...column, signer: signer.column };
     const theirs = person?.field && behind[person.field];
     const hasOwn = before.some((other) => other.field === field && other.column < (person?.column ?? 0));
     // Between 租客姓名 and 租客手机 it is the tenant's as well.
@@ -77,6 +80,9 @@ function isBehindStranger(before: readonly ColumnFound[]): boolean {
 }
 
 const isStranger = ({ field, heading }: ColumnFound) => field === undefined && oneOfOthers.test(plainHeading(heading));
+
+/** Somebody who may have come in the owner's place. */
+const isSigner = (column: ColumnFound) => isStranger(column) && /签收|签领|领取|领用|代领|代收/.test(column.heading);
 
 /** Whom the tenant's own 联系人 answers for is the tenant, whose phone then follows. */
 function isPerson({ field, column }: ColumnFound, columns: readonly ColumnFound[]): boolean {

@@ -37,6 +37,8 @@ export interface ColumnFound {
   readonly fitting?: number;
   /** Which figure of 1/4 its values prove to be the day. */
   readonly dayOrder?: DayOrder;
+  /** Of a phone behind whoever signed: the column that names them. */
+  readonly signer?: number;
 }
 
 /** One table of a sheet; most sheets have one. */
@@ -269,7 +271,7 @@ export function columnsLeftOut<
 export function mappedColumns(
   columns: readonly (Omit<MappedColumn, 'field'> & { readonly field?: Field | undefined })[],
 ): MappedColumn[] {
-  return columns.flatMap(({ column, heading, field, dayOrder }) =>
-    field ? [{ column, heading, field, ...(dayOrder && { dayOrder }) }] : [],
+  return columns.flatMap(({ column, heading, field, dayOrder, signer }) =>
+    field ? [{ column, heading, field, ...(dayOrder && { dayOrder }), ...(signer !== undefined && { signer }) }] : [],
   );
 }

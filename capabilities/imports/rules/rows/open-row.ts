@@ -15,7 +15,7 @@ export interface OpenRow {
   readonly row: Row;
   readonly has: (field: Field) => boolean;
   readonly cell: (field: Field) => Cell;
-  readonly cells: (field: Field) => readonly { readonly cell: Cell; readonly heading: string }[];
+  readonly cells: (field: Field) => readonly CellOfField[];
   /** The heading of the field's column; the field's own name when it has none. */
   readonly heading: (field: Field) => string;
   readonly take: <Value>(field: Field, read: (cell: Cell, heading: string) => Reading<Value>) => Value | undefined;
@@ -34,6 +34,13 @@ export interface OpenRow {
   /** Of one of several columns that go to the same field. */
   readonly noteAt: (heading: string, reason: Refusal) => void;
   readonly problems: () => readonly Problem[];
+}
+
+export interface CellOfField {
+  readonly cell: Cell;
+  readonly heading: string;
+  /** Who signed, of a phone behind them. */
+  readonly signer?: Cell;
 }
 
 /** What reading a row leans on besides its cells. */
@@ -73,7 +80,11 @@ export function openRow(row: Row, columns: readonly MappedColumn[], { context, t
     has: (field) => of(field) !== undefined,
     cell,
     cells: (field) =>
-      (byField.get(field) ?? []).map((column) => ({ cell: row.cells[column.column] ?? null, heading: column.heading })),
+      (byField.get(field) ?? []).map(({ column, heading: said, signer }) => ({
+        cell: row.cells[column] ?? null,
+        heading: said,
+        ...(signer !== undefined && { signer: row.cells[signer] ?? null }),
+      })),
     heading,
     take,
     takeAt,

@@ -1,5 +1,6 @@
 import type { PartyRole } from '@yilu/customers/contract';
 import type { Day } from '@yilu/platform/contract';
+import type { Cell } from '../../contract/cell.ts';
 import type { ImportedKind } from '../../contract/kind.ts';
 import {
   childKeptShort,
@@ -11,6 +12,7 @@ import {
   personHasLeft,
   phoneOfKin,
   phoneOfNobody,
+  phoneOfSigner,
 } from '../../contract/problems.ts';
 import type { PersonRead } from '../../contract/read-row.ts';
 import { sideOf } from '../recognise/couples.ts';
@@ -171,11 +173,15 @@ function phonesByPerson(row: OpenRow, names: readonly string[]): string[][] {
   const byPerson: string[][] = [];
   const people = names.length;
   const inName = holdsPhone(cellText(row.cell('name'))) ? row.cells('name') : [];
-  for (const { cell, heading } of [...phoneCells(row), ...inName]) {
+  for (const { cell, heading, signer } of [...phoneCells(row), ...inName]) {
     const { groups, labels, problems } = readPhones(cell);
     for (const problem of problems) row.noteAt(heading, problem);
     if (groups.length > 0 && isOfOther(row, heading, people)) {
       row.noteAt(heading, phoneOfNobody);
+      continue;
+    }
+    if (groups.length > 0 && isOfSigner(signer, names)) {
+      row.noteAt(heading, phoneOfSigner);
       continue;
     }
     if (people > 1 && groups.length > people) row.noteAt(heading, morePhonesThanNames);
@@ -212,6 +218,13 @@ function isOfOther(row: OpenRow, heading: string, people: number): boolean {
   const said = readSex(row.cell('sex'));
   const sex = said.state === 'value' ? said.value : id?.state === 'value' ? id.value.sex : undefined;
   return people !== 1 || sex !== (side === 'man' ? 'male' : 'female');
+}
+
+/** Whoever signed for another left their own phone; of 本人 and of nobody it is the owner's. */
+function isOfSigner(signer: Cell | undefined, names: readonly string[]): boolean {
+  const text = cellText(signer);
+  if (names.length === 0 || saysNothing(text) || /本人|业主|户主/.test(text)) return false;
+  return !readNames(text).some(({ name }) => names.includes(name));
 }
 
 /** 老婆13800138000 rings somebody else. */

@@ -175,7 +175,7 @@ S-103 | | | | | 李娜 | 13800301304 | 50 | | | | 空铺
         kind: 'owners',
         unmapped: '序号 投票权数 送达方式 送达日期 签收人 与业主关系 表决意见',
         lines: `
-3: 张伟 13800301901 owner | @3-1-101 | {"builtArea":89.5}
+3: 张伟 owner | @3-1-101 | {"builtArea":89.5} | !联系电话:phone_of_signer
 4: 王强 13800301902 owner + 赵敏 coOwner | @3-1-102 | {"builtArea":120}
 `,
       },
