@@ -49,6 +49,7 @@ test('what needs no permission is written here, so that a new endpoint without o
     'DELETE /me/sessions/:sessionId',
     'DELETE /session',
     'GET /colleagues',
+    'GET /colleagues/names',
     'GET /lan-access',
     'GET /me',
     'GET /me/sessions',
