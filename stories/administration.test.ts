@@ -126,6 +126,10 @@ test('the audit says which parameter was changed, from what to what, and reads o
   await page.goto('/settings/parameters');
   await page.getByRole('button', { name: /^密码最少长度/ }).click();
   const panel = page.getByRole('dialog');
+  await panel.getByRole('spinbutton').fill('3');
+  await panel.getByRole('spinbutton').press('Tab');
+  await panel.getByRole('alert').filter({ hasText: '可以填 8 到' }).waitFor();
+  expect(await panel.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
   await panel.getByRole('spinbutton').fill('12');
   await panel.getByRole('textbox', { name: '为什么改' }).fill('集团安全要求');
   await panel.getByRole('button', { name: '保存' }).click();

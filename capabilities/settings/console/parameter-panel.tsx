@@ -24,6 +24,7 @@ import {
 } from '../contract/index.ts';
 import { texts } from './text.ts';
 import { ValueField, type ValueShape, valueInWords } from './value-field.tsx';
+import { rangeMissed } from './value-range.ts';
 
 interface ParameterPanelProps {
   readonly parameter: ParameterAnswer;
@@ -63,6 +64,8 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
     },
   });
   const canEdit = may(editParameters);
+  const missed = rangeMissed(parameter.shape as ValueShape, value, parameter.isShare);
+  const wrong = missed ? t(missed) : (setting.error ?? resetting.error)?.message;
   return (
     <SidePanel
       open
@@ -79,6 +82,7 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
             <Button
               type="primary"
               loading={setting.isPending}
+              disabled={missed !== undefined}
               onClick={() =>
                 setting.mutate({ key, nodeId, value: value as never, ...(reason.trim() && { reason: reason.trim() }) })
               }
@@ -107,10 +111,10 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
                 isShare={parameter.isShare}
                 words={parameter.words}
               />
-              {(setting.error ?? resetting.error) && (
+              {wrong && (
                 <div className="yl-field-note">
                   <span className="yl-field-error" role="alert">
-                    {(setting.error ?? resetting.error)?.message}
+                    {wrong}
                   </span>
                 </div>
               )}

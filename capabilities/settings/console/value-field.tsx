@@ -52,6 +52,7 @@ export function ValueField(props: ValueFieldProps) {
   }
   if (shape.type === 'integer' || shape.type === 'number') {
     const factor = isShare ? 100 : 1;
+    // Without limits of its own: it would make 8 of a 3 on the way to the button, and 8 would be saved unseen.
     return (
       <NumberField
         {...named}
@@ -59,8 +60,6 @@ export function ValueField(props: ValueFieldProps) {
         onChange={(next) => next !== null && onChange(next / factor)}
         step={shape.type === 'integer' ? 1 : isShare ? 5 : 0.05}
         {...(isShare && { suffix: '%' })}
-        {...(shape.minimum !== undefined && shape.minimum > -1e9 && { min: shape.minimum * factor })}
-        {...(shape.maximum !== undefined && shape.maximum < 1e12 && { max: shape.maximum * factor })}
       />
     );
   }
