@@ -109,6 +109,7 @@ function ChosenSheet({
   const t = useText();
   const { setKind, setField, problem } = useMapping(run.id, sheet.id);
   const { skipped, headerRow, counts } = sheet;
+  const told = { importId: run.id, sheetId: sheet.id, startedBy: run.startedBy, isOpen };
   return (
     <>
       <div className="yl-imports-head">
@@ -140,8 +141,8 @@ function ChosenSheet({
       )}
       {counts && (
         <>
-          <ToldRows importId={run.id} sheetId={sheet.id} outcome="rejected" isOpen={isOpen} />
-          <ToldRows importId={run.id} sheetId={sheet.id} outcome="wentIn" isOpen={isOpen} />
+          <ToldRows {...told} outcome="rejected" />
+          <ToldRows {...told} outcome="wentIn" />
         </>
       )}
     </>

@@ -79,6 +79,10 @@ export const texts = {
     en: 'Mend them here, or download, mend and drop in again; the rest goes in',
   },
   rejectedAfterwards: { zh: '下载下来改好，再导入一次', en: 'Download them, mend them and drop the file in again' },
+  cellsClosed: {
+    zh: '表里的内容只给导入的人看',
+    en: 'What stood in the cells is shown to whoever brought the file in',
+  },
   downloadRejected: { zh: '下载退回的行', en: 'Download rejected rows' },
   problemRows: { zh: '进来了、但有一项没照表里写的行', en: 'Rows that went in, but for something' },
   originalRow: { zh: '原表行', en: 'Row' },

@@ -1,4 +1,4 @@
-import { download, ErrorState, PrintedOf, useAsk, usePages, useText } from '@yilu/platform/web';
+import { download, ErrorState, PrintedOf, useAsk, usePages, useText, useViewer } from '@yilu/platform/web';
 import { Button, Input } from 'antd';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
@@ -16,13 +16,16 @@ interface ToldRowsProps {
   readonly importId: string;
   readonly sheetId: string;
   readonly outcome: 'rejected' | 'wentIn';
+  /** Whoever brought the file in: what stood in its cells is shown to them alone. */
+  readonly startedBy: string;
   /** Rows may still be mended here. */
   readonly isOpen: boolean;
 }
 
 /** Rows with something to say: why they were rejected or what was left out, what stood there, and a place to mend it. */
-export function ToldRows({ importId, sheetId, outcome, isOpen }: ToldRowsProps) {
+export function ToldRows({ importId, sheetId, outcome, startedBy, isOpen }: ToldRowsProps) {
   const t = useText();
+  const isOwn = useViewer().accountId === startedBy;
   const asked = { importId, sheetId, outcome, limit: 20, total: 'true' as const };
   const { rows, total, error, again, hasMore, more } = usePages(listImportRows, asked);
   const isRejected = outcome === 'rejected';
@@ -34,8 +37,11 @@ export function ToldRows({ importId, sheetId, outcome, isOpen }: ToldRowsProps) 
         <h2>
           {t(isRejected ? texts.rejectedRows : texts.problemRows)} {total}
         </h2>
-        {isRejected && <span className="yl-quiet">{t(isOpen ? texts.rejectedHow : texts.rejectedAfterwards)}</span>}
-        {isRejected && (
+        {!isOwn && <span className="yl-quiet">{t(texts.cellsClosed)}</span>}
+        {isOwn && isRejected && (
+          <span className="yl-quiet">{t(isOpen ? texts.rejectedHow : texts.rejectedAfterwards)}</span>
+        )}
+        {isOwn && isRejected && (
           <Button
             icon={<Download size={14} aria-hidden="true" />}
             onClick={() => void download(errorFile, { importId, sheetId })}
@@ -53,16 +59,22 @@ export function ToldRows({ importId, sheetId, outcome, isOpen }: ToldRowsProps) 
                 <th scope="col" className="yl-told-number">
                   {t(texts.originalRow)}
                 </th>
-                <th scope="col">{t(texts.name)}</th>
-                <th scope="col">{t(texts.room)}</th>
+                {isOwn && <th scope="col">{t(texts.name)}</th>}
+                {isOwn && <th scope="col">{t(texts.room)}</th>}
                 <th scope="col">{t(isRejected ? texts.why : texts.remark)}</th>
-                <th scope="col">{t(texts.given)}</th>
+                {isOwn && <th scope="col">{t(texts.given)}</th>}
                 <th aria-label={t(texts.mend)} />
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
-                <ToldRow key={`${row.sheetId} ${row.row}`} importId={importId} row={row} isOpen={isOpen} />
+                <ToldRow
+                  key={`${row.sheetId} ${row.row}`}
+                  importId={importId}
+                  row={row}
+                  isOwn={isOwn}
+                  isOpen={isOpen}
+                />
               ))}
             </tbody>
           </table>
@@ -77,10 +89,12 @@ export function ToldRows({ importId, sheetId, outcome, isOpen }: ToldRowsProps) 
 function ToldRow({
   importId,
   row,
+  isOwn,
   isOpen,
 }: {
   readonly importId: string;
   readonly row: ImportedRow;
+  readonly isOwn: boolean;
   readonly isOpen: boolean;
 }) {
   const t = useText();
@@ -89,12 +103,16 @@ function ToldRow({
   return (
     <tr>
       <td className="yl-told-cell yl-told-number">{row.row}</td>
-      <td className="yl-told-cell yl-told-name">
-        <b>{row.name}</b>
-      </td>
-      <td className="yl-told-cell yl-told-room">
-        <span className="yl-room">{row.room}</span>
-      </td>
+      {isOwn && (
+        <>
+          <td className="yl-told-cell yl-told-name">
+            <b>{row.name}</b>
+          </td>
+          <td className="yl-told-cell yl-told-room">
+            <span className="yl-room">{row.room}</span>
+          </td>
+        </>
+      )}
       <td className="yl-told-cell yl-told-why">
         {row.reasons.map((reason) => (
           <div key={`${reason.column} ${reason.code}`}>
@@ -103,16 +121,18 @@ function ToldRow({
           </div>
         ))}
       </td>
-      <td className="yl-told-cell yl-told-was">
-        {row.reasons.map(
-          (reason) =>
-            reason.given && (
-              <span key={`${reason.column} ${reason.code}`} className={`yl-told-given yl-told-${row.outcome}`}>
-                {reason.given}
-              </span>
-            ),
-        )}
-      </td>
+      {isOwn && (
+        <td className="yl-told-cell yl-told-was">
+          {row.reasons.map(
+            (reason) =>
+              reason.given && (
+                <span key={`${reason.column} ${reason.code}`} className={`yl-told-given yl-told-${row.outcome}`}>
+                  {reason.given}
+                </span>
+              ),
+          )}
+        </td>
+      )}
       <td className="yl-told-cell yl-told-act">
         {isOpen &&
           mendable &&

@@ -41,7 +41,7 @@ export function DictionariesPage() {
     <>
       <PageHeader
         title={t(texts.dictionaries)}
-        note={t(list.usedFor)}
+        note={`${t(list.title)} · ${t(list.usedFor)}`}
         actions={
           <>
             <Select
