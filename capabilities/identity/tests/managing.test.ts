@@ -215,6 +215,11 @@ test('a company makes its own role from another, and removes it when nobody has 
     });
   const taken = { roleId: role.id, version: named.version, title: { zh: '管家', en: 'Keeper at night' } };
   expect(await administrator.refused(editRole, taken)).toMatchObject({ code: 'identity.role_title_taken' });
+  // Also of two that are made at the same moment only one has the title.
+  const twin = { ...words, title: { zh: '夜班', en: 'Late shift' } };
+  await Promise.allSettled([0, 1, 2].map(() => administrator.ask(addRole, twin)));
+  const { roles } = await administrator.ask(listRoles, {});
+  expect(roles.filter(({ title }) => title.zh === '夜班')).toHaveLength(1);
   await administrator.ask(closeAccount, { staffId: keeper.staffId });
   await administrator.ask(removeRole, { roleId: role.id });
 });
