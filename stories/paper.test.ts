@@ -1,15 +1,19 @@
+import { recordContact } from '@yilu/interactions/contract';
+import { dayOf } from '@yilu/platform/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeEstate } from './estate.ts';
+import { call } from './call.ts';
+import { makeEstate, owner } from './estate.ts';
 import { administrator, type House, openHouse } from './house.ts';
 
 // What a person finds on the paper: laid out for it, as the browser's own printing does.
 
 let house: House;
 let personId: string;
+let projectId: string;
 beforeAll(async () => {
   house = await openHouse();
-  ({ personId } = await makeEstate(house));
+  ({ personId, projectId } = await makeEstate(house));
 });
 afterAll(() => house.close());
 
@@ -78,6 +82,44 @@ test('past imports are printed without the place to drop files into', async () =
   expect(await drop.isVisible()).toBe(false);
   expect(await page.getByRole('heading', { name: '空白模板' }).isVisible()).toBe(false);
   expect(await page.getByRole('heading', { name: '以前的导入' }).isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test('the map of an import is whole on paper, and no name is broken', async () => {
+  const page = await house.windowOf(administrator, '/imports');
+  const sheet = [
+    '房号,业主姓名,联系电话,性别,出生日期,建筑面积,套内面积,户型,朝向,楼层,装修标准,房屋状态,民族,备注',
+    '9-1-101,阿卜杜热合曼·艾力,12,女,1988-03-01,98.5,76.2,三室两厅,南,1,精装,已售,维吾尔族,无',
+  ].join('\n');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '业主清单.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+  const lines = page.getByRole('region', { name: '表头对应' }).locator('tbody tr');
+  const name = page.getByRole('cell', { name: '阿卜杜热合曼·艾力', exact: true }).last();
+  await name.waitFor();
+  expect(await lines.count()).toBeLessThan(14);
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await layOnPaper(page);
+  expect(await lines.count()).toBe(14);
+  expect((await name.boundingBox())?.height).toBeLessThan(40);
+  await page.context().close();
+});
+
+test('a printed book names the day of the last contact, a printed dictionary itself', async () => {
+  const page = await house.windowOf(administrator, '/settings/dictionaries');
+  const title = page.getByText('信息获知途径 · 来电、来访登记与漏斗报表。');
+  await title.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await title.isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+
+  const feedback = '她说新家的推拉门关不严，夜里风声很大，希望这周内有人上门来看一看，周末都在家里。';
+  await call(page.request, recordContact, { personId, projectId, kind: 'CALL_OUT', parts: { feedback } });
+  await page.goto('/customers');
+  const row = page.getByRole('row').filter({ hasText: owner.name });
+  await row.getByRole('gridcell', { name: '今天', exact: true }).waitFor();
+  await layOnPaper(page);
+  await row.getByRole('gridcell', { name: dayOf(new Date()), exact: true }).waitFor();
   await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 import type { Sentence } from '@yilu/platform/contract';
-import { Meter, useText } from '@yilu/platform/web';
+import { Meter, useIsPrinting, useText } from '@yilu/platform/web';
 import { Button, Select } from 'antd';
 import { ArrowRight, ChevronDown, Lock } from 'lucide-react';
 import { useState } from 'react';
@@ -25,10 +25,11 @@ export function MappingTable({ sheet, onMap }: MappingTableProps) {
   const known = sheet.columns.filter(({ field }) => field).length;
   const unsure = sheet.columns.filter(isDoubtful);
   const [isOpen, setOpen] = useState(false);
-  const folded = isOpen || sheet.columns.length <= shownAtFirst + 2 ? [] : sureOnes(sheet.columns);
+  const isPrinting = useIsPrinting();
+  const folded = isOpen || isPrinting || sheet.columns.length <= shownAtFirst + 2 ? [] : sureOnes(sheet.columns);
   const leftOut = columnsLeftOut(sheet.columns);
   const hasRemarks = sheet.columns.some(remarkOf);
-  const shown = onlyDoubtful ? unsure : sheet.columns.filter((column) => !folded.includes(column));
+  const shown = onlyDoubtful && !isPrinting ? unsure : sheet.columns.filter((column) => !folded.includes(column));
   return (
     <section className="yl-mapping" aria-label={t(texts.mapping)}>
       <div className="yl-imports-head">

@@ -1,5 +1,5 @@
 import type { Day } from '@yilu/platform/contract';
-import { type Column, type TableLayout, useFormats, useLanguage, useText } from '@yilu/platform/web';
+import { type Column, type TableLayout, useFormats, useIsPrinting, useLanguage, useText } from '@yilu/platform/web';
 import { type ReactNode, useMemo } from 'react';
 import {
   type ArrangedColumn,
@@ -43,6 +43,8 @@ export function useBookColumns({ hidden }: TableLayout): readonly Column<BookRow
   const { language } = useLanguage();
   const formats = useFormats();
   const nameIn = useEntryNames(hidden);
+  // Days since are of today; a paper is read later.
+  const isPrinting = useIsPrinting();
   return useMemo(() => {
     const dash = <span className="yl-quiet">{t(texts.none)}</span>;
     const label = (row: BookRow, kind: 'lifecycle' | 'value' | 'activity', value: string | undefined) =>
@@ -63,7 +65,7 @@ export function useBookColumns({ hidden }: TableLayout): readonly Column<BookRow
       value: (row) => label(row, 'value', row.value),
       activity: (row) => label(row, 'activity', row.activity),
       completeness: (row) => <Completeness row={row} />,
-      lastContactOn: (row) => (row.lastContactOn ? formats.ago(row.lastContactOn) : dash),
+      lastContactOn: ({ lastContactOn: on }) => (on ? (isPrinting ? on : formats.ago(on)) : dash),
       nextTaskOn: (row) => <NextStep row={row} today={formats.today} day={formats.day} />,
       responsible: (row) => row.responsible ?? dash,
       project: (row) => row.project,
@@ -91,7 +93,7 @@ export function useBookColumns({ hidden }: TableLayout): readonly Column<BookRow
       ...(key === 'name' && { fixed: true }),
       ...(onTheRight.includes(key) && { align: 'right' as const }),
     }));
-  }, [t, language, formats, nameIn]);
+  }, [t, language, formats, nameIn, isPrinting]);
 }
 
 function Completeness({ row }: { readonly row: BookRow }) {
