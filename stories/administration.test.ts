@@ -159,11 +159,13 @@ test('an API key is shown once, opens what it reaches, and is told so when it is
   await make.click();
   const key = (await panel.getByRole('listitem').textContent()) ?? '';
   await panel.getByRole('button', { name: '好' }).click();
+  await expect.poll(() => focused()).toContain('新建密钥');
   const ask = () => fetch(`${house.address}/api/companies`, { headers: { authorization: `Bearer ${key}` } });
   expect(await (await ask()).text()).toContain('澜山府一期');
   await page.getByRole('button', { name: '停用 呼叫中心弹屏' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '停用' }).click();
   await page.getByText('已停用', { exact: true }).waitFor();
+  await expect.poll(() => focused()).toContain('呼叫中心弹屏');
   const refused = await ask();
   expect([refused.status, await refused.text()]).toEqual([401, expect.stringContaining('已停用')]);
   expect(await page.content()).not.toContain(key);
@@ -188,3 +190,6 @@ test('a colleague is added with a role and a place, and chooses a password of th
   await theirs.getByRole('textbox', { name: '收到的临时密码' }).waitFor();
   await theirs.close();
 });
+
+/** What the control that has the focus says. */
+const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -16,7 +16,7 @@ import {
 } from '@yilu/platform/web';
 import { NodesSelect } from '@yilu/settings/console/node-select';
 import { Button, Input, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ApiKey, addApiKey, listApiKeys, revokeApiKey } from '../contract/index.ts';
 import { type Companies, useCompanies } from './company-names.ts';
 import { RoleSelect, type Roles, useRoles } from './role-select.tsx';
@@ -34,8 +34,9 @@ export function KeysPage() {
   const roles = useRoles();
   const companies = useCompanies();
   const [isAdding, setAdding] = useState(false);
+  const adds = useRef<HTMLButtonElement>(null);
   const add = (
-    <Button type="primary" onClick={() => setAdding(true)}>
+    <Button ref={adds} type="primary" onClick={() => setAdding(true)}>
       {t(control.addKey)}
     </Button>
   );
@@ -56,7 +57,7 @@ export function KeysPage() {
           ))}
         </ul>
       </PageBody>
-      <AddKey open={isAdding} onClose={() => setAdding(false)} roles={roles} />
+      <AddKey open={isAdding} onClose={() => setAdding(false)} onSeen={() => adds.current?.focus()} roles={roles} />
     </>
   );
 }
@@ -73,9 +74,14 @@ function KeyLine({
   const t = useText();
   const formats = useFormats();
   const tell = useToast();
+  const line = useRef<HTMLLIElement>(null);
   const revoking = useAsk(revokeApiKey, {
     invalidates: [listApiKeys],
-    onDone: () => tell({ message: `${t(control.revoked)} ${key.name}` }),
+    onDone: () => {
+      tell({ message: `${t(control.revoked)} ${key.name}` });
+      // The button that was pressed goes with the next answer.
+      line.current?.focus();
+    },
   });
   const isOver = key.expiresAt !== undefined && key.expiresAt <= new Date();
   const reach =
@@ -89,7 +95,7 @@ function KeyLine({
     `${t(control.madeBy)} ${key.createdBy}`,
   ];
   return (
-    <li className="yl-id-line">
+    <li ref={line} tabIndex={-1} className="yl-id-line">
       <div>
         <b className="yl-strong">{key.name}</b>
         <span className="yl-id-mark">{roles.titleOf(key.roleId)}</span>
@@ -123,10 +129,12 @@ function lastDayOr(expiresAt: Date, { date, instant }: ReturnType<typeof useForm
 interface AddKeyProps {
   readonly open: boolean;
   readonly onClose: () => void;
+  /** The key was shown, and its dialog has gone. */
+  readonly onSeen: () => void;
   readonly roles: Roles;
 }
 
-function AddKey({ open, onClose, roles }: AddKeyProps) {
+function AddKey({ open, onClose, onSeen, roles }: AddKeyProps) {
   const t = useText();
   const [name, setName] = useState('');
   const [roleId, setRoleId] = useState<string>();
@@ -178,6 +186,7 @@ function AddKey({ open, onClose, roles }: AddKeyProps) {
           setNodeIds([]);
           setUntil(undefined);
         }}
+        onGone={onSeen}
       />
     </>
   );

@@ -10,11 +10,13 @@ interface ShownOnceProps {
   /** Nothing is shown while absent. */
   readonly secrets: readonly string[] | undefined;
   readonly onClose: () => void;
+  /** The dialog has gone: where the focus goes when what opened it is no longer there. */
+  readonly onGone?: () => void;
   readonly closing?: string;
 }
 
 /** A secret that is shown now and never again: it closes by its button only. */
-export function ShownOnce({ title, note, secrets, onClose, closing }: ShownOnceProps) {
+export function ShownOnce({ title, note, secrets, onClose, onGone, closing }: ShownOnceProps) {
   const t = useText();
   const copy = useCopy();
   return (
@@ -23,6 +25,7 @@ export function ShownOnce({ title, note, secrets, onClose, closing }: ShownOnceP
       // Else the secret stays in the hidden dialog for whoever looks behind the page.
       destroyOnHidden
       title={title}
+      {...(onGone && { focusable: { focusTriggerAfterClose: false }, afterClose: onGone })}
       closable={false}
       mask={{ closable: false }}
       keyboard={false}

@@ -221,7 +221,7 @@ test('a region goes elsewhere once nobody is left with customers there (ORG-16)'
   const refused = await administrator.refused(editCompany, move);
   expect(refused).toMatchObject({ status: 409, code: 'identity.would_leave_behind' });
   expect(refused.title).toBe(
-    '这样改，下面的同事就管不到手里的工作了：of-region（名下还有 1 个客户或房屋）。请先到“员工”里把这些移交给同事，或给他们别的角色，再来改。',
+    '这样改，下面的同事就管不到手里的工作了：of-region（名下还有 1 个客户或房屋）。请先到“员工与权限”里把这些移交给同事，或给他们别的角色，再来改。',
   );
   expect((await administrator.ask(listCompanies, {})).items.find(({ id }) => id === site.id)?.path).toContain(north.id);
 

@@ -13,7 +13,7 @@ import {
   useToast,
 } from '@yilu/platform/web';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   editParameters,
   listParameters,
@@ -39,6 +39,7 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
   const tell = useToast();
   const [value, setValue] = useState<unknown>(parameter.value);
   const [reason, setReason] = useState('');
+  const save = useRef<HTMLButtonElement>(null);
   const touched = [listParameters, parameterHistory];
   const { key, from } = parameter;
   const isHere = from?.nodeId === nodeId;
@@ -61,6 +62,8 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
     onDone: (now) => {
       setValue(now.value);
       tell({ message: t(texts.resetDone) });
+      // The button that was pressed goes, and would take the place of whoever works by keyboard along.
+      save.current?.focus();
     },
   });
   const canEdit = may(editParameters);
@@ -80,6 +83,7 @@ export function ParameterPanel({ parameter, nodeId, onClose }: ParameterPanelPro
               </Button>
             )}
             <Button
+              ref={save}
               type="primary"
               loading={setting.isPending}
               disabled={missed !== undefined}

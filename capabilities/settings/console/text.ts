@@ -65,7 +65,7 @@ export const texts = {
   unreadable: { zh: '写法不对，请检查括号和引号。', en: 'This cannot be read; check brackets and quotes.' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
-  followed: { zh: '沿用上级', en: 'follows above' },
+  followed: { zh: '没有单独设', en: 'not set here' },
   more: { zh: '更多', en: 'More' },
 
   addEntry: { zh: '新增选项', en: 'Add choice' },

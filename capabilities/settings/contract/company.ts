@@ -1,3 +1,4 @@
+import { said } from '@yilu/platform/contract';
 import { z } from 'zod';
 
 /** The levels of a property group, from the group down to a project; there is one group in a deployment. */
@@ -16,7 +17,10 @@ export const CompanyDetails = z.object({
     .string()
     .trim()
     .toUpperCase()
-    .regex(/^[A-Z0-9]{1,12}$/)
+    .refine(
+      (code) => /^[A-Z0-9]{1,12}$/.test(code),
+      said('只能用大写字母和数字，最多 12 位。', 'Capitals and figures only, at most 12.'),
+    )
     .optional(),
   /** ORG-08: who builds and sells here; where absent, the nearest company above says. */
   developer: optionalName.optional(),
