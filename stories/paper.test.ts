@@ -115,6 +115,9 @@ test('a printed book names the day of the last contact, a printed dictionary its
 
   const feedback = '她说新家的推拉门关不严，夜里风声很大，希望这周内有人上门来看一看，周末都在家里。';
   await call(page.request, recordContact, { personId, projectId, kind: 'CALL_OUT', parts: { feedback } });
+  // In the book once it has been told; a page that was read before would not ask again.
+  const book = async () => (await page.request.get('/api/customer-book')).text();
+  await expect.poll(book).toContain(`"lastContactOn":"${dayOf(new Date())}"`);
   await page.goto('/customers');
   const row = page.getByRole('row').filter({ hasText: owner.name });
   await row.getByRole('gridcell', { name: '今天', exact: true }).waitFor();
