@@ -16,7 +16,7 @@ export interface Estate {
 export const owner = { name: '许静安', phone: '13800002046', masked: '138••••2046' };
 
 export async function makeEstate(house: House): Promise<Estate> {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const { items } = await call(request, listCompanies, {});
   const group = items[0];
   if (!group) throw new Error('the house has no group');
@@ -48,7 +48,7 @@ export async function hire(
   house: House,
   { username, name, roleId, nodeId }: { username: string; name: string; roleId: string; nodeId: string },
 ): Promise<{ readonly username: string; readonly password: string }> {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const { password: given } = await call(request, addStaff, {
     username,
     name,

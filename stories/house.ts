@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type APIRequestContext, type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 import { type Started, start } from './started.ts';
 
@@ -24,6 +24,8 @@ export interface House {
   readonly window: (view?: View) => Promise<Page>;
   /** A window in which this person is signed in, open at an address. */
   readonly windowOf: (person: { username: string; password: string }, at: string, view?: View) => Promise<Page>;
+  /** To ask the server as this person without a window, for what a story takes for granted. */
+  readonly requestOf: (person: { username: string; password: string }) => Promise<APIRequestContext>;
   /** Fails when any page threw what nobody caught, or did what the policy of the pages forbids. */
   readonly close: () => Promise<void>;
 }
@@ -50,10 +52,14 @@ export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean
     window,
     windowOf: async (person, at, view = {}) => {
       const page = await window(view);
-      const answer = await page.request.post('/api/session', { data: person });
-      if (!answer.ok()) throw new Error(`${person.username} cannot sign in: ${await answer.text()}`);
+      await signIn(page.request, person);
       await page.goto(at);
       return page;
+    },
+    requestOf: async (person) => {
+      const { request } = await contextOf(browser, server, {});
+      await signIn(request, person);
+      return request;
     },
     close: async () => {
       await browser.close();
@@ -62,6 +68,14 @@ export async function openHouse({ isSetUp = true }: { readonly isSetUp?: boolean
       if (faults.length > 0) throw new Error(`what no page may do:\n${[...new Set(faults)].join('\n')}`);
     },
   };
+}
+
+async function signIn(
+  request: APIRequestContext,
+  person: { readonly username: string; readonly password: string },
+): Promise<void> {
+  const answer = await request.post('/api/session', { data: person });
+  if (!answer.ok()) throw new Error(`${person.username} cannot sign in: ${await answer.text()}`);
 }
 
 async function setUpBy(address: string): Promise<void> {

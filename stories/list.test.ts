@@ -19,7 +19,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
   const { projectId } = await makeEstate(house);
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   for (let first = 1; first < customers; first += 10)
     await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
@@ -271,7 +271,7 @@ test('on paper a customer’s page names all that is still to be asked, and noth
 });
 
 test('a colleague beyond the first fifty is found by initials, to filter by and to see their day, and named when gone', async () => {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const [project] = (await call(request, listProjects, {})).items;
   const projectId = project?.id ?? '';
   const grants = [{ roleId: 'salesConsultant', nodeId: projectId, ownOnly: true }];

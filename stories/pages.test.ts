@@ -112,7 +112,7 @@ function addressOf(path: string): string {
 }
 
 async function recordsFor({ projectId, roomId, personId }: Estate): Promise<Readonly<Record<string, string>>> {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const room = await call(request, readRoom, { roomId });
   const [staff] = (await call(request, listStaff, {})).items;
   const deal = await call(request, registerDeal, {

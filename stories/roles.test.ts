@@ -16,7 +16,7 @@ afterAll(() => house.close());
 test('a permission that somebody needs for their customers stays, and the page says whose, wherever one has scrolled', async () => {
   const { projectId, personId } = estate;
   await hire(house, { username: 'guanjia', name: '顾家禾', roleId: 'housekeeper', nodeId: projectId });
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const [keeper] = (await call(request, listStaff, { q: '顾家禾' })).items;
   await call(request, entrust, { staffId: keeper?.id ?? '', subjects: [{ kind: 'person', id: personId, projectId }] });
 

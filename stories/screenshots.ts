@@ -26,7 +26,7 @@ try {
 }
 
 async function takeAll(from: House): Promise<void> {
-  const { request } = await from.windowOf(administrator, '/me');
+  const request = await from.requestOf(administrator);
   const { people } = await call(request, findPeople, { text: '许', limit: 1 });
   const project = (await call(request, listProjects, {})).items[0];
   const building = project && (await call(request, listBuildings, { projectId: project.id })).buildings[0];
@@ -55,7 +55,7 @@ async function takeAll(from: House): Promise<void> {
 
 /** A member of the demo's staff with this role, whose password is set anew so that a picture can be taken as them. */
 async function somebody(from: House, roleId: string): Promise<{ username: string; password: string }> {
-  const { request } = await from.windowOf(administrator, '/me');
+  const request = await from.requestOf(administrator);
   const { items } = await call(request, listStaff, { roleId });
   const found = items[0];
   if (!found) return administrator;

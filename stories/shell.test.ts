@@ -35,7 +35,7 @@ test('an address that leads from the sign-in page back to it leads to the day', 
 });
 
 test('a password set by another is changed first, and then the day begins', async () => {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const group = (await call(request, listCompanies, {})).items[0];
   const { password: given } = await call(request, addStaff, {
     username: 'xiaolin',

@@ -22,7 +22,7 @@ afterAll(() => house.close());
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: '别人刚改过' });
 
 test('a deal that somebody else changed meanwhile: mine wins when I say so, and what I never touched stays theirs', async () => {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const terms = {
     state: 'SUBSCRIBED' as const,
     roomId: estate.roomId,
@@ -57,7 +57,7 @@ test('a deal that somebody else changed meanwhile: mine wins when I say so, and 
 });
 
 test('a person whom somebody else changed meanwhile: what I never touched stays theirs', async () => {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const { person } = await call(request, createPerson, { projectId: estate.projectId, name: '方小满', anyway: true });
   const page = await house.windowOf(administrator, `/customers/${person.id}`);
   await page.getByRole('button', { name: '编辑', exact: true }).first().click();
@@ -78,7 +78,7 @@ test('a person whom somebody else changed meanwhile: what I never touched stays 
 });
 
 test('a person whom a third one changes while two versions are compared: what came from the second is not mine', async () => {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const { person } = await call(request, createPerson, { projectId: estate.projectId, name: '何佳音', anyway: true });
   const page = await house.windowOf(administrator, `/customers/${person.id}`, { phone: true });
   await page.getByRole('button', { name: '编辑', exact: true }).first().click();
@@ -110,7 +110,7 @@ test('a person whom a third one changes while two versions are compared: what ca
 });
 
 test('a contact record that somebody else changed meanwhile: theirs can be taken over', async () => {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const words = '客户说孩子明年上小学，希望尽快看三居样板间，周末带父母一起来，关注学区。';
   const { personId, projectId } = estate;
   const contact = await call(request, recordContact, {
@@ -143,7 +143,7 @@ test('a contact record that somebody else changed meanwhile: theirs can be taken
 });
 
 test('relations two steps away are drawn, and walked through as a list', async () => {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const { personId, projectId } = estate;
   const add = async (name: string) => (await call(request, createPerson, { projectId, name, anyway: true })).person.id;
   const [husband, mother] = [await add('周启明'), await add('周桂兰')];
@@ -162,7 +162,7 @@ test('relations two steps away are drawn, and walked through as a list', async (
 });
 
 test('a link that was taken away by a slip is brought back as it was, from either side', async () => {
-  const { request } = await house.windowOf(administrator, '/me');
+  const request = await house.requestOf(administrator);
   const { personId, projectId } = estate;
   const { person: child } = await call(request, createPerson, { projectId, name: '周可', anyway: true });
   await call(request, addRelation, { personId: child.id, otherId: personId, kind: 'parent' });
