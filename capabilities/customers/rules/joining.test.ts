@@ -36,6 +36,17 @@ const knows = (
 };
 const nobody = knows({}, {});
 
+test('of two namesakes in one home a row without a phone is whoever has none either, whichever stands first', () => {
+  const namesakes = [
+    { personId: 'reached', nameKey: '张三', hasPhone: true },
+    { personId: 'unreached', nameKey: '张三', hasPhone: false },
+  ];
+  for (const people of [namesakes, namesakes.toReversed()]) {
+    const known = { ...nobody, byRoom: new Map([['r1', people]]) };
+    expect(joinRows([row(room('r1'))], known, tools()).map(({ personId }) => personId)).toEqual(['unreached']);
+  }
+});
+
 describe('a row joins a person already known (decision 2)', () => {
   test.each<[string, ImportedPerson, KnownPeople, JoinedBy | undefined]>([
     ['by phone and name', row(phone('1')), knows({}, { phone: '1' }), 'phoneAndName'],

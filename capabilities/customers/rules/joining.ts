@@ -67,7 +67,7 @@ export function joinRows(
     const ways: [JoinedBy, KnownPerson | undefined][] = [
       ['phoneAndName', phoneMates.find(isSame)],
       ['identityAndName', identityMates.find(isSame)],
-      ['nameAndRoom', roomMates.find((person) => isSame(person) && isOneWithoutPhone(person))],
+      ['nameAndRoom', likest(row, roomMates.filter(isSame).filter(isOneWithoutPhone))],
       // Their hashes hold the name as the source has it, whatever it was corrected to here.
       ['nameAndSource', sourceMates.find(isOneWithoutPhone)],
     ];
@@ -91,6 +91,11 @@ export function joinRows(
       sharesIdentity: identityMates.some((person) => !isSame(person)),
     };
   });
+}
+
+/** Of namesakes in one home whoever has no phone either: they came from such a row, and the same file finds them again. */
+function likest({ phones }: ImportedPerson, namesakes: readonly KnownPerson[]): KnownPerson | undefined {
+  return namesakes.find(({ hasPhone }) => hasPhone === phones.length > 0) ?? namesakes[0];
 }
 
 /** The latest state of a person replaces the earlier one: a phone learnt from this row counts for the next. */

@@ -54,6 +54,9 @@ const row = fc
   .map(({ name, phone, room, sex, birth }) => [name, phone, room, sex, birth].join(','));
 const sheet = fc.array(row, { minLength: 1, maxLength: 25 }).map((rows) => [headings, ...rows].join('\n'));
 
+/** The second row gives the first one's home to a namesake who was here before: coming again, the first is still itself. */
+const twoOfOneName = `${headings}\n${names[3]},,1-1-100,,32780\n${names[3]},${phones[3]},1-1-100,男,`;
+
 test('a rehearsal writes nothing, an import twice is an import once, and its undo is as if it had never been', async () => {
   await fc.assert(
     fc.asyncProperty(sheet, async (text) => {
@@ -74,7 +77,12 @@ test('a rehearsal writes nothing, an import twice is an import once, and its und
       for (const { importId } of [again, report]) await takeBack(importId);
       expect(await everything(office.house)).toEqual(before);
     }),
-    { numRuns: runs, seed: Number(process.env.SOAK_SEED ?? 11), endOnFailure: process.env.CI !== undefined },
+    {
+      examples: [[twoOfOneName]],
+      numRuns: runs,
+      seed: Number(process.env.SOAK_SEED ?? 11),
+      endOnFailure: process.env.CI !== undefined,
+    },
   );
 }, 1_800_000);
 
