@@ -8,6 +8,7 @@ import { call } from './call.ts';
 import { typedLast } from './drafts.ts';
 import { drawn } from './drawn.ts';
 import { type Estate, hire, makeEstate, owner } from './estate.ts';
+import { fetchAll, hasFetchedAll } from './fetched-for-offline.ts';
 import { type House, openHouse } from './house.ts';
 
 let house: House;
@@ -35,11 +36,7 @@ const words = {
 /** A telephone on which the customer's page was open, with everything for working without a network fetched. */
 async function telephone(): Promise<Page> {
   const page = await openTelephone();
-  // As it does by itself after a while, which the first story waits for.
-  await page.evaluate(async () => {
-    const wanted = (await (await fetch('/offline.json')).json()) as string[];
-    await (await caches.open('yilu-shell-1')).addAll(wanted);
-  });
+  await fetchAll(page);
   return page;
 }
 
@@ -50,16 +47,6 @@ async function openTelephone(): Promise<Page> {
   await page.goto(`/customers/${estate.personId}`);
   await page.getByRole('heading', { level: 1, name: owner.name }).waitFor();
   return page;
-}
-
-async function hasFetchedAll(page: Page): Promise<void> {
-  const missing = () =>
-    page.evaluate(async () => {
-      const wanted = (await (await fetch('/offline.json')).json()) as string[];
-      const kept = new Set((await (await caches.open('yilu-shell-1')).keys()).map(({ url }) => new URL(url).pathname));
-      return wanted.filter((path) => !kept.has(path)).length;
-    });
-  await expect.poll(missing, { timeout: 90_000, interval: 500 }).toBe(0);
 }
 
 async function record(page: Page, feedback: string): Promise<void> {
