@@ -22,9 +22,11 @@ export const demoCommand: Command = {
     const households = wholeNumber('households', needed(given, 'households'), 1, 1_000_000);
     const seed = wholeNumber('seed', given.text('seed') ?? '7', 0, 4_095);
     return withEngine(given.config, async (house) => {
+      const before = await peopleIn(house.work);
       await makeDemo(house.databaseUrl, { households, seed }, said(given, '造数据', 'making rows'));
       await house.work((work) => demoRegisters(work, seed));
-      const { people } = await recomputeAll(house, given);
+      const people = (await peopleIn(house.work)) - before;
+      await recomputeAll(house, given);
       return { data: { households, seed, people }, lines: [made({ households, seed, people })[given.language]] };
     });
   },

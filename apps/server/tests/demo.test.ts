@@ -11,7 +11,7 @@ test('a demo estate is invented with labels, once per seed, and another beside i
   const made = await yiluAt(estate, ['demo', '--households', '40', '--seed', '3', '--json']);
   expect(made).toMatchObject({ code: 0 });
   expect(made.answer()).toMatchObject({ households: 40, seed: 3 });
-  await withClient(estate, async (owner) => {
+  const first: number = await withClient(estate, async (owner) => {
     const { rows } = await owner.query(
       `select (select count(*)::int from room) as rooms, (select count(*)::int from interaction) > 100 as contacts,
               (select count(*)::int from customer_fact where lifecycle is not null and activity is not null) as labelled,
@@ -23,12 +23,16 @@ test('a demo estate is invented with labels, once per seed, and another beside i
     );
     expect(rows[0]).toMatchObject({ rooms: 50, contacts: true, labelled: rows[0].people });
     expect(rows[0]).toMatchObject({ open: 2, timely: true, of_their_contacts: true });
+    expect(made.answer().people, 'the customers of this estate').toBe(rows[0].people);
+    return rows[0].people;
   });
   const again = await yiluAt(estate, ['demo', '--households', '40', '--seed', '3']);
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--seed 4') });
   const beside = await yiluAt(estate, ['demo', '--households', '40', '--seed', '4', '--json']);
   expect(beside).toMatchObject({ code: 0 });
   await withClient(estate, async (owner) => {
+    const { rows: all } = await owner.query<{ people: number }>('select count(*)::int as people from person');
+    expect(beside.answer().people, 'of the second estate alone').toBe((all[0]?.people ?? 0) - first);
     const { rows } = await owner.query<{ name: string }>(
       "select name from company_node where kind = 'project' order by name",
     );
