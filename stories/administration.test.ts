@@ -1,7 +1,7 @@
 import { createPerson } from '@yilu/customers/contract';
 import { addStaff, entrust } from '@yilu/identity/contract';
 import { createCompany, listCompanies } from '@yilu/settings/contract';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from './call.ts';
 import { type Estate, makeEstate } from './estate.ts';
@@ -19,6 +19,24 @@ beforeAll(async () => {
   page = await house.windowOf(administrator, '/me');
 });
 afterAll(() => house.close());
+
+function linksIn(part: Locator): Promise<(string | null)[]> {
+  return part.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+}
+
+test('the first page of settings leads wherever the menu of settings does', async () => {
+  await page.goto('/settings');
+  const menu = page.getByRole('navigation').getByRole('list').filter({ hasText: '接口密钥' }).last();
+  const inMenu = await linksIn(menu);
+  expect(inMenu).toHaveLength(9);
+  // Each card comes with its capability, whichever is fetched first.
+  await expect.poll(() => linksIn(page.getByRole('main')), { timeout: 60_000 }).toEqual(inMenu);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^操作日志/ })
+    .click();
+  await page.getByRole('heading', { level: 1, name: '操作日志' }).waitFor();
+});
 
 test('the hours of a week are written by keyboard alone, in several periods, and an overlap is told beside its day', async () => {
   await page.goto(`/settings/calendars?at=${estate.projectId}`);

@@ -25,8 +25,8 @@ export interface ConsoleDoor {
  * it into the first page.
  */
 const doors: readonly ConsoleDoor[] = [
-  { pages: settings.pages, auditWords: settings.auditWords },
-  { pages: identity.pages, auditWords: identity.auditWords },
+  { pages: settings.pages, panels: settings.panels, auditWords: settings.auditWords },
+  { pages: identity.pages, panels: identity.panels, auditWords: identity.auditWords },
   { pages: tasks.pages, panels: tasks.panels, auditWords: tasks.auditWords },
   { pages: properties.pages, searches: properties.searches, auditWords: properties.auditWords },
   {

@@ -1,5 +1,15 @@
 import { day } from '@yilu/platform/contract';
-import { Activity, DayField, FormRow, Meter, RecordTable, Skeleton, useText, ViewTabs } from '@yilu/platform/web';
+import {
+  Activity,
+  DayField,
+  FormRow,
+  LinkCard,
+  Meter,
+  RecordTable,
+  Skeleton,
+  useText,
+  ViewTabs,
+} from '@yilu/platform/web';
 import { Alert, Badge, Button, Checkbox, Input, Radio, Segmented, Select, Switch, Tag, Tooltip } from 'antd';
 import { useMemo, useState } from 'react';
 import { peopleOf } from './people.ts';
@@ -53,6 +63,7 @@ export function KitBoard() {
         />
       </section>
       <Notices />
+      <Cards />
       <People />
       <Dialog />
     </div>
@@ -114,6 +125,28 @@ function Notices() {
         <Alert showIcon type="warning" title={t({ zh: '没有信号，已存 2 条', en: 'No signal, two records kept' })} />
         <Alert showIcon type="error" title={t({ zh: '没有取到往来记录', en: 'The records did not come' })} />
         <Alert showIcon type="success" title={t({ zh: '已导入 599 行', en: '599 rows imported' })} />
+      </div>
+    </section>
+  );
+}
+
+function Cards() {
+  const t = useText();
+  return (
+    <section className="yl-kit-wide">
+      <h2>{t({ zh: '去别的页', en: 'Leading to pages' })}</h2>
+      <div className="yl-link-cards">
+        <LinkCard
+          to="/gallery"
+          title={t({ zh: '公司与项目', en: 'Companies and projects' })}
+          note={t({ zh: '谁在谁下面，用什么简码和抬头。', en: 'Who stands under whom, with codes and letterheads.' })}
+          fact={t({ zh: '2 个项目', en: '2 projects' })}
+        />
+        <LinkCard
+          to="/gallery"
+          title={t({ zh: '角色', en: 'Roles' })}
+          note={t({ zh: '权限决定能做什么。', en: 'Permissions say what may be done.' })}
+        />
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { type Command, type ConsolePage, consolePage, type Panel, type SearchSource } from '@yilu/platform/web';
 import { roomPeople } from '@yilu/properties/console';
+import { settingsCards } from '@yilu/settings/console';
 import { ListChecks, User, UserPlus } from 'lucide-react';
 import { editCatalogue, editCustomers, seeCustomers } from '../contract/index.ts';
 import { cardAddress, fieldsAddress, personAddress, registerAddress } from './addresses.ts';
@@ -40,12 +41,17 @@ export const pages: readonly ConsolePage[] = [
   }),
 ];
 
-/** Who owns and lives in a room, on the page of the room. */
+/** Who owns and lives in a room, on the page of the room; the catalogue of the dossier among the settings. */
 export const panels: readonly Panel[] = [
   roomPeople.with({
     order: 10,
     permission: seeCustomers,
     load: () => import('./room-people-panel.tsx').then(({ RoomPeoplePanel }) => RoomPeoplePanel),
+  }),
+  settingsCards.with({
+    order: 60,
+    permission: editCatalogue,
+    load: () => import('./fields-card.tsx').then(({ FieldsCard }) => FieldsCard),
   }),
 ];
 

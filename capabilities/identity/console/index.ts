@@ -1,4 +1,5 @@
-import { consolePage } from '@yilu/platform/web';
+import { consolePage, type Panel } from '@yilu/platform/web';
+import { settingsCards } from '@yilu/settings/console';
 import { BadgeCheck, CircleUser, KeyRound, ScrollText, Smartphone, UserCog } from 'lucide-react';
 import { makeDemoEstate, manageKeys, manageRoles, seeAudit, seeStaff } from '../contract/index.ts';
 import { phone } from './phone-text.ts';
@@ -106,6 +107,29 @@ export const pages = [
   rolesPage,
   keysPage,
   auditPage,
+];
+
+export const panels: readonly Panel[] = [
+  settingsCards.with({
+    order: 20,
+    permission: seeStaff,
+    load: () => import('./settings-cards.tsx').then((module) => module.StaffCard),
+  }),
+  settingsCards.with({
+    order: 21,
+    permission: manageRoles,
+    load: () => import('./settings-cards.tsx').then((module) => module.RolesCard),
+  }),
+  settingsCards.with({
+    order: 80,
+    permission: manageKeys,
+    load: () => import('./settings-cards.tsx').then((module) => module.KeysCard),
+  }),
+  settingsCards.with({
+    order: 90,
+    permission: seeAudit,
+    load: () => import('./settings-cards.tsx').then((module) => module.AuditCard),
+  }),
 ];
 
 export const auditWords = async () => (await import('./audit-words.ts')).auditWords;

@@ -104,6 +104,7 @@ export const own = {
 /** Words of staff and their roles. */
 export const people = {
   title: { zh: '员工与权限', en: 'Staff' },
+  titleNote: { zh: '谁在用，是什么角色，管到哪里。', en: 'Who works here, in which role and how far it reaches.' },
   find: { zh: '姓名、拼音或用户名', en: 'Name, pinyin or username' },
   state: { zh: '在职还是离职', en: 'Working or left' },
   working: { zh: '在职', en: 'Working' },

@@ -1,6 +1,7 @@
-import { type ConsolePage, consolePage } from '@yilu/platform/web';
+import { type ConsolePage, consolePage, type Panel } from '@yilu/platform/web';
 import { BookMarked, CalendarDays, Network, Settings2, SlidersHorizontal } from 'lucide-react';
 import { seeParameters, seeSettings } from '../contract/index.ts';
+import { settingsCards } from './slots.ts';
 import { texts } from './text.ts';
 
 export { settingsCards } from './slots.ts';
@@ -45,6 +46,29 @@ export const pages: readonly ConsolePage[] = [
     nav: { section: 'settings', icon: CalendarDays, order: 60 },
     words: 'rili rl jiejiari shangban',
     load: () => import('./calendars-page.tsx').then(({ CalendarsPage }) => CalendarsPage),
+  }),
+];
+
+export const panels: readonly Panel[] = [
+  settingsCards.with({
+    order: 10,
+    permission: seeParameters,
+    load: () => import('./settings-cards.tsx').then(({ CompaniesCard }) => CompaniesCard),
+  }),
+  settingsCards.with({
+    order: 40,
+    permission: seeParameters,
+    load: () => import('./settings-cards.tsx').then(({ ParametersCard }) => ParametersCard),
+  }),
+  settingsCards.with({
+    order: 50,
+    permission: seeParameters,
+    load: () => import('./settings-cards.tsx').then(({ DictionariesCard }) => DictionariesCard),
+  }),
+  settingsCards.with({
+    order: 60,
+    permission: seeSettings,
+    load: () => import('./settings-cards.tsx').then(({ CalendarsCard }) => CalendarsCard),
   }),
 ];
 

@@ -18,6 +18,7 @@ export * from './form-row.tsx';
 export * from './keys.tsx';
 export * from './labels.tsx';
 export { later, useOnce, useSoon } from './later.tsx';
+export * from './link-card.tsx';
 export * from './loading-state.tsx';
 export { LongText } from './long-text.tsx';
 export * from './long-work.tsx';
