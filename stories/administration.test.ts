@@ -1,6 +1,8 @@
 import { createPerson } from '@yilu/customers/contract';
 import { addStaff, entrust } from '@yilu/identity/contract';
+import { dayOf } from '@yilu/platform/contract';
 import { createCompany, listCompanies } from '@yilu/settings/contract';
+import { createTask } from '@yilu/tasks/contract';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from './call.ts';
@@ -211,3 +213,38 @@ test('a colleague is added with a role and a place, and chooses a password of th
 
 /** What the control that has the focus says. */
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+test('who leaves hands over customers and tasks on one sheet, each told as it is done, before the account is closed', async () => {
+  const { request } = page;
+  const { projectId } = estate;
+  const grants = [{ roleId: 'salesConsultant', nodeId: projectId, ownOnly: true }];
+  const hire = async (name: string, username: string) =>
+    (await call(request, addStaff, { username, name, grants })).staff.id;
+  const leaver = await hire('贺南枝', 'henanzhi');
+  await hire('施予安', 'shiyuan');
+  const { person } = await call(request, createPerson, { projectId, name: '苗青禾', phones: [] });
+  await call(request, entrust, { staffId: leaver, subjects: [{ kind: 'person', id: person.id, projectId }] });
+  await call(request, createTask, { projectId, title: '回访老客户', on: dayOf(new Date()), assigneeId: leaver });
+
+  await page.goto(`/staff/${leaver}`);
+  await page.getByRole('button', { name: '办理离职' }).click();
+  const sheet = page.getByRole('dialog');
+  const close = sheet.getByRole('button', { name: '办理离职' });
+  const receiver = async (field: string) => {
+    await sheet.getByRole('combobox', { name: field, exact: true }).fill('施予');
+    await page.locator('.ant-select-item-option:visible', { hasText: '施予安' }).click();
+  };
+  await receiver('移交给');
+  await sheet.getByRole('button', { name: '全部移交' }).click();
+  await page.getByText('已移交 1 个客户或房屋').waitFor();
+  expect(await close.isDisabled(), 'a task is still theirs').toBe(true);
+  await receiver('待办转交给');
+  await sheet.getByRole('button', { name: '全部转交' }).click();
+  await page.getByText('待办已转交 · 1 件').waitFor();
+  await close.click();
+  await page.getByText('账号已关闭 · 贺南枝').waitFor();
+
+  await page.goto('/staff');
+  await page.getByText('已离职', { exact: true }).click();
+  await page.getByRole('row').filter({ hasText: '贺南枝' }).getByText('离职时角色已收回').waitFor();
+});

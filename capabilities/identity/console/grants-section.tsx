@@ -7,7 +7,7 @@ import { EndGrantPanel } from './end-grant-panel.tsx';
 import { type GrantDraft, GrantFields, grantOf } from './grant-fields.tsx';
 import type { Roles } from './role-select.tsx';
 import { Refused } from './sign-in-page.tsx';
-import { people } from './text.ts';
+import { people, withoutRole } from './text.ts';
 
 interface GrantsSectionProps {
   readonly staff: StaffLine;
@@ -52,7 +52,7 @@ export function GrantsSection({ staff, roles, companies, mayManage }: GrantsSect
       }
     >
       {withdrawing.error && !ending && <Refused message={withdrawing.error.message} />}
-      {staff.grants.length === 0 && <p className="yl-quiet">{t(people.noRole)}</p>}
+      {staff.grants.length === 0 && <p className="yl-quiet">{t(withoutRole(staff))}</p>}
       <ul className="yl-id-lines">
         {staff.grants.map((grant) => (
           <li key={grant.id} className="yl-id-line">

@@ -25,7 +25,7 @@ import {
 import { ColleagueSelect } from './colleague-select.tsx';
 import type { Companies } from './company-names.ts';
 import { Refused } from './sign-in-page.tsx';
-import { control, people, since } from './text.ts';
+import { control, people, since, transferredWords } from './text.ts';
 
 interface PortfolioSectionProps {
   readonly staff: StaffLine;
@@ -118,7 +118,7 @@ export function TransferForm({ staff, subjects, onDone }: TransferFormProps) {
   const transferring = useAsk(transferPortfolio, {
     invalidates: [readPortfolio, readStaff, readLeaving],
     onDone: ({ transferred }) => {
-      tell({ message: `${t(people.transfer)} ${transferred}` });
+      tell({ message: t(transferredWords(transferred)) });
       onDone?.();
     },
   });

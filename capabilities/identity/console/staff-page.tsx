@@ -20,7 +20,7 @@ import { AddStaffPanel } from './add-staff-panel.tsx';
 import { type Companies, useCompanies } from './company-names.ts';
 import { memberPage } from './index.ts';
 import { RoleSelect, type Roles, useRoles } from './role-select.tsx';
-import { people } from './text.ts';
+import { people, withoutRole } from './text.ts';
 import './identity.css';
 
 /** Who works here, as what and where. */
@@ -155,7 +155,9 @@ function useColumns(roles: Roles, companies: Companies) {
         title: t(people.roles),
         width: 360,
         cell: (line: StaffLine) =>
-          rolesInWords(line, roles, companies, t(people.and)) || <span className="yl-soon">{t(people.noRole)}</span>,
+          rolesInWords(line, roles, companies, t(people.and)) || (
+            <span className={line.leftAt ? 'yl-quiet' : 'yl-soon'}>{t(withoutRole(line))}</span>
+          ),
       },
       {
         key: 'portfolio',
@@ -195,7 +197,7 @@ function StaffCard({
     <>
       <b className="yl-strong">{line.name}</b>
       {line.lockedUntil && <span className="yl-id-mark yl-id-card-mark yl-id-late">{t(people.locked)}</span>}
-      <p className="yl-quiet">{rolesInWords(line, roles, companies, t(people.and)) || t(people.noRole)}</p>
+      <p className="yl-quiet">{rolesInWords(line, roles, companies, t(people.and)) || t(withoutRole(line))}</p>
     </>
   );
 }

@@ -129,6 +129,7 @@ export const people = {
   nobody: { zh: '没有符合的员工', en: 'Nobody fits' },
   nobodyWhy: { zh: '换一个条件，或新增员工。', en: 'Change the filter, or add somebody.' },
   noRole: { zh: '还没有角色，登录后什么也看不到', en: 'No role yet: sees nothing' },
+  noRoleLeft: { zh: '离职时角色已收回', en: 'Roles ended on leaving' },
   passwordTitle: { zh: '临时密码', en: 'Temporary password' },
   passwordNote: {
     zh: '只显示这一次。请当面或电话告诉本人，首次登录时会要求改掉。',
@@ -275,4 +276,17 @@ export function keysWords(keys: number) {
 /** 3 月 1 日起 */
 export function since(day: string) {
   return { zh: `${day} 起`, en: `since ${day}` } as const;
+}
+
+/** What stands in place of roles: who works here needs one, who has left does not. */
+export function withoutRole({ leftAt }: { readonly leftAt?: Date | undefined }) {
+  return leftAt ? people.noRoleLeft : people.noRole;
+}
+
+/** 已移交 30 个客户或房屋 */
+export function transferredWords(subjects: number) {
+  return {
+    zh: `已移交 ${subjects} 个客户或房屋`,
+    en: subjects === 1 ? 'Handed over 1 customer or room' : `Handed over ${subjects} customers or rooms`,
+  } as const;
 }
