@@ -426,11 +426,15 @@ CREATE OR REPLACE FUNCTION customers.people_of_rooms(rooms uuid[])
  SET enable_seqscan TO 'off'
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
-    select distinct party.room_id, person.id, person.name, person.name_key,
+    select came.room_id, person.id, person.name, person.name_key,
            exists (select from public.person_phone phone where phone.person_id = person.id)
-      from public.room_party party join public.person on person.id = party.person_id
-     where party.room_id = any (rooms) and (party.ended_on is null or party.role in ('owner', 'coOwner'))
-       and party.project_id = any (scope.projects())
+      from (select distinct on (party.room_id, party.person_id) party.room_id, party.person_id, party.id
+              from public.room_party party
+             where party.room_id = any (rooms) and (party.ended_on is null or party.role in ('owner', 'coOwner'))
+               and party.project_id = any (scope.projects())
+             order by party.room_id, party.person_id, party.id) came
+      join public.person on person.id = came.person_id
+     order by came.id
   $function$
 ;
 
@@ -446,6 +450,7 @@ AS $function$
     select paper.hash, person.id, person.name, person.name_key, customers.in_reach(person.id)
       from public.person_identity paper join public.person on person.id = paper.person_id
      where paper.hash = any (hashes)
+     order by person.id
   $function$
 ;
 
@@ -461,6 +466,7 @@ AS $function$
     select phone.number, person.id, person.name, person.name_key, customers.in_reach(person.id)
       from public.person_phone phone join public.person on person.id = phone.person_id
      where phone.number = any (numbers)
+     order by phone.id
   $function$
 ;
 

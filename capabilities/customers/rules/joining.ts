@@ -8,7 +8,10 @@ export interface KnownPerson {
   readonly hasPhone: boolean;
 }
 
-/** What look-ups in sets found: by phone number, by hash of an ID number, by room, by what stood around the name. */
+/**
+ * What look-ups in sets found: by phone number, by hash of an ID number, by room, by what stood around the name; those of one key
+ * in the order in which they came to it.
+ */
 export interface KnownPeople {
   readonly byPhone: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byIdentity: ReadonlyMap<string, readonly KnownPerson[]>;
@@ -41,6 +44,9 @@ interface Tools {
  * Rows of one person join (decision 2): phone and name, or ID number and name; where one side has no phone, name and room, or the
  * name with the same agreement, number or companion in the source. A name alone never joins, nor does a number alone: these are
  * suggestions. Rows join earlier rows by the same rule.
+ *
+ * Of namesakes with one phone or in one home it is whoever came to it first: what later rows bring to whom stands behind, so that
+ * the same file finds the same people again.
  */
 export function joinRows(
   rows: readonly ImportedPerson[],
@@ -67,7 +73,7 @@ export function joinRows(
     const ways: [JoinedBy, KnownPerson | undefined][] = [
       ['phoneAndName', phoneMates.find(isSame)],
       ['identityAndName', identityMates.find(isSame)],
-      ['nameAndRoom', likest(row, roomMates.filter(isSame).filter(isOneWithoutPhone))],
+      ['nameAndRoom', roomMates.filter(isSame).find(isOneWithoutPhone)],
       // Their hashes hold the name as the source has it, whatever it was corrected to here.
       ['nameAndSource', sourceMates.find(isOneWithoutPhone)],
     ];
@@ -93,13 +99,9 @@ export function joinRows(
   });
 }
 
-/** Of namesakes in one home whoever has no phone either: they came from such a row, and the same file finds them again. */
-function likest({ phones }: ImportedPerson, namesakes: readonly KnownPerson[]): KnownPerson | undefined {
-  return namesakes.find(({ hasPhone }) => hasPhone === phones.length > 0) ?? namesakes[0];
-}
-
-/** The latest state of a person replaces the earlier one: a phone learnt from this row counts for the next. */
+/** The latest state of a person replaces the earlier one in its place: a phone learnt from this row counts for the next. */
 function remember(index: Map<string, KnownPerson[]>, key: string, person: KnownPerson): void {
-  const others = (index.get(key) ?? []).filter(({ personId }) => personId !== person.personId);
-  index.set(key, [...others, person]);
+  const people = index.get(key) ?? [];
+  const at = people.findIndex(({ personId }) => personId === person.personId);
+  index.set(key, at < 0 ? [...people, person] : people.with(at, person));
 }

@@ -17,7 +17,7 @@ interface Sought {
   readonly sources: readonly string[];
 }
 
-/** Everybody whom rows of a file may be about, found in four look-ups over all of them. */
+/** Everybody whom rows of a file may be about, found in four look-ups over all of them, each in the order of their coming. */
 export async function knownPeople(db: Db, { numbers, hashes, roomIds, sources }: Sought): Promise<KnownPeople> {
   const [byPhone, byIdentity, byRoom, bySource] = await Promise.all([
     knownBy(
@@ -45,7 +45,8 @@ export async function knownPeople(db: Db, { numbers, hashes, roomIds, sources }:
       select source.key, source.person_id, person.name_key,
              exists (select from person_phone phone where phone.person_id = person.id) as has_phone
         from person_source source join person on person.id = source.person_id
-       where source.key = any(${sources}::text[])`,
+       where source.key = any(${sources}::text[])
+       order by source.person_id`,
     ),
   ]);
   return { byPhone, byIdentity, byRoom, bySource };
