@@ -29,6 +29,7 @@ function linksIn(part: Locator): Promise<(string | null)[]> {
 test('the first page of settings leads wherever the menu of settings does', async () => {
   await page.goto('/settings');
   const menu = page.getByRole('navigation').getByRole('list').filter({ hasText: '接口密钥' }).last();
+  await menu.getByRole('link', { name: '操作日志' }).waitFor();
   const inMenu = await linksIn(menu);
   expect(inMenu).toHaveLength(9);
   // Each card comes with its capability, whichever is fetched first.
